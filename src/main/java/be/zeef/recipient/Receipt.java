@@ -1,0 +1,27 @@
+package be.zeef.recipient;
+
+/** A recipient's answer to a delivery. Every one was signed by the recipient and valid. */
+public sealed interface Receipt {
+
+    /** The name of the delivery it answers ({@link DeliveryHead#name}). */
+    String delivery();
+
+    /** The files arrived and could be opened ({@code accepted}), or not: {@code code} says why. */
+    record Technical(String delivery, boolean accepted, String code, long lines) implements Receipt {}
+
+    /** Every line was looked at; the lines themselves were told to the {@link LineResults}. */
+    record Functional(String delivery, long lines) implements Receipt {}
+
+    /** What became of one line. */
+    enum LineResult {
+        ACCEPTED,
+        /** The household had this grant already: nothing was credited a second time. */
+        ALREADY_GRANTED,
+        REFUSED
+    }
+
+    /** Told the result of each line as it is read; to be discarded when reading ends in an exception. */
+    interface LineResults {
+        void line(String id, LineResult result, String code);
+    }
+}

@@ -1,0 +1,30 @@
+package be.zeef.route;
+
+import be.zeef.settings.Settings;
+import java.util.Properties;
+
+/** The places that route files may name, filled from the settings. */
+final class RouteProperties {
+
+    private RouteProperties() {}
+
+    static Properties of(Settings settings) {
+        Properties places = new Properties();
+        Settings.MagdaFiles magda = settings.magda().files();
+        places.setProperty("magda.files.host", magda.host());
+        places.setProperty("magda.files.port", Integer.toString(magda.port()));
+        places.setProperty("magda.files.user", magda.user());
+        places.setProperty("magda.files.password", magda.password());
+        places.setProperty("magda.files.toVip", magda.toVip());
+        places.setProperty("magda.files.fromVip", magda.fromVip());
+        places.setProperty("magda.files.poll", Long.toString(magda.poll().toMillis()));
+        Settings.Ivago ivago = settings.ivago();
+        places.setProperty("ivago.host", ivago.host());
+        places.setProperty("ivago.port", Integer.toString(ivago.port()));
+        places.setProperty("ivago.user", ivago.user());
+        places.setProperty("ivago.in", ivago.in());
+        places.setProperty("ivago.out", ivago.out());
+        places.setProperty("ivago.poll", Long.toString(ivago.poll().toMillis()));
+        return places;
+    }
+}

@@ -1,0 +1,88 @@
+package be.zeef.route;
+
+import be.zeef.settings.Settings;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.apache.camel.CamelContext;
+import org.apache.camel.ProducerTemplate;
+import org.apache.camel.impl.DefaultCamelContext;
+import org.apache.camel.spi.Resource;
+import org.apache.camel.support.PluginHelper;
+import org.apache.camel.support.ResourceHelper;
+
+/**
+ * The Camel context with every route of the {@code routes/} folder. Beans are bound before the routes are loaded, so a
+ * route may name them; property places such as <code>{{magda.files.host}}</code> are filled from the settings.
+ */
+public final class Routes implements AutoCloseable {
+
+    private final CamelContext context;
+
+    private Routes(CamelContext context) {
+        this.context = context;
+    }
+
+    /**
+     * Loads and starts the routes of the settings' {@code home}.
+     *
+     * @param beans what the routes call, by name
+     */
+    public static Routes start(Settings settings, Map<String, Object> beans) {
+        DefaultCamelContext context = new DefaultCamelContext(false);
+        context.getPropertiesComponent().setOverrideProperties(RouteProperties.of(settings));
+        context.getShutdownStrategy().setTimeout(10);
+        context.setMessageHistory(false);
+        context.getInflightRepository().setInflightBrowseEnabled(false);
+        context.setLogExhaustedMessageBody(false);
+        beans.forEach(context.getRegistry()::bind);
+        try {
+            context.build();
+            PluginHelper.getRoutesLoader(context)
+                    .loadRoutes(files(settings.home().resolve("routes")));
+            context.start();
+            return new Routes(context);
+        } catch (Exception e) {
+            context.stop();
+            throw new IllegalStateException(
+                    "The routes in " + settings.home().resolve("routes") + " cannot be loaded: " + e.getMessage(), e);
+        }
+    }
+
+    public CamelContext context() {
+        return context;
+    }
+
+    /** A new way to send into a route. */
+    public ProducerTemplate producer() {
+        return context.createProducerTemplate();
+    }
+
+    @Override
+    public void close() {
+        context.stop();
+    }
+
+    private static List<Resource> files(Path folder) {
+        try (Stream<Path> paths = Files.list(folder)) {
+            return paths.filter(path -> path.toString().endsWith(".yaml"))
+                    .sorted()
+                    .map(path -> ResourceHelper.fromString("file:" + path, read(path)))
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String read(Path path) {
+        try {
+            return Files.readString(path);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

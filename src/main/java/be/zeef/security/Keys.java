@@ -1,0 +1,149 @@
+package be.zeef.security;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.security.KeyStore.PasswordProtection;
+import java.security.KeyStore.PrivateKeyEntry;
+import java.security.SecureRandom;
+import java.security.cert.X509Certificate;
+import java.util.Base64;
+import javax.crypto.SecretKey;
+import javax.crypto.spec.SecretKeySpec;
+
+/**
+ * The gateway's keys, in one folder readable by its owner only:
+ *
+ * <ul>
+ *   <li>{@code zeef.p12}: the gateway's private keys with their certificates, under the aliases {@value #MAGDA},
+ *       {@value #DELIVERY} and {@value #SFTP};
+ *   <li>{@code trust.p12}: the partners' certificates, under {@code magda} (issuer of MAGDA's servers) and
+ *       {@code ivago} (whom deliveries are encrypted to and receipts are signed by);
+ *   <li>{@code secrets.p12}: the vault key and a pseudonym key per agreement, made here on first use;
+ *   <li>{@code password}: what opens them, made on first use; the environment variable {@code ZEEF_KEYSTORE_PASSWORD}
+ *       takes precedence, and then no such file is needed;
+ *   <li>{@code known_hosts}: the SFTP partners' host keys; {@code passwords.properties}: the partners' passwords.
+ * </ul>
+ */
+public final class Keys {
+
+    /** Alias of the key that signs MAGDA's messages and identifies the TLS client. */
+    public static final String MAGDA = "magda";
+    /** Alias of the key that signs deliveries. */
+    public static final String DELIVERY = "delivery";
+    /** Alias of the key pair that opens SFTP sessions. */
+    public static final String SFTP = "sftp";
+
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    private final Path folder;
+    private final char[] password;
+
+    private Keys(Path folder, char[] password) {
+        this.folder = folder;
+        this.password = password;
+    }
+
+    /** The keys in this folder; the folder and its password are made when they do not exist. */
+    public static Keys in(Path folder) {
+        try {
+            Files.createDirectories(
+                    folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+            String set = System.getenv("ZEEF_KEYSTORE_PASSWORD");
+            return new Keys(folder, set == null ? passwordIn(folder.resolve("password")) : set.toCharArray());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    public Path folder() {
+        return folder;
+    }
+
+    /** The password of all three stores. Handed to libraries that open a store themselves; never logged. */
+    public char[] password() {
+        return password.clone();
+    }
+
+    /** The gateway's private key and certificate chain of this alias. */
+    public PrivateKeyEntry identity(String alias) {
+        try {
+            KeyStore store = KeyStoreFile.load(folder.resolve("zeef.p12"), password);
+            if (store.getEntry(alias, new PasswordProtection(password)) instanceof PrivateKeyEntry entry) {
+                return entry;
+            }
+            throw new KeyException(
+                    "There is no key '" + alias + "' in " + folder.resolve("zeef.p12")
+                            + ". Import it under that alias (docs/renew-a-certificate.md), or start the sandbox, which makes one.");
+        } catch (GeneralSecurityException e) {
+            throw new KeyException("The key '" + alias + "' cannot be read.", e);
+        }
+    }
+
+    /** The certificate of this partner. */
+    public X509Certificate partner(String alias) {
+        try {
+            if (trust().getCertificate(alias) instanceof X509Certificate certificate) {
+                return certificate;
+            }
+            throw new KeyException("There is no certificate '" + alias + "' in " + folder.resolve("trust.p12")
+                    + ". Import the partner's certificate under that alias, or start the sandbox, which makes one.");
+        } catch (GeneralSecurityException e) {
+            throw new KeyException("The certificate '" + alias + "' cannot be read.", e);
+        }
+    }
+
+    /** All partners' certificates. */
+    public KeyStore trust() {
+        return KeyStoreFile.load(folder.resolve("trust.p12"), password);
+    }
+
+    /** All of the gateway's own private keys. */
+    public KeyStore identities() {
+        return KeyStoreFile.load(folder.resolve("zeef.p12"), password);
+    }
+
+    /** The key that encrypts INSZ at rest (AES-256). */
+    public SecretKey vault() {
+        return secret("vault", "AES");
+    }
+
+    /** The key of this agreement's pseudonyms (HMAC-SHA-256). */
+    public SecretKey pseudonym(String agreement) {
+        return secret("pseudonym-" + agreement, "HmacSHA256");
+    }
+
+    private synchronized SecretKey secret(String alias, String algorithm) {
+        try {
+            Path file = folder.resolve("secrets.p12");
+            KeyStore store = KeyStoreFile.load(file, password);
+            if (!store.containsAlias(alias)) {
+                byte[] fresh = new byte[32];
+                RANDOM.nextBytes(fresh);
+                // PKCS#12 keeps only the algorithm names it knows; the real one is put back on reading
+                store.setEntry(
+                        alias,
+                        new KeyStore.SecretKeyEntry(new SecretKeySpec(fresh, "AES")),
+                        new PasswordProtection(password));
+                KeyStoreFile.store(store, file, password);
+            }
+            return new SecretKeySpec(store.getKey(alias, password).getEncoded(), algorithm);
+        } catch (GeneralSecurityException e) {
+            throw new KeyException("The secret '" + alias + "' cannot be read.", e);
+        }
+    }
+
+    private static char[] passwordIn(Path file) throws IOException {
+        if (!Files.exists(file)) {
+            byte[] fresh = new byte[24];
+            RANDOM.nextBytes(fresh);
+            Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+            Files.writeString(file, Base64.getUrlEncoder().withoutPadding().encodeToString(fresh));
+        }
+        return Files.readString(file).strip().toCharArray();
+    }
+}

@@ -1,0 +1,13 @@
+package be.zeef.settings;
+
+import java.nio.file.Path;
+
+/** The settings cannot be used. The message names the file and the key. */
+public final class SettingsException extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    public SettingsException(Path file, String what, Throwable cause) {
+        super(file + ": " + what, cause);
+    }
+}

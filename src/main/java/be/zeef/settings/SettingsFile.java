@@ -1,0 +1,90 @@
+package be.zeef.settings;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.module.SimpleModule;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+
+/**
+ * Reads the settings: the built-in defaults, then the operator's file, then the overrides of the caller, each laid over
+ * the one before it key by key; places like <code>${data}</code> are filled last.
+ */
+public final class SettingsFile {
+
+    private static final ObjectMapper YAML = new ObjectMapper(new YAMLFactory())
+            .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+            .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
+            .registerModule(new SimpleModule().addDeserializer(Duration.class, new DurationReader()));
+
+    private SettingsFile() {}
+
+    /**
+     * The settings of the defaults, this file if it exists, and these overrides (nested maps, same keys as the file).
+     *
+     * @throws SettingsException naming the file and the key when something cannot be read
+     */
+    public static Settings read(Path file, Map<String, ?> overrides) {
+        ObjectNode tree = defaults();
+        if (Files.exists(file)) {
+            overlay(tree, parse(file));
+        }
+        overlay(tree, YAML.valueToTree(overrides));
+        Places places = new Places(tree);
+        fill(tree, places);
+        try {
+            return YAML.treeToValue(tree, Settings.class);
+        } catch (JsonProcessingException e) {
+            throw new SettingsException(file, e.getOriginalMessage(), e);
+        }
+    }
+
+    private static ObjectNode defaults() {
+        try (InputStream in = SettingsFile.class.getResourceAsStream("/zeef-defaults.yaml")) {
+            return (ObjectNode) YAML.readTree(in);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static JsonNode parse(Path file) {
+        try {
+            return YAML.readTree(file.toFile());
+        } catch (IOException e) {
+            String what = e instanceof JsonProcessingException json ? json.getOriginalMessage() : e.getMessage();
+            throw new SettingsException(file, what, e);
+        }
+    }
+
+    private static void overlay(ObjectNode base, JsonNode over) {
+        over.properties().forEach(entry -> {
+            JsonNode old = base.get(entry.getKey());
+            if (old instanceof ObjectNode inner && entry.getValue().isObject()) {
+                overlay(inner, entry.getValue());
+            } else {
+                base.set(entry.getKey(), entry.getValue());
+            }
+        });
+    }
+
+    private static void fill(ObjectNode node, Places places) {
+        node.properties().forEach(entry -> {
+            if (entry.getValue() instanceof ObjectNode inner) {
+                fill(inner, places);
+            } else if (entry.getValue() instanceof TextNode text) {
+                entry.setValue(TextNode.valueOf(places.fill(text.textValue())));
+            }
+        });
+    }
+}

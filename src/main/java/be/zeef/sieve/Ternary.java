@@ -1,0 +1,19 @@
+package be.zeef.sieve;
+
+/**
+ * Yes, no, or not known. An answer that is missing, filtered, failed or doubtful is UNKNOWN, never NO. (Kleene's
+ * three-valued logic.)
+ */
+public enum Ternary {
+    UNKNOWN,
+    YES,
+    NO;
+
+    /** YES when either is; UNKNOWN when neither is YES and one is UNKNOWN. */
+    public Ternary or(Ternary other) {
+        if (this == YES || other == YES) {
+            return YES;
+        }
+        return this == UNKNOWN || other == UNKNOWN ? UNKNOWN : NO;
+    }
+}

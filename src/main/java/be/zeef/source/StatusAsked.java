@@ -1,0 +1,20 @@
+package be.zeef.source;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.OptionalInt;
+
+/**
+ * One social status asked of the KSZ buffer.
+ *
+ * @param name the status' acronym, such as {@code BIM_BVT} (1–120 characters)
+ * @param on the date on which it should hold
+ * @param postcodes where the person should live; empty means anywhere; at most 1000
+ * @param maximumAge in years, when only people up to that age are asked about
+ */
+public record StatusAsked(String name, LocalDate on, List<String> postcodes, OptionalInt maximumAge) {
+
+    public StatusAsked {
+        postcodes = List.copyOf(postcodes);
+    }
+}

@@ -1,0 +1,109 @@
+package be.zeef.subject;
+
+import java.util.Optional;
+
+/**
+ * A Belgian social-security identification number (INSZ / NISS): eleven digits {@code YYMMDD SSS CC}.
+ *
+ * <p>The number itself is personal data: it has no {@code toString} and leaves this class only through
+ * {@link #digits()} and {@link #value()}, which are called where a message to a source or recipient is written.
+ *
+ * <p>Rules: Royal Decree of 8 February 1991 (BIS numbers: month +20 or +40) and the arithmetic of MAGDA's
+ * "Validatiemethodes": {@code CC = 97 − (first nine mod 97)}, with 2 000 000 000 added for births from 2000. The two
+ * formulas never fit at once, so the check digits tell the century.
+ */
+public final class Insz implements Comparable<Insz> {
+
+    private static final long BORN_FROM_2000 = 2_000_000_000L;
+
+    private final long value;
+
+    private Insz(long value) {
+        this.value = value;
+    }
+
+    /**
+     * Reads a number and says what is wrong with it, if anything is.
+     *
+     * @return why the text is no number of this realm, or empty when it is one
+     */
+    public static Optional<InszFault> fault(CharSequence text, Realm realm) {
+        if (text.length() != 11) {
+            return Optional.of(InszFault.SHAPE);
+        }
+        long value = 0;
+        for (int i = 0; i < 11; i++) {
+            int digit = text.charAt(i) - '0';
+            if (digit < 0 || digit > 9) {
+                return Optional.of(InszFault.SHAPE);
+            }
+            value = value * 10 + digit;
+        }
+        return faultOf(value, realm);
+    }
+
+    /**
+     * The number in this text.
+     *
+     * @throws IllegalArgumentException naming the fault, never the number, when the text is no number of this realm
+     */
+    public static Insz of(CharSequence text, Realm realm) {
+        Optional<InszFault> fault = fault(text, realm);
+        if (fault.isPresent()) {
+            throw new IllegalArgumentException("not an INSZ of the " + realm + " realm: " + fault.get());
+        }
+        return new Insz(Long.parseLong(text, 0, 11, 10));
+    }
+
+    /** The number with this value, which was checked before it was stored as a {@code long}. */
+    public static Insz ofChecked(long value) {
+        return new Insz(value);
+    }
+
+    /** Eleven digits. Call this only where a message to a source or a recipient is written. */
+    public String digits() {
+        String text = Long.toString(value);
+        return "0".repeat(11 - text.length()) + text;
+    }
+
+    /** The number as a {@code long} below 10¹¹, for compact tables in memory. */
+    public long value() {
+        return value;
+    }
+
+    private static Optional<InszFault> faultOf(long value, Realm realm) {
+        long firstNine = value / 100;
+        int check = (int) (value % 100);
+        boolean fits = check == 97 - firstNine % 97 || check == 97 - (BORN_FROM_2000 + firstNine) % 97;
+        if (!fits) {
+            return Optional.of(InszFault.CHECK_DIGITS);
+        }
+        int month = (int) (value / 10_000_000 % 100);
+        boolean test = month >= 61 && month <= 72;
+        if (test != (realm == Realm.SANDBOX)) {
+            return Optional.of(test ? InszFault.TEST_NUMBER : InszFault.REAL_NUMBER);
+        }
+        boolean possible = test || month <= 12 || (month >= 20 && month <= 32) || (month >= 40 && month <= 52);
+        return possible ? Optional.empty() : Optional.of(InszFault.MONTH);
+    }
+
+    @Override
+    public int compareTo(Insz other) {
+        return Long.compare(value, other.value);
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Insz insz && insz.value == value;
+    }
+
+    @Override
+    public int hashCode() {
+        return Long.hashCode(value);
+    }
+
+    @Override
+    public String toString() {
+        return "INSZ";
+    }
+}

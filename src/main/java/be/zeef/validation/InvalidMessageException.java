@@ -1,0 +1,23 @@
+package be.zeef.validation;
+
+/** A message was refused; the report says why and what to do. Its text holds nothing of the message. */
+public final class InvalidMessageException extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final transient Report report;
+
+    public InvalidMessageException(Report report) {
+        super(report.subject() + " was refused: "
+                + report.findings().stream()
+                        .filter(f -> f.severity().refuses())
+                        .map(Finding::code)
+                        .distinct()
+                        .toList());
+        this.report = report;
+    }
+
+    public Report report() {
+        return report;
+    }
+}
