@@ -1,0 +1,19 @@
+package be.zeef.ledger;
+
+/** What an entry records. An intent is written before the deed, its outcome after it. */
+public enum EntryKind {
+    SYNC_STARTED,
+    POPULATION_READ,
+    CALL_INTENT,
+    CALL_OUTCOME,
+    QUESTION_INTENT,
+    QUESTION_OUTCOME,
+    ANSWER_READ,
+    SOURCE_UNAVAILABLE,
+    DECIDED,
+    DELIVERY_PACKED,
+    DELIVERY_INTENT,
+    DELIVERY_OUTCOME,
+    RECEIPT_READ,
+    SYNC_ENDED
+}

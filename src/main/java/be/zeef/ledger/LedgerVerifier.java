@@ -1,0 +1,99 @@
+package be.zeef.ledger;
+
+import java.security.MessageDigest;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+
+/** Goes through the whole chain and recomputes every hash. Reads as a stream; memory does not grow with the chain. */
+public final class LedgerVerifier {
+
+    private static final String START = "0".repeat(64);
+
+    private final Jdbi jdbi;
+
+    public LedgerVerifier(Jdbi jdbi) {
+        this.jdbi = jdbi;
+    }
+
+    /**
+     * What verifying found.
+     *
+     * @param entries how many were read up to the first break
+     * @param head hash of the last good entry
+     * @param broken the first entry at which the chain does not hold, and why; empty when it holds
+     */
+    public record Verdict(long entries, String head, Optional<Break> broken) {
+        public boolean holds() {
+            return broken.isEmpty();
+        }
+    }
+
+    /** Where the chain breaks. */
+    public record Break(long entry, Reason reason) {}
+
+    /** Why the chain breaks at an entry. */
+    public enum Reason {
+        /** The number before it is not there: an entry was removed or put in between. */
+        GAP,
+        /** Its hash is not the one that its content and the entry before it give: it was altered. */
+        ALTERED,
+        /** The chain's end is not the last entry: entries were cut off at the end. */
+        CUT_OFF
+    }
+
+    public Verdict verify() {
+        return jdbi.withHandle(handle -> {
+            handle.begin();
+            try {
+                return walk(handle);
+            } finally {
+                handle.rollback();
+            }
+        });
+    }
+
+    private static Verdict walk(Handle handle) {
+        MessageDigest digest = Ledger.sha256();
+        long count = 0;
+        String before = START;
+        try (var rows = handle.createQuery(
+                        "select id, at, kind, agreement, sync_id, body, hash from ledger_entry order by id")
+                .setFetchSize(5000)
+                .map((row, context) -> new Row(
+                        new Entry(
+                                row.getLong(1),
+                                row.getString(2),
+                                row.getString(3),
+                                row.getString(4),
+                                row.getLong(5),
+                                row.getString(6)),
+                        row.getString(7)))
+                .iterator()) {
+            while (rows.hasNext()) {
+                Row row = rows.next();
+                if (row.entry.id() != count + 1) {
+                    return broken(count, before, row.entry.id(), Reason.GAP);
+                }
+                String hash = row.entry.hash(digest, before);
+                if (!hash.equals(row.hash)) {
+                    return broken(count, before, row.entry.id(), Reason.ALTERED);
+                }
+                before = hash;
+                count++;
+            }
+        }
+        String head = handle.createQuery("select hash from ledger_head where only_row = 1")
+                .mapTo(String.class)
+                .one();
+        return head.equals(before)
+                ? new Verdict(count, before, Optional.empty())
+                : broken(count, before, count + 1, Reason.CUT_OFF);
+    }
+
+    private record Row(Entry entry, String hash) {}
+
+    private static Verdict broken(long count, String head, long entry, Reason reason) {
+        return new Verdict(count, head, Optional.of(new Break(entry, reason)));
+    }
+}

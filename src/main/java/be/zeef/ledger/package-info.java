@@ -1,0 +1,2 @@
+/** The append-only, hash-chained record of every exchange, decision and delivery. */
+package be.zeef.ledger;

@@ -1,0 +1,35 @@
+package be.zeef.storage;
+
+import java.util.Locale;
+
+/** The database cannot be used. The message says why and what to do; it names no user and no password. */
+public final class StorageException extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    private StorageException(String message, Throwable cause) {
+        super(message, cause);
+    }
+
+    static StorageException unreachable(Throwable cause) {
+        String all = String.valueOf(cause.getMessage()).toLowerCase(Locale.ROOT);
+        if (all.contains("already in use") || all.contains("locked")) {
+            return new StorageException(
+                    "The database is in use by another Zeef process. Wait until it has finished, or stop it; several"
+                            + " nodes need PostgreSQL.",
+                    cause);
+        }
+        return new StorageException(
+                "The database cannot be reached or refuses our password. Check 'database' in the settings, and that"
+                        + " data/keys/passwords.properties belongs to this database.",
+                cause);
+    }
+
+    static StorageException unusable(Throwable cause) {
+        return new StorageException(
+                "The database cannot be brought to this version: "
+                        + cause.getClass().getSimpleName()
+                        + ". Restore the backup that belongs to this version, or run the newer version that wrote it.",
+                cause);
+    }
+}

@@ -1,0 +1,50 @@
+package be.zeef.subject;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.util.HexFormat;
+import javax.crypto.Mac;
+import javax.crypto.SecretKey;
+
+/**
+ * What stands for people outside memory: HMAC-SHA-256 under the agreement's own key, so that the same person has
+ * unrelated pseudonyms under two agreements. A plain or salted hash would not do: all INSZ can be enumerated.
+ *
+ * <p>Not thread-safe; make one per thread.
+ */
+public final class Pseudonyms {
+
+    private final Mac mac;
+    private final byte[] atRest;
+    private final byte[] inTransit;
+
+    /** @param agreement its id, mixed in so that even equal keys give unrelated pseudonyms */
+    public Pseudonyms(SecretKey key, String agreement) {
+        try {
+            mac = Mac.getInstance("HmacSHA256");
+            mac.init(key);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+        atRest = (agreement + "\u001frest\u001f").getBytes(StandardCharsets.UTF_8);
+        inTransit = (agreement + "\u001fline\u001f").getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** The 32 bytes that stand for this person in our tables. */
+    public byte[] atRest(long insz) {
+        mac.update(atRest);
+        return mac.doFinal(bytes(insz));
+    }
+
+    /** The id of this household's line in a year's deliveries: unlike what stands in our tables, the same each time. */
+    public String line(long insz, int year) {
+        mac.update(inTransit);
+        mac.update(bytes(year));
+        return HexFormat.of().formatHex(mac.doFinal(bytes(insz)));
+    }
+
+    private static byte[] bytes(long value) {
+        return ByteBuffer.allocate(Long.BYTES).putLong(value).array();
+    }
+}

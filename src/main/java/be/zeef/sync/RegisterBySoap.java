@@ -1,0 +1,71 @@
+package be.zeef.sync;
+
+import be.zeef.source.Inscription;
+import be.zeef.source.InscriptionOutcome;
+import be.zeef.source.PersonList;
+import be.zeef.subject.Insz;
+import be.zeef.validation.Finding;
+import be.zeef.validation.Location;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.ObjIntConsumer;
+
+/** Inscribes people one by one over signed SOAP, several at a time; the service itself keeps to MAGDA's pace. */
+final class RegisterBySoap {
+
+    private static final int AT_ONCE = 8;
+
+    private final Run run;
+    private final LocalDate begin;
+
+    RegisterBySoap(Run run, LocalDate begin) {
+        this.run = run;
+        this.begin = begin;
+    }
+
+    /** @param told each person's place in the list and outcome, when it is stored */
+    void run(Inscription kind, PersonList persons, ObjIntConsumer<InscriptionOutcome> told) {
+        ExecutorService workers = Executors.newFixedThreadPool(AT_ONCE);
+        try {
+            List<Future<?>> pending = new ArrayList<>();
+            for (int i = 0; i < persons.size(); i++) {
+                int place = i;
+                pending.add(workers.submit(() -> one(kind, persons.at(place), place, told)));
+            }
+            for (Future<?> each : pending) {
+                each.get();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("stopped while inscribing; run again with --resume", e);
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof RuntimeException known ? known : new IllegalStateException(e.getCause());
+        } finally {
+            workers.shutdownNow();
+        }
+    }
+
+    private void one(Inscription kind, long insz, int place, ObjIntConsumer<InscriptionOutcome> told) {
+        String subject = Run.hex(run.pseudonyms().atRest(insz));
+        InscriptionOutcome outcome = run.tools()
+                .sources()
+                .inscriptions()
+                .inscribe(kind, Insz.ofChecked(insz), begin, new LedgerJournal(run, subject));
+        run.tools().jdbi().useTransaction(handle -> RegisterResult.store(run, handle, kind, insz, begin, outcome));
+        synchronized (this) {
+            told.accept(outcome, place);
+        }
+        run.progress().advance(1);
+    }
+
+    /** What to tell of an outcome that is not Done. */
+    static Finding failure(Inscription kind, String code, long persons) {
+        String name = kind == Inscription.REGISTER ? "sync.not-registered" : "sync.not-deregistered";
+        return Finding.warning(name, Location.WHOLE, Long.toString(persons), code);
+    }
+}

@@ -1,0 +1,61 @@
+package be.zeef.sync;
+
+import be.zeef.security.Vault;
+import be.zeef.subject.Population;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import org.jdbi.v3.core.Handle;
+
+/** The table of those whom MAGDA's repertory knows us to ask about, compared with the population of today. */
+final class Registrations {
+
+    private Registrations() {}
+
+    /**
+     * Who of the population is inscribed, and who is inscribed but has left it.
+     *
+     * @param places of the population
+     * @param leavers their INSZ, ascending
+     */
+    record Standing(BitSet places, long[] leavers) {}
+
+    static Standing compare(Handle handle, String agreement, Vault vault, Population population) {
+        BitSet places = new BitSet(population.size());
+        List<Long> leavers = new ArrayList<>();
+        handle.createQuery("select vault from registration where agreement = :agreement")
+                .bind("agreement", agreement)
+                .setFetchSize(5000)
+                .map((row, context) -> vault.open(row.getBytes(1)).value())
+                .forEach(insz -> {
+                    int place = population.placeOf(insz);
+                    if (place >= 0) {
+                        places.set(place);
+                    } else {
+                        leavers.add(insz);
+                    }
+                });
+        return new Standing(
+                places, leavers.stream().mapToLong(Long::longValue).sorted().toArray());
+    }
+
+    /** Adds one; standing already is no error. */
+    static void add(Handle handle, String agreement, String subject, byte[] sealed, LocalDate since) {
+        handle.createUpdate("insert into registration (agreement, subject, vault, since)"
+                        + " select :agreement, :subject, :vault, :since where not exists"
+                        + " (select 1 from registration where agreement = :agreement and subject = :subject)")
+                .bind("agreement", agreement)
+                .bind("subject", subject)
+                .bind("vault", sealed)
+                .bind("since", since)
+                .execute();
+    }
+
+    static void remove(Handle handle, String agreement, String subject) {
+        handle.createUpdate("delete from registration where agreement = :agreement and subject = :subject")
+                .bind("agreement", agreement)
+                .bind("subject", subject)
+                .execute();
+    }
+}

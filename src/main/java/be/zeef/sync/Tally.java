@@ -1,0 +1,69 @@
+package be.zeef.sync;
+
+import be.zeef.validation.Finding;
+import be.zeef.validation.Findings;
+import java.time.LocalDate;
+
+/** Counts and findings of one run while it goes on. Thread-safe. */
+final class Tally {
+
+    private final Findings findings = new Findings();
+    private boolean complete = true;
+    private long persons;
+    private Decided decided = new Decided(0, 0, 0, 0, 0, 0);
+    private Delivered delivered = new Delivered("", 0, "none", 0);
+
+    /** What the decision step counted. */
+    record Decided(
+            long eligible, long notEligible, long undetermined, long granted, long already, long noLongerEligible) {}
+
+    /** What became of the delivery. */
+    record Delivered(String name, long lines, String receipt, long refused) {}
+
+    synchronized void tell(Finding finding) {
+        findings.add(finding);
+    }
+
+    synchronized void tellAll(be.zeef.validation.Report report) {
+        report.findings().forEach(findings::add);
+    }
+
+    /** Something the run set out to do was not done; the run ends with exit code 1. */
+    synchronized void incomplete(Finding finding) {
+        findings.add(finding);
+        complete = false;
+    }
+
+    synchronized void persons(long count) {
+        persons = count;
+    }
+
+    synchronized void decided(Decided counts) {
+        decided = counts;
+    }
+
+    synchronized void delivered(Delivered state) {
+        delivered = state;
+    }
+
+    synchronized SyncReport report(String agreement, LocalDate on, double seconds) {
+        return new SyncReport(
+                agreement,
+                on,
+                persons,
+                decided.eligible + decided.notEligible + decided.undetermined,
+                decided.eligible,
+                decided.notEligible,
+                decided.undetermined,
+                decided.granted,
+                decided.already,
+                decided.noLongerEligible,
+                delivered.lines,
+                delivered.name,
+                delivered.receipt,
+                delivered.refused,
+                complete,
+                seconds,
+                findings.report(agreement).findings());
+    }
+}

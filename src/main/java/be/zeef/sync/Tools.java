@@ -1,0 +1,39 @@
+package be.zeef.sync;
+
+import be.zeef.ledger.Ledger;
+import be.zeef.recipient.Packer;
+import be.zeef.recipient.ReceiptReader;
+import be.zeef.route.Mailbox;
+import be.zeef.security.Keys;
+import be.zeef.settings.Settings;
+import be.zeef.sieve.Rule;
+import be.zeef.source.InscriptionLanguage;
+import be.zeef.source.InscriptionService;
+import be.zeef.source.ListLanguage;
+import be.zeef.source.OcmwRegister;
+import java.time.Clock;
+import org.jdbi.v3.core.Jdbi;
+
+/** What a run works with; wired once per process. */
+public record Tools(
+        Settings settings,
+        Keys keys,
+        Jdbi jdbi,
+        Ledger ledger,
+        Clock clock,
+        Sources sources,
+        Rule rule,
+        Recipients recipients) {
+
+    /** The sources and their mailboxes. */
+    public record Sources(
+            InscriptionService inscriptions,
+            InscriptionLanguage inscriptionFiles,
+            Mailbox inscriptionBox,
+            ListLanguage lists,
+            Mailbox listBox,
+            OcmwRegister ocmw) {}
+
+    /** The recipient and its mailbox. */
+    public record Recipients(Packer packer, ReceiptReader receipts, Mailbox box) {}
+}
