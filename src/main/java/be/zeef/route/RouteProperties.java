@@ -10,6 +10,7 @@ final class RouteProperties {
 
     static Properties of(Settings settings) {
         Properties places = new Properties();
+        places.setProperty("keys", settings.keys().toString());
         Settings.MagdaFiles magda = settings.magda().files();
         places.setProperty("magda.files.host", magda.host());
         places.setProperty("magda.files.port", Integer.toString(magda.port()));

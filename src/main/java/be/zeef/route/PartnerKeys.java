@@ -1,0 +1,69 @@
+package be.zeef.route;
+
+import be.zeef.security.KeyException;
+import be.zeef.security.Keys;
+import java.security.GeneralSecurityException;
+import java.security.KeyPair;
+import java.security.KeyStore;
+import java.security.KeyStore.PrivateKeyEntry;
+import org.apache.camel.support.jsse.KeyManagersParameters;
+import org.apache.camel.support.jsse.KeyStoreParameters;
+import org.apache.camel.support.jsse.SSLContextParameters;
+import org.apache.camel.support.jsse.TrustManagersParameters;
+
+/** The keys that routes name as beans: {@code #magdaTls} and {@code #sftpKeyPair}. */
+public final class PartnerKeys {
+
+    private PartnerKeys() {}
+
+    /**
+     * TLS toward MAGDA: our own certificate is shown, and only servers whose certificate MAGDA's issuer signed are
+     * trusted, whatever the machine trusts besides.
+     */
+    public static SSLContextParameters magdaTls(Keys keys) {
+        KeyManagersParameters own = new KeyManagersParameters();
+        own.setKeyStore(parameters(only(keys, Keys.MAGDA)));
+        own.setKeyPassword(new String(keys.password()));
+        TrustManagersParameters trusted = new TrustManagersParameters();
+        trusted.setKeyStore(parameters(issuer(keys)));
+        SSLContextParameters tls = new SSLContextParameters();
+        tls.setKeyManagers(own);
+        tls.setTrustManagers(trusted);
+        return tls;
+    }
+
+    /** The key pair that opens SFTP sessions. */
+    public static KeyPair sftpKeyPair(Keys keys) {
+        PrivateKeyEntry entry = keys.identity(Keys.SFTP);
+        return new KeyPair(entry.getCertificate().getPublicKey(), entry.getPrivateKey());
+    }
+
+    private static KeyStore only(Keys keys, String alias) {
+        try {
+            PrivateKeyEntry entry = keys.identity(alias);
+            KeyStore store = KeyStore.getInstance("PKCS12");
+            store.load(null, null);
+            store.setKeyEntry(alias, entry.getPrivateKey(), keys.password(), entry.getCertificateChain());
+            return store;
+        } catch (GeneralSecurityException | java.io.IOException e) {
+            throw new KeyException("The key '" + alias + "' cannot be used for TLS.", e);
+        }
+    }
+
+    private static KeyStore issuer(Keys keys) {
+        try {
+            KeyStore store = KeyStore.getInstance("PKCS12");
+            store.load(null, null);
+            store.setCertificateEntry("magda", keys.partner("magda"));
+            return store;
+        } catch (GeneralSecurityException | java.io.IOException e) {
+            throw new KeyException("The certificate 'magda' cannot be used for TLS.", e);
+        }
+    }
+
+    private static KeyStoreParameters parameters(KeyStore store) {
+        KeyStoreParameters parameters = new KeyStoreParameters();
+        parameters.setKeyStore(store);
+        return parameters;
+    }
+}

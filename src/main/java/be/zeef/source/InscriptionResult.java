@@ -1,0 +1,37 @@
+package be.zeef.source;
+
+import java.util.List;
+import java.util.Set;
+
+/** What a result and the codes beside it mean for an inscription (magda.md §5 and §6), by code, never by text. */
+public final class InscriptionResult {
+
+    /** The inscription stands, or is gone, already. */
+    private static final Set<String> ALREADY = Set.of("40143");
+
+    /** Nobody's fault and over soon: slow down, or ask again later. */
+    private static final Set<String> TRANSIENT =
+            Set.of("16010", "16013", "40088", "60006", "60007", "60009", "60013", "99994", "99995", "99996", "99997");
+
+    private InscriptionResult() {}
+
+    /** @param result {@code 1}, {@code 0}, or empty when there was none */
+    public static InscriptionOutcome of(String result, List<String> codes) {
+        if (codes.stream().anyMatch(ALREADY::contains)) {
+            return new InscriptionOutcome.Done(true);
+        }
+        if ("1".equals(result)) {
+            return new InscriptionOutcome.Done(false);
+        }
+        if (codes.isEmpty()) {
+            return new InscriptionOutcome.Refused("RESULT_0");
+        }
+        String first = codes.get(0);
+        return isTransient(first) ? new InscriptionOutcome.Failed(first) : new InscriptionOutcome.Refused(first);
+    }
+
+    /** Whether asking again later can help. */
+    public static boolean isTransient(String code) {
+        return TRANSIENT.contains(code);
+    }
+}

@@ -1,0 +1,76 @@
+package be.zeef.source.inscription;
+
+import be.zeef.security.Xml;
+import be.zeef.settings.Settings;
+import be.zeef.source.Inscription;
+import be.zeef.source.InscriptionLanguage;
+import be.zeef.validation.Finding;
+import be.zeef.validation.Findings;
+import be.zeef.validation.InvalidMessageException;
+import be.zeef.validation.Location;
+import be.zeef.validation.SchemaErrors;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.function.Function;
+import javax.xml.validation.Schema;
+import javax.xml.validation.ValidatorHandler;
+import org.xml.sax.InputSource;
+import org.xml.sax.SAXException;
+import org.xml.sax.XMLReader;
+
+/** Writes and reads inscription files as streams. Thread-safe. */
+public final class InscriptionFileLanguage implements InscriptionLanguage {
+
+    private final Schema schema;
+    private final Settings.Sender sender;
+    private final Clock clock;
+
+    public InscriptionFileLanguage(Path mappings, Settings.Sender sender, Clock clock) {
+        Path folder = mappings.resolve("sources/magda");
+        this.schema = Xml.schema(
+                folder.resolve("RegistreerInschrijving-02.00/file.xsd"),
+                folder.resolve("RegistreerUitschrijving-02.00/file.xsd"));
+        this.sender = sender;
+        this.clock = clock;
+    }
+
+    @Override
+    public void write(Batch batch, OutputStream out) throws IOException {
+        new InscriptionFileWriter(sender, clock).write(batch, out);
+    }
+
+    @Override
+    public Optional<Answered> read(
+            String file, InputStream in, Function<String, Optional<Batch>> batches, Function<Batch, Results> results)
+            throws IOException {
+        Findings findings = new Findings();
+        InscriptionAnswerHandler handler = new InscriptionAnswerHandler(batches, results, findings);
+        SchemaErrors errors = new SchemaErrors(findings);
+        ValidatorHandler validator = schema.newValidatorHandler();
+        validator.setErrorHandler(errors);
+        validator.setContentHandler(handler);
+        XMLReader reader = Xml.reader();
+        reader.setContentHandler(validator);
+        reader.setErrorHandler(errors);
+        try {
+            reader.parse(new InputSource(in));
+        } catch (SAXException e) {
+            if (!findings.refused()) {
+                findings.add(Finding.fatal("xml.not-whole", Location.WHOLE));
+            }
+        }
+        if (findings.refused()) {
+            throw new InvalidMessageException(findings.report(file));
+        }
+        return handler.batch().map(batch -> new Answered(batch, findings.report(file)));
+    }
+
+    /** The service's name. */
+    static String service(Inscription kind) {
+        return kind == Inscription.REGISTER ? "RegistreerInschrijving" : "RegistreerUitschrijving";
+    }
+}
