@@ -1,0 +1,53 @@
+package be.zeef.recipient.ivago;
+
+import be.zeef.recipient.DeliveryLine;
+import be.zeef.validation.Finding;
+import be.zeef.validation.Findings;
+import be.zeef.validation.Location;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+
+/** The rules of a delivery's lines, whatever its form; counts the control totals on the way. */
+final class LineChecks {
+
+    private static final Pattern ID = Pattern.compile("[0-9a-f]{64}");
+    private static final Pattern HOUSEHOLD = Pattern.compile("\\d{11}|[0-9a-f]{64}");
+    private static final Pattern CATEGORY = Pattern.compile("C[1-5]");
+
+    private final int year;
+    private final Findings findings;
+    private final SortedMap<String, Long> perCategory = new TreeMap<>();
+    private String before = "";
+    private int lines;
+
+    LineChecks(int year, Findings findings) {
+        this.year = year;
+        this.findings = findings;
+    }
+
+    void check(DeliveryLine line) {
+        lines++;
+        check(ID.matcher(line.id()).matches(), "ivago.line-id", "id");
+        check(HOUSEHOLD.matcher(line.household()).matches(), "ivago.household", "household");
+        check(CATEGORY.matcher(line.category()).matches(), "ivago.category", "category");
+        check(line.year() == year, "ivago.year", "year");
+        check(line.id().compareTo(before) > 0, "ivago.line-order", "id");
+        before = line.id();
+        perCategory.merge(line.category(), 1L, Long::sum);
+    }
+
+    private void check(boolean good, String code, String field) {
+        if (!good) {
+            findings.add(Finding.error(code, Location.field(lines, field)));
+        }
+    }
+
+    long lines() {
+        return lines;
+    }
+
+    SortedMap<String, Long> perCategory() {
+        return perCategory;
+    }
+}

@@ -1,0 +1,67 @@
+package be.zeef.recipient.ivago;
+
+import be.zeef.security.Xml;
+import be.zeef.validation.Finding;
+import be.zeef.validation.Findings;
+import be.zeef.validation.Location;
+import be.zeef.validation.SchemaErrors;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.PipedInputStream;
+import java.io.PipedOutputStream;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import javax.xml.validation.Schema;
+import javax.xml.validation.ValidatorHandler;
+import org.xml.sax.InputSource;
+import org.xml.sax.SAXException;
+import org.xml.sax.XMLReader;
+
+/** Holds XML against its schema while it is composed, without keeping it. */
+final class XmlCheck {
+
+    private XmlCheck() {}
+
+    interface Composer {
+        void compose(OutputStream out) throws IOException;
+    }
+
+    static void against(Schema schema, Findings findings, Composer composer) throws IOException {
+        try (PipedInputStream in = new PipedInputStream(1 << 16);
+                PipedOutputStream pipe = new PipedOutputStream(in)) {
+            CompletableFuture<Void> composed = CompletableFuture.runAsync(() -> {
+                try (pipe) {
+                    composer.compose(pipe);
+                } catch (IOException e) {
+                    throw new CompletionException(e);
+                }
+            });
+            read(schema, findings, in);
+            in.transferTo(OutputStream.nullOutputStream());
+            composed.join();
+        }
+    }
+
+    static void read(Schema schema, Findings findings, InputStream in) throws IOException {
+        read(schema, findings, in, new org.xml.sax.helpers.DefaultHandler());
+    }
+
+    static void read(Schema schema, Findings findings, InputStream in, org.xml.sax.ContentHandler handler)
+            throws IOException {
+        SchemaErrors errors = new SchemaErrors(findings);
+        ValidatorHandler validator = schema.newValidatorHandler();
+        validator.setErrorHandler(errors);
+        validator.setContentHandler(handler);
+        XMLReader reader = Xml.reader();
+        reader.setContentHandler(validator);
+        reader.setErrorHandler(errors);
+        try {
+            reader.parse(new InputSource(in));
+        } catch (SAXException e) {
+            if (!findings.refused()) {
+                findings.add(Finding.fatal("xml.not-whole", Location.WHOLE));
+            }
+        }
+    }
+}

@@ -1,0 +1,113 @@
+package be.zeef.security;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore.PrivateKeyEntry;
+import java.security.cert.X509Certificate;
+import java.security.spec.MGF1ParameterSpec;
+import java.util.List;
+import javax.crypto.spec.OAEPParameterSpec;
+import javax.crypto.spec.PSource;
+import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
+import org.bouncycastle.cert.jcajce.JcaCertStore;
+import org.bouncycastle.cms.CMSAlgorithm;
+import org.bouncycastle.cms.CMSAuthEnvelopedDataStreamGenerator;
+import org.bouncycastle.cms.CMSException;
+import org.bouncycastle.cms.CMSSignedDataParser;
+import org.bouncycastle.cms.CMSSignedDataStreamGenerator;
+import org.bouncycastle.cms.SignerInformation;
+import org.bouncycastle.cms.jcajce.JcaSignerInfoGeneratorBuilder;
+import org.bouncycastle.cms.jcajce.JcaSimpleSignerInfoVerifierBuilder;
+import org.bouncycastle.cms.jcajce.JceCMSContentEncryptorBuilder;
+import org.bouncycastle.cms.jcajce.JceKeyTransRecipientInfoGenerator;
+import org.bouncycastle.operator.OperatorCreationException;
+import org.bouncycastle.operator.OutputAEADEncryptor;
+import org.bouncycastle.operator.jcajce.JcaAlgorithmParametersConverter;
+import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
+import org.bouncycastle.operator.jcajce.JcaDigestCalculatorProviderBuilder;
+
+/**
+ * Cryptographic messages (RFC 5652, RFC 5083) as streams. Algorithms are fixed here, so no caller can choose weak ones:
+ * AES-256-GCM under RSA-OAEP with SHA-256, and SHA-256 with RSA.
+ */
+public final class Cms {
+
+    private static final OAEPParameterSpec OAEP =
+            new OAEPParameterSpec("SHA-256", "MGF1", MGF1ParameterSpec.SHA256, PSource.PSpecified.DEFAULT);
+
+    private Cms() {}
+
+    /** What is written to the returned stream reaches {@code out} encrypted to this certificate; close it to finish. */
+    public static OutputStream encrypting(X509Certificate to, OutputStream out) throws IOException {
+        try {
+            CMSAuthEnvelopedDataStreamGenerator generator = new CMSAuthEnvelopedDataStreamGenerator();
+            generator.addRecipientInfoGenerator(new JceKeyTransRecipientInfoGenerator(
+                    to,
+                    new JcaAlgorithmParametersConverter()
+                            .getAlgorithmIdentifier(PKCSObjectIdentifiers.id_RSAES_OAEP, OAEP)));
+            return generator.open(
+                    out, (OutputAEADEncryptor) new JceCMSContentEncryptorBuilder(CMSAlgorithm.AES256_GCM).build());
+        } catch (CMSException | GeneralSecurityException e) {
+            throw new KeyException("A delivery cannot be encrypted to this certificate.", e);
+        }
+    }
+
+    /** What is written to the returned stream is signed; closing it writes the signature, without the content, to {@code out}. */
+    public static OutputStream signing(PrivateKeyEntry signer, OutputStream out) throws IOException {
+        return signing(signer, out, false);
+    }
+
+    /** As {@link #signing(PrivateKeyEntry, OutputStream)}, with the content inside when {@code encapsulated}. */
+    public static OutputStream signing(PrivateKeyEntry signer, OutputStream out, boolean encapsulated)
+            throws IOException {
+        try {
+            X509Certificate certificate = (X509Certificate) signer.getCertificate();
+            CMSSignedDataStreamGenerator generator = new CMSSignedDataStreamGenerator();
+            generator.addSignerInfoGenerator(new JcaSignerInfoGeneratorBuilder(
+                            new JcaDigestCalculatorProviderBuilder().build())
+                    .build(new JcaContentSignerBuilder("SHA256withRSA").build(signer.getPrivateKey()), certificate));
+            generator.addCertificates(new JcaCertStore(List.of(certificate)));
+            return generator.open(out, encapsulated);
+        } catch (CMSException | GeneralSecurityException | OperatorCreationException e) {
+            throw new KeyException("A delivery cannot be signed with our key.", e);
+        }
+    }
+
+    /** Reads what a signed message holds. */
+    @FunctionalInterface
+    public interface ContentReader {
+        void read(InputStream content) throws IOException;
+    }
+
+    /**
+     * Streams the content of a signed message to the reader, then checks that exactly this certificate signed it, with
+     * SHA-256 and RSA. What the reader was given may be used only when this returns.
+     *
+     * @throws SignatureRefusedException when it is not signed so
+     */
+    public static void verified(byte[] message, X509Certificate by, ContentReader reader) throws IOException {
+        try {
+            CMSSignedDataParser parser = new CMSSignedDataParser(
+                    new JcaDigestCalculatorProviderBuilder().build(), new ByteArrayInputStream(message));
+            if (parser.getSignedContent() == null) {
+                throw new SignatureRefusedException();
+            }
+            try (InputStream content = parser.getSignedContent().getContentStream()) {
+                reader.read(content);
+                content.transferTo(OutputStream.nullOutputStream());
+            }
+            List<SignerInformation> signers =
+                    List.copyOf(parser.getSignerInfos().getSigners());
+            if (signers.size() != 1
+                    || !signers.get(0).getDigestAlgOID().equals("2.16.840.1.101.3.4.2.1")
+                    || !signers.get(0).verify(new JcaSimpleSignerInfoVerifierBuilder().build(by))) {
+                throw new SignatureRefusedException();
+            }
+        } catch (CMSException | OperatorCreationException | IllegalArgumentException e) {
+            throw new SignatureRefusedException();
+        }
+    }
+}

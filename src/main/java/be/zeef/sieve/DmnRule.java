@@ -1,0 +1,79 @@
+package be.zeef.sieve;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import org.operaton.bpm.dmn.engine.DmnDecision;
+import org.operaton.bpm.dmn.engine.DmnEngine;
+import org.operaton.bpm.dmn.engine.DmnEngineConfiguration;
+import org.operaton.bpm.engine.variable.Variables;
+
+/**
+ * A rule written as a DMN decision table. Facts have few values, so each combination is evaluated once and remembered.
+ * The output {@code uitkomst} is the outcome; every other output is a flag, let out only when ELIGIBLE. Thread-safe.
+ */
+public final class DmnRule implements Rule {
+
+    private static final String OUTCOME = "uitkomst";
+
+    private final DmnEngine engine;
+    private final DmnDecision decision;
+    private final String name;
+    private final Map<List<Object>, Decision> decided = new ConcurrentHashMap<>();
+
+    private DmnRule(DmnEngine engine, DmnDecision decision, String name) {
+        this.engine = engine;
+        this.decision = decision;
+        this.name = name;
+    }
+
+    /**
+     * @param key id of the decision in the file
+     * @throws RuleException when the file is no DMN or has no such decision
+     */
+    public static DmnRule load(Path file, String key) {
+        DmnEngine engine =
+                DmnEngineConfiguration.createDefaultDmnEngineConfiguration().buildEngine();
+        try (InputStream in = Files.newInputStream(file)) {
+            return new DmnRule(
+                    engine, engine.parseDecision(key, in), file.getFileName().toString());
+        } catch (IOException | RuntimeException e) {
+            throw new RuleException(
+                    "The rule " + file.getFileName() + " cannot be read as DMN with a decision '" + key
+                            + "'. Open it in a DMN modeller and correct it.",
+                    e);
+        }
+    }
+
+    @Override
+    public Decision decide(Facts facts) {
+        return decided.computeIfAbsent(facts.key(), key -> evaluate(facts));
+    }
+
+    /** No row, or more than one, is a gap in the rule: it is an error of the rule, never a "no". */
+    private Decision evaluate(Facts facts) {
+        var results = engine.evaluateDecision(decision, Variables.fromMap(facts.values()))
+                .getResultList();
+        if (results.size() != 1) {
+            return new Decision(Outcome.UNDETERMINED, Map.of());
+        }
+        Map<String, Object> outputs = results.get(0);
+        Outcome outcome = Outcome.valueOf(String.valueOf(outputs.get(OUTCOME)));
+        Map<String, String> flags = outcome != Outcome.ELIGIBLE
+                ? Map.of()
+                : outputs.entrySet().stream()
+                        .filter(output -> !output.getKey().equals(OUTCOME) && output.getValue() != null)
+                        .collect(Collectors.toMap(Map.Entry::getKey, output -> String.valueOf(output.getValue())));
+        return new Decision(outcome, flags);
+    }
+
+    @Override
+    public String toString() {
+        return name;
+    }
+}

@@ -1,0 +1,5 @@
+/**
+ * The local welfare database (OCMW), asked over JDBC through a view of four columns: {@code insz} (eleven digits),
+ * {@code maatregel} (code), {@code begin} and {@code einde} (dates, the last day included; no end is null).
+ */
+package be.zeef.source.ocmw;

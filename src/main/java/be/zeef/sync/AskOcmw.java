@@ -1,0 +1,53 @@
+package be.zeef.sync;
+
+import be.zeef.ledger.EntryKind;
+import be.zeef.sieve.Ternary;
+import be.zeef.source.SourceUnavailableException;
+import be.zeef.validation.Finding;
+import be.zeef.validation.Location;
+import java.util.BitSet;
+import java.util.Map;
+import java.util.function.IntFunction;
+
+/** Asks the welfare database who has one of the agreement's measures; when it cannot be asked, nobody's is known. */
+final class AskOcmw {
+
+    private final Run run;
+
+    AskOcmw(Run run) {
+        this.run = run;
+    }
+
+    IntFunction<Ternary> run() {
+        run.progress().step("asking the OCMW", -1);
+        long intent = run.record(
+                EntryKind.CALL_INTENT,
+                Map.of(
+                        "service", "ocmw",
+                        "measures", run.plan().measures().stream().sorted().toList(),
+                        "on", run.row().on().toString()));
+        BitSet places = new BitSet();
+        long[] outside = {0};
+        try {
+            run.tools()
+                    .sources()
+                    .ocmw()
+                    .withMeasure(run.plan().measures(), run.row().on(), insz -> {
+                        int place = run.population().placeOf(insz);
+                        if (place >= 0) {
+                            places.set(place);
+                        } else {
+                            outside[0]++;
+                        }
+                    });
+        } catch (SourceUnavailableException e) {
+            run.record(EntryKind.CALL_OUTCOME, Map.of("intent", intent, "code", "UNAVAILABLE"));
+            run.tally().incomplete(Finding.warning("sync.ocmw-unavailable", Location.WHOLE));
+            return place -> Ternary.UNKNOWN;
+        }
+        run.record(
+                EntryKind.CALL_OUTCOME,
+                Map.of("intent", intent, "code", "OK", "persons", places.cardinality(), "dropped", outside[0]));
+        return place -> places.get(place) ? Ternary.YES : Ternary.NO;
+    }
+}

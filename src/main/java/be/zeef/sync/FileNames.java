@@ -1,0 +1,35 @@
+package be.zeef.sync;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.UUID;
+
+/** Names and references of question files; neither says anything about people. */
+final class FileNames {
+
+    private FileNames() {}
+
+    /** A fresh Referte: 36 characters. */
+    static String referte() {
+        return UUID.randomUUID().toString();
+    }
+
+    /** A fresh Referte of a batch: 20 characters, so that a person's place still fits behind it in 36. */
+    static String batchReferte() {
+        return UUID.randomUUID().toString().replace("-", "").substring(0, 20);
+    }
+
+    /** {@code gssvl} is MAGDA's prefix; {@code regin} and {@code reguit} are assumed. */
+    static String file(Question.Kind kind, String referte, Clock clock) {
+        String prefix =
+                switch (kind) {
+                    case LIST -> "gssvl";
+                    case REGISTER -> "regin";
+                    case DEREGISTER -> "reguit";
+                };
+        String day = DateTimeFormatter.BASIC_ISO_DATE.format(LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
+        return prefix + "_" + day + "_" + referte.substring(0, 8) + ".xml";
+    }
+}

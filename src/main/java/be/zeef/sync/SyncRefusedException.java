@@ -1,0 +1,31 @@
+package be.zeef.sync;
+
+/** A run was not begun, or not gone on with. The message says why and what to do. */
+public final class SyncRefusedException extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    public SyncRefusedException(String message) {
+        super(message);
+    }
+
+    static void unless(boolean resume, SyncRow row) {
+        if (!resume) {
+            throw new SyncRefusedException("A sync of " + row.agreement() + " on " + row.on() + " is unfinished (it got"
+                    + " to " + row.state() + "). Go on with it: zeef sync " + row.agreement() + " --resume");
+        }
+    }
+
+    static SyncRefusedException otherPopulation(SyncRow row) {
+        return new SyncRefusedException(
+                "The unfinished sync of " + row.agreement() + " on " + row.on() + " was begun with"
+                        + " another population file. Name that file with --population, unchanged, and resume; a new"
+                        + " extract can be synced after it.");
+    }
+
+    static SyncRefusedException otherAgreement(SyncRow row) {
+        return new SyncRefusedException(
+                "The agreement " + row.agreement() + " was changed while its sync on " + row.on()
+                        + " was unfinished. Put back the version it was begun under, resume, and change it after that.");
+    }
+}
