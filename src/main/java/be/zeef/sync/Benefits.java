@@ -2,7 +2,7 @@ package be.zeef.sync;
 
 import be.zeef.recipient.DeliveryLine;
 import be.zeef.recipient.Receipt;
-import be.zeef.security.Vault;
+import be.zeef.subject.Vault;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.function.Consumer;

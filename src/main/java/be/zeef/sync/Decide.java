@@ -1,12 +1,12 @@
 package be.zeef.sync;
 
 import be.zeef.ledger.EntryKind;
-import be.zeef.security.Vault;
 import be.zeef.sieve.Decision;
 import be.zeef.sieve.Facts;
 import be.zeef.sieve.Outcome;
 import be.zeef.subject.Population;
 import be.zeef.subject.Pseudonyms;
+import be.zeef.subject.Vault;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.Map;

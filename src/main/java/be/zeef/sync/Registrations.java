@@ -1,7 +1,7 @@
 package be.zeef.sync;
 
-import be.zeef.security.Vault;
 import be.zeef.subject.Population;
+import be.zeef.subject.Vault;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.BitSet;

@@ -1,9 +1,9 @@
 package be.zeef.sync;
 
 import be.zeef.ledger.EntryKind;
-import be.zeef.security.Vault;
 import be.zeef.subject.Population;
 import be.zeef.subject.Pseudonyms;
+import be.zeef.subject.Vault;
 import java.util.HexFormat;
 import java.util.Map;
 import org.jdbi.v3.core.Handle;

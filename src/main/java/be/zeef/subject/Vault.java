@@ -1,6 +1,6 @@
-package be.zeef.security;
+package be.zeef.subject;
 
-import be.zeef.subject.Insz;
+import be.zeef.security.KeyException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;

@@ -1,0 +1,135 @@
+package be.zeef.cli;
+
+import be.zeef.agreement.Agreement;
+import be.zeef.agreement.Agreements;
+import be.zeef.security.Xml;
+import be.zeef.settings.Settings;
+import be.zeef.sieve.DmnRule;
+import be.zeef.sieve.RuleException;
+import be.zeef.validation.Finding;
+import be.zeef.validation.Findings;
+import be.zeef.validation.InvalidMessageException;
+import be.zeef.validation.Location;
+import be.zeef.validation.Report;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code zeef check}: lints agreements, rules, schemas and routes, looks at keys, and lists what is assumed. */
+@Command(
+        name = "check",
+        description = "Checks agreements, rules, schemas, routes and keys, and lists assumptions.",
+        mixinStandardHelpOptions = true)
+final class CheckCommand implements Callable<Integer> {
+
+    @Mixin
+    private CommonOptions common;
+
+    @Parameters(paramLabel = "AGREEMENT", arity = "0..*", description = "Which agreements (default: all).")
+    private List<String> agreements = List.of();
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() throws IOException {
+        Settings settings = common.settings(Map.of());
+        Path mappings = settings.home().resolve("mappings");
+        Agreements all = new Agreements(mappings);
+        List<Report> reports = new ArrayList<>();
+        for (String id : agreements.isEmpty() ? all.ids() : agreements) {
+            reports.add(agreement(all, mappings, id));
+        }
+        reports.add(schemas(mappings));
+        reports.add(routes(settings.home().resolve("routes")));
+        reports.add(KeyCheck.of(settings));
+        print(reports);
+        return reports.stream().allMatch(Report::acceptable) ? 0 : 1;
+    }
+
+    private static Report agreement(Agreements all, Path mappings, String id) {
+        Findings findings = new Findings();
+        try {
+            Agreement agreement = all.load(id);
+            DmnRule.load(
+                    mappings.resolve(agreement.rule().file()), agreement.rule().decision());
+            agreement
+                    .assumptions()
+                    .forEach(each -> findings.add(
+                            Finding.information("check.assumed", Location.WHOLE, each.what(), each.why())));
+        } catch (InvalidMessageException e) {
+            return e.report();
+        } catch (RuleException e) {
+            findings.add(Finding.error("check.rule", Location.WHOLE));
+        }
+        return findings.report(id);
+    }
+
+    private static Report schemas(Path mappings) throws IOException {
+        Findings findings = new Findings();
+        for (Path file : files(mappings, ".xsd")) {
+            try {
+                Xml.schema(file);
+            } catch (IllegalStateException e) {
+                findings.add(Finding.error(
+                        "check.schema",
+                        Location.WHOLE,
+                        mappings.relativize(file).toString()));
+            }
+        }
+        return findings.report("mappings");
+    }
+
+    private static Report routes(Path folder) throws IOException {
+        Findings findings = new Findings();
+        ObjectMapper yaml = new ObjectMapper(new YAMLFactory());
+        for (Path file : files(folder, ".yaml")) {
+            try {
+                yaml.readTree(file.toFile())
+                        .get(0)
+                        .get("route")
+                        .get("from")
+                        .get("uri")
+                        .asText();
+            } catch (IOException | NullPointerException e) {
+                findings.add(Finding.error(
+                        "check.route", Location.WHOLE, file.getFileName().toString()));
+            }
+        }
+        return findings.report("routes");
+    }
+
+    private static List<Path> files(Path folder, String ending) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            return files.filter(file -> file.toString().endsWith(ending))
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    private void print(List<Report> reports) {
+        PrintWriter out = spec.commandLine().getOut();
+        for (Report report : reports) {
+            if (common.json()) {
+                out.println(Json.of(Json.of(report)));
+            } else {
+                out.println((report.acceptable() ? "good     " : "refused  ") + report.subject());
+                ReportText.print(report, out);
+            }
+        }
+        out.flush();
+    }
+}

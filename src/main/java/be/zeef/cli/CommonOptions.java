@@ -1,0 +1,38 @@
+package be.zeef.cli;
+
+import be.zeef.settings.Settings;
+import be.zeef.settings.SettingsFile;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import picocli.CommandLine.Option;
+
+/** What every command takes. */
+final class CommonOptions {
+
+    @Option(
+            names = "--config",
+            paramLabel = "FILE",
+            description = "Settings laid over the built-in ones (default: zeef.yaml, if there is one).")
+    private Path config = Path.of("zeef.yaml");
+
+    @Option(names = "--json", description = "Machine-readable output.")
+    private boolean json;
+
+    boolean json() {
+        return json;
+    }
+
+    /** The settings; {@code home} is where the launcher stands unless the settings say otherwise. */
+    Settings settings(Map<String, ?> overrides) {
+        Map<String, Object> all = new HashMap<>();
+        String home = System.getProperty("zeef.home");
+        if (home != null) {
+            all.put("home", home);
+        }
+        all.putAll(overrides);
+        Settings settings = SettingsFile.read(config, all);
+        System.setProperty("zeef.logs", settings.data().resolve("logs").toString());
+        return settings;
+    }
+}

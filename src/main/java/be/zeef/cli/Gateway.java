@@ -1,0 +1,110 @@
+package be.zeef.cli;
+
+import be.zeef.agreement.Agreement;
+import be.zeef.agreement.Agreements;
+import be.zeef.agreement.Approvals;
+import be.zeef.ledger.Ledger;
+import be.zeef.recipient.ivago.IvagoPacker;
+import be.zeef.recipient.ivago.IvagoReceipts;
+import be.zeef.route.CamelMailbox;
+import be.zeef.route.PartnerKeys;
+import be.zeef.route.Routes;
+import be.zeef.security.Keys;
+import be.zeef.settings.Settings;
+import be.zeef.sieve.DmnRule;
+import be.zeef.source.inscription.InscriptionFileLanguage;
+import be.zeef.source.ksz.KszListLanguage;
+import be.zeef.source.magda.MagdaInscriptions;
+import be.zeef.source.ocmw.JdbcOcmwRegister;
+import be.zeef.storage.Storage;
+import be.zeef.subject.PopulationReader;
+import be.zeef.subject.Realm;
+import be.zeef.sync.Progress;
+import be.zeef.sync.Sync;
+import be.zeef.sync.SyncReport;
+import be.zeef.sync.Tools;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Map;
+
+/** The whole gateway, wired once: storage, keys, routes and adapters. */
+final class Gateway implements AutoCloseable {
+
+    private final Settings settings;
+    private final Keys keys;
+    private final Clock clock = Clock.systemUTC();
+    private final Storage storage;
+    private final CamelMailbox lists = new CamelMailbox("magda-lists");
+    private final CamelMailbox inscriptions = new CamelMailbox("magda-inscriptions");
+    private final CamelMailbox ivago = new CamelMailbox("ivago");
+    private final Routes routes;
+
+    Gateway(Settings settings) {
+        this.settings = settings;
+        this.keys = Keys.in(settings.keys());
+        this.storage = Storage.open(settings.database());
+        this.routes = Routes.start(
+                settings,
+                Map.of(
+                        "magdaTls",
+                        PartnerKeys.magdaTls(keys),
+                        "sftpKeyPair",
+                        PartnerKeys.sftpKeyPair(keys),
+                        MagdaInscriptions.ENDPOINT,
+                        MagdaInscriptions.bean(settings, keys),
+                        "magda-lists",
+                        lists,
+                        "magda-inscriptions",
+                        inscriptions,
+                        "ivago",
+                        ivago));
+    }
+
+    Storage storage() {
+        return storage;
+    }
+
+    /** One sync, from the population file to the receipts. */
+    SyncReport sync(Agreement agreement, Path population, LocalDate on, boolean resume, Progress progress)
+            throws IOException, SQLException {
+        if (settings.profile() == Realm.PRODUCTION) {
+            new Approvals(new Agreements(mappings()), keys, clock).require(agreement);
+        }
+        double maxBadShare = settings.populations().get(agreement.id()).maxBadShare();
+        PopulationReader reader = new PopulationReader(population, settings.profile(), maxBadShare);
+        return new Sync(tools(agreement), Plans.of(agreement, on), progress).run(reader, on, resume);
+    }
+
+    private Tools tools(Agreement agreement) {
+        Path rule = mappings().resolve(agreement.rule().file());
+        return new Tools(
+                settings,
+                keys,
+                storage.jdbi(),
+                new Ledger(storage.jdbi(), clock),
+                clock,
+                new Tools.Sources(
+                        new MagdaInscriptions(routes, settings, clock),
+                        new InscriptionFileLanguage(mappings(), settings.magda().sender(), clock),
+                        inscriptions.in(routes),
+                        new KszListLanguage(mappings()),
+                        lists.in(routes),
+                        new JdbcOcmwRegister(settings.ocmw(), settings.profile())),
+                DmnRule.load(rule, agreement.rule().decision()),
+                new Tools.Recipients(
+                        new IvagoPacker(mappings(), keys), new IvagoReceipts(mappings(), keys), ivago.in(routes)));
+    }
+
+    private Path mappings() {
+        return settings.home().resolve("mappings");
+    }
+
+    @Override
+    public void close() {
+        routes.close();
+        storage.close();
+    }
+}

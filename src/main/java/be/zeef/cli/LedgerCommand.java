@@ -1,0 +1,80 @@
+package be.zeef.cli;
+
+import be.zeef.ledger.LedgerVerifier;
+import be.zeef.settings.Settings;
+import be.zeef.storage.Storage;
+import be.zeef.sync.DecisionEvidence;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** {@code zeef ledger}: the record of what flowed. */
+@Command(
+        name = "ledger",
+        description = "The record of every exchange, decision and delivery.",
+        mixinStandardHelpOptions = true,
+        subcommands = LedgerCommand.Verify.class)
+final class LedgerCommand implements Callable<Integer> {
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() {
+        spec.commandLine().usage(spec.commandLine().getOut());
+        return 2;
+    }
+
+    /** {@code zeef ledger verify}: recomputes the chain, and what it says of decisions and of who was asked about. */
+    @Command(
+            name = "verify",
+            description = "Recomputes every hash of the ledger and of what it vouches for.",
+            mixinStandardHelpOptions = true)
+    static final class Verify implements Callable<Integer> {
+
+        @Mixin
+        private CommonOptions common;
+
+        @Spec
+        private CommandSpec spec;
+
+        @Override
+        public Integer call() {
+            Settings settings = common.settings(Map.of());
+            try (Storage storage = Storage.open(settings.database())) {
+                LedgerVerifier.Verdict verdict = new LedgerVerifier(storage.jdbi()).verify();
+                List<String> evidence = verdict.holds() ? new DecisionEvidence(storage.jdbi()).breaks() : List.of();
+                print(verdict, evidence);
+                return verdict.holds() && evidence.isEmpty() ? 0 : 1;
+            }
+        }
+
+        private void print(LedgerVerifier.Verdict verdict, List<String> evidence) {
+            var out = spec.commandLine().getOut();
+            if (common.json()) {
+                out.println(Json.of(Map.of(
+                        "holds",
+                        verdict.holds() && evidence.isEmpty(),
+                        "entries",
+                        verdict.entries(),
+                        "head",
+                        verdict.head(),
+                        "breaks",
+                        evidence)));
+            } else if (verdict.broken().isPresent()) {
+                LedgerVerifier.Break broken = verdict.broken().get();
+                out.println(
+                        "The ledger does not hold from entry " + broken.entry() + " on (" + broken.reason()
+                                + "). Keep the database as it is, tell the data-protection officer, and compare with a backup.");
+            } else {
+                out.println("The ledger holds: " + verdict.entries() + " entries, head " + verdict.head());
+                evidence.forEach(each -> out.println("But " + each));
+            }
+            out.flush();
+        }
+    }
+}

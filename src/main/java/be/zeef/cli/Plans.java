@@ -1,0 +1,44 @@
+package be.zeef.cli;
+
+import be.zeef.agreement.Agreement;
+import be.zeef.recipient.DeliveryHead;
+import be.zeef.source.StatusAsked;
+import be.zeef.sync.SyncPlan;
+import be.zeef.validation.Finding;
+import be.zeef.validation.Findings;
+import be.zeef.validation.InvalidMessageException;
+import be.zeef.validation.Location;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.OptionalInt;
+import java.util.Set;
+
+/** What an agreement means for a run on a day. */
+final class Plans {
+
+    private Plans() {}
+
+    /** @throws InvalidMessageException when the agreement is not in force on that day */
+    static SyncPlan of(Agreement agreement, LocalDate on) {
+        if (!agreement.validity().covers(on)) {
+            Findings findings = new Findings();
+            findings.add(Finding.fatal("agreement.not-valid-on", Location.WHOLE, on.toString()));
+            throw new InvalidMessageException(findings.report(agreement.id()));
+        }
+        LocalDate newYear = LocalDate.of(on.getYear(), 1, 1);
+        List<StatusAsked> statuses = agreement.list().statuses().stream()
+                .map(name -> new StatusAsked(name, newYear, agreement.list().postcodes(), OptionalInt.empty()))
+                .toList();
+        return new SyncPlan(
+                agreement.id(),
+                agreement.version(),
+                agreement.list().operation(),
+                statuses,
+                Set.copyOf(agreement.measures()),
+                agreement.rule().parameters(),
+                SyncPlan.Identifier.valueOf(agreement.recipient().identifier().toUpperCase(Locale.ROOT)),
+                DeliveryHead.Format.valueOf(agreement.recipient().format().toUpperCase(Locale.ROOT)),
+                agreement.recipient().sender());
+    }
+}

@@ -1,0 +1,28 @@
+package be.zeef.cli;
+
+import be.zeef.validation.Finding;
+import be.zeef.validation.Findings;
+import be.zeef.validation.Report;
+import java.io.PrintWriter;
+import java.util.Locale;
+
+/** A report for a terminal: one finding a line, its place, its code and what to do. */
+final class ReportText {
+
+    private ReportText() {}
+
+    static void print(Report report, PrintWriter out) {
+        report.findings().forEach(finding -> out.println(line(report.subject(), finding)));
+        long more = report.counts().values().stream().mapToLong(Long::longValue).sum() - Findings.KEPT;
+        if (more > 0) {
+            out.println(report.subject() + ": and " + more + " more");
+        }
+    }
+
+    static String line(String subject, Finding finding) {
+        String place = finding.location().toString();
+        return finding.severity().name().toLowerCase(Locale.ROOT) + "  " + subject
+                + (place.isEmpty() ? "" : " (" + place + ")") + "  " + finding.code() + "\n    "
+                + finding.text(Locale.getDefault());
+    }
+}

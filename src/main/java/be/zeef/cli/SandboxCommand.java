@@ -1,0 +1,81 @@
+package be.zeef.cli;
+
+import be.zeef.sandbox.Sandbox;
+import be.zeef.sandbox.files.FileMisbehaviour;
+import be.zeef.sandbox.ivago.IvagoMisbehaviour;
+import be.zeef.sandbox.soap.SoapMisbehaviour;
+import be.zeef.settings.Settings;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code zeef sandbox}: only the outside systems, until they are stopped with Ctrl-C. */
+@Command(
+        name = "sandbox",
+        description = "Plays MAGDA, the OCMW database and IVAGO on this machine, over their real protocols.",
+        mixinStandardHelpOptions = true)
+final class SandboxCommand implements Callable<Integer> {
+
+    @Mixin
+    private CommonOptions common;
+
+    @Option(names = "--households", description = "Size of the synthetic city (default: from the settings).")
+    private Optional<Integer> households = Optional.empty();
+
+    @Option(names = "--refresh", paramLabel = "DATE", description = "Which refresh of the KSZ buffer to play.")
+    private Optional<LocalDate> refresh = Optional.empty();
+
+    @Option(names = "--magda-files", paramLabel = "KIND=N", description = "Misbehave N times: ${COMPLETION-CANDIDATES}")
+    private Map<FileMisbehaviour, Integer> files = Map.of();
+
+    @Option(names = "--magda-soap", paramLabel = "KIND=N", description = "Misbehave N times: ${COMPLETION-CANDIDATES}")
+    private Map<SoapMisbehaviour, Integer> soap = Map.of();
+
+    @Option(names = "--ivago", paramLabel = "KIND=N", description = "Misbehave N times: ${COMPLETION-CANDIDATES}")
+    private Map<IvagoMisbehaviour, Integer> ivago = Map.of();
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() throws InterruptedException {
+        Map<String, Object> own = new HashMap<>();
+        households.ifPresent(count -> own.put("sandbox", Map.of("households", count)));
+        Settings settings = common.settings(own);
+        CountDownLatch stopped = new CountDownLatch(1);
+        try (Sandbox sandbox = Sandbox.start(settings)) {
+            refresh.ifPresent(sandbox.magdaFiles()::refresh);
+            files.forEach(sandbox.magdaFiles()::misbehave);
+            soap.forEach(sandbox.soap()::misbehave);
+            ivago.forEach(sandbox.ivago()::misbehave);
+            var out = spec.commandLine().getOut();
+            if (common.json()) {
+                out.println(Json.of(Map.of(
+                        "folder",
+                        sandbox.folder().toString(),
+                        "magda",
+                        sandbox.soap().url())));
+            } else {
+                out.println("The sandbox is running on 127.0.0.1; stop it with Ctrl-C.");
+                out.println("  MAGDA, SOAP   " + sandbox.soap().url());
+                out.println("  MAGDA, files  ftps port " + settings.sandbox().filesPort());
+                out.println("  OCMW          port " + settings.sandbox().ocmwPort());
+                out.println("  IVAGO         sftp port " + settings.sandbox().ivagoPort());
+                out.println("  its files     " + sandbox.folder());
+                out.println("In another terminal: ./zeef sync gent-huisvuilzakken --on 2026-07-16");
+            }
+            out.flush();
+            Runtime.getRuntime().addShutdownHook(new Thread(stopped::countDown));
+            stopped.await();
+        }
+        return 0;
+    }
+}

@@ -1,0 +1,108 @@
+package be.zeef.cli;
+
+import be.zeef.agreement.Agreement;
+import be.zeef.agreement.Agreements;
+import be.zeef.sandbox.Sandbox;
+import be.zeef.settings.Settings;
+import be.zeef.subject.Population;
+import be.zeef.subject.PopulationReader;
+import be.zeef.sync.Progress;
+import be.zeef.sync.SyncRefusedException;
+import be.zeef.sync.SyncReport;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code zeef sync}: one run of an agreement over its population. */
+@Command(name = "sync", description = "Runs one sync of an agreement.", mixinStandardHelpOptions = true)
+final class SyncCommand implements Callable<Integer> {
+
+    @Mixin
+    private CommonOptions common;
+
+    @Parameters(paramLabel = "AGREEMENT", description = "The agreement's id.")
+    private String agreement;
+
+    @Option(names = "--on", paramLabel = "DATE", description = "The day it is run for (default: today).")
+    private LocalDate on = LocalDate.now();
+
+    @Option(
+            names = "--population",
+            paramLabel = "FILE",
+            description = "The population extract (default: from the settings).")
+    private Optional<Path> population = Optional.empty();
+
+    @Option(names = "--resume", description = "Go on with an unfinished run; without one, begin a new one.")
+    private boolean resume;
+
+    @Option(names = "--dry-run", description = "Read and check everything, ask and send nothing.")
+    private boolean dryRun;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() throws Exception {
+        Settings settings = common.settings(Map.of());
+        Agreement loaded = new Agreements(settings.home().resolve("mappings")).load(agreement);
+        Settings.PopulationFile configured = settings.populations().get(agreement);
+        if (configured == null) {
+            throw new SyncRefusedException("No population is set for " + agreement
+                    + ". Name its extract in zeef.yaml under populations." + agreement + ".file, with maxBadShare.");
+        }
+        Optional<Sandbox> sandbox = LocalSandbox.ifNeeded(settings);
+        try {
+            Settings now = common.settings(sandbox.map(Sandbox::overrides).orElse(Map.of()));
+            Path file = population.orElse(now.populations().get(agreement).file());
+            return dryRun ? dryRun(now, loaded, file) : run(now, loaded, file);
+        } finally {
+            sandbox.ifPresent(Sandbox::close);
+        }
+    }
+
+    private int run(Settings settings, Agreement loaded, Path file) throws Exception {
+        SyncReport report;
+        try (Gateway gateway = new Gateway(settings);
+                TerminalProgress bars = new TerminalProgress()) {
+            report = gateway.sync(loaded, file, on, resume, common.json() ? Progress.NONE : bars);
+        }
+        if (common.json()) {
+            spec.commandLine().getOut().println(Json.of(SyncTable.json(report)));
+        } else {
+            SyncTable.print(List.of(report), spec.commandLine().getOut());
+        }
+        return report.complete() ? 0 : 1;
+    }
+
+    private int dryRun(Settings settings, Agreement loaded, Path file) {
+        Plans.of(loaded, on);
+        double share = settings.populations().get(agreement).maxBadShare();
+        PopulationReader.Read read = new PopulationReader(file, settings.profile(), share).read();
+        Population people = read.population();
+        if (common.json()) {
+            spec.commandLine()
+                    .getOut()
+                    .println(Json.of(Map.of(
+                            "agreement", agreement,
+                            "persons", people.size(),
+                            "households", people.households(),
+                            "refusedLines", read.refusedLines())));
+        } else {
+            ReportText.print(read.report(), spec.commandLine().getOut());
+            spec.commandLine()
+                    .getOut()
+                    .println(agreement + ": " + people.size() + " people in " + people.households() + " households, "
+                            + read.refusedLines() + " lines refused. Nothing was asked and nothing was sent.");
+        }
+        return 0;
+    }
+}

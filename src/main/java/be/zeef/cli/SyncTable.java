@@ -1,0 +1,82 @@
+package be.zeef.cli;
+
+import be.zeef.sync.SyncReport;
+import be.zeef.validation.Severity;
+import java.io.PrintWriter;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** Prints how syncs ended: a row each, what the row leaves unsaid below it. */
+final class SyncTable {
+
+    private static final String ROW = "%-20s %-10s %8s %9s %13s %13s %6s %8s %10s %-10s %8s%n";
+
+    private SyncTable() {}
+
+    static void print(List<SyncReport> reports, PrintWriter out) {
+        out.printf(
+                ROW,
+                "agreement",
+                "on",
+                "asked",
+                "eligible",
+                "not eligible",
+                "undetermined",
+                "new",
+                "already",
+                "delivered",
+                "receipt",
+                "seconds");
+        for (SyncReport report : reports) {
+            out.printf(
+                    Locale.ROOT,
+                    ROW,
+                    report.agreement(),
+                    report.on(),
+                    report.asked(),
+                    report.eligible(),
+                    report.notEligible(),
+                    report.undetermined(),
+                    report.granted(),
+                    report.alreadyGranted(),
+                    report.delivered(),
+                    report.receipt(),
+                    String.format(Locale.ROOT, "%.1f", report.seconds()));
+        }
+        for (SyncReport report : reports) {
+            if (report.noLongerEligible() > 0) {
+                out.println(report.noLongerEligible()
+                        + " households granted earlier this year would not be today; their grant stands.");
+            }
+            report.findings().stream()
+                    .filter(finding -> finding.severity() != Severity.INFORMATION)
+                    .limit(20)
+                    .forEach(finding -> out.println(ReportText.line(report.agreement(), finding)));
+        }
+        out.flush();
+    }
+
+    static Map<String, Object> json(SyncReport report) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("agreement", report.agreement());
+        json.put("on", report.on().toString());
+        json.put("persons", report.persons());
+        json.put("asked", report.asked());
+        json.put("eligible", report.eligible());
+        json.put("notEligible", report.notEligible());
+        json.put("undetermined", report.undetermined());
+        json.put("new", report.granted());
+        json.put("already", report.alreadyGranted());
+        json.put("noLongerEligible", report.noLongerEligible());
+        json.put("delivered", report.delivered());
+        json.put("delivery", report.delivery());
+        json.put("receipt", report.receipt());
+        json.put("refusedLines", report.refusedLines());
+        json.put("complete", report.complete());
+        json.put("seconds", report.seconds());
+        json.put("findings", Json.findings(report.findings()));
+        return json;
+    }
+}

@@ -1,0 +1,74 @@
+package be.zeef.sandbox;
+
+import java.io.IOException;
+import java.math.BigInteger;
+import java.security.GeneralSecurityException;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.security.PublicKey;
+import java.security.SecureRandom;
+import java.security.cert.X509Certificate;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Date;
+import org.bouncycastle.asn1.x500.X500Name;
+import org.bouncycastle.asn1.x509.BasicConstraints;
+import org.bouncycastle.asn1.x509.Extension;
+import org.bouncycastle.asn1.x509.GeneralName;
+import org.bouncycastle.asn1.x509.GeneralNames;
+import org.bouncycastle.cert.X509v3CertificateBuilder;
+import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
+import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
+import org.bouncycastle.operator.OperatorCreationException;
+import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
+
+/** Makes the sandbox's certificates: RSA-2048, two years, for 127.0.0.1 and localhost. */
+final class Certificates {
+
+    private static final X500Name ISSUER = new X500Name("CN=Zeef Sandbox CA,O=Zeef Sandbox");
+    private static final Duration LIFE = Duration.ofDays(730);
+
+    private Certificates() {}
+
+    static KeyPair rsa() throws GeneralSecurityException {
+        KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
+        generator.initialize(2048);
+        return generator.generateKeyPair();
+    }
+
+    static X509Certificate authority(KeyPair ca) throws GeneralSecurityException {
+        return build(ISSUER, ca.getPublic(), ca, true);
+    }
+
+    static X509Certificate issued(String name, PublicKey key, KeyPair ca, X509Certificate issuer)
+            throws GeneralSecurityException {
+        issuer.checkValidity();
+        return build(new X500Name("CN=" + name + ",O=Zeef Sandbox"), key, ca, false);
+    }
+
+    private static X509Certificate build(X500Name subject, PublicKey key, KeyPair signer, boolean authority)
+            throws GeneralSecurityException {
+        try {
+            Instant now = Instant.now();
+            X509v3CertificateBuilder builder = new JcaX509v3CertificateBuilder(
+                    ISSUER,
+                    new BigInteger(120, new SecureRandom()),
+                    Date.from(now.minus(Duration.ofHours(1))),
+                    Date.from(now.plus(LIFE)),
+                    subject,
+                    key);
+            builder.addExtension(Extension.basicConstraints, true, new BasicConstraints(authority));
+            if (!authority) {
+                builder.addExtension(Extension.subjectAlternativeName, false, new GeneralNames(new GeneralName[] {
+                    new GeneralName(GeneralName.iPAddress, "127.0.0.1"),
+                    new GeneralName(GeneralName.dNSName, "localhost")
+                }));
+            }
+            return new JcaX509CertificateConverter()
+                    .getCertificate(
+                            builder.build(new JcaContentSignerBuilder("SHA256withRSA").build(signer.getPrivate())));
+        } catch (IOException | OperatorCreationException e) {
+            throw new GeneralSecurityException(e);
+        }
+    }
+}

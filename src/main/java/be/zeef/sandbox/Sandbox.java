@@ -1,0 +1,169 @@
+package be.zeef.sandbox;
+
+import be.zeef.sandbox.city.CityIndex;
+import be.zeef.sandbox.city.CityMaker;
+import be.zeef.sandbox.city.CityOptions;
+import be.zeef.sandbox.files.MagdaFiles;
+import be.zeef.sandbox.files.MagdaFilesServer;
+import be.zeef.sandbox.ivago.Ivago;
+import be.zeef.sandbox.ivago.IvagoServer;
+import be.zeef.sandbox.ocmw.OcmwServer;
+import be.zeef.sandbox.soap.MagdaSoapServer;
+import be.zeef.security.Keys;
+import be.zeef.settings.Settings;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.PublicKey;
+import java.security.cert.X509Certificate;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import org.apache.sshd.common.config.keys.PublicKeyEntry;
+
+/** All far ends at once, on 127.0.0.1. Everything they need is made on first use and kept in the sandbox' folder. */
+public final class Sandbox implements AutoCloseable {
+
+    private final Deque<AutoCloseable> open = new ArrayDeque<>();
+    private final Settings settings;
+    private final MagdaFiles magdaFiles;
+    private final Ivago ivago;
+    private final MagdaSoapServer soap;
+    private final int filesPort;
+    private final int ivagoPort;
+    private final int ocmwPort;
+    private final Properties passwords;
+
+    /** Makes what is missing and starts every server. */
+    public static Sandbox start(Settings settings) {
+        try {
+            return new Sandbox(settings);
+        } catch (Exception e) {
+            throw new SandboxException(
+                    "The sandbox cannot be started: " + e.getMessage()
+                            + ". If a port is taken, another sandbox may be running; stop it or set other ports (sandbox.*Port).",
+                    e);
+        }
+    }
+
+    private Sandbox(Settings settings) throws Exception {
+        this.settings = settings;
+        Settings.Sandbox wanted = settings.sandbox();
+        Path folder = wanted.directory();
+        Files.createDirectories(folder);
+        Keys gateway = Keys.in(settings.keys());
+        SandboxKeys keys = SandboxKeys.in(folder.resolve("keys"), gateway);
+        passwords = passwords(settings.keys().resolve("passwords.properties"));
+        CityMaker.make(folder.resolve("city"), new CityOptions(wanted.households(), wanted.seed(), 2));
+        Path truth = folder.resolve("city/truth.csv");
+        CityIndex city = CityIndex.read(truth);
+        Repertory repertory = opened(new Repertory(folder.resolve("repertory.log")));
+        ocmwPort = opened(OcmwServer.start(
+                        wanted.ocmwPort(), truth, settings.ocmw().user(), passwords.getProperty("ocmw")))
+                .port();
+        Path magda = folder.resolve("magda");
+        Settings.Sender sender = settings.magda().sender();
+        filesPort = opened(MagdaFilesServer.start(
+                        wanted.filesPort(),
+                        wanted.filesPassivePorts(),
+                        magda,
+                        keys,
+                        settings.magda().files().user(),
+                        passwords.getProperty("magda-files")))
+                .port();
+        magdaFiles = opened(new MagdaFiles(magda, city, repertory, sender.uri(), wanted.answerDelay()));
+        soap = opened(MagdaSoapServer.start(
+                wanted.magdaPort(),
+                keys,
+                city::known,
+                repertory,
+                sender,
+                settings.magda().perSecond()));
+        Path waste = folder.resolve("ivago");
+        PublicKey client = gateway.identity(Keys.SFTP).getCertificate().getPublicKey();
+        ivagoPort = opened(
+                        IvagoServer.start(wanted.ivagoPort(), waste.resolve("sftp"), keys.pair("ivago-host"), client))
+                .port();
+        ivago = opened(new Ivago(
+                waste,
+                keys.entry("ivago"),
+                (X509Certificate) gateway.identity(Keys.DELIVERY).getCertificate(),
+                keys.entry("magda-server")));
+        knownHost(
+                settings.keys().resolve("known_hosts"),
+                keys.certificate("ivago-host").getPublicKey());
+    }
+
+    private <T extends AutoCloseable> T opened(T server) {
+        open.push(server);
+        return server;
+    }
+
+    private static Properties passwords(Path file) throws IOException {
+        Properties passwords = new Properties();
+        try (var in = Files.newInputStream(file)) {
+            passwords.load(in);
+        }
+        return passwords;
+    }
+
+    private void knownHost(Path file, PublicKey host) throws IOException {
+        String line = "[127.0.0.1]:" + ivagoPort + " " + PublicKeyEntry.toString(host) + "\n";
+        if (!Files.exists(file) || !Files.readString(file).equals(line)) {
+            Files.writeString(file, line);
+        }
+    }
+
+    /** MAGDA's file exchange, to tell it what to do. */
+    public MagdaFiles magdaFiles() {
+        return magdaFiles;
+    }
+
+    /** IVAGO, to tell it what to do. */
+    public Ivago ivago() {
+        return ivago;
+    }
+
+    /** MAGDA's SOAP endpoint, to tell it what to do. */
+    public MagdaSoapServer soap() {
+        return soap;
+    }
+
+    /** What the gateway's settings must say to reach these servers: laid over them like a zeef.yaml. */
+    public Map<String, Object> overrides() {
+        return Map.of(
+                "magda",
+                Map.of(
+                        "endpoints", Map.of("default", soap.url()),
+                        "files", Map.of("port", filesPort, "password", passwords.getProperty("magda-files"))),
+                "ocmw",
+                Map.of(
+                        "url",
+                        "jdbc:h2:tcp://127.0.0.1:" + ocmwPort + "/ocmw",
+                        "password",
+                        passwords.getProperty("ocmw")),
+                "database",
+                Map.of("password", passwords.getProperty("database")),
+                "ivago",
+                Map.of("port", ivagoPort));
+    }
+
+    /** Where the files the sandbox keeps lie. */
+    public Path folder() {
+        return settings.sandbox().directory();
+    }
+
+    @Override
+    public void close() {
+        List.copyOf(open).forEach(server -> {
+            try {
+                server.close();
+            } catch (Exception e) {
+                throw new SandboxException("A sandbox server did not stop: " + e.getMessage(), e);
+            }
+        });
+        open.clear();
+    }
+}

@@ -1,0 +1,11 @@
+package be.zeef.sandbox;
+
+/** The sandbox cannot be started or stopped; the message says why and what to do. */
+public final class SandboxException extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    public SandboxException(String message, Throwable cause) {
+        super(message, cause);
+    }
+}

@@ -1,0 +1,161 @@
+package be.zeef.sandbox;
+
+import be.zeef.security.KeyException;
+import be.zeef.security.KeyStoreFile;
+import be.zeef.security.Keys;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyPair;
+import java.security.KeyStore;
+import java.security.KeyStore.PasswordProtection;
+import java.security.KeyStore.PrivateKeyEntry;
+import java.security.SecureRandom;
+import java.security.cert.X509Certificate;
+import java.util.Base64;
+import java.util.List;
+import java.util.Properties;
+
+/**
+ * The far ends' own keys, made on first use, and the gateway's first keys, made by the same issuer, so that a newcomer
+ * has nothing to fetch. What the gateway has already is left as it is.
+ */
+public final class SandboxKeys {
+
+    private final KeyStore own;
+    private final char[] password;
+
+    private SandboxKeys(KeyStore own, char[] password) {
+        this.own = own;
+        this.password = password;
+    }
+
+    /** The keys in this folder, made when they are not there, and the gateway provided for. */
+    public static SandboxKeys in(Path folder, Keys gateway) {
+        try {
+            Files.createDirectories(folder);
+            Keys passwords = Keys.in(folder);
+            Path file = folder.resolve("sandbox.p12");
+            char[] password = passwords.password();
+            KeyStore own = KeyStoreFile.load(file, password);
+            if (!own.containsAlias("ca")) {
+                make(own, password);
+                KeyStoreFile.store(own, file, password);
+            }
+            SandboxKeys keys = new SandboxKeys(own, password);
+            keys.provide(gateway);
+            return keys;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (GeneralSecurityException e) {
+            throw new KeyException("The sandbox cannot make its keys.", e);
+        }
+    }
+
+    private static void make(KeyStore own, char[] password) throws GeneralSecurityException {
+        KeyPair ca = Certificates.rsa();
+        X509Certificate issuer = Certificates.authority(ca);
+        own.setKeyEntry("ca", ca.getPrivate(), password, new X509Certificate[] {issuer});
+        for (String alias : List.of("magda-server", "ivago", "ivago-host")) {
+            KeyPair pair = Certificates.rsa();
+            X509Certificate certificate = Certificates.issued(alias, pair.getPublic(), ca, issuer);
+            own.setKeyEntry(alias, pair.getPrivate(), password, new X509Certificate[] {certificate, issuer});
+        }
+    }
+
+    private void provide(Keys gateway) throws GeneralSecurityException, IOException {
+        Path folder = gateway.folder();
+        KeyStore identities = gateway.identities();
+        boolean changed = false;
+        for (String alias : List.of(Keys.MAGDA, Keys.DELIVERY, Keys.SFTP)) {
+            if (!identities.containsAlias(alias)) {
+                KeyPair pair = Certificates.rsa();
+                X509Certificate certificate =
+                        Certificates.issued("zeef-" + alias, pair.getPublic(), pair("ca"), certificate("ca"));
+                identities.setKeyEntry(alias, pair.getPrivate(), gateway.password(), new X509Certificate[] {
+                    certificate, certificate("ca")
+                });
+                changed = true;
+            }
+        }
+        if (changed) {
+            KeyStoreFile.store(identities, folder.resolve("zeef.p12"), gateway.password());
+        }
+        KeyStore trust = gateway.trust();
+        if (!trust.containsAlias("magda") || !trust.containsAlias("ivago")) {
+            trust.setCertificateEntry("magda", certificate("ca"));
+            trust.setCertificateEntry("ivago", certificate("ivago"));
+            KeyStoreFile.store(trust, folder.resolve("trust.p12"), gateway.password());
+        }
+        passwords(folder.resolve("passwords.properties"));
+    }
+
+    private static void passwords(Path file) throws IOException {
+        Properties passwords = new Properties();
+        if (Files.exists(file)) {
+            try (InputStream in = Files.newInputStream(file)) {
+                passwords.load(in);
+            }
+        }
+        boolean changed = false;
+        for (String name : List.of("database", "magda-files", "ocmw")) {
+            changed |= passwords.putIfAbsent(name, random()) == null;
+        }
+        if (changed) {
+            try (OutputStream out = Files.newOutputStream(file)) {
+                passwords.store(out, "made on first use");
+            }
+            Files.setPosixFilePermissions(file, java.nio.file.attribute.PosixFilePermissions.fromString("rw-------"));
+        }
+    }
+
+    private static String random() {
+        byte[] bytes = new byte[18];
+        new SecureRandom().nextBytes(bytes);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    }
+
+    /** One of the far ends' keys: {@code magda-server}, {@code ivago} or {@code ivago-host}. */
+    public PrivateKeyEntry entry(String alias) {
+        try {
+            return (PrivateKeyEntry) own.getEntry(alias, new PasswordProtection(password));
+        } catch (GeneralSecurityException e) {
+            throw new KeyException("The sandbox key '" + alias + "' cannot be read.", e);
+        }
+    }
+
+    public X509Certificate certificate(String alias) {
+        return (X509Certificate) entry(alias).getCertificate();
+    }
+
+    KeyPair pair(String alias) {
+        PrivateKeyEntry entry = entry(alias);
+        return new KeyPair(entry.getCertificate().getPublicKey(), entry.getPrivateKey());
+    }
+
+    /** Password of the stores that {@link #store} makes. */
+    public char[] password() {
+        return password.clone();
+    }
+
+    /** A store with this key only, or with the issuer's certificate only when no alias is named. */
+    public KeyStore store(String... alias) {
+        try {
+            KeyStore store = KeyStore.getInstance("PKCS12");
+            store.load(null, null);
+            if (alias.length == 0) {
+                store.setCertificateEntry("ca", certificate("ca"));
+            } else {
+                PrivateKeyEntry entry = entry(alias[0]);
+                store.setKeyEntry(alias[0], entry.getPrivateKey(), password, entry.getCertificateChain());
+            }
+            return store;
+        } catch (GeneralSecurityException | IOException e) {
+            throw new KeyException("The sandbox cannot lay out its keys.", e);
+        }
+    }
+}

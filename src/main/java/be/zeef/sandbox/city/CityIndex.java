@@ -1,0 +1,75 @@
+package be.zeef.sandbox.city;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.Arrays;
+
+/** What the far ends know about each person of the city: nine bytes each, found by INSZ. */
+public final class CityIndex {
+
+    private static final int NO = 0;
+    private static final int MISSING = 5;
+
+    private final long[] insz;
+    private final byte[] status;
+
+    private CityIndex(long[] insz, byte[] status) {
+        this.insz = insz;
+        this.status = status;
+    }
+
+    /** Reads the truth file of a city. */
+    public static CityIndex read(Path truth) throws IOException {
+        long[] packed = new long[1024];
+        int count = 0;
+        try (BufferedReader in = Files.newBufferedReader(truth)) {
+            in.readLine();
+            for (String line = in.readLine(); line != null; line = in.readLine()) {
+                String[] fields = line.split(";", -1);
+                if (!fields[0].isEmpty()) {
+                    packed = count == packed.length ? Arrays.copyOf(packed, count * 2) : packed;
+                    packed[count++] = Long.parseLong(fields[0]) << 3 | code(fields);
+                }
+            }
+        }
+        Arrays.parallelSort(packed, 0, count);
+        long[] insz = new long[count];
+        byte[] status = new byte[count];
+        for (int i = 0; i < count; i++) {
+            insz[i] = packed[i] >> 3;
+            status[i] = (byte) (packed[i] & 7);
+        }
+        return new CityIndex(insz, status);
+    }
+
+    /** 0 no, 1 yes since January, 4 (as 2) since April, 7 (as 3) since July, 5 left out of answers. */
+    private static int code(String[] fields) {
+        if ("ONTBREEKT".equals(fields[7])) {
+            return MISSING;
+        }
+        return "1".equals(fields[2]) ? 1 + (LocalDate.parse(fields[3]).getMonthValue() - 1) / 3 : NO;
+    }
+
+    public boolean known(long person) {
+        return Arrays.binarySearch(insz, person) >= 0;
+    }
+
+    /** Whether the buffer leaves this person out of its answers. */
+    public boolean leftOut(long person) {
+        int place = Arrays.binarySearch(insz, person);
+        return place < 0 || status[place] == MISSING;
+    }
+
+    /** Whether the buffer knows a yes on this day of refresh. */
+    public boolean hasStatus(long person, LocalDate refresh) {
+        int place = Arrays.binarySearch(insz, person);
+        if (place < 0 || status[place] == NO || status[place] == MISSING) {
+            return false;
+        }
+        int quarter = status[place];
+        return refresh.getYear() > 2026 || 1 + (refresh.getMonthValue() - 1) / 3 >= quarter;
+    }
+}

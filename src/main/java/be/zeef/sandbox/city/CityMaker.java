@@ -1,0 +1,129 @@
+package be.zeef.sandbox.city;
+
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.Writer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.LocalDate;
+import java.util.Random;
+
+/**
+ * Makes a city as two files: the population extract that a register would give, and the truth about it:
+ * {@code insz;referentiepersoon;vt;bekendVanaf;maatregel;begin;einde;antwoord}. A truth row without INSZ is a member
+ * whose line in the extract cannot be read. Writes as it goes; memory does not grow with the city.
+ */
+public final class CityMaker {
+
+    private static final String[] POSTCODES = {
+        "9000", "9030", "9031", "9032", "9040", "9041", "9042", "9050", "9051", "9052"
+    };
+    private static final double[] SIZES = {0.40, 0.70, 0.82, 0.93, 0.98, 0.995, 1.0};
+    private static final String[] MEASURES = {"CSR", "BB", "BG", "LL"};
+    private static final int YEAR = 2026;
+
+    private final CityOptions options;
+    private final Random random;
+    private final TestNumbers numbers = new TestNumbers();
+
+    private CityMaker(CityOptions options) {
+        this.options = options;
+        this.random = new Random(options.seed());
+    }
+
+    /** Makes the city in this folder, unless one of these options lies there. */
+    public static void make(Path folder, CityOptions options) throws IOException {
+        Path stamp = folder.resolve("options.txt");
+        if (Files.exists(stamp) && Files.readString(stamp).equals(options.toString())) {
+            return;
+        }
+        Files.createDirectories(folder);
+        Path population = folder.resolve("population.csv.part");
+        Path truth = folder.resolve("truth.csv.part");
+        try (BufferedWriter people = Files.newBufferedWriter(population);
+                BufferedWriter facts = Files.newBufferedWriter(truth)) {
+            new CityMaker(options).write(people, facts);
+        }
+        Files.move(population, folder.resolve("population.csv"), StandardCopyOption.REPLACE_EXISTING);
+        Files.move(truth, folder.resolve("truth.csv"), StandardCopyOption.REPLACE_EXISTING);
+        Files.writeString(stamp, options.toString());
+    }
+
+    private void write(Writer people, Writer facts) throws IOException {
+        people.write("insz;referentiepersoon;positie;postcode;geboortedatum\n");
+        facts.write("insz;referentiepersoon;vt;bekendVanaf;maatregel;begin;einde;antwoord\n");
+        for (int i = 0; i < options.households(); i++) {
+            household(people, facts);
+        }
+    }
+
+    private void household(Writer people, Writer facts) throws IOException {
+        int size = size();
+        boolean poor = random.nextInt(100) < 14;
+        String postcode = POSTCODES[random.nextInt(POSTCODES.length)];
+        int headAge = 20 + random.nextInt(70);
+        String head = numbers.next(YEAR - headAge);
+        for (int member = 0; member < size; member++) {
+            int age = member == 0
+                    ? headAge
+                    : member == 1 ? Math.max(18, headAge - 5 + random.nextInt(10)) : random.nextInt(25);
+            String insz = member == 0 ? head : numbers.next(YEAR - age);
+            String position = member == 0 ? "01" : member == 1 ? "02" : "03";
+            line(people, insz, head, position, postcode, YEAR - age);
+            truth(facts, insz, head, poor && (member < 2 || random.nextInt(3) == 0));
+        }
+        if (random.nextInt(1000) < options.badLines()) {
+            badLine(people, facts, head, postcode);
+        }
+    }
+
+    private int size() {
+        double draw = random.nextDouble();
+        int size = 1;
+        while (draw > SIZES[size - 1]) {
+            size++;
+        }
+        return size;
+    }
+
+    private static void line(Writer people, String insz, String head, String position, String postcode, int year)
+            throws IOException {
+        int month = Integer.parseInt(insz.substring(2, 4)) - 60;
+        people.write(insz + ";" + head + ";" + position + ";" + postcode + ";" + year + "-" + (month < 10 ? "0" : "")
+                + month + "-" + insz.substring(4, 6) + "\n");
+    }
+
+    private void truth(Writer facts, String insz, String head, boolean poor) throws IOException {
+        boolean status = poor && random.nextInt(10) < 8;
+        int refresh = random.nextInt(20);
+        String known = !status ? "" : refresh == 0 ? YEAR + "-07-01" : refresh < 3 ? YEAR + "-04-01" : YEAR + "-01-01";
+        boolean measure = random.nextInt(100) < (poor ? 6 : 1);
+        String code = measure ? MEASURES[random.nextInt(MEASURES.length)] : "";
+        LocalDate begin = LocalDate.of(YEAR - 2, 1, 1).plusDays(random.nextInt(900));
+        String end = measure && random.nextInt(3) == 0
+                ? begin.plusDays(30 + random.nextInt(500)).toString()
+                : "";
+        String answer = random.nextInt(1000) < 3 ? "ONTBREEKT" : "NORMAAL";
+        facts.write(insz + ";" + head + ";" + (status ? "1" : "0") + ";" + known + ";" + code + ";"
+                + (measure ? begin : "") + ";" + end + ";" + answer + "\n");
+    }
+
+    /** One of the four things that go wrong in extracts. */
+    private void badLine(Writer people, Writer facts, String head, String postcode) throws IOException {
+        String insz = numbers.next(YEAR - 30);
+        switch (random.nextInt(4)) {
+            case 0 -> {
+                int check = (Integer.parseInt(insz.substring(9)) + 1) % 97;
+                line(people, insz.substring(0, 9) + (check < 10 ? "0" : "") + check, head, "12", postcode, YEAR - 30);
+                facts.write(";" + head + ";;;;;;\n");
+            }
+            case 1 -> {
+                people.write("ABC;" + head + ";12;" + postcode + ";1996-01-01\n");
+                facts.write(";" + head + ";;;;;;\n");
+            }
+            case 2 -> line(people, insz, numbers.next(YEAR - 60), "12", postcode, YEAR - 30);
+            default -> line(people, head, head, "01", postcode, YEAR - 40);
+        }
+    }
+}

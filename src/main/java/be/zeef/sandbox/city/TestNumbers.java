@@ -1,0 +1,29 @@
+package be.zeef.sandbox.city;
+
+/**
+ * Numbers of people who do not exist: valid by the arithmetic of INSZ, with a month of 61–72. Each year of birth has its
+ * own counter, so none is given twice; 335,000 fit in a year.
+ */
+final class TestNumbers {
+
+    private static final int DAYS = 12 * 28;
+
+    private final int[] given = new int[200];
+
+    String next(int year) {
+        int count = given[year - 1900]++;
+        int day = count % DAYS;
+        int serial = count / DAYS + 1;
+        if (serial > 997) {
+            throw new IllegalStateException("the synthetic city is too large: more than 335,000 births in one year");
+        }
+        long first = ((year % 100) * 10_000L + (61 + day / 28) * 100L + 1 + day % 28) * 1000 + serial;
+        long check = 97 - (year >= 2000 ? 2_000_000_000L + first : first) % 97;
+        return pad(first * 100 + check);
+    }
+
+    private static String pad(long number) {
+        String digits = Long.toString(number);
+        return "0".repeat(11 - digits.length()) + digits;
+    }
+}

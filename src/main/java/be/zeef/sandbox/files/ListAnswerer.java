@@ -1,0 +1,136 @@
+package be.zeef.sandbox.files;
+
+import be.zeef.sandbox.Repertory;
+import be.zeef.sandbox.city.CityIndex;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.Writer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.UUID;
+import javax.xml.stream.XMLStreamException;
+
+/** Answers one question about a list of people, as a stream. */
+final class ListAnswerer {
+
+    private static final String NAMESPACE =
+            "http://service.geefsociaalstatuutvoorlijstdienst-02_00.soczek-02_00.vip.vlaanderen.be";
+
+    private final CityIndex city;
+    private final Repertory repertory;
+    private final String uri;
+    private final LocalDate refresh;
+    private final Misbehaviours misbehaviours;
+    private String referte = "";
+    private String status = "";
+    private String date = "";
+    private boolean data;
+    private boolean notInscribed;
+    private long count;
+    private boolean half;
+    private boolean contradiction;
+    private boolean periodElsewhere;
+
+    ListAnswerer(CityIndex city, Repertory repertory, String uri, LocalDate refresh, Misbehaviours misbehaviours) {
+        this.city = city;
+        this.repertory = repertory;
+        this.uri = uri;
+        this.refresh = refresh;
+        this.misbehaviours = misbehaviours;
+    }
+
+    void answer(Path question, Path answer) throws IOException, XMLStreamException {
+        half = misbehaviours.due(FileMisbehaviour.HALF);
+        contradiction = misbehaviours.due(FileMisbehaviour.CONTRADICTION);
+        periodElsewhere = misbehaviours.due(FileMisbehaviour.PERIOD_ELSEWHERE);
+        boolean refused = misbehaviours.due(FileMisbehaviour.LEVEL_2);
+        try (BufferedWriter out = Files.newBufferedWriter(answer)) {
+            out.write("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<s:GeefSociaalStatuutVoorLijstResponse xmlns:s=\""
+                    + NAMESPACE + "\"><Repliek>");
+            QuestionReader.read(question, (parent, name, text) -> {
+                switch (name) {
+                    case "Referte" -> start(out, text, refused);
+                    case "Naam" -> status = text;
+                    case "Datum" -> date = "Datum".equals(parent) ? text : date;
+                    case "Persoon" -> {
+                        if (!refused) {
+                            person(out, Long.parseLong(text));
+                        }
+                    }
+                    default -> {
+                        // the rest of the question changes nothing here
+                    }
+                }
+            });
+            end(out, refused);
+        }
+    }
+
+    private void start(Writer out, String text, boolean refused) throws IOException, XMLStreamException {
+        if (text.isEmpty() || text.length() > 36 || !referte.isEmpty()) {
+            throw new XMLStreamException("10001 exactly one Vraag with a Referte of 1 to 36 characters");
+        }
+        referte = text;
+        out.write(Envelope.context("GeefSociaalStatuutVoorLijst", uri, referte));
+        if (!refused) {
+            String told = misbehaviours.due(FileMisbehaviour.ANOTHER_QUESTION)
+                    ? UUID.randomUUID().toString()
+                    : referte;
+            out.write("<Antwoorden><Antwoord><Referte>" + told + "</Referte>");
+        }
+    }
+
+    private void person(Writer out, long insz) throws IOException {
+        count++;
+        if (city.leftOut(insz) || (half && count % 2 == 0)) {
+            return;
+        }
+        if (!repertory.contains(uri, insz)) {
+            notInscribed = true;
+            return;
+        }
+        boolean yes = city.hasStatus(insz, refresh);
+        element(out, insz, yes);
+        if (contradiction && count == 1) {
+            element(out, insz, !yes);
+        }
+    }
+
+    private void element(Writer out, long insz, boolean yes) throws IOException {
+        if (!data) {
+            out.write("<Inhoud><Personen>");
+            data = true;
+        }
+        String digits = Long.toString(insz);
+        out.write("<Persoon><INSZ>" + "0".repeat(11 - digits.length()) + digits
+                + "</INSZ><SocialeStatuten><SociaalStatuut><Naam>" + status + "</Naam><Resultaat Beschrijving=\""
+                + (yes ? "Van toepassing\">1" : "Niet van toepassing\">0") + "</Resultaat>");
+        if (yes) {
+            String end = periodElsewhere ? "<Einde>2020-12-31</Einde>" : "";
+            String begin = periodElsewhere ? "2020-01-01" : date.substring(0, 4) + "-01-01";
+            out.write("<Periodes><Periode><Begin>" + begin + "</Begin>" + end + "</Periode></Periodes>");
+        }
+        out.write("</SociaalStatuut></SocialeStatuten></Persoon>\n");
+    }
+
+    private void end(Writer out, boolean refused) throws IOException {
+        if (refused) {
+            out.write(Envelope.exceptions("99996", "FOUT", "Te veel gelijktijdige bevragingen"));
+        } else {
+            if (misbehaviours.due(FileMisbehaviour.ANOTHER_PERSON)) {
+                element(out, 72_720_199_744L, true);
+            }
+            if (data) {
+                out.write("</Personen></Inhoud>");
+            }
+            if (notInscribed) {
+                out.write(Envelope.exceptions("40003", "FOUT", "Geen inschrijving aanwezig"));
+            } else if (misbehaviours.due(FileMisbehaviour.LEVEL_3)) {
+                out.write(Envelope.exceptions("60006", "FOUT", "Geen antwoord van de bron ontvangen"));
+            }
+            out.write("</Antwoord></Antwoorden>");
+        }
+        out.write("</Repliek></s:GeefSociaalStatuutVoorLijstResponse>\n");
+    }
+}

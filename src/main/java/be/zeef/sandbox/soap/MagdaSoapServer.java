@@ -1,0 +1,141 @@
+package be.zeef.sandbox.soap;
+
+import be.zeef.sandbox.Repertory;
+import be.zeef.sandbox.SandboxKeys;
+import be.zeef.settings.Settings;
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpsConfigurator;
+import com.sun.net.httpserver.HttpsExchange;
+import com.sun.net.httpserver.HttpsParameters;
+import com.sun.net.httpserver.HttpsServer;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongPredicate;
+import javax.net.ssl.KeyManagerFactory;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLParameters;
+import javax.net.ssl.TrustManagerFactory;
+
+/** One endpoint for all services, on 127.0.0.1, that speaks only to clients with a certificate of the issuer. */
+public final class MagdaSoapServer implements AutoCloseable {
+
+    private static final String PATH = "/Magda/soap/WebService";
+    private static final int MOST_BYTES = 1 << 20;
+
+    private final HttpsServer server;
+    private final ExecutorService workers;
+    private final MagdaSoap soap;
+    private final SoapTrouble trouble = new SoapTrouble();
+    private final AtomicLong calls = new AtomicLong();
+
+    private MagdaSoapServer(HttpsServer server, MagdaSoap soap) {
+        this.server = server;
+        this.soap = soap;
+        this.workers = Executors.newFixedThreadPool(8, task -> {
+            Thread thread = new Thread(task, "sandbox-magda-soap");
+            thread.setDaemon(true);
+            return thread;
+        });
+        server.setExecutor(workers);
+        server.createContext(PATH, this::handle);
+        server.start();
+    }
+
+    /**
+     * @param known whether a person exists
+     * @param sender the only sender URI and capacity with a permission
+     * @param perSecond calls a second per sender URI before it throttles
+     */
+    public static MagdaSoapServer start(
+            int port, SandboxKeys keys, LongPredicate known, Repertory repertory, Settings.Sender sender, int perSecond)
+            throws IOException, GeneralSecurityException {
+        HttpsServer server = HttpsServer.create(new InetSocketAddress("127.0.0.1", port), 50);
+        SSLContext tls = tls(keys);
+        server.setHttpsConfigurator(new HttpsConfigurator(tls) {
+            @Override
+            public void configure(HttpsParameters parameters) {
+                SSLParameters wanted = getSSLContext().getDefaultSSLParameters();
+                wanted.setNeedClientAuth(true);
+                parameters.setSSLParameters(wanted);
+            }
+        });
+        return new MagdaSoapServer(server, new MagdaSoap(keys.store(), known, repertory, sender, perSecond));
+    }
+
+    private static SSLContext tls(SandboxKeys keys) throws GeneralSecurityException {
+        KeyManagerFactory own = KeyManagerFactory.getInstance("PKIX");
+        own.init(keys.store("magda-server"), keys.password());
+        TrustManagerFactory clients = TrustManagerFactory.getInstance("PKIX");
+        clients.init(keys.store());
+        SSLContext tls = SSLContext.getInstance("TLS");
+        tls.init(own.getKeyManagers(), clients.getTrustManagers(), null);
+        return tls;
+    }
+
+    public String url() {
+        return "https://127.0.0.1:" + server.getAddress().getPort() + PATH;
+    }
+
+    /** How many requests came in. */
+    public long calls() {
+        return calls.get();
+    }
+
+    public void misbehave(SoapMisbehaviour kind, int times) {
+        trouble.add(kind, times);
+    }
+
+    private void handle(HttpExchange exchange) throws IOException {
+        calls.incrementAndGet();
+        try (exchange) {
+            byte[] request = exchange.getRequestBody().readNBytes(MOST_BYTES);
+            var client = ((HttpsExchange) exchange).getSSLSession().getPeerCertificates()[0];
+            if (trouble.due(SoapMisbehaviour.SLOW)) {
+                Thread.sleep(2000);
+            }
+            if (trouble.due(SoapMisbehaviour.NOT_XML)) {
+                send(exchange, 200, "<html><body>maintenance<br></body></html>");
+            } else if (trouble.due(SoapMisbehaviour.FAULT_500)) {
+                send(exchange, 500, Answers.fault("Server", "99997 - Achterliggende service niet bereikbaar", ""));
+            } else {
+                String answer = soap.answer(request, client, trouble);
+                if (trouble.due(SoapMisbehaviour.CUT_OFF)) {
+                    cutOff(exchange, answer);
+                } else {
+                    send(exchange, answer.contains(":Fault>") && !answer.contains("99995") ? 500 : 200, answer);
+                }
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static void send(HttpExchange exchange, int status, String answer) throws IOException {
+        byte[] bytes = answer.getBytes(StandardCharsets.UTF_8);
+        exchange.getResponseHeaders().set("Content-Type", "text/xml;charset=UTF-8");
+        exchange.sendResponseHeaders(status, bytes.length);
+        try (OutputStream out = exchange.getResponseBody()) {
+            out.write(bytes);
+        }
+    }
+
+    private static void cutOff(HttpExchange exchange, String answer) throws IOException {
+        byte[] bytes = answer.getBytes(StandardCharsets.UTF_8);
+        exchange.getResponseHeaders().set("Content-Type", "text/xml;charset=UTF-8");
+        exchange.sendResponseHeaders(200, bytes.length);
+        exchange.getResponseBody().write(bytes, 0, bytes.length / 2);
+        exchange.getResponseBody().flush();
+    }
+
+    @Override
+    public void close() {
+        server.stop(0);
+        workers.shutdownNow();
+    }
+}

@@ -1,0 +1,103 @@
+package be.zeef.source.magda;
+
+import be.zeef.settings.Settings;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.SocketTimeoutException;
+import java.net.http.HttpTimeoutException;
+import java.util.List;
+import java.util.Optional;
+import javax.net.ssl.SSLException;
+import javax.xml.transform.Source;
+import javax.xml.transform.dom.DOMSource;
+import javax.xml.validation.Schema;
+import org.apache.camel.CamelExecutionException;
+import org.apache.camel.ProducerTemplate;
+import org.apache.camel.component.cxf.common.CxfPayload;
+import org.apache.camel.component.cxf.common.message.CxfConstants;
+import org.apache.cxf.binding.soap.SoapFault;
+import org.apache.cxf.binding.soap.SoapHeader;
+import org.w3c.dom.Document;
+import org.w3c.dom.Element;
+import org.xml.sax.SAXException;
+
+/** One call and its answer: sent through the route, parsed, held against its schema, and correlated. */
+final class MagdaExchange {
+
+    private final ProducerTemplate producer;
+    private final Settings.Magda settings;
+    private final Schema schema;
+
+    MagdaExchange(ProducerTemplate producer, Settings.Magda settings, Schema schema) {
+        this.producer = producer;
+        this.settings = settings;
+        this.schema = schema;
+    }
+
+    /**
+     * How a call ended.
+     *
+     * @param code {@code OK}, the first exception code, or our word for what went wrong
+     * @param answer the answer, when there is one that can be believed
+     */
+    record Reply(String code, Optional<MagdaAnswer> answer) {
+        static Reply failed(String code) {
+            return new Reply(code, Optional.empty());
+        }
+    }
+
+    Reply call(String service, String referte, Document request) {
+        String url =
+                settings.endpoints().getOrDefault(service, settings.endpoints().get("default"));
+        List<Source> body = List.of(new DOMSource(request.getDocumentElement()));
+        try {
+            CxfPayload<?> answer = producer.requestBodyAndHeader(
+                    "direct:magda-repertory",
+                    new CxfPayload<SoapHeader>(List.of(), body, null),
+                    CxfConstants.DESTINATION_OVERRIDE_URL,
+                    url,
+                    CxfPayload.class);
+            return read(answer.getBody().get(0), referte);
+        } catch (CamelExecutionException e) {
+            return failure(e);
+        }
+    }
+
+    private Reply read(Element root, String referte) {
+        try {
+            schema.newValidator().validate(new DOMSource(root));
+        } catch (SAXException | IOException e) {
+            return Reply.failed("SCHEMA");
+        }
+        MagdaAnswer answer = MagdaAnswer.read(root);
+        boolean ours = answer.receiverReferte().equals(referte)
+                && (answer.questionReferte().isEmpty()
+                        || answer.questionReferte().equals(referte));
+        if (!ours) {
+            return Reply.failed("CORRELATION");
+        }
+        return new Reply(answer.codes().isEmpty() ? "OK" : answer.codes().get(0), Optional.of(answer));
+    }
+
+    private static Reply failure(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SoapFault fault) {
+                MagdaAnswer answer = MagdaAnswer.fault(fault.getMessage());
+                boolean coded = !answer.codes().get(0).equals("FAULT");
+                return coded
+                        ? new Reply(answer.codes().get(0), Optional.of(answer))
+                        : Reply.failed(fault.getCause() == null ? "FAULT" : "NOT_XML");
+            }
+            if (cause instanceof SocketTimeoutException || cause instanceof HttpTimeoutException) {
+                return Reply.failed("TIMEOUT");
+            }
+            if (cause instanceof ConnectException) {
+                return Reply.failed("NO_CONNECTION");
+            }
+            if (cause instanceof SSLException) {
+                return Reply.failed("TLS");
+            }
+        }
+        return Reply.failed("CUT_OFF");
+    }
+}

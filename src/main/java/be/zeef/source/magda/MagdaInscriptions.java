@@ -1,0 +1,106 @@
+package be.zeef.source.magda;
+
+import be.zeef.route.Routes;
+import be.zeef.security.Keys;
+import be.zeef.settings.Settings;
+import be.zeef.source.CallJournal;
+import be.zeef.source.Inscription;
+import be.zeef.source.InscriptionOutcome;
+import be.zeef.source.InscriptionResult;
+import be.zeef.source.InscriptionService;
+import be.zeef.subject.Insz;
+import io.github.resilience4j.core.IntervalFunction;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.apache.camel.ProducerTemplate;
+
+/** Inscribes one person over signed SOAP, and asks again while the failure is one that passes. Thread-safe. */
+public final class MagdaInscriptions implements InscriptionService {
+
+    /** The name under which the routes find the endpoint. */
+    public static final String ENDPOINT = "magdaRepertory";
+
+    private static final Set<String> TOO_FAST = Set.of("99995", "99996");
+    private static final IntervalFunction BACK_OFF = IntervalFunction.ofExponentialRandomBackoff(250, 2.0, 0.5, 8000);
+
+    private final Settings.Magda settings;
+    private final Clock clock;
+    private final MagdaPace pace;
+    private final ProducerTemplate producer;
+    private final Map<Inscription, InscriptionRequest> requests = new EnumMap<>(Inscription.class);
+
+    public MagdaInscriptions(Routes routes, Settings settings, Clock clock) {
+        this.settings = settings.magda();
+        this.clock = clock;
+        this.pace = new MagdaPace(settings.magda().perSecond());
+        this.producer = routes.producer();
+        Path mappings = settings.home().resolve("mappings");
+        for (Inscription kind : Inscription.values()) {
+            requests.put(
+                    kind,
+                    new InscriptionRequest(mappings, kind, settings.magda().sender()));
+        }
+    }
+
+    /** The endpoint to bind as {@value #ENDPOINT} before the routes are loaded. */
+    public static Object bean(Settings settings, Keys keys) {
+        return MagdaEndpoint.make(settings, keys);
+    }
+
+    @Override
+    public InscriptionOutcome inscribe(Inscription kind, Insz person, LocalDate begin, CallJournal journal) {
+        InscriptionOutcome outcome = new InscriptionOutcome.Failed("NOT_TRIED");
+        for (int attempt = 1; attempt <= settings.attempts(); attempt++) {
+            if (attempt > 1) {
+                backOff(attempt - 1);
+            }
+            pace.await();
+            outcome = attempt(kind, person, begin, journal);
+            if (!(outcome instanceof InscriptionOutcome.Failed)) {
+                pace.good();
+                return outcome;
+            }
+        }
+        return outcome;
+    }
+
+    private InscriptionOutcome attempt(Inscription kind, Insz person, LocalDate begin, CallJournal journal) {
+        String service = InscriptionRequest.service(kind);
+        String referte = UUID.randomUUID().toString();
+        long call = journal.starting(service, referte);
+        InscriptionRequest request = requests.get(kind);
+        MagdaExchange.Reply reply = new MagdaExchange(producer, settings, request.schema())
+                .call(
+                        service,
+                        referte,
+                        request.fill(referte, person, begin, clock.instant().atZone(ZoneOffset.UTC)));
+        journal.ended(call, reply.code());
+        if (TOO_FAST.contains(reply.code())) {
+            pace.tooFast();
+        }
+        return reply.answer().map(answer -> outcome(kind, answer)).orElse(new InscriptionOutcome.Failed(reply.code()));
+    }
+
+    /** Ending an inscription that does not stand is done already. */
+    private static InscriptionOutcome outcome(Inscription kind, MagdaAnswer answer) {
+        if (kind == Inscription.DEREGISTER && answer.codes().contains("40003")) {
+            return new InscriptionOutcome.Done(true);
+        }
+        return InscriptionResult.of(answer.result(), answer.codes());
+    }
+
+    private static void backOff(int failures) {
+        try {
+            Thread.sleep(BACK_OFF.apply(failures));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("stopped while backing off", e);
+        }
+    }
+}
