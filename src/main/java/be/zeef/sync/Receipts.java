@@ -34,7 +34,7 @@ final class Receipts implements Mailbox.Incoming {
         if (unsettled().isEmpty()) {
             return;
         }
-        run.progress().step("waiting for the receipts", unsettled().size());
+        run.progress().step("waiting for the receipts", -1);
         Duration within = run.tools().settings().ivago().receiptWithin();
         box.watch(this);
         try {

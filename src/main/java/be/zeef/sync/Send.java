@@ -22,13 +22,12 @@ final class Send {
     /** Sends all files in order; false when the recipient could not be reached, and then that is told. */
     boolean send(Deliveries.Row delivery) {
         List<String> files = run.tools().jdbi().withHandle(handle -> Deliveries.files(handle, delivery.name()));
-        run.progress().step("delivering", files.size());
+        run.progress().step("delivering", -1);
         long intent =
                 run.record(EntryKind.DELIVERY_INTENT, Map.of("delivery", delivery.name(), "lines", delivery.lines()));
         try {
             for (String file : files) {
                 put(delivery.name(), file);
-                run.progress().advance(1);
             }
         } catch (MailboxException e) {
             run.record(EntryKind.DELIVERY_OUTCOME, Map.of("intent", intent, "code", "NOT_SENT"));
