@@ -12,6 +12,8 @@ import java.security.KeyStore.PrivateKeyEntry;
 import java.security.SecureRandom;
 import java.security.cert.X509Certificate;
 import java.util.Base64;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -42,6 +44,7 @@ public final class Keys {
 
     private final Path folder;
     private final char[] password;
+    private final Map<String, SecretKey> secrets = new ConcurrentHashMap<>();
 
     private Keys(Path folder, char[] password) {
         this.folder = folder;
@@ -117,7 +120,12 @@ public final class Keys {
         return secret("pseudonym-" + agreement, "HmacSHA256");
     }
 
-    private synchronized SecretKey secret(String alias, String algorithm) {
+    /** Opening a store costs a deliberate tenth of a second, so a secret is read once. */
+    private SecretKey secret(String alias, String algorithm) {
+        return secrets.computeIfAbsent(alias, name -> readSecret(name, algorithm));
+    }
+
+    private synchronized SecretKey readSecret(String alias, String algorithm) {
         try {
             Path file = folder.resolve("secrets.p12");
             KeyStore store = KeyStoreFile.load(file, password);

@@ -10,6 +10,7 @@ import be.zeef.source.InscriptionOutcome;
 import be.zeef.source.PersonList;
 import java.io.IOException;
 import java.io.InputStream;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -126,7 +127,11 @@ final class RegisterByFile {
             }
             Sent sent = open.get(answered.get().batch().referte());
             run.tally().tellAll(answered.get().report());
-            store(sent);
+            try {
+                store(sent);
+            } catch (SQLException e) {
+                throw new IOException("the results cannot be stored", e);
+            }
             open.remove(sent.batch().referte());
             outstanding.countDown();
             return Arrivals.Kind.ANSWER;
@@ -138,12 +143,13 @@ final class RegisterByFile {
         }
     }
 
-    private void store(Sent sent) {
-        run.tools().jdbi().useTransaction(handle -> {
-            for (int place = 0; place < sent.outcomes().length; place++) {
-                InscriptionOutcome outcome = outcome(sent, place);
-                RegisterResult.store(
-                        run, handle, sent.batch().kind(), sent.batch().persons().at(place), begin, outcome);
+    private void store(Sent sent) throws SQLException {
+        run.tools().jdbi().<SQLException>useTransaction(handle -> {
+            try (RegisterResult results =
+                    new RegisterResult(run, handle, sent.batch().kind(), begin)) {
+                for (int place = 0; place < sent.outcomes().length; place++) {
+                    results.store(sent.batch().persons().at(place), outcome(sent, place));
+                }
             }
             Questions.mark(handle, sent.question().id(), Question.State.ANSWERED);
             run.record(

@@ -6,6 +6,7 @@ import be.zeef.source.PersonList;
 import be.zeef.subject.Insz;
 import be.zeef.validation.Finding;
 import be.zeef.validation.Location;
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,7 +36,10 @@ final class RegisterBySoap {
             List<Future<?>> pending = new ArrayList<>();
             for (int i = 0; i < persons.size(); i++) {
                 int place = i;
-                pending.add(workers.submit(() -> one(kind, persons.at(place), place, told)));
+                pending.add(workers.submit(() -> {
+                    one(kind, persons.at(place), place, told);
+                    return null;
+                }));
             }
             for (Future<?> each : pending) {
                 each.get();
@@ -50,13 +54,18 @@ final class RegisterBySoap {
         }
     }
 
-    private void one(Inscription kind, long insz, int place, ObjIntConsumer<InscriptionOutcome> told) {
+    private void one(Inscription kind, long insz, int place, ObjIntConsumer<InscriptionOutcome> told)
+            throws SQLException {
         String subject = Run.hex(run.pseudonyms().atRest(insz));
         InscriptionOutcome outcome = run.tools()
                 .sources()
                 .inscriptions()
                 .inscribe(kind, Insz.ofChecked(insz), begin, new LedgerJournal(run, subject));
-        run.tools().jdbi().useTransaction(handle -> RegisterResult.store(run, handle, kind, insz, begin, outcome));
+        run.tools().jdbi().<SQLException>useTransaction(handle -> {
+            try (RegisterResult results = new RegisterResult(run, handle, kind, begin)) {
+                results.store(insz, outcome);
+            }
+        });
         synchronized (this) {
             told.accept(outcome, place);
         }

@@ -2,6 +2,8 @@ package be.zeef.sync;
 
 import be.zeef.subject.Population;
 import be.zeef.subject.Vault;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -10,6 +12,13 @@ import org.jdbi.v3.core.Handle;
 
 /** The table of those whom MAGDA's repertory knows us to ask about, compared with the population of today. */
 final class Registrations {
+
+    /** Adds one; standing already is no error. */
+    static final String ADD = "insert into registration (agreement, subject, vault, since)"
+            + " select cast(? as varchar(64)), cast(? as varchar(64)), cast(? as varbinary(64)), cast(? as date)"
+            + " where not exists (select 1 from registration where agreement = ? and subject = ?)";
+
+    static final String REMOVE = "delete from registration where agreement = ? and subject = ?";
 
     private Registrations() {}
 
@@ -40,22 +49,13 @@ final class Registrations {
                 places, leavers.stream().mapToLong(Long::longValue).sorted().toArray());
     }
 
-    /** Adds one; standing already is no error. */
-    static void add(Handle handle, String agreement, String subject, byte[] sealed, LocalDate since) {
-        handle.createUpdate("insert into registration (agreement, subject, vault, since)"
-                        + " select :agreement, :subject, :vault, :since where not exists"
-                        + " (select 1 from registration where agreement = :agreement and subject = :subject)")
-                .bind("agreement", agreement)
-                .bind("subject", subject)
-                .bind("vault", sealed)
-                .bind("since", since)
-                .execute();
-    }
-
-    static void remove(Handle handle, String agreement, String subject) {
-        handle.createUpdate("delete from registration where agreement = :agreement and subject = :subject")
-                .bind("agreement", agreement)
-                .bind("subject", subject)
-                .execute();
+    static void bindAdd(PreparedStatement add, String agreement, String subject, byte[] sealed, LocalDate since)
+            throws SQLException {
+        add.setString(1, agreement);
+        add.setString(2, subject);
+        add.setBytes(3, sealed);
+        add.setObject(4, since);
+        add.setString(5, agreement);
+        add.setString(6, subject);
     }
 }

@@ -76,7 +76,8 @@ public final class MagdaFiles implements AutoCloseable {
     private void answer(Path question) {
         try {
             String name = question.getFileName().toString().replace(".xml", "_antwoord.xml");
-            if (!misbehaviours.due(FileMisbehaviour.SILENT)) {
+            boolean silent = name.startsWith("gssvl") && misbehaviours.due(FileMisbehaviour.SILENT);
+            if (!silent) {
                 Path whole = fromVip.resolve(name + ".part");
                 if (name.startsWith("gssvl")) {
                     new ListAnswerer(city, repertory, senderUri, refresh, misbehaviours).answer(question, whole);

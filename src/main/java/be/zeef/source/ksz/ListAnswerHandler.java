@@ -31,6 +31,8 @@ final class ListAnswerHandler extends DefaultHandler {
     private int dropping;
     private ListQuestion question;
     private boolean reading;
+    private boolean answers;
+    private boolean answered;
     private PersonResults results;
 
     ListAnswerHandler(Function<String, Optional<ListQuestion>> asked, Findings findings) {
@@ -93,6 +95,7 @@ final class ListAnswerHandler extends DefaultHandler {
     /** Antwoord's own Referte correlates; Ontvanger's does when an answer has no Antwoord at all. */
     private void referte(String parent) {
         boolean own = "Antwoord".equals(parent);
+        answers |= own;
         if (!own && !"Ontvanger".equals(parent)) {
             return;
         }
@@ -105,6 +108,7 @@ final class ListAnswerHandler extends DefaultHandler {
             results = new PersonResults(question);
         }
         reading = own && question.equals(found.get());
+        answered |= reading;
     }
 
     private void endStatus() {
@@ -133,7 +137,7 @@ final class ListAnswerHandler extends DefaultHandler {
 
     /** What was read, when it answers one of our questions. */
     Optional<ListAnswer> answer(String file) {
-        if (question == null) {
+        if (question == null || (answers && !answered)) {
             return Optional.empty();
         }
         results.tell(findings);

@@ -1,0 +1,60 @@
+package be.zeef.cli;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Recomputes from the city's truth what each household should get, sharing nothing with the gateway. */
+final class Truth {
+
+    private static final Set<String> MEASURES = Set.of("CSR", "BB", "BG");
+
+    private Truth() {}
+
+    private static final class House {
+        private int size;
+        private boolean right;
+        private boolean doubt;
+    }
+
+    /** The households to credit, as {@code household;category}, for a run on a day with the buffer of a refresh. */
+    static TreeSet<String> credits(Path truth, LocalDate on, LocalDate refresh) throws Exception {
+        TreeSet<String> credits = new TreeSet<>();
+        houses(truth, on, refresh).forEach((head, house) -> {
+            if (house.right) {
+                int size = Math.min(house.size, 6);
+                credits.add(head + ";C" + (size <= 4 ? size : size == 5 ? 4 : 5));
+            }
+        });
+        return credits;
+    }
+
+    static long undetermined(Path truth, LocalDate on, LocalDate refresh) throws Exception {
+        return houses(truth, on, refresh).values().stream()
+                .filter(house -> !house.right && house.doubt)
+                .count();
+    }
+
+    private static Map<String, House> houses(Path truth, LocalDate on, LocalDate refresh) throws Exception {
+        Map<String, House> houses = new HashMap<>();
+        List<String> rows = Files.readAllLines(truth);
+        for (String row : rows.subList(1, rows.size())) {
+            String[] f = row.split(";", -1);
+            House house = houses.computeIfAbsent(f[1], head -> new House());
+            house.size++;
+            boolean left = f[0].isEmpty() || f[7].equals("ONTBREEKT");
+            house.doubt |= left;
+            boolean status = !left && f[2].equals("1") && !LocalDate.parse(f[3]).isAfter(refresh);
+            boolean measure = MEASURES.contains(f[4])
+                    && !LocalDate.parse(f[5]).isAfter(on)
+                    && (f[6].isEmpty() || !LocalDate.parse(f[6]).isBefore(on));
+            house.right |= status || measure;
+        }
+        return houses;
+    }
+}
