@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore.PrivateKeyEntry;
+import java.security.Provider;
 import java.security.cert.X509Certificate;
 import java.security.spec.MGF1ParameterSpec;
 import java.util.List;
@@ -23,6 +24,7 @@ import org.bouncycastle.cms.jcajce.JcaSignerInfoGeneratorBuilder;
 import org.bouncycastle.cms.jcajce.JcaSimpleSignerInfoVerifierBuilder;
 import org.bouncycastle.cms.jcajce.JceCMSContentEncryptorBuilder;
 import org.bouncycastle.cms.jcajce.JceKeyTransRecipientInfoGenerator;
+import org.bouncycastle.jce.provider.BouncyCastleProvider;
 import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.OutputAEADEncryptor;
 import org.bouncycastle.operator.jcajce.JcaAlgorithmParametersConverter;
@@ -38,6 +40,9 @@ public final class Cms {
     private static final OAEPParameterSpec OAEP =
             new OAEPParameterSpec("SHA-256", "MGF1", MGF1ParameterSpec.SHA256, PSource.PSpecified.DEFAULT);
 
+    /** Handed over, not registered: what the rest of the process uses stays the JDK's. The JDK's GCM knows no CMS parameters. */
+    private static final Provider BOUNCY_CASTLE = new BouncyCastleProvider();
+
     private Cms() {}
 
     /** What is written to the returned stream reaches {@code out} encrypted to this certificate; close it to finish. */
@@ -45,11 +50,13 @@ public final class Cms {
         try {
             CMSAuthEnvelopedDataStreamGenerator generator = new CMSAuthEnvelopedDataStreamGenerator();
             generator.addRecipientInfoGenerator(new JceKeyTransRecipientInfoGenerator(
-                    to,
-                    new JcaAlgorithmParametersConverter()
-                            .getAlgorithmIdentifier(PKCSObjectIdentifiers.id_RSAES_OAEP, OAEP)));
-            return generator.open(
-                    out, (OutputAEADEncryptor) new JceCMSContentEncryptorBuilder(CMSAlgorithm.AES256_GCM).build());
+                            to,
+                            new JcaAlgorithmParametersConverter()
+                                    .getAlgorithmIdentifier(PKCSObjectIdentifiers.id_RSAES_OAEP, OAEP))
+                    .setProvider(BOUNCY_CASTLE));
+            return generator.open(out, (OutputAEADEncryptor) new JceCMSContentEncryptorBuilder(CMSAlgorithm.AES256_GCM)
+                    .setProvider(BOUNCY_CASTLE)
+                    .build());
         } catch (CMSException | GeneralSecurityException e) {
             throw new KeyException("A delivery cannot be encrypted to this certificate.", e);
         }
