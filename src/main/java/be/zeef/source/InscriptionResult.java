@@ -15,19 +15,29 @@ public final class InscriptionResult {
 
     private InscriptionResult() {}
 
-    /** @param result {@code 1}, {@code 0}, or empty when there was none */
+    /** Whether a code changes what an inscription's result means: every FOUT does, and "it stands already". */
+    public static boolean counts(String code, String type) {
+        return "FOUT".equals(type) || ALREADY.contains(code);
+    }
+
+    /**
+     * A success beside a FOUT is doubtful, and so a failure that a later run tries again.
+     *
+     * @param result {@code 1}, {@code 0}, or empty when there was none
+     * @param codes those that {@link #counts count}
+     */
     public static InscriptionOutcome of(String result, List<String> codes) {
         if (codes.stream().anyMatch(ALREADY::contains)) {
             return new InscriptionOutcome.Done(true);
         }
-        if ("1".equals(result)) {
-            return new InscriptionOutcome.Done(false);
-        }
+        boolean success = "1".equals(result);
         if (codes.isEmpty()) {
-            return new InscriptionOutcome.Refused("RESULT_0");
+            return success ? new InscriptionOutcome.Done(false) : new InscriptionOutcome.Refused("RESULT_0");
         }
         String first = codes.get(0);
-        return isTransient(first) ? new InscriptionOutcome.Failed(first) : new InscriptionOutcome.Refused(first);
+        return success || isTransient(first)
+                ? new InscriptionOutcome.Failed(first)
+                : new InscriptionOutcome.Refused(first);
     }
 
     /** Whether asking again later can help. */

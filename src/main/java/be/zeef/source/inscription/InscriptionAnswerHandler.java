@@ -118,7 +118,9 @@ final class InscriptionAnswerHandler extends DefaultHandler {
 
     private void exception() {
         if (path.contains("Antwoord")) {
-            codes.add(code);
+            if (InscriptionResult.counts(code, type)) {
+                codes.add(code);
+            }
         } else {
             findings.add(Finding.warning("list.exception-level-2", Location.WHOLE, code, type));
         }

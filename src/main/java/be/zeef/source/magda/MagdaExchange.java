@@ -37,7 +37,8 @@ final class MagdaExchange {
     /**
      * How a call ended.
      *
-     * @param code {@code OK}, the first exception code, or our word for what went wrong
+     * @param code {@code OK}, the first exception code, or our word for what went wrong: TIMEOUT, NO_CONNECTION, TLS,
+     *     CUT_OFF, SCHEMA, CORRELATION, or FAULT for a fault without a code and for an answer that is no SOAP
      * @param answer the answer, when there is one that can be believed
      */
     record Reply(String code, Optional<MagdaAnswer> answer) {
@@ -84,9 +85,7 @@ final class MagdaExchange {
             if (cause instanceof SoapFault fault) {
                 MagdaAnswer answer = MagdaAnswer.fault(fault.getMessage());
                 boolean coded = !answer.codes().get(0).equals("FAULT");
-                return coded
-                        ? new Reply(answer.codes().get(0), Optional.of(answer))
-                        : Reply.failed(fault.getCause() == null ? "FAULT" : "NOT_XML");
+                return coded ? new Reply(answer.codes().get(0), Optional.of(answer)) : Reply.failed("FAULT");
             }
             if (cause instanceof SocketTimeoutException || cause instanceof HttpTimeoutException) {
                 return Reply.failed("TIMEOUT");

@@ -15,6 +15,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -92,7 +93,11 @@ public final class MagdaInscriptions implements InscriptionService {
         if (kind == Inscription.DEREGISTER && answer.codes().contains("40003")) {
             return new InscriptionOutcome.Done(true);
         }
-        return InscriptionResult.of(answer.result(), answer.codes());
+        List<String> codes = answer.exceptions().stream()
+                .filter(exception -> InscriptionResult.counts(exception.code(), exception.type()))
+                .map(MagdaAnswer.Coded::code)
+                .toList();
+        return InscriptionResult.of(answer.result(), codes);
     }
 
     private static void backOff(int failures) {

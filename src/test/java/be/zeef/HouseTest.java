@@ -1,0 +1,77 @@
+package be.zeef;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+/** The arrows of the house. */
+@AnalyzeClasses(packages = "be.zeef", importOptions = DoNotIncludeTests.class)
+class HouseTest {
+
+    private static final String[] CORE = {
+        "be.zeef.agreement..", "be.zeef.subject..", "be.zeef.sieve..", "be.zeef.ledger..", "be.zeef.validation.."
+    };
+
+    @ArchTest
+    static final ArchRule THE_CORE_KNOWS_NO_TRANSPORT = noClasses()
+            .that()
+            .resideInAnyPackage(CORE)
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    "org.apache.camel..",
+                    "org.apache.cxf..",
+                    "java.net.http..",
+                    "com.sun.net..",
+                    "org.h2..",
+                    "org.postgresql..");
+
+    @ArchTest
+    static final ArchRule THE_CORE_KNOWS_NOTHING_ABOVE_IT = noClasses()
+            .that()
+            .resideInAnyPackage(CORE)
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    "be.zeef.source..", "be.zeef.recipient..", "be.zeef.sync..", "be.zeef.route..", "be.zeef.cli..");
+
+    @ArchTest
+    static final ArchRule SOURCES_AND_RECIPIENTS_KNOW_NO_SYNC = noClasses()
+            .that()
+            .resideInAnyPackage("be.zeef.source..", "be.zeef.recipient..", "be.zeef.route..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("be.zeef.sync..", "be.zeef.cli..");
+
+    @ArchTest
+    static final ArchRule ONLY_THE_COMMAND_LINE_KNOWS_THE_SANDBOX = noClasses()
+            .that()
+            .resideOutsideOfPackages("be.zeef.sandbox..", "be.zeef.cli..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("be.zeef.sandbox..");
+
+    @ArchTest
+    static final ArchRule THE_SANDBOX_STANDS_APART = noClasses()
+            .that()
+            .resideInAPackage("be.zeef.sandbox..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("be.zeef.source..", "be.zeef.recipient..", "be.zeef.sync..", "be.zeef.sieve..");
+
+    @ArchTest
+    static final ArchRule SOURCE_ADAPTERS_DO_NOT_KNOW_EACH_OTHER =
+            slices().matching("be.zeef.source.(*)..").should().notDependOnEachOther();
+
+    @ArchTest
+    static final ArchRule RECIPIENT_ADAPTERS_DO_NOT_KNOW_EACH_OTHER =
+            slices().matching("be.zeef.recipient.(*)..").should().notDependOnEachOther();
+
+    @ArchTest
+    static final ArchRule NO_CIRCLES =
+            slices().matching("be.zeef.(*)..").should().beFreeOfCycles();
+}

@@ -1,0 +1,140 @@
+package be.zeef.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import be.zeef.route.CamelMailbox;
+import be.zeef.route.PartnerKeys;
+import be.zeef.route.Routes;
+import be.zeef.sandbox.soap.SoapMisbehaviour;
+import be.zeef.security.Keys;
+import be.zeef.settings.Settings;
+import be.zeef.source.CallJournal;
+import be.zeef.source.Inscription;
+import be.zeef.source.InscriptionOutcome;
+import be.zeef.source.InscriptionOutcome.Done;
+import be.zeef.source.InscriptionOutcome.Refused;
+import be.zeef.source.magda.MagdaInscriptions;
+import be.zeef.subject.Insz;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Signed SOAP through the Camel route, against an endpoint that verifies the signature and knows how to misbehave. */
+class InscriptionBySoapTest {
+
+    @TempDir
+    static Path folder;
+
+    private static TestCity city;
+    private static Routes routes;
+    private static MagdaInscriptions service;
+    private static int next;
+
+    private final List<String> refertes = new ArrayList<>();
+    private final List<String> codes = new ArrayList<>();
+    private Insz person;
+
+    @BeforeAll
+    static void start() {
+        city = new TestCity(folder, 100);
+        Settings settings = city.settings();
+        Keys keys = Keys.in(settings.keys());
+        routes = Routes.start(
+                settings,
+                Map.of(
+                        "magdaTls",
+                        PartnerKeys.magdaTls(keys),
+                        "sftpKeyPair",
+                        PartnerKeys.sftpKeyPair(keys),
+                        MagdaInscriptions.ENDPOINT,
+                        MagdaInscriptions.bean(settings, keys),
+                        "magda-lists",
+                        new CamelMailbox("magda-lists"),
+                        "magda-inscriptions",
+                        new CamelMailbox("magda-inscriptions"),
+                        "ivago",
+                        new CamelMailbox("ivago")));
+        service = new MagdaInscriptions(routes, settings, Clock.systemUTC());
+    }
+
+    @AfterAll
+    static void stop() {
+        routes.close();
+        city.close();
+    }
+
+    @BeforeEach
+    void choosePerson() throws Exception {
+        List<String> truth = Files.readAllLines(city.sandbox().folder().resolve("city/truth.csv"));
+        String digits = "";
+        while (digits.isEmpty()) {
+            digits = truth.get(++next).split(";", -1)[0];
+        }
+        person = Insz.ofChecked(Long.parseLong(digits));
+    }
+
+    private InscriptionOutcome inscribe(Inscription kind) {
+        return service.inscribe(kind, person, LocalDate.of(2026, 1, 1), new CallJournal() {
+            @Override
+            public long starting(String name, String referte) {
+                refertes.add(referte);
+                return refertes.size();
+            }
+
+            @Override
+            public void ended(long call, String code) {
+                codes.add(code);
+            }
+        });
+    }
+
+    @Test
+    void shouldBeDoneOnceAndAlready_whenRepeated() {
+        assertThat(inscribe(Inscription.REGISTER)).isEqualTo(new Done(false));
+        assertThat(inscribe(Inscription.REGISTER)).isEqualTo(new Done(true));
+        assertThat(inscribe(Inscription.DEREGISTER)).isEqualTo(new Done(false));
+        assertThat(inscribe(Inscription.DEREGISTER)).isEqualTo(new Done(true));
+        assertThat(codes).containsExactly("OK", "40143", "OK", "40003");
+    }
+
+    @ParameterizedTest
+    @EnumSource(SoapMisbehaviour.class)
+    void shouldAskAgainOnlyWhereItHelps_whenMagdaMisbehavesOnce(SoapMisbehaviour kind) {
+        city.sandbox().soap().misbehave(kind, 1);
+
+        InscriptionOutcome outcome = inscribe(Inscription.REGISTER);
+
+        switch (kind) {
+            case UNKNOWN_PERSON -> assertThat(outcome).isEqualTo(new Refused("30003"));
+            case REPLACED_INSZ -> assertThat(outcome).isEqualTo(new Refused("30004"));
+            case RESULT_ZERO -> assertThat(outcome).isEqualTo(new Refused("RESULT_0"));
+            case UNKNOWN_CODE -> assertThat(outcome).isEqualTo(new Refused("81234"));
+            default -> {
+                assertThat(outcome).isInstanceOf(Done.class);
+                assertThat(refertes).doesNotHaveDuplicates().hasSize(2);
+                assertThat(codes.get(0))
+                        .isEqualTo(
+                                switch (kind) {
+                                    case THROTTLE -> "99995";
+                                    case SOURCE_BUSY -> "99996";
+                                    case ANOTHER_ANSWER -> "CORRELATION";
+                                    case SLOW -> "TIMEOUT";
+                                    case FAULT_500 -> "99997";
+                                    case CUT_OFF -> codes.get(0);
+                                    default -> "FAULT";
+                                });
+            }
+        }
+    }
+}

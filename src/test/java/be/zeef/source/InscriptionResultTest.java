@@ -1,0 +1,30 @@
+package be.zeef.source;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import be.zeef.source.InscriptionOutcome.Done;
+import be.zeef.source.InscriptionOutcome.Failed;
+import be.zeef.source.InscriptionOutcome.Refused;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class InscriptionResultTest {
+
+    @Test
+    void shouldReadByCode_whenResultAndExceptionsDisagree() {
+        assertThat(InscriptionResult.of("1", List.of())).isEqualTo(new Done(false));
+        assertThat(InscriptionResult.of("1", List.of("40143"))).isEqualTo(new Done(true));
+        assertThat(InscriptionResult.of("0", List.of("40143"))).isEqualTo(new Done(true));
+        assertThat(InscriptionResult.of("1", List.of("70002"))).isEqualTo(new Failed("70002"));
+        assertThat(InscriptionResult.of("0", List.of("99996"))).isEqualTo(new Failed("99996"));
+        assertThat(InscriptionResult.of("", List.of("30003"))).isEqualTo(new Refused("30003"));
+        assertThat(InscriptionResult.of("0", List.of())).isEqualTo(new Refused("RESULT_0"));
+    }
+
+    @Test
+    void shouldCountFaultsButNotWarnings_whenDecidingAnInscription() {
+        assertThat(InscriptionResult.counts("70001", "WAARSCHUWING")).isFalse();
+        assertThat(InscriptionResult.counts("40143", "WAARSCHUWING")).isTrue();
+        assertThat(InscriptionResult.counts("70002", "FOUT")).isTrue();
+    }
+}
