@@ -83,18 +83,6 @@ public final class Cms {
         }
     }
 
-    /** XML parsers close what they read; the signature is checked over the rest of the stream all the same. */
-    private static final class KeptOpen extends java.io.FilterInputStream {
-        KeptOpen(InputStream in) {
-            super(in);
-        }
-
-        @Override
-        public void close() {
-            // the caller closes it
-        }
-    }
-
     /** Reads what a signed message holds. */
     @FunctionalInterface
     public interface ContentReader {

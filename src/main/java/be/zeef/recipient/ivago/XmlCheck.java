@@ -1,5 +1,6 @@
 package be.zeef.recipient.ivago;
 
+import be.zeef.security.KeptOpen;
 import be.zeef.security.Xml;
 import be.zeef.validation.Finding;
 import be.zeef.validation.Findings;
@@ -37,7 +38,7 @@ final class XmlCheck {
                     throw new CompletionException(e);
                 }
             });
-            read(schema, findings, in);
+            read(schema, findings, new KeptOpen(in));
             in.transferTo(OutputStream.nullOutputStream());
             composed.join();
         }

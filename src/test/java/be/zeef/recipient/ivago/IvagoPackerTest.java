@@ -1,0 +1,189 @@
+package be.zeef.recipient.ivago;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import be.zeef.recipient.DeliveryHead;
+import be.zeef.recipient.DeliveryHead.Format;
+import be.zeef.recipient.DeliveryLine;
+import be.zeef.recipient.Packer.Packed;
+import be.zeef.recipient.Receipt;
+import be.zeef.sandbox.SandboxKeys;
+import be.zeef.security.Cms;
+import be.zeef.security.Keys;
+import be.zeef.validation.Finding;
+import be.zeef.validation.InvalidMessageException;
+import be.zeef.validation.XmlContract;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.Base64;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class IvagoPackerTest {
+
+    private static final Path MAPPINGS = Path.of("mappings");
+    private static final List<DeliveryLine> LINES = List.of(line("0a", "C1"), line("0b", "C4"), line("ff", "C1"));
+
+    @TempDir
+    static Path folder;
+
+    private static Keys keys;
+    private static SandboxKeys far;
+
+    @BeforeAll
+    static void makeKeys() {
+        keys = Keys.in(folder.resolve("keys"));
+        far = SandboxKeys.in(folder.resolve("far"), keys);
+    }
+
+    private static DeliveryLine line(String id, String category) {
+        return new DeliveryLine(id.repeat(32), "62691699717", category, 2026);
+    }
+
+    private static Packed pack(Format format, List<DeliveryLine> lines) throws Exception {
+        DeliveryHead head = new DeliveryHead("gent", 2026, 7, LocalDate.of(2026, 7, 16), "gent.be", format);
+        return new IvagoPacker(MAPPINGS, keys)
+                .pack(head, lines::forEach, name -> Files.newOutputStream(folder.resolve(name)));
+    }
+
+    @ParameterizedTest
+    @EnumSource(Format.class)
+    void shouldBeOpenedByOpenssl_whenPacked(Format format) throws Exception {
+        assumeTrue(installed(), "skipped: openssl is not on this machine");
+        Packed packed = pack(format, LINES);
+        pem(
+                "city.pem",
+                "CERTIFICATE",
+                keys.identity(Keys.DELIVERY).getCertificate().getEncoded());
+        pem("ivago.pem", "CERTIFICATE", far.certificate("ivago").getEncoded());
+        pem("ivago.key", "PRIVATE KEY", far.entry("ivago").getPrivateKey().getEncoded());
+
+        run(
+                "cms",
+                "-verify",
+                "-binary",
+                "-inform",
+                "DER",
+                "-in",
+                packed.files().get(1),
+                "-content",
+                packed.files().get(0),
+                "-certfile",
+                "city.pem",
+                "-noverify",
+                "-out",
+                "verified");
+        run(
+                "cms",
+                "-decrypt",
+                "-inform",
+                "DER",
+                "-in",
+                packed.files().get(0),
+                "-recip",
+                "ivago.pem",
+                "-inkey",
+                "ivago.key",
+                "-out",
+                "plain");
+
+        String plain = Files.readString(folder.resolve("plain"));
+        if (format == Format.CSV) {
+            assertThat(plain)
+                    .isEqualTo("H;1;gent;2026;7;2026-07-16;gent.be\n"
+                            + LINES.stream()
+                                    .map(line -> "L;" + line.id() + ";" + line.household() + ";" + line.category()
+                                            + ";2026\n")
+                                    .reduce("", String::concat)
+                            + "T;3;C1=2;C4=1\n");
+        } else {
+            assertThat(XmlContract.of(List.of(MAPPINGS.resolve("recipients/ivago/grants.xsd")))
+                            .check(folder.resolve("plain"))
+                            .acceptable())
+                    .isTrue();
+        }
+    }
+
+    @Test
+    void shouldRefuseAndNameTheField_whenALineIsDoubledOrOutsideTheList() {
+        InvalidMessageException doubled = catchThrowableOfType(
+                InvalidMessageException.class, () -> pack(Format.CSV, List.of(LINES.get(0), LINES.get(0))));
+        InvalidMessageException unknown =
+                catchThrowableOfType(InvalidMessageException.class, () -> pack(Format.XML, List.of(line("0c", "C9"))));
+
+        assertThat(doubled.report().findings()).extracting(Finding::code).containsExactly("ivago.line-order");
+        assertThat(unknown.report().findings()).extracting(Finding::code).containsExactly("ivago.category");
+    }
+
+    @Test
+    void shouldReadAReceipt_onlyWhenExactlyIvagoSignedIt() throws Exception {
+        String xml =
+                "<functionalReceipt xmlns=\"urn:zeef:ivago:receipt:1\" delivery=\"IVAGO.SOCTEG.2026.00007\"><line id=\""
+                        + "0a".repeat(32) + "\" result=\"ACCEPTED\" code=\"OK\"/></functionalReceipt>";
+        byte[] good = signed(xml, "ivago");
+        byte[] altered = good.clone();
+        altered[new String(good, StandardCharsets.ISO_8859_1).indexOf("0a0a")] = '1';
+
+        assertThat(read(good)).isEqualTo(new Receipt.Functional("IVAGO.SOCTEG.2026.00007", 1));
+        assertThatThrownBy(() -> read(signed(xml, "magda-server"))).isInstanceOf(InvalidMessageException.class);
+        assertThatThrownBy(() -> read(altered)).isInstanceOf(InvalidMessageException.class);
+        assertThatThrownBy(() -> read(xml.getBytes(StandardCharsets.UTF_8)))
+                .isInstanceOf(InvalidMessageException.class);
+        assertThatThrownBy(() -> read(signed("<!DOCTYPE x [<!ENTITY a 'b'>]>" + xml, "ivago")))
+                .isInstanceOf(InvalidMessageException.class);
+        assertThatThrownBy(() -> read(signed("<other/>", "ivago"))).isInstanceOf(InvalidMessageException.class);
+    }
+
+    private static Receipt read(byte[] message) throws Exception {
+        return new IvagoReceipts(MAPPINGS, keys)
+                .read("a.result.p7m", new ByteArrayInputStream(message), (id, result, code) -> {});
+    }
+
+    private static byte[] signed(String xml, String by) throws Exception {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (OutputStream signer = Cms.signing(far.entry(by), out, true)) {
+            signer.write(xml.getBytes(StandardCharsets.UTF_8));
+        }
+        return out.toByteArray();
+    }
+
+    private static boolean installed() throws Exception {
+        try {
+            return new ProcessBuilder("openssl", "version").start().waitFor() == 0;
+        } catch (java.io.IOException e) {
+            return false;
+        }
+    }
+
+    private static void pem(String file, String kind, byte[] der) throws Exception {
+        String text = Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(der);
+        Files.writeString(
+                folder.resolve(file), "-----BEGIN " + kind + "-----\n" + text + "\n-----END " + kind + "-----\n");
+    }
+
+    private static void run(String... arguments) throws Exception {
+        List<String> command = new java.util.ArrayList<>(List.of("openssl"));
+        command.addAll(List.of(arguments));
+        Process process = new ProcessBuilder(command)
+                .directory(folder.toFile())
+                .redirectErrorStream(true)
+                .start();
+        assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
+        assertThat(process.exitValue())
+                .as(new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+                .isZero();
+    }
+}
