@@ -54,7 +54,8 @@ final class Answerer {
         }
         credits.credit(fresh);
         if (write) {
-            receipts.write(name + ".result.p7m", xml.append("</functionalReceipt>").toString(), manners);
+            receipts.write(
+                    name + ".result.p7m", xml.append("</functionalReceipt>").toString(), manners);
         }
     }
 }

@@ -30,7 +30,9 @@ final class GrantsReader {
     static Opened csv(byte[] plain) {
         String[] records = new String(plain, StandardCharsets.UTF_8).split("\n", -1);
         int last = records.length - 2; // the text ends with a line end
-        if (last < 1 || !records[last + 1].isEmpty() || !HEAD.matcher(records[0]).matches()) {
+        if (last < 1
+                || !records[last + 1].isEmpty()
+                || !HEAD.matcher(records[0]).matches()) {
             return Opened.refused("FORMAT");
         }
         GrantsReader reader = new GrantsReader();
@@ -72,8 +74,7 @@ final class GrantsReader {
                                         text(xml, "category"),
                                         text(xml, "year"));
                             case "totals" -> (total = Long.parseLong(text(xml, "lines"))) >= 0;
-                            case "category" ->
-                                told.put(text(xml, "code"), Long.parseLong(text(xml, "lines"))) == null;
+                            case "category" -> told.put(text(xml, "code"), Long.parseLong(text(xml, "lines"))) == null;
                             default -> false;
                         };
                 if (!fits) {

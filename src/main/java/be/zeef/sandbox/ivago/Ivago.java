@@ -106,9 +106,8 @@ public final class Ivago implements AutoCloseable {
     }
 
     private void answer(String name) throws IOException {
-        Opener.Opened opened = trouble.due(IvagoMisbehaviour.REFUSE_FILE)
-                ? Opener.Opened.refused("FORMAT")
-                : opener.open(name);
+        Opener.Opened opened =
+                trouble.due(IvagoMisbehaviour.REFUSE_FILE) ? Opener.Opened.refused("FORMAT") : opener.open(name);
         Receipts.Manners manners = new Receipts.Manners(
                 trouble.due(IvagoMisbehaviour.UNSIGNED_RECEIPT),
                 trouble.due(IvagoMisbehaviour.WRONG_SIGNER),
