@@ -83,14 +83,17 @@ public final class Sandbox implements AutoCloseable {
                 settings.magda().perSecond()));
         Path waste = folder.resolve("ivago");
         PublicKey client = gateway.identity(Keys.SFTP).getCertificate().getPublicKey();
-        ivagoPort = opened(
-                        IvagoServer.start(wanted.ivagoPort(), waste.resolve("sftp"), keys.pair("ivago-host"), client))
-                .port();
+        // a pseudonym is known to IVAGO by an exchange that is not ours; a number must be a person of the city
         ivago = opened(new Ivago(
                 waste,
                 keys.entry("ivago"),
                 (X509Certificate) gateway.identity(Keys.DELIVERY).getCertificate(),
-                keys.entry("magda-server")));
+                keys.entry("magda-server"),
+                key -> !key.matches("\\d{11}") || city.known(Long.parseLong(key)),
+                wanted.answerDelay()));
+        ivagoPort = opened(IvagoServer.start(
+                        wanted.ivagoPort(), waste.resolve("sftp"), keys.pair("ivago-host"), client, ivago::diskFull))
+                .port();
         knownHost(
                 settings.keys().resolve("known_hosts"),
                 keys.certificate("ivago-host").getPublicKey());

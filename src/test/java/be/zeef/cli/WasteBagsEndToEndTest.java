@@ -162,12 +162,18 @@ class WasteBagsEndToEndTest {
             city.sandbox().ivago().misbehave(kind, 1);
 
             SyncReport first = city.sync("2026-07-16");
+            if (kind == IvagoMisbehaviour.DISK_FULL) {
+                assertThat(first.complete()).isFalse();
+                city.sync("2026-07-16", city.population(), true);
+            }
             SyncReport second = city.sync("2026-07-16");
 
             switch (kind) {
                 case NO_ACK -> assertThat(first.receipt()).isEqualTo("confirmed");
-                case NO_RESULT, WRONG_SIGNER -> assertThat(codes(first)).contains("sync.receipt-chased");
+                case NO_RESULT, WRONG_SIGNER, UNSIGNED_RECEIPT, RECEIPT_FOR_ANOTHER ->
+                    assertThat(codes(first)).contains("sync.receipt-chased");
                 case REFUSE_FILE -> assertThat(codes(first)).contains("sync.delivery-refused");
+                case LATE, DISK_FULL -> assertThat(codes(second)).doesNotContain("sync.receipt-chased");
                 case REFUSE_LINE -> assertThat(first.refusedLines()).isEqualTo(1);
             }
             assertThat(second.granted()).isZero();

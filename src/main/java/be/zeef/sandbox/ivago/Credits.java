@@ -1,7 +1,9 @@
 package be.zeef.sandbox.ivago;
 
 import java.io.IOException;
-import java.io.Writer;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -9,7 +11,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Every line ever credited, once: {@code id;household;category;year}. */
+/** Every line ever credited, once: {@code id;household;category;year}. Used by one thread at a time. */
 final class Credits {
 
     private final Path file;
@@ -18,9 +20,22 @@ final class Credits {
     Credits(Path file) throws IOException {
         this.file = file;
         if (Files.exists(file)) {
+            dropTornLine();
             try (var lines = Files.lines(file)) {
-                lines.filter(line -> line.split(";").length == 4).forEach(line -> ids.add(line.substring(0, 64)));
+                lines.forEach(line -> ids.add(line.substring(0, line.indexOf(';'))));
             }
+        }
+    }
+
+    /** A process killed while it wrote leaves half a line. No receipt spoke of it yet, so it is no credit. */
+    private void dropTornLine() throws IOException {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
+            long end = channel.size();
+            ByteBuffer one = ByteBuffer.allocate(1);
+            while (end > 0 && channel.read(one.clear(), end - 1) == 1 && one.get(0) != '\n') {
+                end--;
+            }
+            channel.truncate(end);
         }
     }
 
@@ -30,11 +45,19 @@ final class Credits {
 
     /** Credits these; they are on disk when this returns. */
     void credit(List<Opener.Line> lines) throws IOException {
-        try (Writer out = Files.newBufferedWriter(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND)) {
-            for (Opener.Line line : lines) {
-                out.write(line.id() + ";" + line.household() + ";" + line.category() + ";" + line.year() + "\n");
-                ids.add(line.id());
-            }
+        StringBuilder rows = new StringBuilder();
+        for (Opener.Line line : lines) {
+            rows.append(line.id()).append(';').append(line.household()).append(';');
+            rows.append(line.category()).append(';').append(line.year()).append('\n');
         }
+        ByteBuffer bytes = ByteBuffer.wrap(rows.toString().getBytes(StandardCharsets.UTF_8));
+        try (FileChannel channel = FileChannel.open(
+                file, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.APPEND)) {
+            while (bytes.hasRemaining()) {
+                channel.write(bytes);
+            }
+            channel.force(true);
+        }
+        lines.forEach(line -> ids.add(line.id()));
     }
 }

@@ -1,22 +1,17 @@
 package be.zeef.sandbox.ivago;
 
-import be.zeef.security.Xml;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore.PrivateKeyEntry;
 import java.security.MessageDigest;
 import java.security.cert.X509Certificate;
-import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
-import javax.xml.stream.XMLStreamException;
-import javax.xml.stream.XMLStreamReader;
 import org.bouncycastle.cms.CMSAuthEnvelopedData;
 import org.bouncycastle.cms.CMSException;
 import org.bouncycastle.cms.CMSProcessableByteArray;
@@ -42,10 +37,15 @@ final class Opener {
         Files.createDirectories(inbox);
     }
 
-    /** One credited line as read. */
-    record Line(String id, String household, String category, String year) {}
+    /** One line as read. */
+    record Line(String id, String household, String category, String year) {
+        @Override
+        public String toString() {
+            return "Line";
+        }
+    }
 
-    /** A delivery as read, or why it could not be. */
+    /** A delivery as read, or why it could not be: MANIFEST, SIGNATURE, DECRYPTION, FORMAT or TOTALS. */
     record Opened(String code, List<Line> lines) {
         static Opened refused(String code) {
             return new Opened(code, List.of());
@@ -56,12 +56,18 @@ final class Opener {
         }
     }
 
+    /** The content of an accepted delivery lies in the inbox when this returns. */
     Opened open(String name) throws IOException {
         boolean xml = Files.exists(in.resolve(name + ".xml.p7m"));
         String contentFile = name + (xml ? ".xml" : ".csv");
-        byte[] content = Files.readAllBytes(in.resolve(contentFile + ".p7m"));
-        byte[] signature = Files.readAllBytes(in.resolve(name + ".p7s"));
-        String manifest = Files.readString(in.resolve(name + ".sha256"));
+        List<Path> parts =
+                List.of(in.resolve(contentFile + ".p7m"), in.resolve(name + ".p7s"), in.resolve(name + ".sha256"));
+        if (!parts.stream().allMatch(Files::isRegularFile)) {
+            return Opened.refused("MANIFEST");
+        }
+        byte[] content = Files.readAllBytes(parts.get(0));
+        byte[] signature = Files.readAllBytes(parts.get(1));
+        String manifest = new String(Files.readAllBytes(parts.get(2)), StandardCharsets.UTF_8);
         String expected = sha256(content) + "  " + contentFile + ".p7m\n" + sha256(signature) + "  " + name + ".p7s\n";
         if (!manifest.equals(expected)) {
             return Opened.refused("MANIFEST");
@@ -69,74 +75,41 @@ final class Opener {
         if (!signed(content, signature)) {
             return Opened.refused("SIGNATURE");
         }
-        byte[] plain;
+        byte[] plain = decrypted(content);
+        if (plain.length == 0) {
+            return Opened.refused("DECRYPTION");
+        }
+        Opened opened = xml ? GrantsReader.xml(plain) : GrantsReader.csv(plain);
+        if (opened.accepted()) {
+            Path part = inbox.resolve("." + contentFile + ".part");
+            Files.write(part, plain);
+            Files.move(part, inbox.resolve(contentFile), StandardCopyOption.REPLACE_EXISTING);
+        }
+        return opened;
+    }
+
+    // what is no CMS makes BouncyCastle throw exceptions of any kind, so any of them means "refused"
+    private boolean signed(byte[] content, byte[] signature) {
         try {
-            plain = new CMSAuthEnvelopedData(content)
+            CMSSignedData message = new CMSSignedData(new CMSProcessableByteArray(content), signature);
+            Collection<SignerInformation> signers = message.getSignerInfos().getSigners();
+            return signers.size() == 1
+                    && signers.iterator().next().verify(new JcaSimpleSignerInfoVerifierBuilder().build(city));
+        } catch (CMSException | OperatorCreationException | RuntimeException e) {
+            return false;
+        }
+    }
+
+    private byte[] decrypted(byte[] content) {
+        try {
+            return new CMSAuthEnvelopedData(content)
                     .getRecipientInfos()
                     .getRecipients()
                     .iterator()
                     .next()
                     .getContent(new JceKeyTransAuthEnvelopedRecipient(own.getPrivateKey()));
-        } catch (CMSException e) {
-            return Opened.refused("DECRYPTION");
-        }
-        Files.write(inbox.resolve(contentFile), plain);
-        return xml ? xml(plain) : csv(new String(plain, StandardCharsets.UTF_8));
-    }
-
-    private boolean signed(byte[] content, byte[] signature) {
-        try {
-            CMSSignedData message = new CMSSignedData(new CMSProcessableByteArray(content), signature);
-            SignerInformation signer =
-                    message.getSignerInfos().getSigners().iterator().next();
-            return signer.verify(new JcaSimpleSignerInfoVerifierBuilder().build(city));
-        } catch (CMSException | OperatorCreationException e) {
-            return false;
-        }
-    }
-
-    private static Opened csv(String text) {
-        List<Line> lines = new ArrayList<>();
-        Map<String, Long> totals = new TreeMap<>();
-        String[] records = text.split("\n");
-        for (int i = 1; i < records.length - 1; i++) {
-            String[] fields = records[i].split(";", -1);
-            if (fields.length != 5 || !"L".equals(fields[0])) {
-                return Opened.refused("FORMAT");
-            }
-            lines.add(new Line(fields[1], fields[2], fields[3], fields[4]));
-            totals.merge(fields[3], 1L, Long::sum);
-        }
-        StringBuilder trailer = new StringBuilder("T;" + lines.size());
-        totals.forEach((category, count) ->
-                trailer.append(';').append(category).append('=').append(count));
-        boolean head = records[0].startsWith("H;1;");
-        if (!head) {
-            return Opened.refused("FORMAT");
-        }
-        return records[records.length - 1].contentEquals(trailer) ? new Opened("OK", lines) : Opened.refused("TOTALS");
-    }
-
-    private static Opened xml(byte[] plain) {
-        try {
-            XMLStreamReader xml = Xml.pull().createXMLStreamReader(new ByteArrayInputStream(plain));
-            List<Line> lines = new ArrayList<>();
-            String total = "";
-            while (xml.hasNext()) {
-                xml.next();
-                if (xml.isStartElement() && "line".equals(xml.getLocalName())) {
-                    lines.add(new Line(
-                            xml.getAttributeValue(null, "id"),
-                            xml.getAttributeValue(null, "household"),
-                            xml.getAttributeValue(null, "category"),
-                            xml.getAttributeValue(null, "year")));
-                } else if (xml.isStartElement() && "totals".equals(xml.getLocalName())) {
-                    total = xml.getAttributeValue(null, "lines");
-                }
-            }
-            return total.equals(Integer.toString(lines.size())) ? new Opened("OK", lines) : Opened.refused("TOTALS");
-        } catch (XMLStreamException e) {
-            return Opened.refused("FORMAT");
+        } catch (CMSException | RuntimeException e) {
+            return new byte[0];
         }
     }
 

@@ -12,20 +12,26 @@ final class Answers {
 
     private Answers() {}
 
-    static String fault(String code, String text, String detail) {
+    private static String soap(String body) {
         return "<?xml version=\"1.0\" encoding=\"UTF-8\"?><SOAP-ENV:Envelope xmlns:SOAP-ENV=\"" + ENVELOPE
-                + "\"><SOAP-ENV:Header/><SOAP-ENV:Body><SOAP-ENV:Fault><faultcode>SOAP-ENV:" + code
-                + "</faultcode><faultstring>" + text + "</faultstring>"
-                + (detail.isEmpty() ? "" : "<detail><message>" + detail + "</message></detail>")
-                + "</SOAP-ENV:Fault></SOAP-ENV:Body></SOAP-ENV:Envelope>";
+                + "\"><SOAP-ENV:Header/><SOAP-ENV:Body>" + body + "</SOAP-ENV:Body></SOAP-ENV:Envelope>";
+    }
+
+    static String fault(String code, String text) {
+        return soap("<SOAP-ENV:Fault><faultcode>SOAP-ENV:" + code + "</faultcode><faultstring>" + escaped(text)
+                + "</faultstring></SOAP-ENV:Fault>");
+    }
+
+    /** The throttle's fault has a shape of its own: another prefix, and a faultcode that is no qualified name. */
+    static String throttled(int perSecond) {
+        return soap("<ns0:Fault xmlns:ns0=\"" + ENVELOPE + "\"><faultcode>Server</faultcode>"
+                + "<faultstring>99995 - Te veel gelijktijdige bevragingen</faultstring><detail><message>"
+                + "Exceeded the max throttle rate of " + perSecond + " within 1000ms</message></detail></ns0:Fault>");
     }
 
     static String envelope(Asked asked, String content) {
-        return "<?xml version=\"1.0\" encoding=\"UTF-8\"?><SOAP-ENV:Envelope xmlns:SOAP-ENV=\"" + ENVELOPE
-                + "\"><SOAP-ENV:Header/><SOAP-ENV:Body><p:" + asked.service() + "Response xmlns:p=\""
-                + asked.namespace()
-                + "\"><Repliek>" + context(asked) + content + "</Repliek></p:" + asked.service()
-                + "Response></SOAP-ENV:Body></SOAP-ENV:Envelope>";
+        return soap("<p:" + asked.service() + "Response xmlns:p=\"" + asked.namespace() + "\"><Repliek>"
+                + context(asked) + content + "</Repliek></p:" + asked.service() + "Response>");
     }
 
     private static String context(Asked asked) {
@@ -34,20 +40,36 @@ final class Answers {
                 + "<Tijdstip><Datum>" + now.toLocalDate() + "</Datum><Tijd>"
                 + now.format(DateTimeFormatter.ofPattern("HH:mm:ss.SSS")) + "</Tijd></Tijdstip><Afzender>"
                 + "<Identificatie>vip.vlaanderen.be</Identificatie><Naam>MagdaGateway</Naam><Referte>"
-                + UUID.randomUUID() + "</Referte></Afzender><Ontvanger><Identificatie>" + asked.uri()
-                + "</Identificatie><Referte>" + asked.messageReferte() + "</Referte><Hoedanigheid>" + asked.capacity()
-                + "</Hoedanigheid></Ontvanger></Bericht></Context>";
+                + UUID.randomUUID() + "</Referte></Afzender><Ontvanger><Identificatie>" + escaped(asked.uri())
+                + "</Identificatie><Referte>" + escaped(asked.messageReferte()) + "</Referte>"
+                + (asked.capacity().isEmpty() ? "" : "<Hoedanigheid>" + escaped(asked.capacity()) + "</Hoedanigheid>")
+                + "</Ontvanger></Bericht></Context>";
     }
 
     static String answer(String referte, boolean good, String exceptions) {
-        return "<Antwoorden><Antwoord><Referte>" + referte + "</Referte><Inhoud><Resultaat Beschrijving=\""
+        return "<Antwoorden><Antwoord><Referte>" + escaped(referte) + "</Referte><Inhoud><Resultaat Beschrijving=\""
                 + (good ? "Wel geslaagd\">1" : "Niet geslaagd\">0") + "</Resultaat></Inhoud>" + exceptions
                 + "</Antwoord></Antwoorden>";
     }
 
-    static String exception(String code, String origin, String type, String text, String more) {
-        return "<Uitzonderingen><Uitzondering><Identificatie>" + code + "</Identificatie><Oorsprong>" + origin
-                + "</Oorsprong><Type>" + type + "</Type><Diagnose>" + text + "</Diagnose>" + more
+    static String exception(String code, String type, String text, String more) {
+        return "<Uitzonderingen><Uitzondering><Identificatie>" + code + "</Identificatie><Oorsprong>MAGDA</Oorsprong>"
+                + "<Type>" + type + "</Type><Diagnose>" + text + "</Diagnose>" + more
                 + "</Uitzondering></Uitzonderingen>";
+    }
+
+    static String replaced(long old, long fresh) {
+        return "<Annotaties><Annotatie><Naam>Oud INSZ</Naam><Waarde>" + digits(old)
+                + "</Waarde></Annotatie><Annotatie><Naam>Nieuw INSZ</Naam><Waarde>" + digits(fresh)
+                + "</Waarde></Annotatie></Annotaties>";
+    }
+
+    private static String digits(long insz) {
+        String text = Long.toString(insz);
+        return "0".repeat(11 - text.length()) + text;
+    }
+
+    private static String escaped(String text) {
+        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
     }
 }

@@ -13,6 +13,7 @@ import java.io.OutputStream;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import java.time.Duration;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicLong;
@@ -33,6 +34,8 @@ public final class MagdaSoapServer implements AutoCloseable {
     private final MagdaSoap soap;
     private final SoapTrouble trouble = new SoapTrouble();
     private final AtomicLong calls = new AtomicLong();
+    private final AtomicLong faults = new AtomicLong();
+    private volatile Duration slowness = Duration.ofSeconds(2);
 
     private MagdaSoapServer(HttpsServer server, MagdaSoap soap) {
         this.server = server;
@@ -48,6 +51,7 @@ public final class MagdaSoapServer implements AutoCloseable {
     }
 
     /**
+     * @param port 0 for a free one
      * @param known whether a person exists
      * @param sender the only sender URI and capacity with a permission
      * @param perSecond calls a second per sender URI before it throttles
@@ -65,7 +69,7 @@ public final class MagdaSoapServer implements AutoCloseable {
                 parameters.setSSLParameters(wanted);
             }
         });
-        return new MagdaSoapServer(server, new MagdaSoap(keys.store(), known, repertory, sender, perSecond));
+        return new MagdaSoapServer(server, new MagdaSoap(keys.store(), new Desk(known, repertory), sender, perSecond));
     }
 
     private static SSLContext tls(SandboxKeys keys) throws GeneralSecurityException {
@@ -87,6 +91,16 @@ public final class MagdaSoapServer implements AutoCloseable {
         return calls.get();
     }
 
+    /** How many of them were answered with a SOAP fault. */
+    public long faults() {
+        return faults.get();
+    }
+
+    /** How late an answer comes under {@link SoapMisbehaviour#SLOW}; two seconds unless set. */
+    public void slowBy(Duration delay) {
+        slowness = delay;
+    }
+
     public void misbehave(SoapMisbehaviour kind, int times) {
         trouble.add(kind, times);
     }
@@ -96,20 +110,26 @@ public final class MagdaSoapServer implements AutoCloseable {
         try (exchange) {
             byte[] request = exchange.getRequestBody().readNBytes(MOST_BYTES);
             var client = ((HttpsExchange) exchange).getSSLSession().getPeerCertificates()[0];
-            if (trouble.due(SoapMisbehaviour.SLOW)) {
-                Thread.sleep(2000);
-            }
             if (trouble.due(SoapMisbehaviour.NOT_XML)) {
                 send(exchange, 200, "<html><body>maintenance<br></body></html>");
-            } else if (trouble.due(SoapMisbehaviour.FAULT_500)) {
-                send(exchange, 500, Answers.fault("Server", "99997 - Achterliggende service niet bereikbaar", ""));
+                return;
+            }
+            if (trouble.due(SoapMisbehaviour.FAULT_500)) {
+                faults.incrementAndGet();
+                send(exchange, 500, Answers.fault("Server", "99997 - Achterliggende service niet bereikbaar"));
+                return;
+            }
+            Reply reply = soap.answer(request, client, trouble);
+            if (reply.fault()) {
+                faults.incrementAndGet();
+            }
+            if (trouble.due(SoapMisbehaviour.SLOW)) {
+                Thread.sleep(slowness.toMillis());
+            }
+            if (trouble.due(SoapMisbehaviour.CUT_OFF)) {
+                cutOff(exchange, reply.text());
             } else {
-                String answer = soap.answer(request, client, trouble);
-                if (trouble.due(SoapMisbehaviour.CUT_OFF)) {
-                    cutOff(exchange, answer);
-                } else {
-                    send(exchange, answer.contains(":Fault>") && !answer.contains("99995") ? 500 : 200, answer);
-                }
+                send(exchange, reply.status(), reply.text());
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -2,26 +2,28 @@ package be.zeef.sandbox.soap;
 
 /** What MAGDA's SOAP endpoint can be told to do wrong, a number of times. */
 public enum SoapMisbehaviour {
-    /** A fault 99995 on HTTP 200: too many questions at once. */
+    /** A fault 99995 on HTTP 200: too many questions at once. Nothing was done. */
     THROTTLE,
-    /** 99996 at level 2: the source is busy. */
+    /** 99995 at level 2. Nothing was done. */
+    THROTTLE_LEVEL_2,
+    /** 99996 at level 2: the source is busy. Nothing was done. */
     SOURCE_BUSY,
     /** 30003 at level 3: no such person. */
     UNKNOWN_PERSON,
-    /** 30004 at level 3: the person has another number now; both stand in the annotations. */
+    /** 30004 at level 3: the person has another number now; both stand in the annotations. Nothing was done. */
     REPLACED_INSZ,
-    /** An answer to another question: its Referte is not the one asked. */
+    /** What was asked is done, but the answer's Referte is another question's. */
     ANOTHER_ANSWER,
-    /** The answer comes two seconds late. */
+    /** What was asked is done at once, but the answer comes late ({@link MagdaSoapServer#slowBy}). */
     SLOW,
-    /** The connection is closed in the middle of the answer. */
+    /** What was asked is done, but the connection is closed in the middle of the answer. */
     CUT_OFF,
-    /** A fault with HTTP 500. */
+    /** A fault with HTTP 500. Nothing was done. */
     FAULT_500,
-    /** A page that is no XML. */
+    /** A page that is no XML. Nothing was done. */
     NOT_XML,
-    /** Resultaat 0 without a reason. */
+    /** Resultaat 0 without a reason. Nothing was done. */
     RESULT_ZERO,
-    /** A code that no catalogue names. */
+    /** A code that no catalogue names. Nothing was done. */
     UNKNOWN_CODE
 }

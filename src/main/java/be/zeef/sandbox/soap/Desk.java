@@ -1,0 +1,68 @@
+package be.zeef.sandbox.soap;
+
+import be.zeef.sandbox.Repertory;
+import java.util.function.LongPredicate;
+
+/** Does what one question asks in the repertory, and says how it went at level 3. */
+final class Desk {
+
+    private final LongPredicate known;
+    private final Repertory repertory;
+
+    Desk(LongPredicate known, Repertory repertory) {
+        this.known = known;
+        this.repertory = repertory;
+    }
+
+    String content(Asked asked, SoapTrouble trouble) {
+        String referte = asked.questionReferte();
+        if (!asked.forSender()) {
+            return refused(referte, "20005", "Identificatie of Hoedanigheid komt niet overeen met de Context");
+        }
+        if (trouble.due(SoapMisbehaviour.RESULT_ZERO)) {
+            return Answers.answer(referte, false, "");
+        }
+        if (trouble.due(SoapMisbehaviour.UNKNOWN_CODE)) {
+            return refused(referte, "81234", "Onbekend");
+        }
+        if (trouble.due(SoapMisbehaviour.UNKNOWN_PERSON) || !known.test(asked.insz())) {
+            return refused(referte, "30003", "Onbestaand INSZ");
+        }
+        if (trouble.due(SoapMisbehaviour.REPLACED_INSZ)) {
+            String both = Answers.replaced(asked.insz(), another(asked.insz()));
+            return Answers.answer(
+                    referte,
+                    false,
+                    Answers.exception("30004", "WAARSCHUWING", "Persoon heeft een nieuw INSZ verkregen", both));
+        }
+        return done(asked, trouble.due(SoapMisbehaviour.ANOTHER_ANSWER) ? "another-question" : referte);
+    }
+
+    private String done(Asked asked, String referte) {
+        boolean register = "RegistreerInschrijving".equals(asked.service());
+        boolean changed =
+                register ? repertory.add(asked.uri(), asked.insz()) : repertory.remove(asked.uri(), asked.insz());
+        repertory.flush();
+        if (changed) {
+            return Answers.answer(referte, true, "");
+        }
+        return register
+                ? Answers.answer(
+                        referte,
+                        true,
+                        Answers.exception("40143", "WAARSCHUWING", "De inschrijving in het repertorium bestaat al", ""))
+                : refused(referte, "40003", "Geen inschrijving aanwezig voor het INSZ in de vraag");
+    }
+
+    private static String refused(String referte, String code, String text) {
+        return Answers.answer(referte, false, Answers.exception(code, "FOUT", text, ""));
+    }
+
+    /** Another test number of the same day of birth: the serial moves on by two, which keeps the sex it tells. */
+    private static long another(long insz) {
+        long day = insz / 100_000;
+        long serial = (insz / 100 % 1000 + 1) % 997 + 1;
+        long firstNine = day * 1000 + serial;
+        return firstNine * 100 + 97 - firstNine % 97;
+    }
+}
