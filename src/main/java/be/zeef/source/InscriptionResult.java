@@ -2,6 +2,7 @@ package be.zeef.source;
 
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** What a result and the codes beside it mean for an inscription (magda.md §5 and §6), by code, never by text. */
 public final class InscriptionResult {
@@ -24,17 +25,19 @@ public final class InscriptionResult {
      * A success beside a FOUT is doubtful, and so a failure that a later run tries again.
      *
      * @param result {@code 1}, {@code 0}, or empty when there was none
-     * @param codes those that {@link #counts count}
+     * @param faults codes that {@link #counts count}
+     * @param others the other codes: they name a failure that no fault explains
      */
-    public static InscriptionOutcome of(String result, List<String> codes) {
-        if (codes.stream().anyMatch(ALREADY::contains)) {
+    public static InscriptionOutcome of(String result, List<String> faults, List<String> others) {
+        if (faults.stream().anyMatch(ALREADY::contains)) {
             return new InscriptionOutcome.Done(true);
         }
         boolean success = "1".equals(result);
-        if (codes.isEmpty()) {
-            return success ? new InscriptionOutcome.Done(false) : new InscriptionOutcome.Refused("RESULT_0");
+        if (faults.isEmpty() && success) {
+            return new InscriptionOutcome.Done(false);
         }
-        String first = codes.get(0);
+        String first =
+                Stream.concat(faults.stream(), others.stream()).findFirst().orElse("RESULT_0");
         return success || isTransient(first)
                 ? new InscriptionOutcome.Failed(first)
                 : new InscriptionOutcome.Refused(first);

@@ -126,7 +126,7 @@ class InscriptionBySoapTest {
                 assertThat(codes.get(0))
                         .isEqualTo(
                                 switch (kind) {
-                                    case THROTTLE -> "99995";
+                                    case THROTTLE, THROTTLE_LEVEL_2 -> "99995";
                                     case SOURCE_BUSY -> "99996";
                                     case ANOTHER_ANSWER -> "CORRELATION";
                                     case SLOW -> "TIMEOUT";

@@ -119,14 +119,17 @@ public final class MagdaSoapServer implements AutoCloseable {
                 send(exchange, 500, Answers.fault("Server", "99997 - Achterliggende service niet bereikbaar"));
                 return;
             }
+            // drawn before anything is waited for, so that they belong to this request and not to a later one
+            boolean slow = trouble.due(SoapMisbehaviour.SLOW);
+            boolean cutOff = trouble.due(SoapMisbehaviour.CUT_OFF);
             Reply reply = soap.answer(request, client, trouble);
             if (reply.fault()) {
                 faults.incrementAndGet();
             }
-            if (trouble.due(SoapMisbehaviour.SLOW)) {
+            if (slow) {
                 Thread.sleep(slowness.toMillis());
             }
-            if (trouble.due(SoapMisbehaviour.CUT_OFF)) {
+            if (cutOff) {
                 cutOff(exchange, reply.text());
             } else {
                 send(exchange, reply.status(), reply.text());

@@ -25,7 +25,8 @@ final class InscriptionAnswerHandler extends DefaultHandler {
     private final Findings findings;
     private final List<String> path = new ArrayList<>();
     private final StringBuilder text = new StringBuilder();
-    private final List<String> codes = new ArrayList<>();
+    private final List<String> faults = new ArrayList<>();
+    private final List<String> others = new ArrayList<>();
     private int dropping;
     private Batch batch;
     private Results told;
@@ -56,7 +57,8 @@ final class InscriptionAnswerHandler extends DefaultHandler {
         if ("Antwoord".equals(name)) {
             place = -1;
             result = "";
-            codes.clear();
+            faults.clear();
+            others.clear();
         }
     }
 
@@ -118,9 +120,7 @@ final class InscriptionAnswerHandler extends DefaultHandler {
 
     private void exception() {
         if (path.contains("Antwoord")) {
-            if (InscriptionResult.counts(code, type)) {
-                codes.add(code);
-            }
+            (InscriptionResult.counts(code, type) ? faults : others).add(code);
         } else {
             findings.add(Finding.warning("list.exception-level-2", Location.WHOLE, code, type));
         }
@@ -128,7 +128,7 @@ final class InscriptionAnswerHandler extends DefaultHandler {
 
     private void answer() {
         if (place >= 0) {
-            InscriptionOutcome outcome = InscriptionResult.of(result, codes);
+            InscriptionOutcome outcome = InscriptionResult.of(result, faults, others);
             told.person(place, outcome);
         }
     }

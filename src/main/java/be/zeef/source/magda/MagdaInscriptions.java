@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.apache.camel.ProducerTemplate;
 
 /** Inscribes one person over signed SOAP, and asks again while the failure is one that passes. Thread-safe. */
@@ -93,11 +94,11 @@ public final class MagdaInscriptions implements InscriptionService {
         if (kind == Inscription.DEREGISTER && answer.codes().contains("40003")) {
             return new InscriptionOutcome.Done(true);
         }
-        List<String> codes = answer.exceptions().stream()
-                .filter(exception -> InscriptionResult.counts(exception.code(), exception.type()))
-                .map(MagdaAnswer.Coded::code)
-                .toList();
-        return InscriptionResult.of(answer.result(), codes);
+        Map<Boolean, List<String>> codes = answer.exceptions().stream()
+                .collect(Collectors.partitioningBy(
+                        exception -> InscriptionResult.counts(exception.code(), exception.type()),
+                        Collectors.mapping(MagdaAnswer.Coded::code, Collectors.toList())));
+        return InscriptionResult.of(answer.result(), codes.get(true), codes.get(false));
     }
 
     private static void backOff(int failures) {
