@@ -14,6 +14,11 @@ public final class InscriptionResult {
     private static final Set<String> TRANSIENT =
             Set.of("16010", "16013", "40088", "60006", "60007", "60009", "60013", "99994", "99995", "99996", "99997");
 
+    /** About us, not about the person: format, signature, permission, legal context. */
+    private static final Set<String> ABOUT_US = Set.of(
+            "10001", "13001", "13101", "20005", "40001", "40005", "40006", "60011", "ERR_025", "ERR_026", "ERR_027",
+            "ERR_028");
+
     private InscriptionResult() {}
 
     /** Whether a code changes what an inscription's result means: every FOUT does, and "it stands already". */
@@ -38,6 +43,9 @@ public final class InscriptionResult {
         }
         String first =
                 Stream.concat(faults.stream(), others.stream()).findFirst().orElse("RESULT_0");
+        if (ABOUT_US.contains(first)) {
+            return new InscriptionOutcome.Barred(first);
+        }
         return success || isTransient(first)
                 ? new InscriptionOutcome.Failed(first)
                 : new InscriptionOutcome.Refused(first);

@@ -9,7 +9,11 @@ import java.util.function.Function;
 /** How one system writes a question about a list of persons and reads its answer, both as streams. */
 public interface ListLanguage {
 
-    /** Writes the question in constant memory. The persons may be millions. */
+    /**
+     * Writes the question in constant memory, once into its schema and then out. The persons may be millions.
+     *
+     * @throws be.zeef.validation.InvalidMessageException when it is against its schema; nothing was written then
+     */
     void write(ListQuestion question, OutputStream out) throws IOException;
 
     /**

@@ -110,6 +110,8 @@ final class Register {
     private static void count(InscriptionOutcome outcome, Map<String, Long> failures) {
         if (outcome instanceof InscriptionOutcome.Refused refused) {
             failures.merge(refused.code(), 1L, Long::sum);
+        } else if (outcome instanceof InscriptionOutcome.Barred barred) {
+            failures.merge(barred.code(), 1L, Long::sum);
         } else if (outcome instanceof InscriptionOutcome.Failed failed) {
             failures.merge(failed.code(), 1L, Long::sum);
         }

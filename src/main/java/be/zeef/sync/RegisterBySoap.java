@@ -10,10 +10,12 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.ObjIntConsumer;
 
 /** Inscribes people one by one over signed SOAP, several at a time; the service itself keeps to MAGDA's pace. */
@@ -23,6 +25,7 @@ final class RegisterBySoap {
 
     private final Run run;
     private final LocalDate begin;
+    private final AtomicReference<InscriptionOutcome.Barred> barred = new AtomicReference<>();
 
     RegisterBySoap(Run run, LocalDate begin) {
         this.run = run;
@@ -56,11 +59,11 @@ final class RegisterBySoap {
 
     private void one(Inscription kind, long insz, int place, ObjIntConsumer<InscriptionOutcome> told)
             throws SQLException {
-        String subject = Run.hex(run.pseudonyms().atRest(insz));
-        InscriptionOutcome outcome = run.tools()
-                .sources()
-                .inscriptions()
-                .inscribe(kind, Insz.ofChecked(insz), begin, new LedgerJournal(run, subject));
+        InscriptionOutcome outcome =
+                Optional.<InscriptionOutcome>ofNullable(barred.get()).orElseGet(() -> ask(kind, insz));
+        if (outcome instanceof InscriptionOutcome.Barred first && barred.compareAndSet(null, first)) {
+            run.tally().incomplete(Finding.error("sync.barred", Location.WHOLE, first.code()));
+        }
         run.tools().jdbi().<SQLException>useTransaction(handle -> {
             try (RegisterResult results = new RegisterResult(run, handle, kind, begin)) {
                 results.store(insz, outcome);
@@ -70,6 +73,14 @@ final class RegisterBySoap {
             told.accept(outcome, place);
         }
         run.progress().advance(1);
+    }
+
+    private InscriptionOutcome ask(Inscription kind, long insz) {
+        String subject = Run.hex(run.pseudonyms().atRest(insz));
+        return run.tools()
+                .sources()
+                .inscriptions()
+                .inscribe(kind, Insz.ofChecked(insz), begin, new LedgerJournal(run, subject));
     }
 
     /** What to tell of an outcome that is not Done. */

@@ -8,10 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import javax.xml.validation.Schema;
-import javax.xml.validation.ValidatorHandler;
-import org.xml.sax.InputSource;
-import org.xml.sax.SAXException;
-import org.xml.sax.XMLReader;
 
 /** A contract that is a schema: a file of any size is held against it as a stream. Thread-safe. */
 public final class XmlContract {
@@ -29,18 +25,8 @@ public final class XmlContract {
     /** What is to be said about this file; stops at the first error. */
     public Report check(Path file) {
         Findings findings = new Findings();
-        SchemaErrors errors = new SchemaErrors(findings);
-        ValidatorHandler validator = schema.newValidatorHandler();
-        validator.setErrorHandler(errors);
-        XMLReader reader = Xml.reader();
-        reader.setContentHandler(validator);
-        reader.setErrorHandler(errors);
         try (InputStream in = Files.newInputStream(file)) {
-            reader.parse(new InputSource(in));
-        } catch (SAXException e) {
-            if (!findings.refused()) {
-                findings.add(Finding.fatal("xml.not-whole", Location.WHOLE));
-            }
+            XmlCheck.read(schema, findings, in);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

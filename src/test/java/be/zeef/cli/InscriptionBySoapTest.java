@@ -130,7 +130,7 @@ class InscriptionBySoapTest {
                                     case SOURCE_BUSY -> "99996";
                                     case ANOTHER_ANSWER -> "CORRELATION";
                                     case SLOW -> "TIMEOUT";
-                                    case FAULT_500 -> "99997";
+                                    case FAULT_500, FAULT_503 -> "99997";
                                     case CUT_OFF -> codes.get(0);
                                     default -> "FAULT";
                                 });

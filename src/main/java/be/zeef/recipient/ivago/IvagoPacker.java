@@ -9,6 +9,7 @@ import be.zeef.security.Keys;
 import be.zeef.security.Xml;
 import be.zeef.validation.Findings;
 import be.zeef.validation.InvalidMessageException;
+import be.zeef.validation.XmlCheck;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;

@@ -10,6 +10,7 @@ import be.zeef.validation.Finding;
 import be.zeef.validation.Findings;
 import be.zeef.validation.InvalidMessageException;
 import be.zeef.validation.Location;
+import be.zeef.validation.XmlCheck;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;

@@ -114,9 +114,13 @@ public final class MagdaSoapServer implements AutoCloseable {
                 send(exchange, 200, "<html><body>maintenance<br></body></html>");
                 return;
             }
-            if (trouble.due(SoapMisbehaviour.FAULT_500)) {
+            boolean unavailable = trouble.due(SoapMisbehaviour.FAULT_503);
+            if (unavailable || trouble.due(SoapMisbehaviour.FAULT_500)) {
                 faults.incrementAndGet();
-                send(exchange, 500, Answers.fault("Server", "99997 - Achterliggende service niet bereikbaar"));
+                send(
+                        exchange,
+                        unavailable ? 503 : 500,
+                        Answers.fault("Server", "99997 - Achterliggende service niet bereikbaar"));
                 return;
             }
             // drawn before anything is waited for, so that they belong to this request and not to a later one

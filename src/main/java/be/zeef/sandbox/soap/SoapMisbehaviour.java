@@ -20,6 +20,8 @@ public enum SoapMisbehaviour {
     CUT_OFF,
     /** A fault with HTTP 500. Nothing was done. */
     FAULT_500,
+    /** The same fault with HTTP 503. */
+    FAULT_503,
     /** A page that is no XML. Nothing was done. */
     NOT_XML,
     /** Resultaat 0 without a reason. Nothing was done. */

@@ -4,11 +4,9 @@ import be.zeef.security.Xml;
 import be.zeef.settings.Settings;
 import be.zeef.source.Inscription;
 import be.zeef.source.InscriptionLanguage;
-import be.zeef.validation.Finding;
 import be.zeef.validation.Findings;
 import be.zeef.validation.InvalidMessageException;
-import be.zeef.validation.Location;
-import be.zeef.validation.SchemaErrors;
+import be.zeef.validation.XmlCheck;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -17,10 +15,6 @@ import java.time.Clock;
 import java.util.Optional;
 import java.util.function.Function;
 import javax.xml.validation.Schema;
-import javax.xml.validation.ValidatorHandler;
-import org.xml.sax.InputSource;
-import org.xml.sax.SAXException;
-import org.xml.sax.XMLReader;
 
 /** Writes and reads inscription files as streams. Thread-safe. */
 public final class InscriptionFileLanguage implements InscriptionLanguage {
@@ -40,7 +34,13 @@ public final class InscriptionFileLanguage implements InscriptionLanguage {
 
     @Override
     public void write(Batch batch, OutputStream out) throws IOException {
-        new InscriptionFileWriter(sender, clock).write(batch, out);
+        Findings findings = new Findings();
+        InscriptionFileWriter writer = new InscriptionFileWriter(sender, clock);
+        XmlCheck.against(schema, findings, checked -> writer.write(batch, checked));
+        if (findings.refused()) {
+            throw new InvalidMessageException(findings.report(batch.file()));
+        }
+        writer.write(batch, out);
     }
 
     @Override
@@ -49,20 +49,7 @@ public final class InscriptionFileLanguage implements InscriptionLanguage {
             throws IOException {
         Findings findings = new Findings();
         InscriptionAnswerHandler handler = new InscriptionAnswerHandler(batches, results, findings);
-        SchemaErrors errors = new SchemaErrors(findings);
-        ValidatorHandler validator = schema.newValidatorHandler();
-        validator.setErrorHandler(errors);
-        validator.setContentHandler(handler);
-        XMLReader reader = Xml.reader();
-        reader.setContentHandler(validator);
-        reader.setErrorHandler(errors);
-        try {
-            reader.parse(new InputSource(in));
-        } catch (SAXException e) {
-            if (!findings.refused()) {
-                findings.add(Finding.fatal("xml.not-whole", Location.WHOLE));
-            }
-        }
+        XmlCheck.read(schema, findings, in, handler);
         if (findings.refused()) {
             throw new InvalidMessageException(findings.report(file));
         }

@@ -4,11 +4,9 @@ import be.zeef.security.Xml;
 import be.zeef.source.ListAnswer;
 import be.zeef.source.ListLanguage;
 import be.zeef.source.ListQuestion;
-import be.zeef.validation.Finding;
 import be.zeef.validation.Findings;
 import be.zeef.validation.InvalidMessageException;
-import be.zeef.validation.Location;
-import be.zeef.validation.SchemaErrors;
+import be.zeef.validation.XmlCheck;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -16,11 +14,6 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Function;
 import javax.xml.validation.Schema;
-import javax.xml.validation.ValidatorHandler;
-import org.xml.sax.InputSource;
-import org.xml.sax.SAXException;
-import org.xml.sax.SAXParseException;
-import org.xml.sax.XMLReader;
 
 /** Writes and reads {@code gssvl} files (contract: ksz.md §3.5). Thread-safe. */
 public final class KszListLanguage implements ListLanguage {
@@ -34,6 +27,11 @@ public final class KszListLanguage implements ListLanguage {
 
     @Override
     public void write(ListQuestion question, OutputStream out) throws IOException {
+        Findings findings = new Findings();
+        XmlCheck.against(schema, findings, checked -> new ListQuestionWriter(checked).write(question));
+        if (findings.refused()) {
+            throw new InvalidMessageException(findings.report(question.file()));
+        }
         new ListQuestionWriter(out).write(question);
     }
 
@@ -42,22 +40,7 @@ public final class KszListLanguage implements ListLanguage {
             throws IOException {
         Findings findings = new Findings();
         ListAnswerHandler handler = new ListAnswerHandler(asked, findings);
-        SchemaErrors errors = new SchemaErrors(findings);
-        ValidatorHandler validator = schema.newValidatorHandler();
-        validator.setErrorHandler(errors);
-        validator.setContentHandler(handler);
-        XMLReader reader = Xml.reader();
-        reader.setContentHandler(validator);
-        reader.setErrorHandler(errors);
-        try {
-            reader.parse(new InputSource(in));
-        } catch (SAXParseException e) {
-            if (!findings.refused()) {
-                findings.add(Finding.fatal("xml.not-whole", SchemaErrors.place(e)));
-            }
-        } catch (SAXException e) {
-            findings.add(Finding.fatal("xml.not-whole", Location.WHOLE));
-        }
+        XmlCheck.read(schema, findings, in, handler);
         if (findings.refused()) {
             throw new InvalidMessageException(findings.report(file));
         }

@@ -97,6 +97,8 @@ final class MagdaEndpoint {
             policy.setAllowChunking(false);
             policy.setAutoRedirect(false);
             conduit.setClient(policy);
+            // a SOAP fault is read whatever the HTTP status it comes with
+            client.getEndpoint().put(HTTPConduit.NO_IO_EXCEPTIONS, true);
         }
 
         @Override

@@ -71,9 +71,9 @@ final class MagdaExchange {
             return Reply.failed("SCHEMA");
         }
         MagdaAnswer answer = MagdaAnswer.read(root);
+        boolean noQuestion = answer.questionReferte().isEmpty() && !answer.hasData();
         boolean ours = answer.receiverReferte().equals(referte)
-                && (answer.questionReferte().isEmpty()
-                        || answer.questionReferte().equals(referte));
+                && (noQuestion || answer.questionReferte().equals(referte));
         if (!ours) {
             return Reply.failed("CORRELATION");
         }

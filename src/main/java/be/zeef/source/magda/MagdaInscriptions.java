@@ -21,6 +21,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.apache.camel.ProducerTemplate;
+import org.w3c.dom.Document;
 
 /** Inscribes one person over signed SOAP, and asks again while the failure is one that passes. Thread-safe. */
 public final class MagdaInscriptions implements InscriptionService {
@@ -29,6 +30,9 @@ public final class MagdaInscriptions implements InscriptionService {
     public static final String ENDPOINT = "magdaRepertory";
 
     private static final Set<String> TOO_FAST = Set.of("99995", "99996");
+    /** Our own words for failures that may pass; a wrong certificate or an answer against its schema does not. */
+    private static final Set<String> MAY_PASS = Set.of("TIMEOUT", "NO_CONNECTION", "CUT_OFF", "FAULT", "CORRELATION");
+
     private static final IntervalFunction BACK_OFF = IntervalFunction.ofExponentialRandomBackoff(250, 2.0, 0.5, 8000);
 
     private final Settings.Magda settings;
@@ -64,24 +68,29 @@ public final class MagdaInscriptions implements InscriptionService {
             }
             pace.await();
             outcome = attempt(kind, person, begin, journal);
-            if (!(outcome instanceof InscriptionOutcome.Failed)) {
+            if (outcome instanceof InscriptionOutcome.Done) {
                 pace.good();
+            }
+            if (!mayPass(outcome)) {
                 return outcome;
             }
         }
         return outcome;
     }
 
+    private static boolean mayPass(InscriptionOutcome outcome) {
+        return outcome instanceof InscriptionOutcome.Failed failed
+                && (MAY_PASS.contains(failed.code()) || InscriptionResult.isTransient(failed.code()));
+    }
+
     private InscriptionOutcome attempt(Inscription kind, Insz person, LocalDate begin, CallJournal journal) {
         String service = InscriptionRequest.service(kind);
         String referte = UUID.randomUUID().toString();
-        long call = journal.starting(service, referte);
         InscriptionRequest request = requests.get(kind);
-        MagdaExchange.Reply reply = new MagdaExchange(producer, settings, request.schema())
-                .call(
-                        service,
-                        referte,
-                        request.fill(referte, person, begin, clock.instant().atZone(ZoneOffset.UTC)));
+        Document question = request.fill(referte, person, begin, clock.instant().atZone(ZoneOffset.UTC));
+        long call = journal.starting(service, referte);
+        MagdaExchange.Reply reply =
+                new MagdaExchange(producer, settings, request.schema()).call(service, referte, question);
         journal.ended(call, reply.code());
         if (TOO_FAST.contains(reply.code())) {
             pace.tooFast();

@@ -1,11 +1,7 @@
-package be.zeef.recipient.ivago;
+package be.zeef.validation;
 
 import be.zeef.security.KeptOpen;
 import be.zeef.security.Xml;
-import be.zeef.validation.Finding;
-import be.zeef.validation.Findings;
-import be.zeef.validation.Location;
-import be.zeef.validation.SchemaErrors;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -19,16 +15,19 @@ import org.xml.sax.InputSource;
 import org.xml.sax.SAXException;
 import org.xml.sax.XMLReader;
 
-/** Holds XML against its schema while it is composed, without keeping it. */
-final class XmlCheck {
+/** Holds XML against its schema as it streams by, whether it comes in or is just being composed; nothing is kept. */
+public final class XmlCheck {
 
     private XmlCheck() {}
 
-    interface Composer {
+    /** Writes the whole of a message. */
+    @FunctionalInterface
+    public interface Composer {
         void compose(OutputStream out) throws IOException;
     }
 
-    static void against(Schema schema, Findings findings, Composer composer) throws IOException {
+    /** Composes into the validator and nowhere else. */
+    public static void against(Schema schema, Findings findings, Composer composer) throws IOException {
         try (PipedInputStream in = new PipedInputStream(1 << 16);
                 PipedOutputStream pipe = new PipedOutputStream(in)) {
             CompletableFuture<Void> composed = CompletableFuture.runAsync(() -> {
@@ -44,11 +43,13 @@ final class XmlCheck {
         }
     }
 
-    static void read(Schema schema, Findings findings, InputStream in) throws IOException {
+    /** Streams XML past the schema. */
+    public static void read(Schema schema, Findings findings, InputStream in) throws IOException {
         read(schema, findings, in, new org.xml.sax.helpers.DefaultHandler());
     }
 
-    static void read(Schema schema, Findings findings, InputStream in, org.xml.sax.ContentHandler handler)
+    /** Streams XML to the handler as long as the schema accepts it; what is wrong goes to the findings. */
+    public static void read(Schema schema, Findings findings, InputStream in, org.xml.sax.ContentHandler handler)
             throws IOException {
         SchemaErrors errors = new SchemaErrors(findings);
         ValidatorHandler validator = schema.newValidatorHandler();
