@@ -13,20 +13,20 @@ import javax.xml.validation.SchemaFactory;
 import org.xml.sax.SAXException;
 
 /** The published schemas, where they lie beside the checkout. */
-final class OfficialSchemas {
+public final class OfficialSchemas {
 
     static final Path CONTRACTS = Path.of("../shared/contracts");
 
     private OfficialSchemas() {}
 
-    static void present() {
+    public static void present() {
         assumeTrue(
                 Files.isDirectory(CONTRACTS),
                 "skipped: the official contracts are not beside this checkout (../shared/contracts)");
     }
 
     /** Compiles a schema below {@code magda/xsd}; the one file that was not published is stood in for. */
-    static Schema magda(String path) throws SAXException {
+    public static Schema magda(String path) throws SAXException {
         present();
         SchemaFactory factory = SchemaFactory.newInstance(XMLConstants.W3C_XML_SCHEMA_NS_URI);
         factory.setResourceResolver((type, namespace, publicId, systemId, base) ->

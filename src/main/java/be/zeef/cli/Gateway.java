@@ -16,6 +16,7 @@ import be.zeef.source.inscription.InscriptionFileLanguage;
 import be.zeef.source.ksz.KszListLanguage;
 import be.zeef.source.magda.MagdaInscriptions;
 import be.zeef.source.ocmw.JdbcOcmwRegister;
+import be.zeef.storage.SecretMarks;
 import be.zeef.storage.Storage;
 import be.zeef.subject.PopulationReader;
 import be.zeef.subject.Realm;
@@ -73,6 +74,8 @@ final class Gateway implements AutoCloseable {
         if (settings.profile() == Realm.PRODUCTION) {
             new Approvals(new Agreements(mappings()), keys, clock).require(agreement);
         }
+        SecretMarks.require(storage, "vault", keys.vault());
+        SecretMarks.require(storage, "pseudonym-" + agreement.id(), keys.pseudonym(agreement.id()));
         double maxBadShare = settings.populations().get(agreement.id()).maxBadShare();
         PopulationReader reader = new PopulationReader(population, settings.profile(), maxBadShare);
         return new Sync(tools(agreement), Plans.of(agreement, on), progress).run(reader, on, resume);

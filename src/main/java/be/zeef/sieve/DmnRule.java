@@ -50,6 +50,25 @@ public final class DmnRule implements Rule {
         }
     }
 
+    /**
+     * Reads the file and every decision in it.
+     *
+     * @throws RuleException when it is no DMN, or has no decision
+     */
+    public static void check(Path file) {
+        DmnEngine engine =
+                DmnEngineConfiguration.createDefaultDmnEngineConfiguration().buildEngine();
+        boolean none;
+        try (InputStream in = Files.newInputStream(file)) {
+            none = engine.parseDecisions(in).isEmpty();
+        } catch (IOException | RuntimeException e) {
+            throw new RuleException("The rule " + file.getFileName() + " cannot be read as DMN.", e);
+        }
+        if (none) {
+            throw new RuleException("The rule " + file.getFileName() + " has no decision.", null);
+        }
+    }
+
     @Override
     public Decision decide(Facts facts) {
         return decided.computeIfAbsent(facts.key(), key -> evaluate(facts));

@@ -32,4 +32,12 @@ public final class StorageException extends RuntimeException {
                         + ". Restore the backup that belongs to this version, or run the newer version that wrote it.",
                 cause);
     }
+
+    static StorageException otherSecrets(String name) {
+        return new StorageException(
+                "The secret '" + name + "' in data/keys/secrets.p12 is not the one this database was written with."
+                        + " Nothing was asked: with it everybody would be granted anew. Restore secrets.p12 from the backup"
+                        + " that belongs to the database.",
+                null);
+    }
 }

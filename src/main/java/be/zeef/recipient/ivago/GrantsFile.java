@@ -1,0 +1,92 @@
+package be.zeef.recipient.ivago;
+
+import be.zeef.recipient.DeliveryLine;
+import be.zeef.validation.Finding;
+import be.zeef.validation.Findings;
+import be.zeef.validation.Location;
+import be.zeef.validation.Report;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.charset.MalformedInputException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Holds a decrypted CSV delivery against its contract ({@code mappings/recipients/ivago}), line by line. */
+public final class GrantsFile {
+
+    private static final int TELLS_YEAR = 3;
+    private static final int HEAD_FIELDS = 7;
+    private static final int LINE_FIELDS = 5;
+
+    private final Findings findings = new Findings();
+    private LineChecks checks = new LineChecks(0, findings);
+    private int number;
+    private boolean ended;
+
+    private GrantsFile() {}
+
+    /** What is to be said about this file. */
+    public static Report check(Path file) throws IOException {
+        GrantsFile check = new GrantsFile();
+        try (BufferedReader in = Files.newBufferedReader(file)) {
+            for (String line = in.readLine(); line != null; line = in.readLine()) {
+                check.record(line.split(";", -1));
+            }
+        } catch (MalformedInputException e) {
+            check.tell(true, "ivago.encoding");
+        }
+        check.tell(!check.ended, "ivago.no-totals");
+        return check.findings.report(file.getFileName().toString());
+    }
+
+    private void record(String[] fields) {
+        number++;
+        tell(ended, "ivago.after-totals");
+        switch (fields[0]) {
+            case "H" -> head(fields);
+            case "L" -> line(fields);
+            case "T" -> totals(fields);
+            default -> tell(true, "ivago.record");
+        }
+    }
+
+    private void head(String[] fields) {
+        boolean good = number == 1 && fields.length == HEAD_FIELDS && fields[TELLS_YEAR].matches("\\d{4}");
+        tell(!good, "ivago.head");
+        if (good) {
+            checks = new LineChecks(Integer.parseInt(fields[TELLS_YEAR]), findings);
+        }
+    }
+
+    private void line(String[] fields) {
+        tell(number == 1, "ivago.head");
+        boolean good = fields.length == LINE_FIELDS && fields[LINE_FIELDS - 1].matches("\\d{4}");
+        tell(!good, "ivago.fields");
+        if (good) {
+            checks.check(new DeliveryLine(fields[1], fields[2], fields[3], Integer.parseInt(fields[4])));
+        }
+    }
+
+    private void totals(String[] fields) {
+        ended = true;
+        Map<String, Long> told = new TreeMap<>();
+        for (int i = 2; i < fields.length; i++) {
+            String[] category = fields[i].split("=", -1);
+            if (category.length == 2 && category[1].matches("\\d{1,18}")) {
+                told.put(category[0], Long.parseLong(category[1]));
+            }
+        }
+        boolean same = fields.length > 1
+                && fields[1].equals(Long.toString(checks.lines()))
+                && told.equals(checks.perCategory());
+        tell(!same, "ivago.totals");
+    }
+
+    private void tell(boolean wrong, String code) {
+        if (wrong) {
+            findings.add(Finding.error(code, Location.line(number)));
+        }
+    }
+}
