@@ -21,7 +21,7 @@ public final class GrantsFile {
     private static final int LINE_FIELDS = 5;
 
     private final Findings findings = new Findings();
-    private LineChecks checks = new LineChecks(0, findings);
+    private LineChecks checks = new LineChecks(0, findings, 0);
     private int number;
     private boolean ended;
 
@@ -56,7 +56,7 @@ public final class GrantsFile {
         boolean good = number == 1 && fields.length == HEAD_FIELDS && fields[TELLS_YEAR].matches("\\d{4}");
         tell(!good, "ivago.head");
         if (good) {
-            checks = new LineChecks(Integer.parseInt(fields[TELLS_YEAR]), findings);
+            checks = new LineChecks(Integer.parseInt(fields[TELLS_YEAR]), findings, 1);
         }
     }
 

@@ -59,7 +59,7 @@ public final class IvagoPacker implements Packer {
 
     private LineChecks check(DeliveryHead head, LineSource lines) throws IOException {
         Findings findings = new Findings();
-        LineChecks checks = new LineChecks(head.year(), findings);
+        LineChecks checks = new LineChecks(head.year(), findings, 0);
         lines.each(checks::check);
         if (!findings.refused() && head.format() == DeliveryHead.Format.XML) {
             XmlCheck.against(schema, findings, out -> compose(head, lines, checks, out));

@@ -16,14 +16,17 @@ final class LineChecks {
     private static final Pattern CATEGORY = Pattern.compile("C[1-5]");
 
     private final int year;
+    private final int linesBefore;
     private final Findings findings;
     private final SortedMap<String, Long> perCategory = new TreeMap<>();
     private String before = "";
     private int lines;
 
-    LineChecks(int year, Findings findings) {
+    /** @param linesBefore how many lines of the file stand before the first of these */
+    LineChecks(int year, Findings findings, int linesBefore) {
         this.year = year;
         this.findings = findings;
+        this.linesBefore = linesBefore;
     }
 
     void check(DeliveryLine line) {
@@ -39,7 +42,7 @@ final class LineChecks {
 
     private void check(boolean good, String code, String field) {
         if (!good) {
-            findings.add(Finding.error(code, Location.field(lines, field)));
+            findings.add(Finding.error(code, Location.field(linesBefore + lines, field)));
         }
     }
 
