@@ -37,6 +37,17 @@ public final class Xml {
         }
     }
 
+    /**
+     * The same for messages from outside, which also refuses what no partner sends: elements nested deeper than
+     * {@value Limits#DEPTH}, more than {@value Limits#ATTRIBUTES} attributes on one of them, and a text of more than
+     * {@value Limits#TEXT} characters. A stream of any length may pass, so nothing else limits its size.
+     *
+     * @throws Limits.ExceededException from its parse method
+     */
+    public static XMLReader limitedReader() {
+        return new Limits(reader());
+    }
+
     /** A namespace-aware reader into a tree, for small messages. */
     public static DocumentBuilderFactory documents() {
         try {

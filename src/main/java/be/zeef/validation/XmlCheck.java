@@ -1,6 +1,7 @@
 package be.zeef.validation;
 
 import be.zeef.security.KeptOpen;
+import be.zeef.security.Limits;
 import be.zeef.security.Xml;
 import java.io.IOException;
 import java.io.InputStream;
@@ -55,11 +56,13 @@ public final class XmlCheck {
         ValidatorHandler validator = schema.newValidatorHandler();
         validator.setErrorHandler(errors);
         validator.setContentHandler(handler);
-        XMLReader reader = Xml.reader();
+        XMLReader reader = Xml.limitedReader();
         reader.setContentHandler(validator);
         reader.setErrorHandler(errors);
         try {
             reader.parse(new InputSource(in));
+        } catch (Limits.ExceededException e) {
+            findings.add(Finding.fatal("xml." + e.limit(), SchemaErrors.place(e), Integer.toString(e.most())));
         } catch (SAXException e) {
             if (!findings.refused()) {
                 findings.add(Finding.fatal("xml.not-whole", Location.WHOLE));
