@@ -67,7 +67,7 @@ class MessagesSentTest {
         OfficialSchemas.present();
         ByteArrayOutputStream message = new ByteArrayOutputStream();
         new InscriptionFileLanguage(
-                        Path.of("mappings"), new Settings.Sender("gent.be/zeef", "ipdc0000"), Clock.systemUTC())
+                        Path.of("mappings"), new Settings.Sender("gent.be/zeef", "ipdc0000"), be.zeef.source.Exceptions.magda(Path.of("mappings")), Clock.systemUTC())
                 .write(
                         new Batch(kind, "reg.xml", "0123456789abcdef0123", LocalDate.of(2026, 1, 1), PEOPLE), message);
         String service = kind == Inscription.REGISTER ? "RegistreerInschrijving" : "RegistreerUitschrijving";

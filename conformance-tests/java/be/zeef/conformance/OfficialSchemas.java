@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import javax.xml.XMLConstants;
@@ -15,7 +16,7 @@ import org.xml.sax.SAXException;
 /** The published schemas, where they lie beside the checkout. */
 public final class OfficialSchemas {
 
-    static final Path CONTRACTS = Path.of("../shared/contracts");
+    public static final Path CONTRACTS = Path.of("../shared/contracts");
 
     private OfficialSchemas() {}
 
@@ -30,14 +31,22 @@ public final class OfficialSchemas {
         present();
         SchemaFactory factory = SchemaFactory.newInstance(XMLConstants.W3C_XML_SCHEMA_NS_URI);
         factory.setResourceResolver((type, namespace, publicId, systemId, base) ->
-                systemId != null && systemId.endsWith("RepertoriumComplex.xsd") ? standIn(base) : null);
+                missing(systemId, base) ? standIn(base) : null);
         return factory.newSchema(
                 new StreamSource(CONTRACTS.resolve("magda/xsd").resolve(path).toFile()));
     }
 
+    private static boolean missing(String systemId, String base) {
+        return systemId != null
+                && systemId.endsWith("RepertoriumComplex.xsd")
+                && !Files.exists(Path.of(URI.create(base)).resolveSibling(systemId));
+    }
+
     private static org.w3c.dom.ls.LSInput standIn(String base) {
         try {
-            String text = Files.readString(Path.of("conformance-tests/repertory-stand-in/RepertoriumComplex.xsd"));
+            String version = base.contains("Repertorium-02.01") ? "-02.01" : "";
+            String text = Files.readString(
+                    Path.of("conformance-tests/repertory-stand-in/RepertoriumComplex" + version + ".xsd"));
             return new TextInput(text, base);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -12,8 +12,10 @@ import be.zeef.route.Routes;
 import be.zeef.security.Keys;
 import be.zeef.settings.Settings;
 import be.zeef.sieve.DmnRule;
+import be.zeef.source.Exceptions;
 import be.zeef.source.inscription.InscriptionFileLanguage;
 import be.zeef.source.ksz.KszListLanguage;
+import be.zeef.source.magda.MagdaCalls;
 import be.zeef.source.magda.MagdaInscriptions;
 import be.zeef.source.ocmw.JdbcOcmwRegister;
 import be.zeef.storage.SecretMarks;
@@ -42,6 +44,8 @@ final class Gateway implements AutoCloseable {
     private final CamelMailbox inscriptions = new CamelMailbox("magda-inscriptions");
     private final CamelMailbox ivago = new CamelMailbox("ivago");
     private final Routes routes;
+    private final Exceptions exceptions;
+    private final MagdaCalls magda;
 
     Gateway(Settings settings) {
         this.settings = settings;
@@ -62,6 +66,12 @@ final class Gateway implements AutoCloseable {
                         inscriptions,
                         "ivago",
                         ivago));
+        this.exceptions = Exceptions.magda(mappings());
+        this.magda = new MagdaCalls(routes, settings, exceptions, clock);
+    }
+
+    MagdaCalls magda() {
+        return magda;
     }
 
     Storage storage() {
@@ -90,12 +100,14 @@ final class Gateway implements AutoCloseable {
                 new Ledger(storage.jdbi(), clock),
                 clock,
                 new Tools.Sources(
-                        new MagdaInscriptions(routes, settings, clock),
-                        new InscriptionFileLanguage(mappings(), settings.magda().sender(), clock),
+                        new MagdaInscriptions(magda, settings, agreement.id()),
+                        new InscriptionFileLanguage(
+                                mappings(), settings.magda().senderOf(agreement.id()), exceptions, clock),
                         inscriptions.in(routes),
                         new KszListLanguage(mappings()),
                         lists.in(routes),
-                        new JdbcOcmwRegister(settings.ocmw(), settings.profile())),
+                        new JdbcOcmwRegister(settings.ocmw(), settings.profile()),
+                        exceptions),
                 DmnRule.load(rule, agreement.rule().decision()),
                 new Tools.Recipients(
                         new IvagoPacker(mappings(), keys), new IvagoReceipts(mappings(), keys), ivago.in(routes)));

@@ -44,22 +44,35 @@ public record Settings(
     /**
      * MAGDA: one sender identity per purpose.
      *
+     * @param sender who asks, where no other is named for the agreement
+     * @param senders who asks, by agreement
      * @param endpoints full URL per service and version; {@code default} serves those not named
-     * @param perSecond calls a second per sender URI, the limit MAGDA throttles at
+     * @param perSecond calls a second per sender URI and service, the limit MAGDA throttles at
+     * @param atOnce most calls at a time per sender URI and service
+     * @param closedFor how long a service that does not answer is left alone
      * @param receiveTimeout how long one SOAP answer may take
      * @param attempts how often a transient failure is tried in all
      */
     public record Magda(
             Sender sender,
+            Map<String, Sender> senders,
             String signing,
             String signatureAlgorithm,
             Map<String, String> endpoints,
             int perSecond,
+            int atOnce,
+            Duration closedFor,
             Duration connectTimeout,
             Duration receiveTimeout,
             int attempts,
             MagdaFiles files,
-            RegistrationRoads registration) {}
+            RegistrationRoads registration) {
+
+        /** Who asks under this agreement. */
+        public Sender senderOf(String agreement) {
+            return senders.getOrDefault(agreement, sender);
+        }
+    }
 
     /** The URI and capacity that MAGDA hands out for a purpose ({@code Afzender}). */
     public record Sender(String uri, String capacity) {}
@@ -88,8 +101,10 @@ public record Settings(
      *
      * @param fileTurnaround what an answer file is expected to take
      * @param alwaysFileFrom this many and more always go by file
+     * @param inscribe the service that inscribes over SOAP, such as {@code RegistreerInschrijving-02.00}
+     * @param end the service that ends inscriptions over SOAP
      */
-    public record RegistrationRoads(Duration fileTurnaround, int alwaysFileFrom) {}
+    public record RegistrationRoads(Duration fileTurnaround, int alwaysFileFrom, String inscribe, String end) {}
 
     /** The local welfare database; {@code view} has the columns {@code insz, maatregel, begin, einde}. */
     public record Ocmw(String url, String user, String password, String view, Duration timeout) {}

@@ -1,29 +1,20 @@
 package be.zeef.source;
 
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Stream;
 
-/** What a result and the codes beside it mean for an inscription (magda.md §5 and §6), by code, never by text. */
-public final class InscriptionResult {
+/**
+ * What a result and the codes beside it mean for an inscription (magda.md §5 and §6), by code, never by text. Immutable.
+ *
+ * @param catalogue what each code means
+ */
+public record InscriptionResult(Exceptions catalogue) {
 
-    /** The inscription stands, or is gone, already. */
-    private static final Set<String> ALREADY = Set.of("40143");
-
-    /** Nobody's fault and over soon: slow down, or ask again later. */
-    private static final Set<String> TRANSIENT =
-            Set.of("16010", "16013", "40088", "60006", "60007", "60009", "60013", "99994", "99995", "99996", "99997");
-
-    /** About us, not about the person: format, signature, permission, legal context. */
-    private static final Set<String> ABOUT_US = Set.of(
-            "10001", "13001", "13101", "20005", "40001", "40005", "40006", "60011", "ERR_025", "ERR_026", "ERR_027",
-            "ERR_028");
-
-    private InscriptionResult() {}
+    private static final int QUESTION = 3;
 
     /** Whether a code changes what an inscription's result means: every FOUT does, and "it stands already". */
-    public static boolean counts(String code, String type) {
-        return "FOUT".equals(type) || ALREADY.contains(code);
+    public boolean counts(String code, String type) {
+        return "FOUT".equals(type) || meaning(code) == Meaning.ALREADY;
     }
 
     /**
@@ -33,8 +24,8 @@ public final class InscriptionResult {
      * @param faults codes that {@link #counts count}
      * @param others the other codes: they name a failure that no fault explains
      */
-    public static InscriptionOutcome of(String result, List<String> faults, List<String> others) {
-        if (faults.stream().anyMatch(ALREADY::contains)) {
+    public InscriptionOutcome of(String result, List<String> faults, List<String> others) {
+        if (faults.stream().anyMatch(code -> meaning(code) == Meaning.ALREADY)) {
             return new InscriptionOutcome.Done(true);
         }
         boolean success = "1".equals(result);
@@ -43,16 +34,15 @@ public final class InscriptionResult {
         }
         String first =
                 Stream.concat(faults.stream(), others.stream()).findFirst().orElse("RESULT_0");
-        if (ABOUT_US.contains(first)) {
+        if (meaning(first).aboutUs()) {
             return new InscriptionOutcome.Barred(first);
         }
-        return success || isTransient(first)
+        return success || meaning(first).passes()
                 ? new InscriptionOutcome.Failed(first)
                 : new InscriptionOutcome.Refused(first);
     }
 
-    /** Whether asking again later can help. */
-    public static boolean isTransient(String code) {
-        return TRANSIENT.contains(code);
+    private Meaning meaning(String code) {
+        return catalogue.of(code, QUESTION);
     }
 }

@@ -1,6 +1,7 @@
 package be.zeef.subject;
 
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A Belgian social-security identification number (INSZ / NISS): eleven digits {@code YYMMDD SSS CC}.
@@ -53,6 +54,14 @@ public final class Insz implements Comparable<Insz> {
             throw new IllegalArgumentException("not an INSZ of the " + realm + " realm: " + fault.get());
         }
         return new Insz(Long.parseLong(text, 0, 11, 10));
+    }
+
+    /** The number in this text, of whichever realm; empty when it is none. For what a source says. */
+    public static Optional<Insz> parse(CharSequence text) {
+        return Stream.of(Realm.values())
+                .filter(realm -> fault(text, realm).isEmpty())
+                .findFirst()
+                .map(realm -> of(text, realm));
     }
 
     /** The number with this value, which was checked before it was stored as a {@code long}. */

@@ -3,7 +3,6 @@ package be.zeef.sync;
 import be.zeef.ledger.EntryKind;
 import be.zeef.route.Mailbox;
 import be.zeef.sieve.Ternary;
-import be.zeef.source.InscriptionResult;
 import be.zeef.source.ListAnswer;
 import be.zeef.source.ListAnswer.Cells;
 import be.zeef.source.ListQuestion;
@@ -223,6 +222,10 @@ final class AskList {
         }
     }
 
+    private boolean passes(String code) {
+        return run.tools().sources().exceptions().of(code, 3).passes();
+    }
+
     private void take(ListAnswer answer) {
         String referte = answer.question().referte();
         run.tally().tellAll(answer.report());
@@ -236,7 +239,7 @@ final class AskList {
         run.record(
                 EntryKind.ANSWER_READ,
                 Map.of("referte", referte, "persons", cells.size(), "known", known, "codes", answer.codes()));
-        boolean nothing = known == 0 && answer.codes().stream().anyMatch(InscriptionResult::isTransient);
+        boolean nothing = known == 0 && answer.codes().stream().anyMatch(this::passes);
         if (nothing) {
             failed(referte);
         } else {

@@ -7,6 +7,7 @@ import be.zeef.route.Mailbox;
 import be.zeef.security.Keys;
 import be.zeef.settings.Settings;
 import be.zeef.sieve.Rule;
+import be.zeef.source.Exceptions;
 import be.zeef.source.InscriptionLanguage;
 import be.zeef.source.InscriptionService;
 import be.zeef.source.ListLanguage;
@@ -32,7 +33,8 @@ public record Tools(
             Mailbox inscriptionBox,
             ListLanguage lists,
             Mailbox listBox,
-            OcmwRegister ocmw) {}
+            OcmwRegister ocmw,
+            Exceptions exceptions) {}
 
     /** The recipient and its mailbox. */
     public record Recipients(Packer packer, ReceiptReader receipts, Mailbox box) {}

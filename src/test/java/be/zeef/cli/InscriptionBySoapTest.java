@@ -9,10 +9,12 @@ import be.zeef.sandbox.soap.SoapMisbehaviour;
 import be.zeef.security.Keys;
 import be.zeef.settings.Settings;
 import be.zeef.source.CallJournal;
+import be.zeef.source.Exceptions;
 import be.zeef.source.Inscription;
 import be.zeef.source.InscriptionOutcome;
 import be.zeef.source.InscriptionOutcome.Done;
 import be.zeef.source.InscriptionOutcome.Refused;
+import be.zeef.source.magda.MagdaCalls;
 import be.zeef.source.magda.MagdaInscriptions;
 import be.zeef.subject.Insz;
 import java.nio.file.Files;
@@ -65,7 +67,11 @@ class InscriptionBySoapTest {
                         new CamelMailbox("magda-inscriptions"),
                         "ivago",
                         new CamelMailbox("ivago")));
-        service = new MagdaInscriptions(routes, settings, Clock.systemUTC());
+        service = new MagdaInscriptions(
+                new MagdaCalls(
+                        routes, settings, Exceptions.magda(settings.home().resolve("mappings")), Clock.systemUTC()),
+                settings,
+                "test");
     }
 
     @AfterAll

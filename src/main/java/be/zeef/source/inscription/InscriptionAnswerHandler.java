@@ -24,6 +24,7 @@ final class InscriptionAnswerHandler extends DefaultHandler {
     private final Function<Batch, Results> results;
     private final Findings findings;
     private final List<String> path = new ArrayList<>();
+    private final InscriptionResult catalogue;
     private final StringBuilder text = new StringBuilder();
     private final List<String> faults = new ArrayList<>();
     private final List<String> others = new ArrayList<>();
@@ -36,7 +37,11 @@ final class InscriptionAnswerHandler extends DefaultHandler {
     private String type = "";
 
     InscriptionAnswerHandler(
-            Function<String, Optional<Batch>> batches, Function<Batch, Results> results, Findings findings) {
+            Function<String, Optional<Batch>> batches,
+            Function<Batch, Results> results,
+            Findings findings,
+            InscriptionResult catalogue) {
+        this.catalogue = catalogue;
         this.batches = batches;
         this.results = results;
         this.findings = findings;
@@ -120,7 +125,7 @@ final class InscriptionAnswerHandler extends DefaultHandler {
 
     private void exception() {
         if (path.contains("Antwoord")) {
-            (InscriptionResult.counts(code, type) ? faults : others).add(code);
+            (catalogue.counts(code, type) ? faults : others).add(code);
         } else {
             findings.add(Finding.warning("list.exception-level-2", Location.WHOLE, code, type));
         }
@@ -128,7 +133,7 @@ final class InscriptionAnswerHandler extends DefaultHandler {
 
     private void answer() {
         if (place >= 0) {
-            InscriptionOutcome outcome = InscriptionResult.of(result, faults, others);
+            InscriptionOutcome outcome = catalogue.of(result, faults, others);
             told.person(place, outcome);
         }
     }

@@ -2,8 +2,10 @@ package be.zeef.source.inscription;
 
 import be.zeef.security.Xml;
 import be.zeef.settings.Settings;
+import be.zeef.source.Exceptions;
 import be.zeef.source.Inscription;
 import be.zeef.source.InscriptionLanguage;
+import be.zeef.source.InscriptionResult;
 import be.zeef.validation.Findings;
 import be.zeef.validation.InvalidMessageException;
 import be.zeef.validation.XmlCheck;
@@ -21,14 +23,16 @@ public final class InscriptionFileLanguage implements InscriptionLanguage {
 
     private final Schema schema;
     private final Settings.Sender sender;
+    private final InscriptionResult catalogue;
     private final Clock clock;
 
-    public InscriptionFileLanguage(Path mappings, Settings.Sender sender, Clock clock) {
+    public InscriptionFileLanguage(Path mappings, Settings.Sender sender, Exceptions catalogue, Clock clock) {
         Path folder = mappings.resolve("sources/magda");
         this.schema = Xml.schema(
                 folder.resolve("RegistreerInschrijving-02.00/file.xsd"),
                 folder.resolve("RegistreerUitschrijving-02.00/file.xsd"));
         this.sender = sender;
+        this.catalogue = new InscriptionResult(catalogue);
         this.clock = clock;
     }
 
@@ -48,7 +52,7 @@ public final class InscriptionFileLanguage implements InscriptionLanguage {
             String file, InputStream in, Function<String, Optional<Batch>> batches, Function<Batch, Results> results)
             throws IOException {
         Findings findings = new Findings();
-        InscriptionAnswerHandler handler = new InscriptionAnswerHandler(batches, results, findings);
+        InscriptionAnswerHandler handler = new InscriptionAnswerHandler(batches, results, findings, catalogue);
         XmlCheck.read(schema, findings, in, handler);
         if (findings.refused()) {
             throw new InvalidMessageException(findings.report(file));

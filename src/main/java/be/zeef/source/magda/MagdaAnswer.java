@@ -1,10 +1,12 @@
 package be.zeef.source.magda;
 
+import be.zeef.subject.Insz;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.w3c.dom.Element;
 import org.w3c.dom.Node;
+import org.w3c.dom.NodeList;
 
 /**
  * Any answer of MAGDA, whatever its service: correlation, and exceptions by level and code. Their texts are not kept:
@@ -71,6 +73,18 @@ public record MagdaAnswer(
                         .orElse(""),
                 content.isPresent(),
                 exceptions);
+    }
+
+    /** The number named as new beside a code that says so (annotation {@code Nieuw INSZ}). */
+    static Optional<Insz> replacedBy(Element root) {
+        NodeList annotations = root.getElementsByTagName("Annotatie");
+        for (int i = 0; i < annotations.getLength(); i++) {
+            Element annotation = (Element) annotations.item(i);
+            if (child(annotation, "Naam").map(MagdaAnswer::text).orElse("").equals("Nieuw INSZ")) {
+                return child(annotation, "Waarde").map(MagdaAnswer::text).flatMap(Insz::parse);
+            }
+        }
+        return Optional.empty();
     }
 
     private static void add(List<Coded> exceptions, Optional<Element> parent, int level) {

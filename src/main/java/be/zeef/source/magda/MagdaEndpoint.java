@@ -33,6 +33,12 @@ final class MagdaEndpoint {
             "rsa-sha1", "http://www.w3.org/2000/09/xmldsig#sha1",
             "rsa-sha256", "http://www.w3.org/2001/04/xmlenc#sha256");
 
+    /**
+     * Requests up to this many bytes go with their length instead of in chunks, which is all of ours. Switching chunks off
+     * altogether makes CXF 4.1 send some of them empty.
+     */
+    private static final int MOST_BUFFERED = 1 << 20;
+
     private MagdaEndpoint() {}
 
     static CxfEndpoint make(Settings settings, Keys keys) {
@@ -81,7 +87,7 @@ final class MagdaEndpoint {
         return new WSS4JOutInterceptor(properties);
     }
 
-    /** Time-outs and plain requests: no chunking, no redirects, an empty SOAPAction as MAGDA's own connector sends. */
+    /** Time-outs and plain requests: no redirects, an empty SOAPAction as MAGDA's own connector sends. */
     private record Http(Settings.Magda magda) implements CxfConfigurer {
         @Override
         public void configure(AbstractWSDLBasedEndpointFactory factory) {
@@ -94,7 +100,9 @@ final class MagdaEndpoint {
             HTTPClientPolicy policy = new HTTPClientPolicy();
             policy.setConnectionTimeout(magda.connectTimeout().toMillis());
             policy.setReceiveTimeout(magda.receiveTimeout().toMillis());
-            policy.setAllowChunking(false);
+            policy.setAllowChunking(true);
+            policy.setChunkingThreshold(MOST_BUFFERED);
+            policy.setVersion("1.1");
             policy.setAutoRedirect(false);
             conduit.setClient(policy);
             // a SOAP fault is read whatever the HTTP status it comes with

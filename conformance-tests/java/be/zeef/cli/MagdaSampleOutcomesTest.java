@@ -1,0 +1,178 @@
+package be.zeef.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import be.zeef.conformance.OfficialSchemas;
+import be.zeef.conformance.SampleServer;
+import be.zeef.settings.Settings;
+import be.zeef.settings.SettingsFile;
+import be.zeef.source.CallJournal;
+import be.zeef.source.Inscription;
+import be.zeef.source.InscriptionOutcome;
+import be.zeef.source.PersonQuestion;
+import be.zeef.source.SourceAnswer;
+import be.zeef.source.SourceFacts;
+import be.zeef.source.magda.MagdaInscriptions;
+import be.zeef.source.magda.MagdaQuestions;
+import be.zeef.subject.Insz;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Every answer MAGDA published yields the outcome written beside it in {@code conformance-tests/magda/outcomes.csv}. The
+ * answers come over HTTP from one endpoint for all services, as the reference mock of Digitaal Vlaanderen gives them.
+ */
+class MagdaSampleOutcomesTest {
+
+    private static final Path CASES = Path.of("conformance-tests/magda/outcomes.csv");
+
+    @TempDir
+    static Path folder;
+
+    private static TestCity city;
+    private static SampleServer server;
+    private static Gateway gateway;
+    private static Settings settings;
+
+    record Case(String sample, String asked, LocalDate on, List<String> facts, String outcome) {
+        static Case of(String line) {
+            String[] fields = line.split("\\|");
+            return new Case(
+                    fields[0].strip(),
+                    fields[1].strip(),
+                    LocalDate.parse(fields[2].strip()),
+                    List.of(fields[3].strip().split(" ")),
+                    fields[4].strip());
+        }
+
+        String service() {
+            String[] path = sample.split("/");
+            return path[1] + "-" + path[2].substring(0, 5);
+        }
+    }
+
+    static List<Case> cases() throws IOException {
+        return Files.readAllLines(CASES).stream()
+                .filter(line -> !line.startsWith("#"))
+                .map(Case::of)
+                .toList();
+    }
+
+    @BeforeAll
+    static void start() throws IOException {
+        OfficialSchemas.present();
+        city = new TestCity(folder, 20);
+        server = new SampleServer(OfficialSchemas.CONTRACTS.resolve("magda/samples"));
+        Map<String, Object> overrides = new HashMap<>(city.overrides());
+        overrides.put("magda", Map.of("endpoints", Map.of("default", server.url()), "attempts", 2, "perSecond", 1000));
+        settings = SettingsFile.read(Path.of("no-such-zeef.yaml"), overrides);
+        gateway = new Gateway(settings);
+    }
+
+    @AfterAll
+    static void stop() {
+        Stream.of(gateway, server, city).filter(Objects::nonNull).forEach(MagdaSampleOutcomesTest::close);
+    }
+
+    private static void close(AutoCloseable each) {
+        try {
+            each.close();
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("cases")
+    void yieldsTheOutcomeWrittenBesideIt(Case sample) {
+        server.answerWith(sample.sample());
+        String outcome = sample.facts().equals(List.of("-")) ? inscribe(sample) : ask(sample);
+        assertThat(outcome).isEqualTo(sample.outcome());
+    }
+
+    @Test
+    void noSampleIsLeftOut() throws IOException {
+        Path samples = OfficialSchemas.CONTRACTS.resolve("magda/samples");
+        Set<String> told = cases().stream().map(Case::sample).collect(Collectors.toSet());
+        try (Stream<Path> files = Files.walk(samples)) {
+            List<String> there = files.filter(file -> file.toString().endsWith(".xml"))
+                    .map(file -> samples.relativize(file).toString())
+                    .toList();
+            assertThat(told).containsExactlyInAnyOrderElementsOf(there);
+        }
+    }
+
+    private static String inscribe(Case sample) {
+        InscriptionOutcome outcome = new MagdaInscriptions(gateway.magda(), settings, "test")
+                .inscribe(Inscription.REGISTER, person(sample), sample.on(), new Silent());
+        if (outcome instanceof InscriptionOutcome.Failed failed) {
+            return "FAILED " + failed.code();
+        }
+        return outcome instanceof InscriptionOutcome.Done ? "DONE" : outcome.toString();
+    }
+
+    private static String ask(Case sample) {
+        Map<String, List<String>> parameters = new HashMap<>();
+        for (String fact : sample.facts()) {
+            String[] name = fact.split("\\.");
+            String parameter = name[0].equals("statuut") ? "statuut" : name[0].equals("inkomen") ? "code" : "";
+            if (!parameter.isEmpty()) {
+                parameters.computeIfAbsent(parameter, none -> new ArrayList<>()).add(name[1]);
+            }
+        }
+        PersonQuestion question = new PersonQuestion(
+                sample.service(),
+                person(sample),
+                sample.on(),
+                parameters,
+                Set.copyOf(sample.facts()),
+                false,
+                Duration.ofSeconds(20));
+        SourceAnswer answer = new MagdaQuestions(gateway.magda(), settings, "test").ask(question, new Silent());
+        if (answer instanceof SourceAnswer.Known known) {
+            return "KNOWN "
+                    + sample.facts().stream()
+                            .map(fact -> fact + "=" + value(known.facts(), fact))
+                            .collect(Collectors.joining(" "));
+        }
+        return (answer instanceof SourceAnswer.Barred ? "BARRED " : "UNDETERMINED ") + answer.code();
+    }
+
+    private static String value(SourceFacts facts, String name) {
+        return facts.text(name).filter(text -> !text.equals("unknown")).orElse("?");
+    }
+
+    /** The samples' numbers are test numbers, and not all of them pass the check digits. */
+    private static Insz person(Case sample) {
+        return Insz.ofChecked(Long.parseLong(sample.asked()));
+    }
+
+    private static final class Silent implements CallJournal {
+        @Override
+        public long starting(String service, String referte) {
+            return 0;
+        }
+
+        @Override
+        public void ended(long call, String code) {
+            // what was told is the outcome
+        }
+    }
+}

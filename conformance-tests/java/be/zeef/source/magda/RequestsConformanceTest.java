@@ -1,0 +1,87 @@
+package be.zeef.source.magda;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+
+import be.zeef.conformance.OfficialSchemas;
+import be.zeef.settings.Settings;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZonedDateTime;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Stream;
+import javax.xml.transform.dom.DOMSource;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.w3c.dom.Document;
+
+/** MAGDA's own online schemas accept every question that goes over SOAP, of every service there is a folder for. */
+class RequestsConformanceTest {
+
+    private static final Path MAPPINGS = Path.of("mappings");
+    private static final Settings.Sender SENDER = new Settings.Sender("gent.be/zeef", "ipdc0000");
+
+    static List<String> services() throws IOException {
+        try (Stream<Path> folders = Files.list(MAPPINGS.resolve("sources/magda"))) {
+            return folders.filter(Files::isDirectory)
+                    .map(folder -> folder.getFileName().toString())
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    @Test
+    void everyServiceOfTheContractHasAFolder() throws IOException {
+        assertThat(services())
+                .contains(
+                        "GeefPersoon-02.02",
+                        "GeefGezinssamenstelling-02.02",
+                        "GeefSociaalStatuut-03.00",
+                        "GeefLeefloonperiodes-02.00",
+                        "GeefLeefloonbedragen-02.00",
+                        "GeefAanslagbiljetPersonenbelasting-02.00",
+                        "GeefKindVoordelen-02.00",
+                        "RegistreerInschrijving-02.00",
+                        "RegistreerInschrijving-02.01",
+                        "RegistreerUitschrijving-02.00");
+    }
+
+    @ParameterizedTest
+    @MethodSource("services")
+    void shouldBeAccepted_whenAQuestionIsSent(String service) throws Exception {
+        OfficialSchemas.present();
+        Map<String, List<String>> values = new HashMap<>(MagdaService.day(LocalDate.of(2026, 7, 16)));
+        values.put("insz", List.of("62691699717"));
+        values.put("begin", List.of("2026-01-01"));
+        values.put("statuut", List.of("A", "B", "C", "D", "E", "F", "G", "H"));
+        values.put("code", List.of("7555", "7557"));
+        Document request = MagdaService.read(MAPPINGS, service)
+                .request(SENDER, UUID.randomUUID().toString(), ZonedDateTime.now(), values);
+
+        String name = service.substring(0, service.indexOf('-'));
+        assertThatCode(() -> OfficialSchemas.magda(folder(service) + "/WebService/" + name + ".xsd")
+                        .newValidator()
+                        .validate(new DOMSource(request)))
+                .doesNotThrowAnyException();
+        assertThat(request.getDocumentElement().getPrefix())
+                .as("MAGDA's adapters refuse a root without a prefix")
+                .isNotNull();
+    }
+
+    /** Such as {@code Persoon.GeefPersoonDienst-02.02}: the domain is MAGDA's, not ours. */
+    private static String folder(String service) throws IOException {
+        String wanted = "." + service.replace("-", "Dienst-");
+        try (Stream<Path> folders = Files.list(OfficialSchemas.CONTRACTS.resolve("magda/xsd"))) {
+            return folders.map(folder -> folder.getFileName().toString())
+                    .filter(folder -> folder.endsWith(wanted))
+                    .findFirst()
+                    .orElseThrow(() -> new AssertionError("no official schema of " + service));
+        }
+    }
+}

@@ -1,0 +1,25 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- A person's taxable income of a year: what a rule may know of an answer of GeefAanslagbiljetPersonenbelasting 02.00. For integration teams.
+     Before this: the answer was held against soap.xsd and correlated. After it: facts the agreement does not ask for are
+     dropped; the others live in memory until the rule has them. The subject is the person the answer is about. -->
+<xsl:stylesheet version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns="urn:zeef:facts" exclude-result-prefixes="xs">
+  <xsl:param name="insz" as="xs:string"/>
+  <xsl:param name="op" as="xs:string"/>
+
+  <xsl:template match="/">
+    <xsl:variable name="bill" select="/*/Repliek/Antwoorden/Antwoord/Inhoud/AanslagbiljetPersonenbelasting"/>
+    <facts subject="{$bill/GevraagdePersoon/INSZ}">
+      <fact name="inkomensjaar"><xsl:value-of select="$bill/Inkomensjaar"/></fact>
+      <!-- spouses who are assessed together have one article number: their income must not be counted twice -->
+      <fact name="artikelnummer"><xsl:value-of select="$bill/Artikelnummer"/></fact>
+      <!-- A and B are the columns of a joint assessment; amounts are eurocents without a separator -->
+      <xsl:for-each-group select="$bill/Items/Item[matches(Code, '^[AB][0-9]{4}$')]" group-by="substring(Code, 2)">
+        <xsl:if test="every $value in current-group()/Waarde satisfies matches($value, '^-?[0-9]{1,12}$')">
+          <xsl:if test="count(distinct-values(current-group()/Code)) eq count(current-group())">
+            <fact name="inkomen.{current-grouping-key()}"><xsl:value-of select="sum(current-group()/Waarde ! xs:integer(.))"/></fact>
+          </xsl:if>
+        </xsl:if>
+      </xsl:for-each-group>
+    </facts>
+  </xsl:template>
+</xsl:stylesheet>

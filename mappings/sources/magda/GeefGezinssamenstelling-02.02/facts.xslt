@@ -1,0 +1,18 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- Who lives in a household: what a rule may know of an answer of GeefGezinssamenstelling 02.02. For integration teams.
+     Before this: the answer was held against soap.xsd and correlated. After it: facts the agreement does not ask for are
+     dropped; the others live in memory until the rule has them. The subject is the person the answer is about. -->
+<xsl:stylesheet version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns="urn:zeef:facts" exclude-result-prefixes="xs">
+  <xsl:param name="insz" as="xs:string"/>
+  <xsl:param name="op" as="xs:string"/>
+
+  <xsl:template match="/">
+    <xsl:variable name="members" select="/*/Repliek/Antwoorden/Antwoord/Inhoud/Gezinsleden/Gezinslid"/>
+    <!-- the person asked about is one of the household, or this is another person's household -->
+    <facts subject="{($members/INSZ[. = $insz], $members[1]/INSZ)[1]}">
+      <xsl:for-each select="$members">
+        <fact name="gezinslid" positie="{Positie/Code}" geboren="{Geboortedatum}"><xsl:value-of select="INSZ"/></fact>
+      </xsl:for-each>
+    </facts>
+  </xsl:template>
+</xsl:stylesheet>

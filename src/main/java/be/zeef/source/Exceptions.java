@@ -1,0 +1,72 @@
+package be.zeef.source;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.PropertyNamingStrategies;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** The catalogue of a source's exception codes: what each means, by code and level, never by its text. Immutable. */
+public final class Exceptions {
+
+    private static final ObjectMapper YAML = new ObjectMapper(new YAMLFactory())
+            .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .setPropertyNamingStrategy(PropertyNamingStrategies.LOWER_CAMEL_CASE);
+
+    private final Map<String, Map<Integer, Meaning>> byCode;
+
+    private Exceptions(Map<String, Map<Integer, Meaning>> byCode) {
+        this.byCode = byCode;
+    }
+
+    private record Row(String code, Integer level, String means, String why) {
+        Meaning meaning() {
+            return Meaning.valueOf(means.replace('-', '_').toUpperCase(Locale.ROOT));
+        }
+    }
+
+    /**
+     * MAGDA's catalogue below this folder.
+     *
+     * @throws IllegalArgumentException naming the code, when its meaning is none of {@link Meaning}
+     */
+    public static Exceptions magda(Path mappings) {
+        Path file = mappings.resolve("sources/magda/exceptions.yaml");
+        try {
+            List<Row> rows = YAML.readValue(file.toFile(), new TypeReference<List<Row>>() {});
+            Map<String, Map<Integer, Meaning>> byCode = new HashMap<>();
+            for (Row row : rows) {
+                Meaning before = byCode.computeIfAbsent(row.code(), none -> new TreeMap<>())
+                        .put(row.level() == null ? 0 : row.level(), row.meaning());
+                if (before != null) {
+                    throw new IllegalArgumentException(
+                            file + ": the code " + row.code() + " stands twice; remove one of the two");
+                }
+            }
+            return new Exceptions(byCode);
+        } catch (IOException e) {
+            throw new UncheckedIOException(file + " cannot be read: " + e.getMessage(), e);
+        }
+    }
+
+    /** @param level 1 a SOAP fault, 2 the whole message, 3 this question */
+    public Meaning of(String code, int level) {
+        Map<Integer, Meaning> levels = byCode.getOrDefault(code, Map.of());
+        return levels.getOrDefault(level, levels.getOrDefault(0, Meaning.UNKNOWN));
+    }
+
+    /** The codes of the catalogue. */
+    public Set<String> codes() {
+        return Collections.unmodifiableSet(byCode.keySet());
+    }
+}

@@ -1,0 +1,92 @@
+package be.zeef.source;
+
+import be.zeef.sieve.Ternary;
+import be.zeef.subject.Insz;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/**
+ * What one answer says, as named values. They live in memory inside one exchange; there is deliberately nothing here
+ * that prints them. A value that is not there is not known.
+ */
+public final class SourceFacts {
+
+    private final Map<String, List<Value>> values = new LinkedHashMap<>();
+
+    /** One value and what stands beside it, such as the position of a household's member. */
+    private record Value(String text, Map<String, String> beside) {}
+
+    /** A member of a household. {@code born} is empty when the date is not whole. */
+    public record Member(Insz person, String position, Optional<LocalDate> born) {
+        @Override
+        public String toString() {
+            return "Member";
+        }
+    }
+
+    /** Adds a value, and what stands beside it. */
+    public SourceFacts with(String name, String text, Map<String, String> beside) {
+        values.computeIfAbsent(name, none -> new ArrayList<>()).add(new Value(text, Map.copyOf(beside)));
+        return this;
+    }
+
+    /** Adds a value. */
+    public SourceFacts with(String name, String text) {
+        return with(name, text, Map.of());
+    }
+
+    /** The one value of this name; empty when there is none, or when several contradict each other. */
+    public Optional<String> text(String name) {
+        List<String> texts = values.getOrDefault(name, List.of()).stream()
+                .map(Value::text)
+                .distinct()
+                .toList();
+        return texts.size() == 1 ? Optional.of(texts.get(0)) : Optional.empty();
+    }
+
+    public Ternary ternary(String name) {
+        return switch (text(name).orElse("")) {
+            case "yes" -> Ternary.YES;
+            case "no" -> Ternary.NO;
+            default -> Ternary.UNKNOWN;
+        };
+    }
+
+    /** An amount in eurocents. */
+    public OptionalLong cents(String name) {
+        return text(name).stream()
+                .filter(text -> text.matches("-?\\d{1,15}"))
+                .mapToLong(Long::parseLong)
+                .findFirst();
+    }
+
+    /** The household's members, in the order of the answer. A number that is none is left out. */
+    public List<Member> members(String name) {
+        return values.getOrDefault(name, List.of()).stream()
+                .flatMap(value -> Insz.parse(value.text()).stream()
+                        .map(person ->
+                                new Member(person, value.beside().getOrDefault("positie", ""), date(value.beside()))))
+                .toList();
+    }
+
+    /** How many values there are of this name. */
+    public int count(String name) {
+        return values.getOrDefault(name, List.of()).size();
+    }
+
+    private static Optional<LocalDate> date(Map<String, String> beside) {
+        String text = beside.getOrDefault("geboren", "");
+        // MAGDA writes 00 for a month or a day that nobody knows
+        return text.matches("\\d{4}-(?!00)\\d{2}-(?!00)\\d{2}") ? Optional.of(LocalDate.parse(text)) : Optional.empty();
+    }
+
+    @Override
+    public String toString() {
+        return "SourceFacts";
+    }
+}

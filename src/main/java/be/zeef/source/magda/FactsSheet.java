@@ -1,0 +1,106 @@
+package be.zeef.source.magda;
+
+import be.zeef.source.SourceFacts;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import javax.xml.transform.dom.DOMSource;
+import javax.xml.transform.stream.StreamSource;
+import net.sf.saxon.lib.Feature;
+import net.sf.saxon.s9api.Axis;
+import net.sf.saxon.s9api.Processor;
+import net.sf.saxon.s9api.QName;
+import net.sf.saxon.s9api.SaxonApiException;
+import net.sf.saxon.s9api.XdmAtomicValue;
+import net.sf.saxon.s9api.XdmDestination;
+import net.sf.saxon.s9api.XdmNode;
+import net.sf.saxon.s9api.XdmNodeKind;
+import net.sf.saxon.s9api.XsltCompiler;
+import net.sf.saxon.s9api.XsltExecutable;
+import net.sf.saxon.s9api.XsltTransformer;
+import org.w3c.dom.Element;
+
+/** A compiled {@code facts.xslt}: from an answer to the facts a rule may know. Thread-safe. */
+final class FactsSheet {
+
+    private static final Processor SAXON = processor();
+
+    private final XsltExecutable sheet;
+
+    private FactsSheet(XsltExecutable sheet) {
+        this.sheet = sheet;
+    }
+
+    /** The answer is about another person than was asked about. */
+    static final class AboutAnotherException extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+    }
+
+    /** A sheet can read nothing but the answer it is given, and call nothing. */
+    private static Processor processor() {
+        Processor processor = new Processor(false);
+        processor.setConfigurationProperty(Feature.ALLOW_EXTERNAL_FUNCTIONS, false);
+        processor.setConfigurationProperty(Feature.ALLOWED_PROTOCOLS, "");
+        return processor;
+    }
+
+    /** @throws IllegalArgumentException when the sheet does not compile, saying where */
+    static FactsSheet compile(Path file) {
+        try {
+            XsltCompiler compiler = SAXON.newXsltCompiler();
+            return new FactsSheet(compiler.compile(new StreamSource(file.toFile())));
+        } catch (SaxonApiException e) {
+            throw new IllegalArgumentException(file + " does not compile: " + e.getMessage(), e);
+        }
+    }
+
+    SourceFacts read(Element answer, String insz, LocalDate on, Set<String> asked) {
+        try {
+            XsltTransformer transformer = sheet.load();
+            transformer.setParameter(new QName("insz"), new XdmAtomicValue(insz));
+            transformer.setParameter(new QName("op"), new XdmAtomicValue(on.toString()));
+            transformer.setSource(new DOMSource(answer.getOwnerDocument()));
+            XdmDestination result = new XdmDestination();
+            transformer.setDestination(result);
+            transformer.transform();
+            return facts(root(result.getXdmNode()), insz, asked);
+        } catch (SaxonApiException e) {
+            // its message may quote the answer
+            throw new IllegalStateException(
+                    "a facts.xslt failed on an answer that its schema accepts: " + e.getErrorCode());
+        }
+    }
+
+    private static SourceFacts facts(XdmNode root, String insz, Set<String> asked) {
+        if (!insz.equals(root.getAttributeValue(new QName("subject")))) {
+            throw new AboutAnotherException();
+        }
+        SourceFacts facts = new SourceFacts();
+        for (XdmNode fact : root.children("fact")) {
+            String name = fact.getAttributeValue(new QName("name"));
+            if (asked.contains(name)) {
+                facts.with(name, fact.getStringValue().strip(), beside(fact));
+            }
+        }
+        return facts;
+    }
+
+    private static Map<String, String> beside(XdmNode fact) {
+        Map<String, String> beside = new HashMap<>();
+        fact.axisIterator(Axis.ATTRIBUTE)
+                .forEachRemaining(each -> beside.put(each.getNodeName().getLocalName(), each.getStringValue()));
+        beside.remove("name");
+        return beside;
+    }
+
+    private static XdmNode root(XdmNode document) {
+        for (XdmNode child : document.children()) {
+            if (child.getNodeKind() == XdmNodeKind.ELEMENT) {
+                return child;
+            }
+        }
+        throw new IllegalStateException("a facts.xslt gave nothing");
+    }
+}

@@ -1,0 +1,123 @@
+package be.zeef.source.magda;
+
+import be.zeef.settings.Settings;
+import be.zeef.source.CallJournal;
+import be.zeef.source.Inscription;
+import be.zeef.source.InscriptionOutcome;
+import be.zeef.source.PersonQuestion;
+import be.zeef.source.PersonSource;
+import be.zeef.source.SourceAnswer;
+import be.zeef.source.SourceAnswer.Barred;
+import be.zeef.source.SourceAnswer.Known;
+import be.zeef.source.SourceAnswer.Undetermined;
+import be.zeef.source.SourceFacts;
+import be.zeef.subject.Insz;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Asks MAGDA about one person under an agreement's sender identity. What every code of an answer means stands in the
+ * catalogue ({@code exceptions.yaml}); what remains here is what to do about it. Thread-safe.
+ */
+public final class MagdaQuestions implements PersonSource {
+
+    /** A number that was replaced by one that was replaced again is nobody's we should guess at. */
+    private static final int REPLACEMENTS_FOLLOWED = 1;
+
+    private final MagdaCalls calls;
+    private final MagdaInscriptions inscriptions;
+    private final Settings.Sender sender;
+
+    public MagdaQuestions(MagdaCalls calls, Settings settings, String agreement) {
+        this.calls = calls;
+        this.sender = settings.magda().senderOf(agreement);
+        this.inscriptions = new MagdaInscriptions(calls, settings, agreement);
+    }
+
+    @Override
+    public SourceAnswer ask(PersonQuestion question, CallJournal journal) {
+        return new Asking(question, System.nanoTime() + question.within().toNanos(), journal).ask();
+    }
+
+    /** One question under way. */
+    private final class Asking {
+        private final PersonQuestion question;
+        private final MagdaService service;
+        private final long until;
+        private final CallJournal journal;
+        private int followed;
+
+        Asking(PersonQuestion question, long until, CallJournal journal) {
+            this.question = question;
+            this.service = calls.service(question.service());
+            this.until = until;
+            this.journal = journal;
+        }
+
+        SourceAnswer ask() {
+            return ask(question.person(), service.needsRegistration());
+        }
+
+        private SourceAnswer ask(Insz person, boolean mayInscribe) {
+            MagdaExchange.Reply reply = calls.call(service, sender, values(person), left(), journal);
+            return switch (calls.meaning(reply)) {
+                case NO_DATA -> reply.hasData() ? new Undetermined(reply.code()) : noData(reply);
+                case REGISTER -> mayInscribe ? inscribeAndAsk(person, reply) : new Undetermined(reply.code());
+                case REPLACED -> replaced(person, reply);
+                case CONFIGURATION, LEGAL -> new Barred(reply.code());
+                case NOTE -> reply.hasData() ? read(person, reply) : new Undetermined("NO_CONTENT");
+                default -> new Undetermined(reply.code());
+            };
+        }
+
+        private SourceAnswer noData(MagdaExchange.Reply reply) {
+            SourceFacts meant = service.noData(question.facts());
+            boolean any = question.facts().stream().anyMatch(fact -> meant.count(fact) > 0);
+            return any ? new Known(meant) : new Undetermined(reply.code());
+        }
+
+        private SourceAnswer inscribeAndAsk(Insz person, MagdaExchange.Reply reply) {
+            InscriptionOutcome outcome =
+                    inscriptions.inscribe(Inscription.REGISTER, person, question.on(), left(), journal);
+            if (outcome instanceof InscriptionOutcome.Barred barred) {
+                return new Barred(barred.code());
+            }
+            return outcome instanceof InscriptionOutcome.Done ? ask(person, false) : new Undetermined(reply.code());
+        }
+
+        /** The new number is asked about by itself, as an access of its own, so that the answer is surely about it. */
+        private SourceAnswer replaced(Insz person, MagdaExchange.Reply reply) {
+            Optional<Insz> fresh = reply.replacedBy();
+            if (!question.followReplaced() || fresh.isEmpty() || followed == REPLACEMENTS_FOLLOWED) {
+                return new Undetermined(reply.code());
+            }
+            followed++;
+            return fresh.get().equals(person)
+                    ? new Undetermined(reply.code())
+                    : ask(fresh.get(), service.needsRegistration());
+        }
+
+        private SourceAnswer read(Insz person, MagdaExchange.Reply reply) {
+            try {
+                return new Known(
+                        service.facts(reply.root().orElseThrow(), person.digits(), question.on(), question.facts()));
+            } catch (FactsSheet.AboutAnotherException e) {
+                return new Undetermined("ANOTHER_PERSON");
+            }
+        }
+
+        private Map<String, List<String>> values(Insz person) {
+            Map<String, List<String>> values = new HashMap<>(MagdaService.day(question.on()));
+            values.putAll(question.parameters());
+            values.put("insz", List.of(person.digits()));
+            return values;
+        }
+
+        private Duration left() {
+            return Duration.ofNanos(Math.max(0, until - System.nanoTime()));
+        }
+    }
+}

@@ -1,0 +1,205 @@
+package be.zeef.source.magda;
+
+import be.zeef.security.Xml;
+import be.zeef.settings.Settings;
+import be.zeef.source.SourceFacts;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import java.io.IOException;
+import java.io.StringReader;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import javax.xml.parsers.ParserConfigurationException;
+import javax.xml.transform.dom.DOMSource;
+import javax.xml.validation.Schema;
+import org.w3c.dom.Document;
+import org.w3c.dom.Element;
+import org.xml.sax.InputSource;
+import org.xml.sax.SAXException;
+
+/**
+ * One service of MAGDA, as its folder in {@code mappings/sources/magda} describes it: {@code service.yaml}, the request's
+ * template, the schema of question and answer, and how an answer becomes facts. Adding a service is adding a folder.
+ * Thread-safe.
+ */
+final class MagdaService {
+
+    private static final ZoneId BRUSSELS = ZoneId.of("Europe/Brussels");
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss'.000'");
+    private static final Pattern PLACE = Pattern.compile("\\$\\{([a-z]+)}");
+    private static final Pattern EACH = Pattern.compile("<!-- each:([a-z]+) -->(.*?)<!-- end -->", Pattern.DOTALL);
+    private static final ObjectMapper YAML =
+            new ObjectMapper(new YAMLFactory()).enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
+
+    private final String name;
+    private final Description description;
+    private final String template;
+    private final Schema schema;
+    private final Optional<FactsSheet> facts;
+
+    private MagdaService(
+            String name, Description description, String template, Schema schema, Optional<FactsSheet> facts) {
+        this.name = name;
+        this.description = description;
+        this.template = template;
+        this.schema = schema;
+        this.facts = facts;
+    }
+
+    /**
+     * What {@code service.yaml} says.
+     *
+     * @param registration whether only people who are inscribed may be asked about
+     * @param parameters what a question names besides the person and the day
+     * @param facts the facts there are, by name ({@code statuut.*} stands for one per parameter), with their types
+     * @param noData what it means that the source has nothing about a person; a fact left out stays unknown
+     */
+    record Description(
+            String service,
+            boolean registration,
+            List<String> parameters,
+            Map<String, String> facts,
+            Map<String, String> noData) {
+        Description {
+            parameters = parameters == null ? List.of() : List.copyOf(parameters);
+            facts = facts == null ? Map.of() : Map.copyOf(facts);
+            noData = noData == null ? Map.of() : Map.copyOf(noData);
+        }
+    }
+
+    /**
+     * Reads a service's folder.
+     *
+     * @param name such as {@code GeefPersoon-02.02}
+     * @throws IllegalArgumentException when there is no such folder, naming those there are
+     */
+    static MagdaService read(Path mappings, String name) {
+        Path all = mappings.resolve("sources/magda");
+        Path folder = all.resolve(name);
+        if (!Files.isDirectory(folder)) {
+            throw new IllegalArgumentException("There is no service " + name + " below " + all
+                    + ". Add its folder (request.xml, soap.xsd, service.yaml, facts.xslt), or correct the name.");
+        }
+        try {
+            Path sheet = folder.resolve("facts.xslt");
+            return new MagdaService(
+                    name,
+                    YAML.readValue(folder.resolve("service.yaml").toFile(), Description.class),
+                    Files.readString(folder.resolve("request.xml")),
+                    Xml.schema(folder.resolve("soap.xsd")),
+                    Files.exists(sheet) ? Optional.of(FactsSheet.compile(sheet)) : Optional.empty());
+        } catch (IOException e) {
+            throw new UncheckedIOException("The service " + name + " cannot be read: " + e.getMessage(), e);
+        }
+    }
+
+    String name() {
+        return name;
+    }
+
+    Schema schema() {
+        return schema;
+    }
+
+    boolean needsRegistration() {
+        return description.registration();
+    }
+
+    /**
+     * Fills the template.
+     *
+     * @param values one value, or several where the template repeats; {@code insz} among them
+     * @throws IllegalStateException when the template gives what its own schema refuses: a defect of the mapping
+     */
+    Document request(Settings.Sender sender, String referte, ZonedDateTime now, Map<String, List<String>> values) {
+        ZonedDateTime there = now.withZoneSameInstant(BRUSSELS);
+        Map<String, List<String>> places = new HashMap<>(values);
+        places.put("datum", List.of(there.toLocalDate().toString()));
+        places.put("tijd", List.of(TIME.format(there)));
+        places.put("uri", List.of(sender.uri()));
+        places.put("hoedanigheid", List.of(sender.capacity()));
+        places.put("referte", List.of(referte));
+        String text = filled(EACH.matcher(template).replaceAll(part -> repeated(part, places)), places);
+        try {
+            Document document = Xml.documents().newDocumentBuilder().parse(new InputSource(new StringReader(text)));
+            schema.newValidator().validate(new DOMSource(document));
+            return document;
+        } catch (SAXException | IOException | ParserConfigurationException e) {
+            throw new IllegalStateException("The request template of " + name
+                    + " breaks its own schema. Correct mappings/sources/magda/" + name + ".");
+        }
+    }
+
+    /** The places that a day fills: {@code op}, {@code jaar} and {@code maand}. */
+    static Map<String, List<String>> day(LocalDate on) {
+        return Map.of(
+                "op", List.of(on.toString()),
+                "jaar", List.of(Integer.toString(on.getYear())),
+                "maand", List.of(on.toString().substring(0, 7)));
+    }
+
+    private String repeated(MatchResult part, Map<String, List<String>> places) {
+        StringBuilder all = new StringBuilder();
+        for (String value : places.getOrDefault(part.group(1), List.of())) {
+            Map<String, List<String>> one = new HashMap<>(places);
+            one.put(part.group(1), List.of(value));
+            all.append(filled(part.group(2), one));
+        }
+        return Matcher.quoteReplacement(all.toString());
+    }
+
+    private String filled(String text, Map<String, List<String>> places) {
+        return PLACE.matcher(text).replaceAll(place -> {
+            List<String> values = places.getOrDefault(place.group(1), List.of());
+            if (values.size() != 1) {
+                throw new IllegalStateException("The place " + place.group(1) + " of " + name
+                        + " needs one value and has " + values.size() + ".");
+            }
+            return Matcher.quoteReplacement(escaped(values.get(0)));
+        });
+    }
+
+    /**
+     * Reads the facts of an answer that was held against the schema.
+     *
+     * @param asked of all the facts, those the agreement asks for
+     * @throws FactsSheet.AboutAnotherException when the answer is about another person
+     */
+    SourceFacts facts(Element answer, String insz, LocalDate on, Set<String> asked) {
+        return facts.orElseThrow(() -> new IllegalStateException(name + " has no facts.xslt"))
+                .read(answer, insz, on, asked);
+    }
+
+    /** What it means that the source has nothing about a person. */
+    SourceFacts noData(Set<String> asked) {
+        SourceFacts known = new SourceFacts();
+        asked.forEach(fact -> {
+            int dot = fact.indexOf('.');
+            String family = dot < 0 ? fact : fact.substring(0, dot) + ".*";
+            String value =
+                    description.noData().getOrDefault(fact, description.noData().get(family));
+            if (value != null) {
+                known.with(fact, value);
+            }
+        });
+        return known;
+    }
+
+    private static String escaped(String text) {
+        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
+    }
+}
