@@ -67,11 +67,16 @@ final class Gateway implements AutoCloseable {
                         "ivago",
                         ivago));
         this.exceptions = Exceptions.magda(mappings());
-        this.magda = new MagdaCalls(routes, settings, exceptions, clock);
+        this.magda = freshMagda();
     }
 
     MagdaCalls magda() {
         return magda;
+    }
+
+    /** The same without a past: full pace, every circuit closed. */
+    MagdaCalls freshMagda() {
+        return new MagdaCalls(routes, settings, exceptions, clock);
     }
 
     Storage storage() {

@@ -3,6 +3,7 @@ package be.zeef.sandbox;
 import be.zeef.sandbox.city.CityIndex;
 import be.zeef.sandbox.city.CityMaker;
 import be.zeef.sandbox.city.CityOptions;
+import be.zeef.sandbox.city.People;
 import be.zeef.sandbox.files.MagdaFiles;
 import be.zeef.sandbox.files.MagdaFilesServer;
 import be.zeef.sandbox.ivago.Ivago;
@@ -79,6 +80,7 @@ public final class Sandbox implements AutoCloseable {
                 keys,
                 city::known,
                 repertory,
+                new Once<>(() -> People.of(folder.resolve("city"), wanted.seed())),
                 sender,
                 settings.magda().perSecond()));
         Path waste = folder.resolve("ivago");

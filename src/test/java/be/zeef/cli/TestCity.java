@@ -22,9 +22,17 @@ final class TestCity implements AutoCloseable {
 
     private final Map<String, Object> own = new HashMap<>();
     private final Sandbox sandbox;
+    private final int perSecond;
     private String ocmwUrl = "";
 
     TestCity(Path data, int households) {
+        this(data, households, 10);
+    }
+
+    /** @param perSecond calls a second that MAGDA allows */
+    TestCity(Path data, int households, int perSecond) {
+        this.perSecond = perSecond;
+        own.put("magda", Map.of("perSecond", perSecond));
         own.put("data", data.toString());
         own.put("home", Path.of("").toAbsolutePath().toString());
         own.put(
@@ -62,6 +70,7 @@ final class TestCity implements AutoCloseable {
         files.putAll(Map.of("poll", "PT0.1S", "deadline", "PT5S", "personsPerFile", 250));
         magda.put("files", files);
         magda.put("receiveTimeout", "PT1.5S");
+        magda.put("perSecond", perSecond);
         Map<String, Object> ivago = new HashMap<>((Map<String, Object>) reach.get("ivago"));
         ivago.putAll(Map.of("poll", "PT0.1S", "receiptWithin", "PT4S"));
         all.putAll(reach);

@@ -36,7 +36,8 @@ final class Answers {
 
     private static String context(Asked asked) {
         LocalDateTime now = LocalDateTime.now(ZoneId.of("Europe/Brussels"));
-        return "<Context><Naam>" + asked.service() + "</Naam><Versie>02.00.0000</Versie><Bericht><Type>ANTWOORD</Type>"
+        return "<Context><Naam>" + asked.service() + "</Naam><Versie>" + asked.version()
+                + "</Versie><Bericht><Type>ANTWOORD</Type>"
                 + "<Tijdstip><Datum>" + now.toLocalDate() + "</Datum><Tijd>"
                 + now.format(DateTimeFormatter.ofPattern("HH:mm:ss.SSS")) + "</Tijd></Tijdstip><Afzender>"
                 + "<Identificatie>vip.vlaanderen.be</Identificatie><Naam>MagdaGateway</Naam><Referte>"
@@ -52,6 +53,13 @@ final class Answers {
                 + "</Antwoord></Antwoorden>";
     }
 
+    /** An answer to one question: content, exceptions, or both. */
+    static String content(String referte, String content, String exceptions) {
+        return "<Antwoorden><Antwoord><Referte>" + escaped(referte) + "</Referte>"
+                + (content.isEmpty() ? "" : "<Inhoud>" + content + "</Inhoud>") + exceptions
+                + "</Antwoord></Antwoorden>";
+    }
+
     static String exception(String code, String type, String text, String more) {
         return "<Uitzonderingen><Uitzondering><Identificatie>" + code + "</Identificatie><Oorsprong>MAGDA</Oorsprong>"
                 + "<Type>" + type + "</Type><Diagnose>" + text + "</Diagnose>" + more
@@ -64,12 +72,12 @@ final class Answers {
                 + "</Waarde></Annotatie></Annotaties>";
     }
 
-    private static String digits(long insz) {
+    static String digits(long insz) {
         String text = Long.toString(insz);
         return "0".repeat(11 - text.length()) + text;
     }
 
-    private static String escaped(String text) {
+    static String escaped(String text) {
         return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
     }
 }

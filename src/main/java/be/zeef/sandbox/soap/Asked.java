@@ -1,6 +1,9 @@
 package be.zeef.sandbox.soap;
 
+import java.util.List;
+import java.util.stream.IntStream;
 import org.w3c.dom.Element;
+import org.w3c.dom.NodeList;
 
 /** A question as read from a Body that was signed and valid. Where a capacity is left out it is empty. */
 record Asked(
@@ -11,7 +14,9 @@ record Asked(
         String messageReferte,
         String questionReferte,
         boolean forSender,
-        long insz) {
+        long insz,
+        String version,
+        Element question) {
 
     static Asked read(Element root) {
         Element sender = (Element) root.getElementsByTagName("Afzender").item(0);
@@ -25,8 +30,28 @@ record Asked(
                 capacity,
                 text(sender, "Referte"),
                 text(question, "Referte"),
-                uri.equals(text(question, "Identificatie")) && capacity.equals(text(question, "Hoedanigheid")),
-                Long.parseLong(text(question, "INSZ")));
+                !isRegistration(root)
+                        || uri.equals(text(question, "Identificatie"))
+                                && capacity.equals(text(question, "Hoedanigheid")),
+                Long.parseLong(text(question, "INSZ")),
+                text(root, "Versie"),
+                question);
+    }
+
+    private static boolean isRegistration(Element root) {
+        return root.getLocalName().startsWith("Registreer");
+    }
+
+    boolean registration() {
+        return service.startsWith("Registreer");
+    }
+
+    /** Every value of this name in the question, in order. */
+    List<String> values(String name) {
+        NodeList found = question.getElementsByTagName(name);
+        return IntStream.range(0, found.getLength())
+                .mapToObj(i -> found.item(i).getTextContent())
+                .toList();
     }
 
     private static String text(Element parent, String name) {

@@ -8,8 +8,10 @@ final class Desk {
 
     private final LongPredicate known;
     private final Repertory repertory;
+    private final PersonDesk persons;
 
-    Desk(LongPredicate known, Repertory repertory) {
+    Desk(LongPredicate known, Repertory repertory, PersonDesk persons) {
+        this.persons = persons;
         this.known = known;
         this.repertory = repertory;
     }
@@ -35,7 +37,23 @@ final class Desk {
                     false,
                     Answers.exception("30004", "WAARSCHUWING", "Persoon heeft een nieuw INSZ verkregen", both));
         }
+        if (!asked.registration()) {
+            return answered(asked, trouble);
+        }
         return done(asked, trouble.due(SoapMisbehaviour.ANOTHER_ANSWER) ? "another-question" : referte);
+    }
+
+    private String answered(Asked asked, SoapTrouble trouble) {
+        if (!repertory.contains(asked.uri(), asked.insz())) {
+            return Answers.content(
+                    asked.questionReferte(),
+                    "",
+                    Answers.exception("40003", "FOUT", "Geen inschrijving aanwezig voor het INSZ in de vraag", ""));
+        }
+        String content = persons.content(asked);
+        return trouble.due(SoapMisbehaviour.ANOTHER_PERSON)
+                ? content.replace(Answers.digits(asked.insz()), Answers.digits(another(asked.insz())))
+                : content;
     }
 
     private String done(Asked asked, String referte) {

@@ -6,9 +6,11 @@ import java.io.InputStream;
 import java.security.KeyStore;
 import java.security.cert.Certificate;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import javax.xml.transform.dom.DOMSource;
 import javax.xml.transform.stream.StreamSource;
 import javax.xml.validation.Schema;
@@ -27,9 +29,16 @@ final class MagdaSoap {
     private final Settings.Sender sender;
     private final int perSecond;
     private final Pace pace;
-    private final Map<String, Schema> schemas = Map.of(
-            "RegistreerInschrijving", schema("RegistreerInschrijving"),
-            "RegistreerUitschrijving", schema("RegistreerUitschrijving"));
+    private final Map<String, Schema> schemas = List.of(
+                    "RegistreerInschrijving-02.00",
+                    "RegistreerUitschrijving-02.00",
+                    "GeefPersoon-02.02",
+                    "GeefGezinssamenstelling-02.02",
+                    "GeefSociaalStatuut-03.00",
+                    "GeefLeefloonperiodes-02.00",
+                    "GeefAanslagbiljetPersonenbelasting-02.00")
+            .stream()
+            .collect(Collectors.toMap(name -> name.substring(0, name.indexOf('-')), MagdaSoap::schema));
     private final Set<String> seen = new HashSet<>();
 
     MagdaSoap(KeyStore issuers, Desk desk, Settings.Sender sender, int perSecond) {
@@ -41,7 +50,7 @@ final class MagdaSoap {
     }
 
     private static Schema schema(String service) {
-        try (InputStream in = MagdaSoap.class.getResourceAsStream(service + "-02.00.xsd")) {
+        try (InputStream in = MagdaSoap.class.getResourceAsStream(service + ".xsd")) {
             return SchemaFactory.newDefaultInstance().newSchema(new StreamSource(in));
         } catch (IOException | SAXException e) {
             throw new IllegalStateException(e);
@@ -62,7 +71,7 @@ final class MagdaSoap {
     }
 
     private Reply answer(Element root, Asked asked, SoapTrouble trouble) {
-        if (!pace.allows(asked.uri()) || trouble.due(SoapMisbehaviour.THROTTLE)) {
+        if (!pace.allows(asked.uri() + " " + asked.service()) || trouble.due(SoapMisbehaviour.THROTTLE)) {
             return Reply.fault(200, Answers.throttled(perSecond));
         }
         synchronized (seen) {
@@ -82,7 +91,19 @@ final class MagdaSoap {
         if (trouble.due(SoapMisbehaviour.SOURCE_BUSY)) {
             return level2(asked, "99996", "Bron is tijdelijk niet beschikbaar");
         }
-        return Reply.answer(Answers.envelope(asked, desk.content(asked, trouble)));
+        Optional<SoapTrouble.Told> told = trouble.next();
+        return told.isPresent()
+                ? told(asked, told.get())
+                : Reply.answer(Answers.envelope(asked, desk.content(asked, trouble)));
+    }
+
+    private static Reply told(Asked asked, SoapTrouble.Told told) {
+        if (told.level() == 1) {
+            return refused(told.code() + " - zoals gevraagd");
+        }
+        String exception = Answers.exception(told.code(), told.type(), "zoals gevraagd", "");
+        return Reply.answer(Answers.envelope(
+                asked, told.level() == 2 ? exception : Answers.content(asked.questionReferte(), "", exception)));
     }
 
     private static Reply refused(String text) {

@@ -2,6 +2,7 @@ package be.zeef.sandbox.soap;
 
 import be.zeef.sandbox.Repertory;
 import be.zeef.sandbox.SandboxKeys;
+import be.zeef.sandbox.city.People;
 import be.zeef.settings.Settings;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpsConfigurator;
@@ -18,6 +19,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongPredicate;
+import java.util.function.Supplier;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLParameters;
@@ -53,11 +55,18 @@ public final class MagdaSoapServer implements AutoCloseable {
     /**
      * @param port 0 for a free one
      * @param known whether a person exists
+     * @param people what the sources behind MAGDA know; asked for when the first question comes
      * @param sender the only sender URI and capacity with a permission
      * @param perSecond calls a second per sender URI before it throttles
      */
     public static MagdaSoapServer start(
-            int port, SandboxKeys keys, LongPredicate known, Repertory repertory, Settings.Sender sender, int perSecond)
+            int port,
+            SandboxKeys keys,
+            LongPredicate known,
+            Repertory repertory,
+            Supplier<People> people,
+            Settings.Sender sender,
+            int perSecond)
             throws IOException, GeneralSecurityException {
         HttpsServer server = HttpsServer.create(new InetSocketAddress("127.0.0.1", port), 50);
         SSLContext tls = tls(keys);
@@ -69,7 +78,9 @@ public final class MagdaSoapServer implements AutoCloseable {
                 parameters.setSSLParameters(wanted);
             }
         });
-        return new MagdaSoapServer(server, new MagdaSoap(keys.store(), new Desk(known, repertory), sender, perSecond));
+        return new MagdaSoapServer(
+                server,
+                new MagdaSoap(keys.store(), new Desk(known, repertory, new PersonDesk(people)), sender, perSecond));
     }
 
     private static SSLContext tls(SandboxKeys keys) throws GeneralSecurityException {
@@ -103,6 +114,16 @@ public final class MagdaSoapServer implements AutoCloseable {
 
     public void misbehave(SoapMisbehaviour kind, int times) {
         trouble.add(kind, times);
+    }
+
+    /** Answers the next questions with this exception instead. */
+    public void answerWith(int level, String code, String type, int times) {
+        trouble.tell(new SoapTrouble.Told(level, code, type), times);
+    }
+
+    /** Behaves again from now on. */
+    public void behave() {
+        trouble.forget();
     }
 
     private void handle(HttpExchange exchange) throws IOException {

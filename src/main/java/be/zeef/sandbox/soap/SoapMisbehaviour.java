@@ -14,6 +14,8 @@ public enum SoapMisbehaviour {
     REPLACED_INSZ,
     /** What was asked is done, but the answer's Referte is another question's. */
     ANOTHER_ANSWER,
+    /** The answer is about another person than was asked about. */
+    ANOTHER_PERSON,
     /** What was asked is done at once, but the answer comes late ({@link MagdaSoapServer#slowBy}). */
     SLOW,
     /** What was asked is done, but the connection is closed in the middle of the answer. */

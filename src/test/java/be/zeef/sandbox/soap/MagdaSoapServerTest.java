@@ -64,7 +64,15 @@ class MagdaSoapServerTest {
     void start() throws Exception {
         repertory = new Repertory(folder.resolve("repertory.log"));
         server = MagdaSoapServer.start(
-                0, keys, insz -> insz == PERSON, repertory, new Settings.Sender(URI_OF_SENDER, CAPACITY), PER_SECOND);
+                0,
+                keys,
+                insz -> insz == PERSON,
+                repertory,
+                () -> {
+                    throw new AssertionError("no question about a person comes here");
+                },
+                new Settings.Sender(URI_OF_SENDER, CAPACITY),
+                PER_SECOND);
         client = new TestClient(gateway, keys, server.url(), true);
     }
 

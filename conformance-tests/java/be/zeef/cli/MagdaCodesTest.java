@@ -1,0 +1,209 @@
+package be.zeef.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import be.zeef.sandbox.soap.SoapMisbehaviour;
+import be.zeef.settings.Settings;
+import be.zeef.settings.SettingsFile;
+import be.zeef.source.CallJournal;
+import be.zeef.source.Exceptions;
+import be.zeef.source.Inscription;
+import be.zeef.source.InscriptionOutcome;
+import be.zeef.source.PersonQuestion;
+import be.zeef.source.SourceAnswer;
+import be.zeef.source.SourceAnswer.Barred;
+import be.zeef.source.SourceAnswer.Known;
+import be.zeef.source.SourceAnswer.Undetermined;
+import be.zeef.source.magda.MagdaInscriptions;
+import be.zeef.source.magda.MagdaQuestions;
+import be.zeef.subject.Insz;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** For each code of the catalogue, at each level: the outcome and the number of calls ({@code codes.csv}). */
+class MagdaCodesTest {
+
+    private static final Path CASES = Path.of("conformance-tests/magda/codes.csv");
+    private static final String STATUS = "PCSA_AND_BIM_HELP";
+    private static final LocalDate ON = LocalDate.of(2026, 7, 16);
+
+    @TempDir
+    static Path folder;
+
+    private static TestCity city;
+    private static Gateway gateway;
+    private static Settings settings;
+    private static Insz person;
+
+    private final List<String> calls = new ArrayList<>();
+    private MagdaQuestions questions;
+
+    record Case(String code, int level, String outcome, int calls) {}
+
+    static List<Case> cases() throws IOException {
+        return Files.readAllLines(CASES).stream()
+                .filter(line -> !line.startsWith("#"))
+                .flatMap(MagdaCodesTest::cases)
+                .toList();
+    }
+
+    private static Stream<Case> cases(String line) {
+        String[] fields = line.split("\\|");
+        return Arrays.stream(fields[2].strip().split(" "))
+                .flatMap(code -> levels(code)
+                        .map(level -> new Case(code, level, fields[0].strip(), Integer.parseInt(fields[1].strip()))));
+    }
+
+    /** A fault of the signature check stands at level 1 alone; an Identificatie is digits. */
+    private static Stream<Integer> levels(String code) {
+        return code.startsWith("ERR") ? Stream.of(1) : Stream.of(1, 2, 3);
+    }
+
+    @BeforeAll
+    static void start() throws IOException {
+        city = new TestCity(folder, 100, 1000);
+        Map<String, Object> overrides = new HashMap<>(city.overrides());
+        @SuppressWarnings("unchecked")
+        Map<String, Object> magda = new HashMap<>((Map<String, Object>) overrides.get("magda"));
+        magda.put("attempts", 2);
+        overrides.put("magda", magda);
+        settings = SettingsFile.read(Path.of("no-such-zeef.yaml"), overrides);
+        gateway = new Gateway(settings);
+        String line = Files.readAllLines(city.sandbox().folder().resolve("city/truth.csv")).stream()
+                .skip(1)
+                .filter(each -> each.split(";", -1)[2].equals("1"))
+                .findFirst()
+                .orElseThrow();
+        person = Insz.ofChecked(Long.parseLong(line.substring(0, 11)));
+    }
+
+    @AfterAll
+    static void stop() {
+        gateway.close();
+        city.close();
+    }
+
+    /** Every case has lanes of its own, so that one that slows down does not slow the next. */
+    @BeforeEach
+    void inscribed() {
+        city.sandbox().soap().behave();
+        InscriptionOutcome outcome = new MagdaInscriptions(gateway.magda(), settings, "test")
+                .inscribe(Inscription.REGISTER, person, ON, new Journal(new ArrayList<>()));
+        assertThat(outcome).isInstanceOf(InscriptionOutcome.Done.class);
+        questions = new MagdaQuestions(gateway.freshMagda(), settings, "test");
+    }
+
+    @ParameterizedTest
+    @MethodSource("cases")
+    void hasItsOutcomeAndItsNumberOfCalls(Case expected) {
+        String type = expected.code().equals("45008") ? "INFORMATIE" : "FOUT";
+        city.sandbox().soap().answerWith(expected.level(), expected.code(), type, 10);
+
+        SourceAnswer answer = ask();
+
+        assertThat(outcome(answer)).isEqualTo(expected.outcome());
+        assertThat(calls).hasSize(expected.calls());
+        if (!(answer instanceof Known)) {
+            assertThat(answer.code()).isEqualTo(expected.code().matches("30040|70001|9998.") ? "NO_CONTENT" : expected.code());
+        }
+    }
+
+    @Test
+    void noCodeOfTheCatalogueIsLeftOut() throws IOException {
+        Set<String> told = new HashSet<>();
+        cases().forEach(each -> told.add(each.code()));
+        told.remove("81234");
+        assertThat(told).isEqualTo(Exceptions.magda(Path.of("mappings")).codes());
+    }
+
+    @Test
+    void asksAgainAndKnows_whenAFailurePasses() {
+        city.sandbox().soap().answerWith(2, "99996", "FOUT", 1);
+        assertThat(outcome(ask())).isEqualTo("KNOWN yes");
+        assertThat(calls).hasSize(2);
+    }
+
+    @Test
+    void inscribesAndAsksOnceMore_whenThePersonIsNotInscribed() {
+        city.sandbox().soap().answerWith(3, "40003", "FOUT", 1);
+        assertThat(outcome(ask())).isEqualTo("KNOWN yes");
+        assertThat(calls)
+                .containsExactly("GeefSociaalStatuut-03.00", "RegistreerInschrijving-02.00", "GeefSociaalStatuut-03.00");
+    }
+
+    @Test
+    void isUndetermined_whenTheAnswerIsAboutAnotherPerson() {
+        city.sandbox().soap().misbehave(SoapMisbehaviour.ANOTHER_PERSON, 1);
+        SourceAnswer answer = ask();
+        assertThat(outcome(answer)).isEqualTo("UNDETERMINED");
+        assertThat(answer.code()).isEqualTo("ANOTHER_PERSON");
+    }
+
+    @Test
+    void isUndeterminedInTime_whenTheSourceIsSlow() {
+        ask(); // reads the service's folder
+        calls.clear();
+        city.sandbox().soap().misbehave(SoapMisbehaviour.SLOW, 5);
+        PersonQuestion question = new PersonQuestion(
+                "GeefSociaalStatuut-03.00",
+                person,
+                ON,
+                Map.of("statuut", List.of(STATUS)),
+                Set.of("statuut." + STATUS),
+                false,
+                Duration.ofMillis(400));
+        assertThat(outcome(questions.ask(question, new Journal(calls)))).isEqualTo("UNDETERMINED");
+        assertThat(calls).as("there is no time for a second attempt").hasSize(1);
+    }
+
+    private SourceAnswer ask() {
+        return questions.ask(
+                new PersonQuestion(
+                        "GeefSociaalStatuut-03.00",
+                        person,
+                        ON,
+                        Map.of("statuut", List.of(STATUS)),
+                        Set.of("statuut." + STATUS),
+                        false,
+                        Duration.ofSeconds(20)),
+                new Journal(calls));
+    }
+
+    private static String outcome(SourceAnswer answer) {
+        if (answer instanceof Known known) {
+            return "KNOWN " + known.facts().text("statuut." + STATUS).orElse("?");
+        }
+        return answer instanceof Barred ? "BARRED" : answer instanceof Undetermined ? "UNDETERMINED" : "?";
+    }
+
+    private record Journal(List<String> calls) implements CallJournal {
+        @Override
+        public long starting(String service, String referte) {
+            calls.add(service);
+            return calls.size();
+        }
+
+        @Override
+        public void ended(long call, String code) {
+            assertThat(call).isPositive();
+        }
+    }
+}

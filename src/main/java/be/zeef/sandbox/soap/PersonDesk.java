@@ -1,0 +1,113 @@
+package be.zeef.sandbox.soap;
+
+import be.zeef.sandbox.city.People;
+import be.zeef.sandbox.city.People.Person;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Answers questions about one person, as the sources behind MAGDA do: with more than was needed, and sometimes nothing. */
+final class PersonDesk {
+
+    private static final String HELP = "PCSA_AND_BIM_HELP";
+
+    private final Supplier<People> people;
+
+    PersonDesk(Supplier<People> people) {
+        this.people = people;
+    }
+
+    /** The answer at level 3: content, or an exception. */
+    String content(Asked asked) {
+        Optional<Person> person = people.get().person(asked.insz());
+        if (person.isEmpty()) {
+            return refused(asked, "30003", "FOUT", "Onbestaand INSZ");
+        }
+        return switch (asked.service()) {
+            case "GeefPersoon" -> found(asked, residence(person.get()));
+            case "GeefGezinssamenstelling" -> found(asked, household(person.get()));
+            case "GeefSociaalStatuut" -> found(asked, statuses(asked, person.get()));
+            case "GeefLeefloonperiodes" -> livingWage(asked, person.get());
+            case "GeefAanslagbiljetPersonenbelasting" -> bill(asked, person.get());
+            default -> refused(asked, "30001", "FOUT", "Geen gegevens gevonden");
+        };
+    }
+
+    private static String residence(Person person) {
+        return "<Persoon Bron=\"RR\" DatumCreatie=\"" + person.born() + "\"><INSZ>" + person.insz()
+                + "</INSZ><Naam><Achternamen><Achternaam>Proef</Achternaam></Achternamen></Naam>"
+                + "<Geslacht><Code>1</Code></Geslacht><Adressen><Hoofdverblijfplaats DatumBegin=\"2020-01-01\">"
+                + "<Straatnaam><String>Proefstraat</String><Taal>nl</Taal></Straatnaam><Huisnummer>1</Huisnummer>"
+                + "<Postcode>9000</Postcode><NISCodeGemeente>" + person.municipality()
+                + "</NISCodeGemeente></Hoofdverblijfplaats></Adressen></Persoon>";
+    }
+
+    private String household(Person person) {
+        return people.get().household(person).stream()
+                .map(member -> "<Gezinslid DatumBegin=\"2020-01-01\"><INSZ>" + member.insz()
+                        + "</INSZ><Naam><Achternamen><Achternaam>Proef</Achternaam></Achternamen></Naam><Geboortedatum>"
+                        + member.born() + "</Geboortedatum><Positie><Code>" + member.position()
+                        + "</Code></Positie></Gezinslid>")
+                .collect(Collectors.joining("", "<Gezinsleden>", "</Gezinsleden>"));
+    }
+
+    private static String statuses(Asked asked, Person person) {
+        return asked.values("Naam").stream()
+                .map(name -> {
+                    boolean yes = person.status() && List.of(HELP, "BIM_BVT").contains(name);
+                    return "<SociaalStatuut><Naam>" + Answers.escaped(name) + "</Naam><Resultaat><Code>"
+                            + (yes
+                                    ? "1</Code><Omschrijving>Van toepassing"
+                                    : "0</Code><Omschrijving>Niet van toepassing")
+                            + "</Omschrijving></Resultaat></SociaalStatuut>";
+                })
+                .collect(Collectors.joining(
+                        "",
+                        "<Persoon><INSZ>" + person.insz() + "</INSZ><SocialeStatuten>",
+                        "</SocialeStatuten></Persoon>"));
+    }
+
+    private static String livingWage(Asked asked, Person person) {
+        LocalDate day = LocalDate.parse(asked.values("Begin").get(0));
+        if (!person.livingWage(day)) {
+            return refused(asked, "30001", "FOUT", "Geen gegevens gevonden");
+        }
+        String end = person.livingWageEnd().isEmpty() ? "2026-12-31" : person.livingWageEnd();
+        return found(
+                asked,
+                "<Leefloonperiodes><Leefloonperiode><INSZ>" + person.insz()
+                        + "</INSZ><OCMW>0212214125</OCMW><Periode><Begin>"
+                        + person.livingWageBegin() + "</Begin><Einde>" + end
+                        + "</Einde></Periode></Leefloonperiode></Leefloonperiodes>");
+    }
+
+    private static String bill(Asked asked, Person person) {
+        String year = asked.values("Inkomensjaar").get(0);
+        if (person.bill().isEmpty()) {
+            return refused(asked, "45008", "INFORMATIE", "Het gevraagde inkomensjaar bestaat niet");
+        }
+        // a shared bill has a column for each of the two
+        long first = person.income() * 3 / 5;
+        String items = Stream.of("A", "B")
+                .map(column -> "<Item><Code>" + column + "7555</Code><Waarde>"
+                        + (column.equals("A") ? first : person.income() - first) + "</Waarde></Item>")
+                .collect(Collectors.joining());
+        return found(
+                asked,
+                "<AanslagbiljetPersonenbelasting><GevraagdePersoon><INSZ>" + person.insz()
+                        + "</INSZ><FiscaleStatus><Code>A</Code></FiscaleStatus></GevraagdePersoon><Inkomensjaar>" + year
+                        + "</Inkomensjaar><Artikelnummer>" + person.bill() + "</Artikelnummer><Items>" + items
+                        + "</Items></AanslagbiljetPersonenbelasting>");
+    }
+
+    private static String found(Asked asked, String content) {
+        return Answers.content(asked.questionReferte(), content, "");
+    }
+
+    private static String refused(Asked asked, String code, String type, String text) {
+        return Answers.content(asked.questionReferte(), "", Answers.exception(code, type, text, ""));
+    }
+}
