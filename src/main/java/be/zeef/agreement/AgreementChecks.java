@@ -31,7 +31,16 @@ final class AgreementChecks {
                     .isBefore(LocalDate.parse(tree.at("/validity/from").asText()));
             tell(ordered, "agreement.validity", "/validity/until");
         }
-        tell(tree.at("/sources/list/statuses").size() == 1, "agreement.one-status", "/sources/list/statuses");
+        boolean list = tree.at("/sources/list").isObject();
+        tell(!list || tree.at("/sources/list/statuses").size() == 1, "agreement.one-status", "/sources/list/statuses");
+        for (int i = 0; i < tree.at("/sources/magda").size(); i++) {
+            String service = tree.at("/sources/magda/" + i + "/service").asText();
+            tell(
+                    Files.isDirectory(mappings.resolve("sources/magda").resolve(service)),
+                    "agreement.service-missing",
+                    "/sources/magda/" + i + "/service",
+                    service);
+        }
     }
 
     private boolean date(JsonNode tree, String pointer) {

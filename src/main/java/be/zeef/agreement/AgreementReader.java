@@ -1,15 +1,19 @@
 package be.zeef.agreement;
 
 import be.zeef.agreement.Agreement.Assumption;
+import be.zeef.agreement.Agreement.FactAsked;
 import be.zeef.agreement.Agreement.ListSourceAsked;
 import be.zeef.agreement.Agreement.RecipientServed;
 import be.zeef.agreement.Agreement.RuleUsed;
+import be.zeef.agreement.Agreement.ServiceAsked;
+import be.zeef.agreement.Agreement.Until;
 import be.zeef.agreement.Agreement.Validity;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.StreamSupport;
 
 /** Takes what the machine needs out of a checked file. */
@@ -27,12 +31,23 @@ final class AgreementReader {
                                 .map(status -> status.path("name").asText())
                                 .toList(),
                         texts(tree.at("/sources/list/postcodes"))),
+                items(tree.at("/sources/magda")).stream()
+                        .map(AgreementReader::service)
+                        .toList(),
                 texts(tree.at("/sources/ocmw/measures")),
                 new RuleUsed(
                         tree.at("/rule/file").asText(),
                         tree.at("/rule/decision").asText(),
                         parameters(tree)),
                 flags(tree),
+                items(tree.path("flags")).stream()
+                        .map(flag -> flag.path("until"))
+                        .filter(JsonNode::isObject)
+                        .map(until -> new Until(
+                                until.path("day").asInt(),
+                                until.path("month").asInt(),
+                                until.path("yearsOn").asInt()))
+                        .findFirst(),
                 new RecipientServed(
                         tree.at("/recipient/system").asText(),
                         tree.at("/recipient/sender").asText(),
@@ -45,6 +60,20 @@ final class AgreementReader {
                         .map(each -> new Assumption(
                                 each.path("what").asText(), each.path("why").asText()))
                         .toList());
+    }
+
+    private static ServiceAsked service(JsonNode asked) {
+        Map<String, List<String>> parameters = new LinkedHashMap<>();
+        asked.path("parameters").properties().forEach(each -> parameters.put(each.getKey(), texts(each.getValue())));
+        Map<String, FactAsked> inputs = new LinkedHashMap<>();
+        asked.path("facts")
+                .properties()
+                .forEach(each -> inputs.put(
+                        each.getKey(),
+                        new FactAsked(
+                                each.getValue().path("fact").asText(),
+                                Optional.ofNullable(each.getValue().path("is").textValue()))));
+        return new ServiceAsked(asked.path("service").asText(), parameters, inputs);
     }
 
     private static Map<String, String> parameters(JsonNode tree) {

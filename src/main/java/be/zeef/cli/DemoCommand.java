@@ -32,6 +32,9 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true)
 final class DemoCommand implements Callable<Integer> {
 
+    /** The day it is run for: after the July refresh of the buffer. */
+    private static final LocalDate ON = LocalDate.of(2026, 7, 16);
+
     @Mixin
     private CommonOptions common;
 
@@ -58,35 +61,46 @@ final class DemoCommand implements Callable<Integer> {
                         "ivagoPort", 0));
         try (Sandbox sandbox = Sandbox.start(common.settings(own))) {
             Settings settings = common.settings(over(own, sandbox.overrides()));
-            List<SyncReport> reports = run(settings);
-            print(reports, sandbox.folder());
-            return reports.stream().allMatch(SyncReport::complete) ? 0 : 1;
+            Shown shown = run(settings, sandbox.folder());
+            print(shown, sandbox.folder());
+            return shown.reports().stream().allMatch(SyncReport::complete) ? 0 : 1;
         }
     }
 
-    private List<SyncReport> run(Settings settings) throws Exception {
+    private record Shown(List<SyncReport> reports, List<DemoQuestions.Tally> questions) {}
+
+    private Shown run(Settings settings, Path sandbox) throws Exception {
         Agreements agreements = new Agreements(settings.home().resolve("mappings"));
         List<SyncReport> reports = new ArrayList<>();
+        List<DemoQuestions.Tally> questions = new ArrayList<>();
         try (Gateway gateway = new Gateway(settings);
                 TerminalProgress bars = new TerminalProgress()) {
             for (String id : agreements.ids()) {
                 Agreement agreement = agreements.load(id);
+                if (agreement.isAsked()) {
+                    questions.add(DemoQuestions.ask(gateway, agreement, ON, sandbox));
+                }
+                if (!agreement.isSynced()) {
+                    continue;
+                }
                 Path population = settings.populations().get(id).file();
                 Progress progress = common.json() ? Progress.NONE : bars;
-                reports.add(gateway.sync(agreement, population, LocalDate.of(2026, 7, 16), false, progress));
+                reports.add(gateway.sync(agreement, population, ON, false, progress));
             }
         }
-        return reports;
+        return new Shown(reports, questions);
     }
 
-    private void print(List<SyncReport> reports, Path folder) {
+    private void print(Shown shown, Path folder) {
         PrintWriter out = spec.commandLine().getOut();
         Path inbox = folder.resolve("ivago").resolve("inbox");
         if (common.json()) {
-            reports.forEach(report -> out.println(Json.of(SyncTable.json(report))));
+            shown.reports().forEach(report -> out.println(Json.of(SyncTable.json(report))));
+            shown.questions().forEach(tally -> out.println(Json.of(tally.json())));
         } else {
             out.println();
-            SyncTable.print(reports, out);
+            SyncTable.print(shown.reports(), out);
+            shown.questions().forEach(tally -> out.println(tally.text()));
             out.println("What IVAGO received, decrypted: " + inbox);
             out.println("What it should be, by the synthetic city's own truth: " + folder.resolve("city/truth.csv"));
         }

@@ -4,6 +4,8 @@ import be.zeef.agreement.Agreement;
 import be.zeef.agreement.Agreements;
 import be.zeef.agreement.Approvals;
 import be.zeef.ledger.Ledger;
+import be.zeef.question.QuestionDesk;
+import be.zeef.question.QuestionPlan;
 import be.zeef.recipient.ivago.IvagoPacker;
 import be.zeef.recipient.ivago.IvagoReceipts;
 import be.zeef.route.CamelMailbox;
@@ -17,10 +19,12 @@ import be.zeef.source.inscription.InscriptionFileLanguage;
 import be.zeef.source.ksz.KszListLanguage;
 import be.zeef.source.magda.MagdaCalls;
 import be.zeef.source.magda.MagdaInscriptions;
+import be.zeef.source.magda.MagdaQuestions;
 import be.zeef.source.ocmw.JdbcOcmwRegister;
 import be.zeef.storage.SecretMarks;
 import be.zeef.storage.Storage;
 import be.zeef.subject.PopulationReader;
+import be.zeef.subject.Pseudonyms;
 import be.zeef.subject.Realm;
 import be.zeef.sync.Progress;
 import be.zeef.sync.Sync;
@@ -32,6 +36,9 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 
 /** The whole gateway, wired once: storage, keys, routes and adapters. */
 final class Gateway implements AutoCloseable {
@@ -44,6 +51,7 @@ final class Gateway implements AutoCloseable {
     private final CamelMailbox inscriptions = new CamelMailbox("magda-inscriptions");
     private final CamelMailbox ivago = new CamelMailbox("ivago");
     private final Routes routes;
+    private final ExecutorService questions = Executors.newCachedThreadPool();
     private final Exceptions exceptions;
     private final MagdaCalls magda;
 
@@ -86,14 +94,36 @@ final class Gateway implements AutoCloseable {
     /** One sync, from the population file to the receipts. */
     SyncReport sync(Agreement agreement, Path population, LocalDate on, boolean resume, Progress progress)
             throws IOException, SQLException {
+        admit(agreement);
+        double maxBadShare = settings.populations().get(agreement.id()).maxBadShare();
+        PopulationReader reader = new PopulationReader(population, settings.profile(), maxBadShare);
+        return new Sync(tools(agreement), Plans.of(agreement, on), progress).run(reader, on, resume);
+    }
+
+    /** Where questions about one person are asked under this agreement, for a day. */
+    QuestionDesk desk(Agreement agreement, LocalDate on) {
+        QuestionPlan plan = Plans.question(agreement, on);
+        admit(agreement);
+        return new QuestionDesk(
+                plan,
+                DmnRule.load(
+                        mappings().resolve(agreement.rule().file()),
+                        agreement.rule().decision()),
+                new MagdaQuestions(magda, settings, agreement.id()),
+                new JdbcOcmwRegister(settings.ocmw(), settings.profile()),
+                new Ledger(storage.jdbi(), clock),
+                () -> new Pseudonyms(keys.pseudonym(agreement.id()), agreement.id()),
+                questions,
+                settings.magda().questionWithin());
+    }
+
+    /** @throws be.zeef.validation.InvalidMessageException when the agreement may not be used */
+    private void admit(Agreement agreement) {
         if (settings.profile() == Realm.PRODUCTION) {
             new Approvals(new Agreements(mappings()), keys, clock).require(agreement);
         }
         SecretMarks.require(storage, "vault", keys.vault());
         SecretMarks.require(storage, "pseudonym-" + agreement.id(), keys.pseudonym(agreement.id()));
-        double maxBadShare = settings.populations().get(agreement.id()).maxBadShare();
-        PopulationReader reader = new PopulationReader(population, settings.profile(), maxBadShare);
-        return new Sync(tools(agreement), Plans.of(agreement, on), progress).run(reader, on, resume);
     }
 
     private Tools tools(Agreement agreement) {
@@ -118,12 +148,23 @@ final class Gateway implements AutoCloseable {
                         new IvagoPacker(mappings(), keys), new IvagoReceipts(mappings(), keys), ivago.in(routes)));
     }
 
+    /** A source that is still answering gets its outcome into the ledger, though its question has been answered. */
+    private void finishQuestions() {
+        questions.shutdown();
+        try {
+            questions.awaitTermination(settings.magda().questionWithin().toSeconds(), TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
     private Path mappings() {
         return settings.home().resolve("mappings");
     }
 
     @Override
     public void close() {
+        finishQuestions();
         routes.close();
         storage.close();
     }

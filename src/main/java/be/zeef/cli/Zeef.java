@@ -15,6 +15,7 @@ import picocli.CommandLine.Spec;
         subcommands = {
             DemoCommand.class,
             SyncCommand.class,
+            AskCommand.class,
             CheckCommand.class,
             ValidateCommand.class,
             SandboxCommand.class,

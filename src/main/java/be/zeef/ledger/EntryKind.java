@@ -15,5 +15,9 @@ public enum EntryKind {
     DELIVERY_INTENT,
     DELIVERY_OUTCOME,
     RECEIPT_READ,
+    /** A question about one person: who asks, under which agreement, for which day. */
+    ASKED,
+    /** What was answered to it. */
+    ANSWERED,
     SYNC_ENDED
 }

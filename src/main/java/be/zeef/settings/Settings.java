@@ -52,6 +52,7 @@ public record Settings(
      * @param closedFor how long a service that does not answer is left alone
      * @param receiveTimeout how long one SOAP answer may take
      * @param attempts how often a transient failure is tried in all
+     * @param questionWithin how long a question about one person may take in all; what is open then is unknown
      */
     public record Magda(
             Sender sender,
@@ -65,6 +66,7 @@ public record Settings(
             Duration connectTimeout,
             Duration receiveTimeout,
             int attempts,
+            Duration questionWithin,
             MagdaFiles files,
             RegistrationRoads registration) {
 

@@ -1,5 +1,6 @@
 package be.zeef.source;
 
+import be.zeef.subject.Insz;
 import java.time.LocalDate;
 import java.util.Set;
 import java.util.function.LongConsumer;
@@ -14,4 +15,11 @@ public interface OcmwRegister {
      *     read as a complete list
      */
     void withMeasure(Set<String> measures, LocalDate on, LongConsumer person);
+
+    /**
+     * Whether this person has one of the measures on the date.
+     *
+     * @throws SourceUnavailableException when the database cannot be asked
+     */
+    boolean hasMeasure(Insz person, Set<String> measures, LocalDate on);
 }

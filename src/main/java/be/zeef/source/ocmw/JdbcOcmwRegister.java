@@ -13,9 +13,11 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Collections;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.LongConsumer;
 import java.util.regex.Pattern;
 
@@ -37,10 +39,21 @@ public final class JdbcOcmwRegister implements OcmwRegister {
 
     @Override
     public void withMeasure(Set<String> measures, LocalDate on, LongConsumer person) {
+        ask(measures, on, Optional.empty(), person);
+    }
+
+    @Override
+    public boolean hasMeasure(Insz person, Set<String> measures, LocalDate on) {
+        AtomicBoolean found = new AtomicBoolean();
+        ask(measures, on, Optional.of(person), insz -> found.set(insz == person.value()));
+        return found.get();
+    }
+
+    private void ask(Set<String> measures, LocalDate on, Optional<Insz> only, LongConsumer person) {
         Set<String> asked = new TreeSet<>(measures);
         String places = String.join(", ", Collections.nCopies(asked.size(), "?"));
         String query = "select distinct insz from " + settings.view() + " where maatregel in (" + places
-                + ") and begin <= ? and (einde is null or einde >= ?)";
+                + ") and begin <= ? and (einde is null or einde >= ?)" + (only.isPresent() ? " and insz = ?" : "");
         try (Connection connection = connect();
                 PreparedStatement statement = connection.prepareStatement(query)) {
             int place = 1;
@@ -48,7 +61,10 @@ public final class JdbcOcmwRegister implements OcmwRegister {
                 statement.setString(place++, measure);
             }
             statement.setDate(place++, Date.valueOf(on));
-            statement.setDate(place, Date.valueOf(on));
+            statement.setDate(place++, Date.valueOf(on));
+            if (only.isPresent()) {
+                statement.setString(place, only.get().digits());
+            }
             statement.setFetchSize(5000);
             statement.setQueryTimeout((int) settings.timeout().toSeconds());
             try (ResultSet rows = statement.executeQuery()) {
