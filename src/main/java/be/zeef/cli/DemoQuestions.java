@@ -14,17 +14,22 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** Asks at the counter about the first people of the synthetic city, one after the other, for {@code zeef demo}. */
+/** Asks at the counter about people from all over the synthetic city, one after the other, for {@code zeef demo}. */
 final class DemoQuestions {
 
-    private static final int PEOPLE = 30;
+    private static final int PEOPLE = 60;
 
     private DemoQuestions() {}
 
     /** How the questions were answered. */
     record Tally(String agreement, Map<Answer.Verdict, Integer> answers, double seconds) {
+
+        private int asked() {
+            return answers.values().stream().mapToInt(Integer::intValue).sum();
+        }
 
         private int count(Answer.Verdict verdict) {
             return answers.getOrDefault(verdict, 0);
@@ -35,7 +40,7 @@ final class DemoQuestions {
                     Locale.ROOT,
                     "%s: asked about %d people at the counter: %d yes, %d no, %d not decidable; %.1f s",
                     agreement,
-                    PEOPLE,
+                    asked(),
                     count(Answer.Verdict.YES),
                     count(Answer.Verdict.NO),
                     count(Answer.Verdict.NOT_DECIDABLE),
@@ -45,7 +50,7 @@ final class DemoQuestions {
         Map<String, Object> json() {
             Map<String, Object> all = new LinkedHashMap<>();
             all.put("agreement", agreement);
-            all.put("asked", PEOPLE);
+            all.put("asked", asked());
             for (Answer.Verdict verdict : Answer.Verdict.values()) {
                 all.put(verdict.word(), count(verdict));
             }
@@ -67,10 +72,13 @@ final class DemoQuestions {
 
     private static List<String> people(Path sandbox) throws IOException {
         try (Stream<String> lines = Files.lines(sandbox.resolve("city/truth.csv"))) {
-            return lines.skip(1)
+            List<String> all = lines.skip(1)
                     .map(line -> line.substring(0, line.indexOf(';')))
                     .filter(insz -> !insz.isEmpty())
-                    .limit(PEOPLE)
+                    .toList();
+            int step = Math.max(1, all.size() / PEOPLE);
+            return IntStream.range(0, Math.min(PEOPLE, all.size()))
+                    .mapToObj(i -> all.get(i * step))
                     .toList();
         }
     }

@@ -54,6 +54,7 @@ final class SyncCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         Settings settings = common.settings(Map.of());
         Agreement loaded = new Agreements(settings.home().resolve("mappings")).load(agreement);
+        Plans.of(loaded, on);
         Settings.PopulationFile configured = settings.populations().get(agreement);
         if (configured == null) {
             throw new SyncRefusedException("No population is set for " + agreement
