@@ -35,6 +35,7 @@ public final class SampleServer implements AutoCloseable {
     private final HttpServer server;
     private final Path samples;
     private volatile String sample = "";
+    private volatile byte[] lastRequest = {};
 
     public SampleServer(Path samples) throws IOException {
         this.samples = samples;
@@ -51,9 +52,15 @@ public final class SampleServer implements AutoCloseable {
         sample = name;
     }
 
+    /** The last request as it came. */
+    public byte[] lastRequest() {
+        return lastRequest.clone();
+    }
+
     private void answer(HttpExchange exchange) throws IOException {
         try (exchange) {
-            byte[] answer = answer(exchange.getRequestBody().readAllBytes());
+            lastRequest = exchange.getRequestBody().readAllBytes();
+            byte[] answer = answer(lastRequest);
             exchange.getResponseHeaders().set("Content-Type", "text/xml;charset=UTF-8");
             exchange.sendResponseHeaders(200, answer.length);
             exchange.getResponseBody().write(answer);

@@ -37,7 +37,12 @@ class HouseTest {
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(
-                    "be.zeef.source..", "be.zeef.recipient..", "be.zeef.sync..", "be.zeef.route..", "be.zeef.cli..");
+                    "be.zeef.source..",
+                    "be.zeef.recipient..",
+                    "be.zeef.sync..",
+                    "be.zeef.question..",
+                    "be.zeef.route..",
+                    "be.zeef.cli..");
 
     @ArchTest
     static final ArchRule SOURCES_AND_RECIPIENTS_KNOW_NO_SYNC = noClasses()
@@ -45,7 +50,20 @@ class HouseTest {
             .resideInAnyPackage("be.zeef.source..", "be.zeef.recipient..", "be.zeef.route..")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage("be.zeef.sync..", "be.zeef.cli..");
+            .resideInAnyPackage("be.zeef.sync..", "be.zeef.question..", "be.zeef.cli..");
+
+    @ArchTest
+    static final ArchRule A_QUESTION_KNOWS_PORTS_ONLY = noClasses()
+            .that()
+            .resideInAPackage("be.zeef.question..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    "be.zeef.source.(*)..",
+                    "be.zeef.recipient..",
+                    "be.zeef.sync..",
+                    "be.zeef.route..",
+                    "be.zeef.cli..");
 
     @ArchTest
     static final ArchRule ONLY_THE_COMMAND_LINE_KNOWS_THE_SANDBOX = noClasses()
