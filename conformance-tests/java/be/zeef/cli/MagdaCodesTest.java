@@ -174,7 +174,25 @@ class MagdaCodesTest {
         assertThat(calls).as("there is no time for a second attempt").hasSize(1);
     }
 
+    @Test
+    void followsAReplacedNumberOnlyWhereTheAgreementAllowsIt() {
+        city.sandbox().soap().misbehave(SoapMisbehaviour.REPLACED_INSZ, 1);
+        SourceAnswer stayed = ask(false);
+        assertThat(stayed.code()).isEqualTo("30004");
+        assertThat(calls).hasSize(1);
+
+        calls.clear();
+        city.sandbox().soap().misbehave(SoapMisbehaviour.REPLACED_INSZ, 1);
+        SourceAnswer followed = ask(true);
+        assertThat(followed.code()).as("the sandbox knows nobody of the new number").isEqualTo("30003");
+        assertThat(calls).as("the new number is a call of its own").hasSize(2);
+    }
+
     private SourceAnswer ask() {
+        return ask(false);
+    }
+
+    private SourceAnswer ask(boolean followReplaced) {
         return questions.ask(
                 new PersonQuestion(
                         "GeefSociaalStatuut-03.00",
@@ -182,7 +200,7 @@ class MagdaCodesTest {
                         ON,
                         Map.of("statuut", List.of(STATUS)),
                         Set.of("statuut." + STATUS),
-                        false,
+                        followReplaced,
                         Duration.ofSeconds(20)),
                 new Journal(calls));
     }

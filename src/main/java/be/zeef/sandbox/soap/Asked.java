@@ -33,7 +33,7 @@ record Asked(
                 !isRegistration(root)
                         || uri.equals(text(question, "Identificatie"))
                                 && capacity.equals(text(question, "Hoedanigheid")),
-                Long.parseLong(text(question, "INSZ")),
+                Long.parseLong(text(question, "INSZ") + text(question, "Sleutel")),
                 text(root, "Versie"),
                 question);
     }

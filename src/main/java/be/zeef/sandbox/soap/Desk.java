@@ -32,10 +32,8 @@ final class Desk {
         }
         if (trouble.due(SoapMisbehaviour.REPLACED_INSZ)) {
             String both = Answers.replaced(asked.insz(), another(asked.insz()));
-            return Answers.answer(
-                    referte,
-                    false,
-                    Answers.exception("30004", "WAARSCHUWING", "Persoon heeft een nieuw INSZ verkregen", both));
+            String told = Answers.exception("30004", "WAARSCHUWING", "Persoon heeft een nieuw INSZ verkregen", both);
+            return asked.registration() ? Answers.answer(referte, false, told) : Answers.content(referte, "", told);
         }
         if (!asked.registration()) {
             return answered(asked, trouble);

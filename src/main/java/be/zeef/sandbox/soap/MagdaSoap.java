@@ -1,26 +1,42 @@
 package be.zeef.sandbox.soap;
 
+import be.zeef.security.Xml;
 import be.zeef.settings.Settings;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.security.KeyStore;
 import java.security.cert.Certificate;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
+import javax.xml.parsers.ParserConfigurationException;
 import javax.xml.transform.dom.DOMSource;
 import javax.xml.transform.stream.StreamSource;
 import javax.xml.validation.Schema;
 import javax.xml.validation.SchemaFactory;
+import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
 import org.xml.sax.SAXException;
 
 /** From one request's bytes to one answer, as MAGDA would: fault, level 2, level 3 or result. */
 final class MagdaSoap {
+
+    private static final List<String> SERVICES = List.of(
+            "RegistreerInschrijving-02.00",
+            "RegistreerInschrijving-02.01",
+            "RegistreerUitschrijving-02.00",
+            "GeefPersoon-02.02",
+            "GeefGezinssamenstelling-02.02",
+            "GeefSociaalStatuut-03.00",
+            "GeefLeefloonperiodes-02.00",
+            "GeefLeefloonbedragen-02.00",
+            "GeefAanslagbiljetPersonenbelasting-02.00",
+            "GeefKindVoordelen-02.00");
 
     private static final String BAD_FORM = "10001 - Fout formaat in de vraag (XML validatie)";
 
@@ -29,16 +45,9 @@ final class MagdaSoap {
     private final Settings.Sender sender;
     private final int perSecond;
     private final Pace pace;
-    private final Map<String, Schema> schemas = List.of(
-                    "RegistreerInschrijving-02.00",
-                    "RegistreerUitschrijving-02.00",
-                    "GeefPersoon-02.02",
-                    "GeefGezinssamenstelling-02.02",
-                    "GeefSociaalStatuut-03.00",
-                    "GeefLeefloonperiodes-02.00",
-                    "GeefAanslagbiljetPersonenbelasting-02.00")
-            .stream()
-            .collect(Collectors.toMap(name -> name.substring(0, name.indexOf('-')), MagdaSoap::schema));
+    /** By the namespace of the question, which tells the version of a service too. */
+    private final Map<String, Schema> schemas = new HashMap<>();
+
     private final Set<String> seen = new HashSet<>();
 
     MagdaSoap(KeyStore issuers, Desk desk, Settings.Sender sender, int perSecond) {
@@ -47,12 +56,17 @@ final class MagdaSoap {
         this.sender = sender;
         this.perSecond = perSecond;
         this.pace = new Pace(perSecond);
+        SERVICES.forEach(this::read);
     }
 
-    private static Schema schema(String service) {
+    private void read(String service) {
         try (InputStream in = MagdaSoap.class.getResourceAsStream(service + ".xsd")) {
-            return SchemaFactory.newDefaultInstance().newSchema(new StreamSource(in));
-        } catch (IOException | SAXException e) {
+            byte[] text = in.readAllBytes();
+            Document schema = Xml.documents().newDocumentBuilder().parse(new ByteArrayInputStream(text));
+            schemas.put(
+                    schema.getDocumentElement().getAttribute("targetNamespace"),
+                    SchemaFactory.newDefaultInstance().newSchema(new StreamSource(new ByteArrayInputStream(text))));
+        } catch (IOException | SAXException | ParserConfigurationException e) {
             throw new IllegalStateException(e);
         }
     }
@@ -115,7 +129,7 @@ final class MagdaSoap {
     }
 
     private boolean valid(Element root) {
-        Schema schema = schemas.get(root.getLocalName());
+        Schema schema = schemas.get(String.valueOf(root.getNamespaceURI()));
         if (schema == null) {
             return false;
         }

@@ -31,6 +31,8 @@ final class PersonDesk {
             case "GeefGezinssamenstelling" -> found(asked, household(person.get()));
             case "GeefSociaalStatuut" -> found(asked, statuses(asked, person.get()));
             case "GeefLeefloonperiodes" -> livingWage(asked, person.get());
+            case "GeefLeefloonbedragen" -> livingWages(asked, person.get());
+            case "GeefKindVoordelen" -> childBenefit(asked, person.get());
             case "GeefAanslagbiljetPersonenbelasting" -> bill(asked, person.get());
             default -> refused(asked, "30001", "FOUT", "Geen gegevens gevonden");
         };
@@ -82,6 +84,38 @@ final class PersonDesk {
                         + "</INSZ><OCMW>0212214125</OCMW><Periode><Begin>"
                         + person.livingWageBegin() + "</Begin><Einde>" + end
                         + "</Einde></Periode></Leefloonperiode></Leefloonperiodes>");
+    }
+
+    private static String livingWages(Asked asked, Person person) {
+        String year = asked.values("Jaar").get(0);
+        boolean paid = person.livingWageBegin().startsWith(year);
+        String detail = paid
+                ? "<Tegemoetkoming><Maandelijks><Maand JaarMaand=\"" + year + "-01\"><LeefloonPerPeriode"
+                        + " LaatsteUitbetaling=\"1\"><LeefloonPeriode ID=\"1\"><Bedrag>842.12</Bedrag><Begunstigde><INSZ>"
+                        + person.insz() + "</INSZ></Begunstigde></LeefloonPeriode></LeefloonPerPeriode></Maand>"
+                        + "</Maandelijks></Tegemoetkoming>"
+                : "<Uitbetaling Beschrijving=\"Geen uitbetaling\">0</Uitbetaling>";
+        return found(
+                asked,
+                "<Leefloonbedragen><Leefloonbedrag><Jaar>" + year + "</Jaar>" + detail
+                        + "</Leefloonbedrag></Leefloonbedragen>");
+    }
+
+    /** Paid for everyone under 18, to nobody the sandbox names. */
+    private static String childBenefit(Asked asked, Person person) {
+        LocalDate month = LocalDate.parse(asked.values("BeginMaand").get(0) + "-01");
+        if (!person.born().isAfter(month.minusYears(18))) {
+            return refused(asked, "30001", "FOUT", "Geen gegevens gevonden");
+        }
+        String begin = person.born().toString().substring(0, 7);
+        return found(
+                asked,
+                "<KindVoordelen><KindVoordeel><Bron>VLAANDEREN</Bron><INSZ>" + person.insz()
+                        + "</INSZ><KindVoordeelFonds><Ondernemingsnummer>0687467902</Ondernemingsnummer>"
+                        + "</KindVoordeelFonds><Kinderen><Kind><INSZ>" + person.insz()
+                        + "</INSZ><Betalingsperiodes><Betalingsperiode><Periode><BeginMaand>" + begin
+                        + "</BeginMaand></Periode><Categorie><Code>BASIS</Code></Categorie></Betalingsperiode>"
+                        + "</Betalingsperiodes></Kind></Kinderen></KindVoordeel></KindVoordelen>");
     }
 
     private static String bill(Asked asked, Person person) {
