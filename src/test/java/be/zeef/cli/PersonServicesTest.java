@@ -43,7 +43,7 @@ class PersonServicesTest {
     /** The newer inscription service is used here, so that both versions are. */
     @BeforeEach
     void start() {
-        city = new TestCity(folder, 25, 500);
+        city = new TestCity(folder, 10, 500);
         Map<String, Object> overrides = new HashMap<>(city.overrides());
         @SuppressWarnings("unchecked")
         Map<String, Object> magda = new HashMap<>((Map<String, Object>) overrides.get("magda"));

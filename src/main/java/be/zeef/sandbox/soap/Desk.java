@@ -19,21 +19,21 @@ final class Desk {
     String content(Asked asked, SoapTrouble trouble) {
         String referte = asked.questionReferte();
         if (!asked.forSender()) {
-            return refused(referte, "20005", "Identificatie of Hoedanigheid komt niet overeen met de Context");
+            return refused(asked, "20005", "Identificatie of Hoedanigheid komt niet overeen met de Context");
         }
         if (trouble.due(SoapMisbehaviour.RESULT_ZERO)) {
             return Answers.answer(referte, false, "");
         }
         if (trouble.due(SoapMisbehaviour.UNKNOWN_CODE)) {
-            return refused(referte, "81234", "Onbekend");
+            return refused(asked, "81234", "Onbekend");
         }
         if (trouble.due(SoapMisbehaviour.UNKNOWN_PERSON) || !known.test(asked.insz())) {
-            return refused(referte, "30003", "Onbestaand INSZ");
+            return refused(asked, "30003", "Onbestaand INSZ");
         }
         if (trouble.due(SoapMisbehaviour.REPLACED_INSZ)) {
             String both = Answers.replaced(asked.insz(), another(asked.insz()));
-            String told = Answers.exception("30004", "WAARSCHUWING", "Persoon heeft een nieuw INSZ verkregen", both);
-            return asked.registration() ? Answers.answer(referte, false, told) : Answers.content(referte, "", told);
+            return without(
+                    asked, Answers.exception("30004", "WAARSCHUWING", "Persoon heeft een nieuw INSZ verkregen", both));
         }
         if (!asked.registration()) {
             return answered(asked, trouble);
@@ -43,10 +43,7 @@ final class Desk {
 
     private String answered(Asked asked, SoapTrouble trouble) {
         if (!repertory.contains(asked.uri(), asked.insz())) {
-            return Answers.content(
-                    asked.questionReferte(),
-                    "",
-                    Answers.exception("40003", "FOUT", "Geen inschrijving aanwezig voor het INSZ in de vraag", ""));
+            return refused(asked, "40003", "Geen inschrijving aanwezig voor het INSZ in de vraag");
         }
         String content = persons.content(asked);
         return trouble.due(SoapMisbehaviour.ANOTHER_PERSON)
@@ -67,11 +64,18 @@ final class Desk {
                         referte,
                         true,
                         Answers.exception("40143", "WAARSCHUWING", "De inschrijving in het repertorium bestaat al", ""))
-                : refused(referte, "40003", "Geen inschrijving aanwezig voor het INSZ in de vraag");
+                : refused(asked, "40003", "Geen inschrijving aanwezig voor het INSZ in de vraag");
     }
 
-    private static String refused(String referte, String code, String text) {
-        return Answers.answer(referte, false, Answers.exception(code, "FOUT", text, ""));
+    private static String refused(Asked asked, String code, String text) {
+        return without(asked, Answers.exception(code, "FOUT", text, ""));
+    }
+
+    /** An exception instead of what was asked for: a repertory also says that nothing was done. */
+    private static String without(Asked asked, String exception) {
+        return asked.registration()
+                ? Answers.answer(asked.questionReferte(), false, exception)
+                : Answers.content(asked.questionReferte(), "", exception);
     }
 
     /** Another test number of the same day of birth: the serial moves on by two, which keeps the sex it tells. */
