@@ -14,7 +14,7 @@ public enum SoapMisbehaviour {
     REPLACED_INSZ,
     /** What was asked is done, but the answer's Referte is another question's. */
     ANOTHER_ANSWER,
-    /** The answer is about another person than was asked about. */
+    /** The answer is about another person than was asked about; an inscription names nobody and is not touched by it. */
     ANOTHER_PERSON,
     /** What was asked is done at once, but the answer comes late ({@link MagdaSoapServer#slowBy}). */
     SLOW,
