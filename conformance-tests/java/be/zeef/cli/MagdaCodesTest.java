@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import be.zeef.sandbox.soap.SoapMisbehaviour;
 import be.zeef.settings.Settings;
-import be.zeef.settings.SettingsFile;
-import be.zeef.source.CallJournal;
 import be.zeef.source.Exceptions;
 import be.zeef.source.Inscription;
 import be.zeef.source.InscriptionOutcome;
@@ -22,9 +20,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -53,7 +49,7 @@ class MagdaCodesTest {
     private static Settings settings;
     private static Insz person;
 
-    private final List<String> calls = new ArrayList<>();
+    private final CallsSeen calls = new CallsSeen();
     private MagdaQuestions questions;
 
     record Case(String code, int level, String outcome, int calls) {}
@@ -80,12 +76,7 @@ class MagdaCodesTest {
     @BeforeAll
     static void start() throws IOException {
         city = new TestCity(folder, 100, 1000);
-        Map<String, Object> overrides = new HashMap<>(city.overrides());
-        @SuppressWarnings("unchecked")
-        Map<String, Object> magda = new HashMap<>((Map<String, Object>) overrides.get("magda"));
-        magda.put("attempts", 2);
-        overrides.put("magda", magda);
-        settings = SettingsFile.read(Path.of("no-such-zeef.yaml"), overrides);
+        settings = city.settings(Map.of("attempts", 2));
         gateway = new Gateway(settings);
         String line = Files.readAllLines(city.sandbox().folder().resolve("city/truth.csv")).stream()
                 .skip(1)
@@ -106,7 +97,7 @@ class MagdaCodesTest {
     void inscribed() {
         city.sandbox().soap().behave();
         InscriptionOutcome outcome = new MagdaInscriptions(gateway.magda(), settings, "test")
-                .inscribe(Inscription.REGISTER, person, ON, new Journal(new ArrayList<>()));
+                .inscribe(Inscription.REGISTER, person, ON, new CallsSeen());
         assertThat(outcome).isInstanceOf(InscriptionOutcome.Done.class);
         questions = new MagdaQuestions(gateway.freshMagda(), settings, "test");
     }
@@ -120,7 +111,7 @@ class MagdaCodesTest {
         SourceAnswer answer = ask();
 
         assertThat(outcome(answer)).isEqualTo(expected.outcome());
-        assertThat(calls).hasSize(expected.calls());
+        assertThat(calls.services).hasSize(expected.calls());
         if (!(answer instanceof Known)) {
             assertThat(answer.code()).isEqualTo(expected.code().matches("30040|70001|9998.") ? "NO_CONTENT" : expected.code());
         }
@@ -138,14 +129,14 @@ class MagdaCodesTest {
     void asksAgainAndKnows_whenAFailurePasses() {
         city.sandbox().soap().answerWith(2, "99996", "FOUT", 1);
         assertThat(outcome(ask())).isEqualTo("KNOWN yes");
-        assertThat(calls).hasSize(2);
+        assertThat(calls.services).hasSize(2);
     }
 
     @Test
     void inscribesAndAsksOnceMore_whenThePersonIsNotInscribed() {
         city.sandbox().soap().answerWith(3, "40003", "FOUT", 1);
         assertThat(outcome(ask())).isEqualTo("KNOWN yes");
-        assertThat(calls)
+        assertThat(calls.services)
                 .containsExactly("GeefSociaalStatuut-03.00", "RegistreerInschrijving-02.00", "GeefSociaalStatuut-03.00");
     }
 
@@ -160,18 +151,11 @@ class MagdaCodesTest {
     @Test
     void isUndeterminedInTime_whenTheSourceIsSlow() {
         ask(); // reads the service's folder
-        calls.clear();
+        calls.forget();
         city.sandbox().soap().misbehave(SoapMisbehaviour.SLOW, 5);
-        PersonQuestion question = new PersonQuestion(
-                "GeefSociaalStatuut-03.00",
-                person,
-                ON,
-                Map.of("statuut", List.of(STATUS)),
-                Set.of("statuut." + STATUS),
-                false,
-                Duration.ofMillis(400));
-        assertThat(outcome(questions.ask(question, new Journal(calls)))).isEqualTo("UNDETERMINED");
-        assertThat(calls).as("there is no time for a second attempt").hasSize(1);
+        PersonQuestion question = question(false, Duration.ofMillis(400));
+        assertThat(outcome(questions.ask(question, calls))).isEqualTo("UNDETERMINED");
+        assertThat(calls.services).as("there is no time for a second attempt").hasSize(1);
     }
 
     @Test
@@ -179,13 +163,13 @@ class MagdaCodesTest {
         city.sandbox().soap().misbehave(SoapMisbehaviour.REPLACED_INSZ, 1);
         SourceAnswer stayed = ask(false);
         assertThat(stayed.code()).isEqualTo("30004");
-        assertThat(calls).hasSize(1);
+        assertThat(calls.services).hasSize(1);
 
-        calls.clear();
+        calls.forget();
         city.sandbox().soap().misbehave(SoapMisbehaviour.REPLACED_INSZ, 1);
         SourceAnswer followed = ask(true);
         assertThat(followed.code()).as("the sandbox knows nobody of the new number").isEqualTo("30003");
-        assertThat(calls).as("the new number is a call of its own").hasSize(2);
+        assertThat(calls.services).as("the new number is a call of its own").hasSize(2);
     }
 
     private SourceAnswer ask() {
@@ -193,16 +177,18 @@ class MagdaCodesTest {
     }
 
     private SourceAnswer ask(boolean followReplaced) {
-        return questions.ask(
-                new PersonQuestion(
-                        "GeefSociaalStatuut-03.00",
-                        person,
-                        ON,
-                        Map.of("statuut", List.of(STATUS)),
-                        Set.of("statuut." + STATUS),
-                        followReplaced,
-                        Duration.ofSeconds(20)),
-                new Journal(calls));
+        return questions.ask(question(followReplaced, Duration.ofSeconds(20)), calls);
+    }
+
+    private static PersonQuestion question(boolean followReplaced, Duration within) {
+        return new PersonQuestion(
+                "GeefSociaalStatuut-03.00",
+                person,
+                ON,
+                Map.of("statuut", List.of(STATUS)),
+                Set.of("statuut." + STATUS),
+                followReplaced,
+                within);
     }
 
     private static String outcome(SourceAnswer answer) {
@@ -210,18 +196,5 @@ class MagdaCodesTest {
             return "KNOWN " + known.facts().text("statuut." + STATUS).orElse("?");
         }
         return answer instanceof Barred ? "BARRED" : answer instanceof Undetermined ? "UNDETERMINED" : "?";
-    }
-
-    private record Journal(List<String> calls) implements CallJournal {
-        @Override
-        public long starting(String service, String referte) {
-            calls.add(service);
-            return calls.size();
-        }
-
-        @Override
-        public void ended(long call, String code) {
-            assertThat(call).isPositive();
-        }
     }
 }

@@ -6,8 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import be.zeef.conformance.OfficialSchemas;
 import be.zeef.conformance.SampleServer;
 import be.zeef.security.Xml;
-import be.zeef.settings.SettingsFile;
-import be.zeef.source.CallJournal;
+import be.zeef.settings.Settings;
 import be.zeef.source.PersonQuestion;
 import be.zeef.source.magda.MagdaQuestions;
 import be.zeef.subject.Insz;
@@ -22,7 +21,6 @@ import java.security.cert.CertificateFactory;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Base64;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.io.TempDir;
@@ -36,18 +34,6 @@ class SignedRequestTest {
 
     @TempDir
     Path folder;
-
-    private static final class Silent implements CallJournal {
-        @Override
-        public long starting(String service, String referte) {
-            return 0;
-        }
-
-        @Override
-        public void ended(long call, String code) {
-            // only the request matters here
-        }
-    }
 
     @ParameterizedTest
     @CsvSource({
@@ -77,14 +63,10 @@ class SignedRequestTest {
         try (TestCity city = new TestCity(folder, 20);
                 SampleServer server = new SampleServer(OfficialSchemas.CONTRACTS.resolve("magda/samples"))) {
             server.answerWith("Persoon/GeefPersoon/02.02.0000/04651999966.xml");
-            Map<String, Object> overrides = new HashMap<>(city.overrides());
-            overrides.put(
-                    "magda",
-                    Map.of(
-                            "endpoints", Map.of("default", server.url()),
-                            "signing", profile,
-                            "signatureAlgorithm", algorithm));
-            var settings = SettingsFile.read(Path.of("no-such-zeef.yaml"), overrides);
+            Settings settings = city.settings(Map.of(
+                    "endpoints", Map.of("default", server.url()),
+                    "signing", profile,
+                    "signatureAlgorithm", algorithm));
             try (Gateway gateway = new Gateway(settings)) {
                 new MagdaQuestions(gateway.magda(), settings, "test")
                         .ask(
@@ -96,7 +78,7 @@ class SignedRequestTest {
                                         Set.of("gemeente"),
                                         false,
                                         Duration.ofSeconds(20)),
-                                new Silent());
+                                new CallsSeen());
             }
             return new String(server.lastRequest(), StandardCharsets.UTF_8);
         }

@@ -17,7 +17,6 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -86,9 +85,7 @@ final class AskCommand implements Callable<Integer> {
         Optional<InszFault> fault = Insz.fault(text.strip(), settings.profile());
         if (fault.isPresent()) {
             Findings findings = new Findings();
-            String code = "population.insz-"
-                    + fault.get().name().toLowerCase(Locale.ROOT).replace('_', '-');
-            findings.add(Finding.fatal(code, Location.path("INSZ")));
+            findings.add(Finding.fatal(fault.get().code(), Location.path("INSZ")));
             throw new InvalidMessageException(findings.report("zeef ask"));
         }
         return Insz.of(text.strip(), settings.profile());

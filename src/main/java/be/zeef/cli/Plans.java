@@ -22,9 +22,7 @@ final class Plans {
 
     /** @throws InvalidMessageException when the agreement is not in force on that day */
     static SyncPlan of(Agreement agreement, LocalDate on) {
-        if (!agreement.validity().covers(on)) {
-            throw refused(agreement, Finding.fatal("agreement.not-valid-on", Location.WHOLE, on.toString()));
-        }
+        requireInForce(agreement, on);
         if (!agreement.isSynced()) {
             throw refused(agreement, Finding.fatal("agreement.not-synced", Location.WHOLE, agreement.id()));
         }
@@ -46,9 +44,7 @@ final class Plans {
 
     /** What an agreement means for a question about one person on a day. */
     static QuestionPlan question(Agreement agreement, LocalDate on) {
-        if (!agreement.validity().covers(on)) {
-            throw refused(agreement, Finding.fatal("agreement.not-valid-on", Location.WHOLE, on.toString()));
-        }
+        requireInForce(agreement, on);
         if (!agreement.isAsked()) {
             throw refused(agreement, Finding.fatal("agreement.not-asked", Location.WHOLE, agreement.id()));
         }
@@ -71,6 +67,12 @@ final class Plans {
                                 input.getValue().fact(),
                                 input.getValue().is()))
                         .toList());
+    }
+
+    private static void requireInForce(Agreement agreement, LocalDate on) {
+        if (!agreement.validity().covers(on)) {
+            throw refused(agreement, Finding.fatal("agreement.not-valid-on", Location.WHOLE, on.toString()));
+        }
     }
 
     private static InvalidMessageException refused(Agreement agreement, Finding finding) {

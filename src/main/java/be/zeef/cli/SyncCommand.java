@@ -64,7 +64,7 @@ final class SyncCommand implements Callable<Integer> {
         try {
             Settings now = common.settings(sandbox.map(Sandbox::overrides).orElse(Map.of()));
             Path file = population.orElse(now.populations().get(agreement).file());
-            return dryRun ? dryRun(now, loaded, file) : run(now, loaded, file);
+            return dryRun ? dryRun(now, file) : run(now, loaded, file);
         } finally {
             sandbox.ifPresent(Sandbox::close);
         }
@@ -84,8 +84,7 @@ final class SyncCommand implements Callable<Integer> {
         return report.complete() ? 0 : 1;
     }
 
-    private int dryRun(Settings settings, Agreement loaded, Path file) {
-        Plans.of(loaded, on);
+    private int dryRun(Settings settings, Path file) {
         double share = settings.populations().get(agreement).maxBadShare();
         PopulationReader.Read read = new PopulationReader(file, settings.profile(), share).read();
         Population people = read.population();

@@ -8,6 +8,7 @@ import be.zeef.sieve.Outcome;
 import be.zeef.sieve.Rule;
 import be.zeef.sieve.Ternary;
 import be.zeef.source.CallJournal;
+import be.zeef.source.LedgerJournal;
 import be.zeef.source.OcmwRegister;
 import be.zeef.source.PersonQuestion;
 import be.zeef.source.PersonSource;
@@ -29,6 +30,8 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Answers questions about one person under one agreement. The sources are asked side by side, and after each answer the
@@ -36,6 +39,8 @@ import java.util.stream.Collectors;
  * sources would say. Thread-safe.
  */
 public final class QuestionDesk {
+
+    private static final Logger LOG = LoggerFactory.getLogger(QuestionDesk.class);
 
     private final QuestionPlan plan;
     private final Rule rule;
@@ -83,7 +88,7 @@ public final class QuestionDesk {
                 plan.agreement(),
                 0,
                 Map.of("version", plan.version(), "subject", subject, "clerk", clerk, "on", on.toString()));
-        Answer answer = answer(decide(person, on, new Journal(subject), until));
+        Answer answer = answer(decide(person, on, new LedgerJournal(ledger, plan.agreement(), 0, subject), until));
         ledger.append(
                 EntryKind.ANSWERED,
                 plan.agreement(),
@@ -126,8 +131,7 @@ public final class QuestionDesk {
         try {
             return question.get();
         } catch (RuntimeException e) {
-            org.slf4j.LoggerFactory.getLogger(QuestionDesk.class)
-                    .error("a source failed unforeseen: {}", e.getClass().getName());
+            LOG.error("a source failed unforeseen: {}", e.getClass().getName());
             return Map.of();
         }
     }
@@ -185,29 +189,6 @@ public final class QuestionDesk {
         } catch (SourceUnavailableException e) {
             journal.ended(call, "UNAVAILABLE");
             return Map.of();
-        }
-    }
-
-    /** Every call under this question, into the ledger. */
-    private final class Journal implements CallJournal {
-        private final String subject;
-
-        Journal(String subject) {
-            this.subject = subject;
-        }
-
-        @Override
-        public long starting(String service, String referte) {
-            return ledger.append(
-                    EntryKind.CALL_INTENT,
-                    plan.agreement(),
-                    0,
-                    Map.of("service", service, "referte", referte, "subject", subject));
-        }
-
-        @Override
-        public void ended(long call, String code) {
-            ledger.append(EntryKind.CALL_OUTCOME, plan.agreement(), 0, Map.of("intent", call, "code", code));
         }
     }
 }

@@ -3,7 +3,6 @@ package be.zeef.source;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -19,9 +18,11 @@ import java.util.TreeMap;
 /** The catalogue of a source's exception codes: what each means, by code and level, never by its text. Immutable. */
 public final class Exceptions {
 
-    private static final ObjectMapper YAML = new ObjectMapper(new YAMLFactory())
-            .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-            .setPropertyNamingStrategy(PropertyNamingStrategies.LOWER_CAMEL_CASE);
+    private static final ObjectMapper YAML =
+            new ObjectMapper(new YAMLFactory()).enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
+
+    /** The level of an exception about one question. */
+    public static final int QUESTION = 3;
 
     private final Map<String, Map<Integer, Meaning>> byCode;
 
@@ -31,7 +32,14 @@ public final class Exceptions {
 
     private record Row(String code, Integer level, String means, String why) {
         Meaning meaning() {
-            return Meaning.valueOf(means.replace('-', '_').toUpperCase(Locale.ROOT));
+            try {
+                return Meaning.valueOf(means.replace('-', '_').toUpperCase(Locale.ROOT));
+            } catch (IllegalArgumentException e) {
+                throw new IllegalArgumentException(
+                        "exceptions.yaml: the code " + code + " means '" + means
+                                + "', which is no meaning; its head lists them",
+                        e);
+            }
         }
     }
 

@@ -10,8 +10,6 @@ import java.util.stream.Stream;
  */
 public record InscriptionResult(Exceptions catalogue) {
 
-    private static final int QUESTION = 3;
-
     /** Whether a code changes what an inscription's result means: every FOUT does, and "it stands already". */
     public boolean counts(String code, String type) {
         return "FOUT".equals(type) || meaning(code) == Meaning.ALREADY;
@@ -43,6 +41,6 @@ public record InscriptionResult(Exceptions catalogue) {
     }
 
     private Meaning meaning(String code) {
-        return catalogue.of(code, QUESTION);
+        return catalogue.of(code, Exceptions.QUESTION);
     }
 }

@@ -31,11 +31,6 @@ public record PersonQuestion(
         facts = Set.copyOf(facts);
     }
 
-    /** The same question about another person. */
-    public PersonQuestion about(Insz other) {
-        return new PersonQuestion(service, other, on, parameters, facts, followReplaced, within);
-    }
-
     /** Holds a person's number: it does not show itself. */
     @Override
     public String toString() {

@@ -1,5 +1,7 @@
 package be.zeef.subject;
 
+import java.util.Locale;
+
 /** Why a text is not an acceptable INSZ. The names are safe to log: they hold nothing of the number. */
 public enum InszFault {
     /** Not eleven digits. */
@@ -11,5 +13,10 @@ public enum InszFault {
     /** A test number (month 61–72) in production. */
     TEST_NUMBER,
     /** A number that may be a real person's, in the sandbox. */
-    REAL_NUMBER
+    REAL_NUMBER;
+
+    /** The code of the finding that tells of it, such as {@code population.insz-check-digits}. */
+    public String code() {
+        return "population.insz-" + name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
 }

@@ -67,9 +67,7 @@ final class PopulationLine {
         if (fault.isEmpty()) {
             return Long.parseLong(text, 0, 11, 10);
         }
-        String code = "population.insz-"
-                + fault.get().name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
-        findings.add(Finding.error(code, Location.field(number, field)));
+        findings.add(Finding.error(fault.get().code(), Location.field(number, field)));
         return -1;
     }
 

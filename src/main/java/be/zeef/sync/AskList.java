@@ -3,6 +3,7 @@ package be.zeef.sync;
 import be.zeef.ledger.EntryKind;
 import be.zeef.route.Mailbox;
 import be.zeef.sieve.Ternary;
+import be.zeef.source.Exceptions;
 import be.zeef.source.ListAnswer;
 import be.zeef.source.ListAnswer.Cells;
 import be.zeef.source.ListQuestion;
@@ -223,7 +224,7 @@ final class AskList {
     }
 
     private boolean passes(String code) {
-        return run.tools().sources().exceptions().of(code, 3).passes();
+        return run.tools().sources().exceptions().of(code, Exceptions.QUESTION).passes();
     }
 
     private void take(ListAnswer answer) {

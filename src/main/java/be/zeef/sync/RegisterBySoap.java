@@ -77,10 +77,7 @@ final class RegisterBySoap {
 
     private InscriptionOutcome ask(Inscription kind, long insz) {
         String subject = Run.hex(run.pseudonyms().atRest(insz));
-        return run.tools()
-                .sources()
-                .inscriptions()
-                .inscribe(kind, Insz.ofChecked(insz), begin, new LedgerJournal(run, subject));
+        return run.tools().sources().inscriptions().inscribe(kind, Insz.ofChecked(insz), begin, run.journal(subject));
     }
 
     /** What to tell of an outcome that is not Done. */

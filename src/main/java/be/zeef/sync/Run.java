@@ -1,6 +1,7 @@
 package be.zeef.sync;
 
 import be.zeef.ledger.EntryKind;
+import be.zeef.source.LedgerJournal;
 import be.zeef.subject.Population;
 import be.zeef.subject.Pseudonyms;
 import be.zeef.subject.Vault;
@@ -23,6 +24,11 @@ record Run(SyncRow row, SyncPlan plan, Population population, Tools tools, Tally
     /** A vault for one thread. */
     Vault vault() {
         return new Vault(tools.keys().vault(), plan.agreement());
+    }
+
+    /** Tells the ledger of calls about this subject. */
+    LedgerJournal journal(String subject) {
+        return new LedgerJournal(tools.ledger(), plan.agreement(), row.id(), subject);
     }
 
     long record(EntryKind kind, Map<String, ?> body) {

@@ -8,7 +8,6 @@ import be.zeef.route.Routes;
 import be.zeef.sandbox.soap.SoapMisbehaviour;
 import be.zeef.security.Keys;
 import be.zeef.settings.Settings;
-import be.zeef.source.CallJournal;
 import be.zeef.source.Exceptions;
 import be.zeef.source.Inscription;
 import be.zeef.source.InscriptionOutcome;
@@ -21,7 +20,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -43,8 +41,7 @@ class InscriptionBySoapTest {
     private static MagdaInscriptions service;
     private static int next;
 
-    private final List<String> refertes = new ArrayList<>();
-    private final List<String> codes = new ArrayList<>();
+    private final CallsSeen calls = new CallsSeen();
     private Insz person;
 
     @BeforeAll
@@ -91,18 +88,7 @@ class InscriptionBySoapTest {
     }
 
     private InscriptionOutcome inscribe(Inscription kind) {
-        return service.inscribe(kind, person, LocalDate.of(2026, 1, 1), new CallJournal() {
-            @Override
-            public long starting(String name, String referte) {
-                refertes.add(referte);
-                return refertes.size();
-            }
-
-            @Override
-            public void ended(long call, String code) {
-                codes.add(code);
-            }
-        });
+        return service.inscribe(kind, person, LocalDate.of(2026, 1, 1), calls);
     }
 
     @Test
@@ -111,7 +97,7 @@ class InscriptionBySoapTest {
         assertThat(inscribe(Inscription.REGISTER)).isEqualTo(new Done(true));
         assertThat(inscribe(Inscription.DEREGISTER)).isEqualTo(new Done(false));
         assertThat(inscribe(Inscription.DEREGISTER)).isEqualTo(new Done(true));
-        assertThat(codes).containsExactly("OK", "40143", "OK", "40003");
+        assertThat(calls.codes).containsExactly("OK", "40143", "OK", "40003");
     }
 
     @ParameterizedTest
@@ -128,8 +114,8 @@ class InscriptionBySoapTest {
             case UNKNOWN_CODE -> assertThat(outcome).isEqualTo(new Refused("81234"));
             default -> {
                 assertThat(outcome).isInstanceOf(Done.class);
-                assertThat(refertes).doesNotHaveDuplicates().hasSize(2);
-                assertThat(codes.get(0))
+                assertThat(calls.refertes).doesNotHaveDuplicates().hasSize(2);
+                assertThat(calls.codes.get(0))
                         .isEqualTo(
                                 switch (kind) {
                                     case THROTTLE, THROTTLE_LEVEL_2 -> "99995";
@@ -137,7 +123,7 @@ class InscriptionBySoapTest {
                                     case ANOTHER_ANSWER -> "CORRELATION";
                                     case SLOW -> "TIMEOUT";
                                     case FAULT_500, FAULT_503 -> "99997";
-                                    case CUT_OFF -> codes.get(0);
+                                    case CUT_OFF -> calls.codes.get(0);
                                     default -> "FAULT";
                                 });
             }

@@ -3,9 +3,7 @@ package be.zeef.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import be.zeef.settings.Settings;
-import be.zeef.settings.SettingsFile;
 import be.zeef.sieve.Ternary;
-import be.zeef.source.CallJournal;
 import be.zeef.source.PersonQuestion;
 import be.zeef.source.SourceAnswer;
 import be.zeef.source.SourceFacts;
@@ -16,8 +14,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -34,7 +30,7 @@ class PersonServicesTest {
     @TempDir
     Path folder;
 
-    private final List<String> calls = new ArrayList<>();
+    private final CallsSeen calls = new CallsSeen();
     private TestCity city;
     private Gateway gateway;
     private Settings settings;
@@ -44,12 +40,7 @@ class PersonServicesTest {
     @BeforeEach
     void start() {
         city = new TestCity(folder, 10, 500);
-        Map<String, Object> overrides = new HashMap<>(city.overrides());
-        @SuppressWarnings("unchecked")
-        Map<String, Object> magda = new HashMap<>((Map<String, Object>) overrides.get("magda"));
-        magda.put("registration", Map.of("inscribe", "RegistreerInschrijving-02.01"));
-        overrides.put("magda", magda);
-        settings = SettingsFile.read(Path.of("no-such-zeef.yaml"), overrides);
+        settings = city.settings(Map.of("registration", Map.of("inscribe", "RegistreerInschrijving-02.01")));
         gateway = new Gateway(settings);
         questions = new MagdaQuestions(gateway.magda(), settings, "test");
     }
@@ -66,7 +57,8 @@ class PersonServicesTest {
                 .get(1)
                 .substring(0, 11);
         ask("GeefPersoon-02.02", first, Map.of(), "gemeente"); // makes the people
-        assertThat(calls).containsExactly("GeefPersoon-02.02", "RegistreerInschrijving-02.01", "GeefPersoon-02.02");
+        assertThat(calls.services)
+                .containsExactly("GeefPersoon-02.02", "RegistreerInschrijving-02.01", "GeefPersoon-02.02");
 
         List<String[]> people = people();
         for (String[] person : people) {
@@ -124,7 +116,7 @@ class PersonServicesTest {
                         Set.of(facts),
                         false,
                         Duration.ofSeconds(20)),
-                new Journal());
+                calls);
         return answer.facts();
     }
 
@@ -133,18 +125,5 @@ class PersonServicesTest {
                 .skip(1)
                 .map(line -> line.split(";", -1))
                 .toList();
-    }
-
-    private final class Journal implements CallJournal {
-        @Override
-        public long starting(String service, String referte) {
-            calls.add(service);
-            return calls.size();
-        }
-
-        @Override
-        public void ended(long call, String code) {
-            assertThat(call).isPositive();
-        }
     }
 }

@@ -61,6 +61,16 @@ final class TestCity implements AutoCloseable {
         return read(overrides());
     }
 
+    /** The same with these keys of {@code magda} laid over it. */
+    @SuppressWarnings("unchecked")
+    Settings settings(Map<String, ?> magda) {
+        Map<String, Object> all = overrides();
+        Map<String, Object> over = new HashMap<>((Map<String, Object>) all.get("magda"));
+        over.putAll(magda);
+        all.put("magda", over);
+        return read(all);
+    }
+
     @SuppressWarnings("unchecked")
     Map<String, Object> overrides() {
         Map<String, Object> all = new HashMap<>(own);

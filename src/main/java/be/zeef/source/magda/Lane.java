@@ -125,9 +125,9 @@ final class Lane {
     }
 
     void leave(Exit exit, Duration took) {
-        freeRoom();
         lock.lock();
         try {
+            freeRoom();
             if (exit == Exit.TOO_FAST) {
                 share = Math.max(SLOWEST, share / 2);
                 width = Math.max(1, width / 2);

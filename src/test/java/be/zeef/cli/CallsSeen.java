@@ -1,0 +1,34 @@
+package be.zeef.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import be.zeef.source.CallJournal;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Keeps what a journal is told of calls, and that each ended call was begun. */
+final class CallsSeen implements CallJournal {
+
+    final List<String> services = new ArrayList<>();
+    final List<String> refertes = new ArrayList<>();
+    final List<String> codes = new ArrayList<>();
+
+    @Override
+    public long starting(String service, String referte) {
+        services.add(service);
+        refertes.add(referte);
+        return services.size();
+    }
+
+    @Override
+    public void ended(long call, String code) {
+        assertThat(call).isBetween(1L, (long) services.size());
+        codes.add(code);
+    }
+
+    void forget() {
+        services.clear();
+        refertes.clear();
+        codes.clear();
+    }
+}
