@@ -1,14 +1,17 @@
 package be.zeef.recipient;
 
+import java.time.LocalDate;
+
 /**
- * One grant: all that leaves about one household.
+ * One grant: all that leaves about one subject.
  *
- * @param id pairwise pseudonym of household and year: 64 lower-case hexadecimal digits; the same when sent again
- * @param household the recipient's key of the household, in the form its agreement names
- * @param category amount category, a member of the agreement's closed list
- * @param year calendar year of the grant
+ * @param id pairwise pseudonym of the subject and the year: 64 lower-case hexadecimal digits; the same when sent again
+ * @param key whom the recipient grants it to, in the form its agreement names: an INSZ, a pupil number, a pseudonym
+ * @param value what is granted, a member of the agreement's closed list
+ * @param from first day of the grant
+ * @param until last day of the grant
  */
-public record DeliveryLine(String id, String household, String category, int year) {
+public record DeliveryLine(String id, String key, String value, LocalDate from, LocalDate until) {
 
     @Override
     public String toString() {

@@ -5,6 +5,7 @@ import be.zeef.recipient.Receipt;
 import be.zeef.subject.Vault;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.function.Consumer;
 import org.jdbi.v3.core.Handle;
 
@@ -78,7 +79,8 @@ final class Benefits {
                         row.getString(1),
                         insz ? vault.open(row.getBytes(3)).digits() : row.getString(1),
                         row.getString(4),
-                        year))
+                        LocalDate.of(year, 1, 1),
+                        LocalDate.of(year, 12, 31)))
                 .forEach(line);
     }
 

@@ -26,6 +26,7 @@ final class Pack {
                 pack(
                         handle,
                         new DeliveryHead(
+                                run.tools().recipients().packer().series(),
                                 agreement,
                                 year,
                                 sequence,
@@ -55,6 +56,6 @@ final class Pack {
                 Map.of(
                         "delivery", packed.delivery(),
                         "lines", packed.lines(),
-                        "categories", packed.linesPerCategory()));
+                        "categories", packed.linesPerValue()));
     }
 }

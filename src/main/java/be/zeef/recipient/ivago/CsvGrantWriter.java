@@ -28,7 +28,8 @@ final class CsvGrantWriter implements GrantWriter {
 
     @Override
     public void line(DeliveryLine line) throws IOException {
-        out.write("L;" + line.id() + ";" + line.household() + ";" + line.category() + ";" + line.year() + "\n");
+        out.write("L;" + line.id() + ";" + line.key() + ";" + line.value() + ";"
+                + line.from().getYear() + "\n");
     }
 
     @Override

@@ -1,6 +1,5 @@
 package be.zeef.recipient.ivago;
 
-import be.zeef.recipient.DeliveryLine;
 import be.zeef.validation.Finding;
 import be.zeef.validation.Findings;
 import be.zeef.validation.Location;
@@ -65,7 +64,7 @@ public final class GrantsFile {
         boolean good = fields.length == LINE_FIELDS && fields[LINE_FIELDS - 1].matches("\\d{4}");
         tell(!good, "ivago.fields");
         if (good) {
-            checks.check(new DeliveryLine(fields[1], fields[2], fields[3], Integer.parseInt(fields[4])));
+            checks.check(LineChecks.line(fields[1], fields[2], fields[3], Integer.parseInt(fields[4])));
         }
     }
 

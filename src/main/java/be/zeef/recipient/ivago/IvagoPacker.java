@@ -35,6 +35,11 @@ public final class IvagoPacker implements Packer {
     }
 
     @Override
+    public String series() {
+        return "IVAGO.SOCTEG";
+    }
+
+    @Override
     public Packed pack(DeliveryHead head, LineSource lines, FileSink sink) throws IOException {
         LineChecks totals = check(head, lines);
         String content = head.name() + "." + head.format().name().toLowerCase(Locale.ROOT) + ".p7m";

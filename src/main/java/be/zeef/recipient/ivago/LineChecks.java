@@ -4,6 +4,7 @@ import be.zeef.recipient.DeliveryLine;
 import be.zeef.validation.Finding;
 import be.zeef.validation.Findings;
 import be.zeef.validation.Location;
+import java.time.LocalDate;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
@@ -29,15 +30,20 @@ final class LineChecks {
         this.linesBefore = linesBefore;
     }
 
+    /** A line of a calendar year. */
+    static DeliveryLine line(String id, String household, String category, int year) {
+        return new DeliveryLine(id, household, category, LocalDate.of(year, 1, 1), LocalDate.of(year, 12, 31));
+    }
+
     void check(DeliveryLine line) {
         lines++;
         check(ID.matcher(line.id()).matches(), "ivago.line-id", "id");
-        check(HOUSEHOLD.matcher(line.household()).matches(), "ivago.household", "household");
-        check(CATEGORY.matcher(line.category()).matches(), "ivago.category", "category");
-        check(line.year() == year, "ivago.year", "year");
+        check(HOUSEHOLD.matcher(line.key()).matches(), "ivago.household", "household");
+        check(CATEGORY.matcher(line.value()).matches(), "ivago.category", "category");
+        check(line.from().getYear() == year, "ivago.year", "year");
         check(line.id().compareTo(before) > 0, "ivago.line-order", "id");
         before = line.id();
-        perCategory.merge(line.category(), 1L, Long::sum);
+        perCategory.merge(line.value(), 1L, Long::sum);
     }
 
     private void check(boolean good, String code, String field) {

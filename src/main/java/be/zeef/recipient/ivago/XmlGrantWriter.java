@@ -45,9 +45,9 @@ final class XmlGrantWriter implements GrantWriter {
         writing(() -> {
             out.writeEmptyElement("line");
             out.writeAttribute("id", line.id());
-            out.writeAttribute("household", line.household());
-            out.writeAttribute("category", line.category());
-            out.writeAttribute("year", Integer.toString(line.year()));
+            out.writeAttribute("household", line.key());
+            out.writeAttribute("category", line.value());
+            out.writeAttribute("year", Integer.toString(line.from().getYear()));
         });
     }
 

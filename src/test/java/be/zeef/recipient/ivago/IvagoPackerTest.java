@@ -50,11 +50,12 @@ class IvagoPackerTest {
     }
 
     private static DeliveryLine line(String id, String category) {
-        return new DeliveryLine(id.repeat(32), "62691699717", category, 2026);
+        return LineChecks.line(id.repeat(32), "62691699717", category, 2026);
     }
 
     private static Packed pack(Format format, List<DeliveryLine> lines) throws Exception {
-        DeliveryHead head = new DeliveryHead("gent", 2026, 7, LocalDate.of(2026, 7, 16), "gent.be", format);
+        DeliveryHead head =
+                new DeliveryHead("IVAGO.SOCTEG", "gent", 2026, 7, LocalDate.of(2026, 7, 16), "gent.be", format);
         return new IvagoPacker(MAPPINGS, keys)
                 .pack(head, lines::forEach, name -> Files.newOutputStream(folder.resolve(name)));
     }
@@ -105,8 +106,7 @@ class IvagoPackerTest {
             assertThat(plain)
                     .isEqualTo("H;1;gent;2026;7;2026-07-16;gent.be\n"
                             + LINES.stream()
-                                    .map(line -> "L;" + line.id() + ";" + line.household() + ";" + line.category()
-                                            + ";2026\n")
+                                    .map(line -> "L;" + line.id() + ";" + line.key() + ";" + line.value() + ";2026\n")
                                     .reduce("", String::concat)
                             + "T;3;C1=2;C4=1\n");
         } else {
