@@ -99,7 +99,7 @@ class MagdaCodesTest {
         InscriptionOutcome outcome = new MagdaInscriptions(gateway.magda(), settings, "test")
                 .inscribe(Inscription.REGISTER, person, ON, new CallsSeen());
         assertThat(outcome).isInstanceOf(InscriptionOutcome.Done.class);
-        questions = new MagdaQuestions(gateway.freshMagda(), settings, "test");
+        questions = new MagdaQuestions(gateway.freshMagda(), settings, "test", (person, since) -> {});
     }
 
     @ParameterizedTest

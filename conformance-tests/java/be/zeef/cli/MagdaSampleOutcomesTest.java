@@ -159,7 +159,7 @@ class MagdaSampleOutcomesTest {
                 Set.copyOf(sample.facts()),
                 false,
                 Duration.ofSeconds(20));
-        SourceAnswer answer = new MagdaQuestions(gateway.magda(), settings, "test").ask(question, new CallsSeen());
+        SourceAnswer answer = new MagdaQuestions(gateway.magda(), settings, "test", (person, since) -> {}).ask(question, new CallsSeen());
         if (answer instanceof SourceAnswer.Known known) {
             return "KNOWN "
                     + sample.facts().stream()

@@ -68,7 +68,7 @@ class SignedRequestTest {
                     "signing", profile,
                     "signatureAlgorithm", algorithm));
             try (Gateway gateway = new Gateway(settings)) {
-                new MagdaQuestions(gateway.magda(), settings, "test")
+                new MagdaQuestions(gateway.magda(), settings, "test", (person, since) -> {})
                         .ask(
                                 new PersonQuestion(
                                         "GeefPersoon-02.02",

@@ -1,19 +1,28 @@
 package be.zeef.agreement;
 
+import be.zeef.agreement.Agreement.AdviceAsked;
 import be.zeef.agreement.Agreement.Assumption;
 import be.zeef.agreement.Agreement.FactAsked;
+import be.zeef.agreement.Agreement.Grants;
+import be.zeef.agreement.Agreement.HouseholdAsked;
 import be.zeef.agreement.Agreement.ListSourceAsked;
+import be.zeef.agreement.Agreement.Period;
 import be.zeef.agreement.Agreement.RecipientServed;
 import be.zeef.agreement.Agreement.RuleUsed;
 import be.zeef.agreement.Agreement.ServiceAsked;
+import be.zeef.agreement.Agreement.StatusDay;
+import be.zeef.agreement.Agreement.StatusNamed;
+import be.zeef.agreement.Agreement.SubjectKind;
 import be.zeef.agreement.Agreement.Until;
 import be.zeef.agreement.Agreement.Validity;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.stream.StreamSupport;
 
 /** Takes what the machine needs out of a checked file. */
@@ -25,16 +34,15 @@ final class AgreementReader {
         return new Agreement(
                 tree.path("id").asText(),
                 version,
-                new ListSourceAsked(
-                        tree.at("/sources/list/operation").asText(),
-                        items(tree.at("/sources/list/statuses")).stream()
-                                .map(status -> status.path("name").asText())
-                                .toList(),
-                        texts(tree.at("/sources/list/postcodes"))),
+                named(SubjectKind.class, tree.path("subject").asText()),
+                list(tree.at("/sources/list")),
                 items(tree.at("/sources/magda")).stream()
                         .map(AgreementReader::service)
                         .toList(),
                 texts(tree.at("/sources/ocmw/measures")),
+                new AdviceAsked(
+                        "remote".equals(tree.at("/sources/advice/via").asText()),
+                        tree.at("/sources/advice/case").asText()),
                 new RuleUsed(
                         tree.at("/rule/file").asText(),
                         tree.at("/rule/decision").asText(),
@@ -48,6 +56,9 @@ final class AgreementReader {
                                 until.path("month").asInt(),
                                 until.path("yearsOn").asInt()))
                         .findFirst(),
+                new Grants(
+                        named(Period.class, tree.at("/grants/period").asText("calendar-year")),
+                        texts(tree.at("/grants/improves"))),
                 new RecipientServed(
                         tree.at("/recipient/system").asText(),
                         tree.at("/recipient/sender").asText(),
@@ -66,14 +77,50 @@ final class AgreementReader {
         Map<String, List<String>> parameters = new LinkedHashMap<>();
         asked.path("parameters").properties().forEach(each -> parameters.put(each.getKey(), texts(each.getValue())));
         Map<String, FactAsked> inputs = new LinkedHashMap<>();
-        asked.path("facts")
+        asked.path("facts").properties().forEach(each -> inputs.put(each.getKey(), fact(each.getValue())));
+        return new ServiceAsked(
+                asked.path("service").asText(),
+                "adults".equals(asked.path("of").asText()),
+                asked.path("yearsBack").asInt(),
+                asked.path("followReplaced").asBoolean(),
+                parameters,
+                Optional.of(asked.path("household"))
+                        .filter(JsonNode::isObject)
+                        .map(each -> new HouseholdAsked(
+                                each.path("fact").asText(),
+                                each.path("adultFrom").asInt())),
+                inputs);
+    }
+
+    private static ListSourceAsked list(JsonNode list) {
+        return new ListSourceAsked(
+                list.path("via").asText(),
+                list.path("operation").asText(),
+                items(list.path("statuses")).stream()
+                        .map(status -> new StatusNamed(
+                                status.path("name").asText(),
+                                named(StatusDay.class, status.path("on").asText()),
+                                status.path("input").asText()))
+                        .toList(),
+                texts(list.path("postcodes")),
+                list.has("maximumAge") ? OptionalInt.of(list.path("maximumAge").asInt()) : OptionalInt.empty());
+    }
+
+    private static <E extends Enum<E>> E named(Class<E> type, String text) {
+        return Enum.valueOf(type, text.toUpperCase(Locale.ROOT).replace('-', '_'));
+    }
+
+    private static FactAsked fact(JsonNode fact) {
+        Map<String, String> brackets = new LinkedHashMap<>();
+        fact.path("brackets")
                 .properties()
-                .forEach(each -> inputs.put(
-                        each.getKey(),
-                        new FactAsked(
-                                each.getValue().path("fact").asText(),
-                                Optional.ofNullable(each.getValue().path("is").textValue()))));
-        return new ServiceAsked(asked.path("service").asText(), parameters, inputs);
+                .forEach(each -> brackets.put(each.getKey(), each.getValue().asText()));
+        return new FactAsked(
+                fact.path("fact").asText(),
+                Optional.ofNullable(fact.path("is").textValue()),
+                texts(fact.path("sum")),
+                fact.path("oncePer").asText(),
+                brackets);
     }
 
     private static Map<String, String> parameters(JsonNode tree) {

@@ -13,21 +13,26 @@ import be.zeef.route.PartnerKeys;
 import be.zeef.route.Routes;
 import be.zeef.security.Keys;
 import be.zeef.settings.Settings;
-import be.zeef.sieve.DmnRule;
 import be.zeef.source.Exceptions;
 import be.zeef.source.inscription.InscriptionFileLanguage;
 import be.zeef.source.ksz.KszListLanguage;
 import be.zeef.source.magda.MagdaCalls;
 import be.zeef.source.magda.MagdaInscriptions;
-import be.zeef.source.magda.MagdaQuestions;
 import be.zeef.source.ocmw.JdbcOcmwRegister;
 import be.zeef.storage.SecretMarks;
 import be.zeef.storage.Storage;
 import be.zeef.subject.PopulationReader;
-import be.zeef.subject.Pseudonyms;
+import be.zeef.subject.PupilReader;
 import be.zeef.subject.Realm;
+import be.zeef.sync.AdviceGathering;
+import be.zeef.sync.FileHandover;
+import be.zeef.sync.Gathering;
+import be.zeef.sync.Handover;
+import be.zeef.sync.ListGathering;
 import be.zeef.sync.Progress;
+import be.zeef.sync.PupilSubjects;
 import be.zeef.sync.Sync;
+import be.zeef.sync.SyncPlan;
 import be.zeef.sync.SyncReport;
 import be.zeef.sync.Tools;
 import java.io.IOException;
@@ -36,9 +41,6 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Map;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
 
 /** The whole gateway, wired once: storage, keys, routes and adapters. */
 final class Gateway implements AutoCloseable {
@@ -51,9 +53,9 @@ final class Gateway implements AutoCloseable {
     private final CamelMailbox inscriptions = new CamelMailbox("magda-inscriptions");
     private final CamelMailbox ivago = new CamelMailbox("ivago");
     private final Routes routes;
-    private final ExecutorService questions = Executors.newCachedThreadPool();
     private final Exceptions exceptions;
     private final MagdaCalls magda;
+    private final Advisers advisers;
 
     Gateway(Settings settings) {
         this.settings = settings;
@@ -76,6 +78,7 @@ final class Gateway implements AutoCloseable {
                         ivago));
         this.exceptions = Exceptions.magda(mappings());
         this.magda = freshMagda();
+        this.advisers = new Advisers(settings, keys, storage, magda, clock);
     }
 
     MagdaCalls magda() {
@@ -95,9 +98,8 @@ final class Gateway implements AutoCloseable {
     SyncReport sync(Agreement agreement, Path population, LocalDate on, boolean resume, Progress progress)
             throws IOException, SQLException {
         admit(agreement);
-        double maxBadShare = settings.populations().get(agreement.id()).maxBadShare();
-        PopulationReader reader = new PopulationReader(population, settings.profile(), maxBadShare);
-        return new Sync(tools(agreement), Plans.of(agreement, on), progress).run(reader, on, resume);
+        SyncPlan plan = Plans.of(agreement, on);
+        return new Sync(tools(agreement), plan, progress).run(gathering(agreement, plan, population), on, resume);
     }
 
     /** Where questions about one person are asked under this agreement, for a day. */
@@ -106,15 +108,21 @@ final class Gateway implements AutoCloseable {
         admit(agreement);
         return new QuestionDesk(
                 plan,
-                DmnRule.load(
-                        mappings().resolve(agreement.rule().file()),
-                        agreement.rule().decision()),
-                new MagdaQuestions(magda, settings, agreement.id()),
-                new JdbcOcmwRegister(settings.ocmw(), settings.profile()),
+                advisers.of(agreement),
                 new Ledger(storage.jdbi(), clock),
-                () -> new Pseudonyms(keys.pseudonym(agreement.id()), agreement.id()),
-                questions,
-                settings.magda().questionWithin());
+                person -> advisers.pseudonym(agreement, person));
+    }
+
+    private Gathering gathering(Agreement agreement, SyncPlan plan, Path population) {
+        double maxBadShare = settings.populations().get(agreement.id()).maxBadShare();
+        if (agreement.isListed()) {
+            return new ListGathering(new PopulationReader(population, settings.profile(), maxBadShare));
+        }
+        int schoolYear = plan.granted().period().year();
+        return new AdviceGathering(
+                new PupilSubjects(new PupilReader(population, settings.profile(), maxBadShare, schoolYear)),
+                advisers.of(agreement),
+                settings.magda().atOnce());
     }
 
     /** @throws be.zeef.validation.InvalidMessageException when the agreement may not be used */
@@ -127,7 +135,6 @@ final class Gateway implements AutoCloseable {
     }
 
     private Tools tools(Agreement agreement) {
-        Path rule = mappings().resolve(agreement.rule().file());
         return new Tools(
                 settings,
                 keys,
@@ -143,19 +150,16 @@ final class Gateway implements AutoCloseable {
                         lists.in(routes),
                         new JdbcOcmwRegister(settings.ocmw(), settings.profile()),
                         exceptions),
-                DmnRule.load(rule, agreement.rule().decision()),
-                new Tools.Recipients(
-                        new IvagoPacker(mappings(), keys), new IvagoReceipts(mappings(), keys), ivago.in(routes)));
+                advisers.rule(agreement),
+                handover(agreement));
     }
 
-    /** A source that is still answering gets its outcome into the ledger, though its question has been answered. */
-    private void finishQuestions() {
-        questions.shutdown();
-        try {
-            questions.awaitTermination(settings.magda().questionWithin().toSeconds(), TimeUnit.SECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+    private Handover handover(Agreement agreement) {
+        return new FileHandover(
+                new IvagoPacker(mappings(), keys),
+                new IvagoReceipts(mappings(), keys),
+                ivago.in(routes),
+                settings.ivago().receiptWithin());
     }
 
     private Path mappings() {
@@ -164,7 +168,7 @@ final class Gateway implements AutoCloseable {
 
     @Override
     public void close() {
-        finishQuestions();
+        advisers.close();
         routes.close();
         storage.close();
     }

@@ -1,9 +1,11 @@
 package be.zeef.cli;
 
 import be.zeef.agreement.Agreement;
+import be.zeef.agreement.Agreement.SubjectKind;
 import be.zeef.question.QuestionPlan;
 import be.zeef.recipient.DeliveryHead;
 import be.zeef.source.StatusAsked;
+import be.zeef.sync.GrantPeriod;
 import be.zeef.sync.SyncPlan;
 import be.zeef.validation.Finding;
 import be.zeef.validation.Findings;
@@ -12,10 +14,11 @@ import be.zeef.validation.Location;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 
-/** What an agreement means for a run on a day. */
+/** What an agreement means for a run or a question on a day. */
 final class Plans {
 
     private Plans() {}
@@ -26,20 +29,61 @@ final class Plans {
         if (!agreement.isSynced()) {
             throw refused(agreement, Finding.fatal("agreement.not-synced", Location.WHOLE, agreement.id()));
         }
-        LocalDate newYear = LocalDate.of(on.getYear(), 1, 1);
-        List<StatusAsked> statuses = agreement.list().statuses().stream()
-                .map(name -> new StatusAsked(name, newYear, agreement.list().postcodes(), OptionalInt.empty()))
-                .toList();
         return new SyncPlan(
                 agreement.id(),
                 agreement.version(),
-                agreement.list().operation(),
-                statuses,
+                agreement.isListed() ? Optional.of(list(agreement, on)) : Optional.empty(),
                 Set.copyOf(agreement.measures()),
                 agreement.rule().parameters(),
-                SyncPlan.Identifier.valueOf(agreement.recipient().identifier().toUpperCase(Locale.ROOT)),
-                DeliveryHead.Format.valueOf(agreement.recipient().format().toUpperCase(Locale.ROOT)),
-                agreement.recipient().sender());
+                granted(agreement, on),
+                delivered(agreement));
+    }
+
+    private static SyncPlan.ListPart list(Agreement agreement, LocalDate on) {
+        List<StatusAsked> statuses = agreement.list().statuses().stream()
+                .map(status -> new StatusAsked(
+                        status.name(),
+                        status.on().of(on),
+                        agreement.list().postcodes(),
+                        agreement.list().maximumAge().isPresent()
+                                ? agreement.list().maximumAge()
+                                : OptionalInt.empty()))
+                .toList();
+        return new SyncPlan.ListPart(
+                agreement.list().operation(),
+                statuses,
+                agreement.list().statuses().get(0).input(),
+                agreement.subject() == SubjectKind.HOUSEHOLD);
+    }
+
+    private static SyncPlan.Granted granted(Agreement agreement, LocalDate on) {
+        Agreement.Grants grants = agreement.grants();
+        GrantPeriod period =
+                switch (grants.period()) {
+                    case CALENDAR_YEAR -> GrantPeriod.calendarYear(on);
+                    case SCHOOL_YEAR -> GrantPeriod.schoolYear(on);
+                    case NEXT_SCHOOL_YEAR -> GrantPeriod.nextSchoolYear(on);
+                    case UNTIL ->
+                        GrantPeriod.until(on, agreement.until().orElseThrow().from(on));
+                };
+        return agreement.flags().entrySet().stream()
+                .filter(flag -> !flag.getValue().isEmpty())
+                .findFirst()
+                .map(flag -> new SyncPlan.Granted(
+                        period, flag.getKey(), flag.getValue().keySet(), grants.improves()))
+                .orElseGet(() -> new SyncPlan.Granted(period, "", Set.of(), List.of()));
+    }
+
+    /** A recipient that is called instead of sent files to is told by number: there the form of a file means nothing. */
+    private static SyncPlan.Delivered delivered(Agreement agreement) {
+        Agreement.RecipientServed recipient = agreement.recipient();
+        return new SyncPlan.Delivered(
+                recipient.identifier().equals("none")
+                        ? SyncPlan.Identifier.INSZ
+                        : SyncPlan.Identifier.valueOf(
+                                recipient.identifier().toUpperCase(Locale.ROOT).replace('-', '_')),
+                recipient.format().equals("xml") ? DeliveryHead.Format.XML : DeliveryHead.Format.CSV,
+                recipient.sender());
     }
 
     /** What an agreement means for a question about one person on a day. */
@@ -48,25 +92,14 @@ final class Plans {
         if (!agreement.isAsked()) {
             throw refused(agreement, Finding.fatal("agreement.not-asked", Location.WHOLE, agreement.id()));
         }
-        return new QuestionPlan(
-                agreement.id(),
-                agreement.version(),
-                agreement.services().stream().map(Plans::service).toList(),
-                Set.copyOf(agreement.measures()),
-                agreement.rule().parameters(),
-                agreement.until().map(until -> until.from(on)));
+        return new QuestionPlan(agreement.id(), agreement.version(), until(agreement, on));
     }
 
-    private static QuestionPlan.Service service(Agreement.ServiceAsked asked) {
-        return new QuestionPlan.Service(
-                asked.service(),
-                asked.parameters(),
-                asked.inputs().entrySet().stream()
-                        .map(input -> new QuestionPlan.Input(
-                                input.getKey(),
-                                input.getValue().fact(),
-                                input.getValue().is()))
-                        .toList());
+    /** A yes holds until the agreement's day, or as long as what is granted on it. */
+    private static Optional<LocalDate> until(Agreement agreement, LocalDate on) {
+        return Optional.of(agreement.until().map(until -> until.from(on)).orElseGet(() -> granted(agreement, on)
+                .period()
+                .until()));
     }
 
     private static void requireInForce(Agreement agreement, LocalDate on) {

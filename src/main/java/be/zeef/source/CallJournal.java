@@ -1,5 +1,7 @@
 package be.zeef.source;
 
+import be.zeef.subject.Insz;
+
 /** Is told of every call before and after it is made, so that the ledger has the intent before the wire has the call. */
 public interface CallJournal {
 
@@ -14,4 +16,9 @@ public interface CallJournal {
 
     /** The call has ended: {@code code} is {@code OK}, an exception code of the source, or our own word for a failure. */
     void ended(long call, String code);
+
+    /** The same for calls about another person, such as a member of the household: an access of its own. */
+    default CallJournal about(Insz person) {
+        return this;
+    }
 }

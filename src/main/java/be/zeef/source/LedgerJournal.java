@@ -2,15 +2,26 @@ package be.zeef.source;
 
 import be.zeef.ledger.EntryKind;
 import be.zeef.ledger.Ledger;
+import be.zeef.subject.Insz;
 import java.util.Map;
+import java.util.function.Function;
 
 /**
- * Writes each call about one subject into the ledger: the intent before it, the outcome after it.
+ * Writes each call about one person into the ledger: the intent before it, the outcome after it.
  *
  * @param sync the run the calls belong to; 0 for a question
  * @param subject pseudonym of whom they are about
+ * @param pseudonym gives anybody's pseudonym; called by any thread
  */
-public record LedgerJournal(Ledger ledger, String agreement, long sync, String subject) implements CallJournal {
+public record LedgerJournal(
+        Ledger ledger, String agreement, long sync, String subject, Function<Insz, String> pseudonym)
+        implements CallJournal {
+
+    /** The journal of calls about this person. */
+    public static LedgerJournal about(
+            Ledger ledger, String agreement, long sync, Insz person, Function<Insz, String> pseudonym) {
+        return new LedgerJournal(ledger, agreement, sync, pseudonym.apply(person), pseudonym);
+    }
 
     @Override
     public long starting(String service, String referte) {
@@ -24,5 +35,10 @@ public record LedgerJournal(Ledger ledger, String agreement, long sync, String s
     @Override
     public void ended(long call, String code) {
         ledger.append(EntryKind.CALL_OUTCOME, agreement, sync, Map.of("intent", call, "code", code));
+    }
+
+    @Override
+    public CallJournal about(Insz person) {
+        return about(ledger, agreement, sync, person, pseudonym);
     }
 }

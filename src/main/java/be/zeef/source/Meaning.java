@@ -34,6 +34,11 @@ public enum Meaning {
         return this == RETRY || this == SLOW_DOWN;
     }
 
+    /** Whether the source looked at the person, which it only does for those who are inscribed. */
+    public boolean tellsOfPerson() {
+        return this == NO_DATA || this == FILTERED || this == REPLACED || this == NOTE || this == DOUBT;
+    }
+
     /** Whether everyone would be refused, not this person. */
     public boolean aboutUs() {
         return this == CONFIGURATION || this == LEGAL;

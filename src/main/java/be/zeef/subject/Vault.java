@@ -11,12 +11,13 @@ import javax.crypto.spec.GCMParameterSpec;
 
 /**
  * Keeps INSZ at rest: AES-256-GCM, a fresh nonce per value, bound to the agreement it was stored for (NIST SP 800-38D).
- * A sealed value is 36 bytes: nonce (12), ciphertext (8), tag (16). Not thread-safe; make one per thread.
+ * A sealed INSZ is 36 bytes: nonce (12), ciphertext (8), tag (16). Not thread-safe; make one per thread.
  */
 public final class Vault {
 
     private static final int NONCE = 12;
     private static final int TAG_BITS = 128;
+    private static final int MOST_TEXT = 100;
 
     private final SecretKey key;
     private final byte[] agreement;
@@ -34,14 +35,27 @@ public final class Vault {
     }
 
     public byte[] seal(long insz) {
+        return seal(ByteBuffer.allocate(Long.BYTES).putLong(insz).array());
+    }
+
+    /** Seals a text of at most 100 bytes, such as a recipient's own key of a person. */
+    public byte[] seal(String text) {
+        byte[] plain = text.getBytes(StandardCharsets.UTF_8);
+        if (plain.length > MOST_TEXT) {
+            throw new IllegalArgumentException("a text of more than " + MOST_TEXT + " bytes is not sealed");
+        }
+        return seal(plain);
+    }
+
+    private byte[] seal(byte[] plain) {
         try {
-            byte[] sealed = new byte[NONCE + Long.BYTES + TAG_BITS / 8];
+            byte[] sealed = new byte[NONCE + plain.length + TAG_BITS / 8];
             byte[] nonce = new byte[NONCE];
             random.nextBytes(nonce);
             System.arraycopy(nonce, 0, sealed, 0, NONCE);
             cipher.init(Cipher.ENCRYPT_MODE, key, new GCMParameterSpec(TAG_BITS, nonce));
             cipher.updateAAD(agreement);
-            cipher.doFinal(ByteBuffer.allocate(Long.BYTES).putLong(insz).array(), 0, Long.BYTES, sealed, NONCE);
+            cipher.doFinal(plain, 0, plain.length, sealed, NONCE);
             return sealed;
         } catch (GeneralSecurityException e) {
             throw new KeyException("The vault key cannot seal.", e);
@@ -52,11 +66,21 @@ public final class Vault {
      * @throws KeyException when the value was altered, sealed for another agreement, or under another key
      */
     public Insz open(byte[] sealed) {
+        return Insz.ofChecked(ByteBuffer.wrap(plain(sealed)).getLong());
+    }
+
+    /**
+     * @throws KeyException as {@link #open}
+     */
+    public String openText(byte[] sealed) {
+        return new String(plain(sealed), StandardCharsets.UTF_8);
+    }
+
+    private byte[] plain(byte[] sealed) {
         try {
             cipher.init(Cipher.DECRYPT_MODE, key, new GCMParameterSpec(TAG_BITS, sealed, 0, NONCE));
             cipher.updateAAD(agreement);
-            byte[] plain = cipher.doFinal(sealed, NONCE, sealed.length - NONCE);
-            return Insz.ofChecked(ByteBuffer.wrap(plain).getLong());
+            return cipher.doFinal(sealed, NONCE, sealed.length - NONCE);
         } catch (GeneralSecurityException e) {
             throw new KeyException(
                     "A vault value cannot be opened: data/keys/secrets.p12 is not the one it was sealed"

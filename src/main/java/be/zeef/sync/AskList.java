@@ -7,6 +7,7 @@ import be.zeef.source.Exceptions;
 import be.zeef.source.ListAnswer;
 import be.zeef.source.ListAnswer.Cells;
 import be.zeef.source.ListQuestion;
+import be.zeef.subject.Population;
 import be.zeef.validation.Finding;
 import be.zeef.validation.Location;
 import java.io.IOException;
@@ -28,6 +29,7 @@ import java.util.concurrent.TimeUnit;
 final class AskList {
 
     private final Run run;
+    private final Population population;
     private final BitSet inscribed;
     private final Mailbox box;
     private final QuestionFiles files;
@@ -35,12 +37,13 @@ final class AskList {
     private final Map<String, Asked> open = new LinkedHashMap<>();
     private final Set<String> reask = new java.util.LinkedHashSet<>();
 
-    AskList(Run run, BitSet inscribed) {
+    AskList(Run run, Population population, BitSet inscribed) {
         this.run = run;
+        this.population = population;
         this.inscribed = inscribed;
         this.box = run.tools().sources().listBox();
         this.files = new QuestionFiles(run, box);
-        this.facts = new Cells(run.population().size());
+        this.facts = new Cells(population.size());
     }
 
     private record Asked(Question question, ListQuestion text) {}
@@ -91,16 +94,16 @@ final class AskList {
                 last,
                 attempt,
                 Question.State.PLANNED);
-        send(asked(files.plan(question, Ranged.of(run.population(), inscribed, first, last))));
+        send(asked(files.plan(question, Ranged.of(population, inscribed, first, last))));
     }
 
     private Asked asked(Question question) {
-        Ranged persons = Ranged.of(run.population(), inscribed, question.first(), question.last());
+        Ranged persons = Ranged.of(population, inscribed, question.first(), question.last());
         ListQuestion text = new ListQuestion(
                 question.file(),
                 question.referte(),
-                run.plan().operation(),
-                run.plan().statuses(),
+                run.plan().list().orElseThrow().operation(),
+                run.plan().list().orElseThrow().statuses(),
                 persons);
         return new Asked(question, text);
     }

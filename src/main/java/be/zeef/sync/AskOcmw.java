@@ -3,6 +3,7 @@ package be.zeef.sync;
 import be.zeef.ledger.EntryKind;
 import be.zeef.sieve.Ternary;
 import be.zeef.source.SourceUnavailableException;
+import be.zeef.subject.Population;
 import be.zeef.validation.Finding;
 import be.zeef.validation.Location;
 import java.util.BitSet;
@@ -13,9 +14,11 @@ import java.util.function.IntFunction;
 final class AskOcmw {
 
     private final Run run;
+    private final Population population;
 
-    AskOcmw(Run run) {
+    AskOcmw(Run run, Population population) {
         this.run = run;
+        this.population = population;
     }
 
     IntFunction<Ternary> run() {
@@ -33,7 +36,7 @@ final class AskOcmw {
                     .sources()
                     .ocmw()
                     .withMeasure(run.plan().measures(), run.row().on(), insz -> {
-                        int place = run.population().placeOf(insz);
+                        int place = population.placeOf(insz);
                         if (place >= 0) {
                             places.set(place);
                         } else {

@@ -1,33 +1,30 @@
 package be.zeef.sync;
 
-import be.zeef.ledger.EntryKind;
-import be.zeef.sieve.Decision;
 import be.zeef.sieve.Facts;
-import be.zeef.sieve.Outcome;
+import be.zeef.sieve.Ternary;
+import be.zeef.subject.Insz;
 import be.zeef.subject.Population;
-import be.zeef.subject.Pseudonyms;
-import be.zeef.subject.Vault;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.util.Map;
-import org.jdbi.v3.core.Handle;
+import java.util.function.IntFunction;
 
 /**
- * Decides about every household, and grants those found eligible who have no grant of this year. All of it is one
- * transaction: a run that dies here has decided nothing.
+ * Decides about everyone of a population whose facts are in memory. All of it is one transaction: a run that dies here
+ * has decided nothing.
  */
 final class Decide {
 
-    private static final int BATCH = 2000;
-
     private final Run run;
     private final Population population;
-    private final HouseholdFact status;
-    private final HouseholdFact measure;
+    private final IntFunction<Ternary> status;
+    private final IntFunction<Ternary> measure;
 
-    Decide(Run run, HouseholdFact status, HouseholdFact measure) {
+    /**
+     * @param status what the list source said, by place
+     * @param measure what the welfare database said, by place
+     */
+    Decide(Run run, Population population, IntFunction<Ternary> status, IntFunction<Ternary> measure) {
         this.run = run;
-        this.population = run.population();
+        this.population = population;
         this.status = status;
         this.measure = measure;
     }
@@ -35,96 +32,50 @@ final class Decide {
     /** The run as it stands after its decisions were stored. */
     Run run() throws SQLException {
         run.progress().step("deciding", population.size());
+        boolean households = run.plan().list().orElseThrow().households();
         return run.tools().jdbi().<Run, SQLException>inTransaction(handle -> {
             DecisionDigest.forget(handle, run.row().id());
-            Benefits.retryRefused(handle, run.plan().agreement(), run.row().year());
-            try (Writer writer = new Writer(handle)) {
-                population.eachHousehold(writer::household);
+            Benefits.retryRefused(handle, run.plan().agreement(), run.year());
+            try (DecisionWriter writer = new DecisionWriter(run, handle)) {
+                if (households) {
+                    households(writer);
+                } else {
+                    people(writer);
+                }
             }
-            Tally.Decided decided = DecisionCounts.of(handle, run.row());
-            run.tally().decided(decided);
-            run.record(handle, EntryKind.DECIDED, body(handle, decided));
-            return new Run(
-                    Syncs.advance(handle, run.row(), SyncState.DECIDED),
-                    run.plan(),
-                    population,
-                    run.tools(),
-                    run.tally(),
-                    run.progress());
+            return Decided.store(run, handle);
         });
     }
 
-    private Map<String, Object> body(Handle handle, Tally.Decided decided) {
-        return Map.of(
-                "eligible", decided.eligible(),
-                "notEligible", decided.notEligible(),
-                "undetermined", decided.undetermined(),
-                "granted", decided.granted(),
-                "decisions", DecisionDigest.of(handle, run.row().id()));
+    private void households(DecisionWriter writer) {
+        HouseholdFact statuses = HouseholdFact.fold(population, status);
+        HouseholdFact measures = HouseholdFact.fold(population, measure);
+        population.eachHousehold(head -> {
+            Facts facts = facts(statuses.of(population, head), measures.of(population, head))
+                    .with("gezinsgrootte", population.householdSize(head));
+            decide(writer, head, facts);
+            run.progress().advance(population.householdSize(head));
+        });
     }
 
-    /** Writes decisions and grants in batches on the transaction's own connection. */
-    private final class Writer implements AutoCloseable {
-        private final PreparedStatement decisions;
-        private final PreparedStatement grants;
-        private final Pseudonyms pseudonyms = run.pseudonyms();
-        private final Vault vault = run.vault();
-        private int waiting;
-
-        Writer(Handle handle) throws SQLException {
-            decisions = handle.getConnection()
-                    .prepareStatement("insert into decision (sync_id, subject, outcome, category) values (?, ?, ?, ?)");
-            grants = handle.getConnection().prepareStatement(Benefits.INSERT);
+    private void people(DecisionWriter writer) {
+        for (int place = 0; place < population.size(); place++) {
+            decide(writer, place, facts(status.apply(place), measure.apply(place)));
+            run.progress().advance(1);
         }
+    }
 
-        void household(int head) {
-            Facts facts = new Facts()
-                    .with("verhoogdeTegemoetkoming", status.of(population, head))
-                    .with("ocmwMaatregel", measure.of(population, head))
-                    .with("gezinsgrootte", population.householdSize(head));
-            run.plan().parameters().forEach(facts::with);
-            Decision decision = run.tools().rule().decide(facts);
-            try {
-                write(population.at(head), decision);
-            } catch (SQLException e) {
-                throw new IllegalStateException("the decisions cannot be stored", e);
-            }
-            run.progress().advance(population.householdSize(head));
+    private Facts facts(Ternary itsStatus, Ternary itsMeasure) {
+        Facts facts = new Facts().with(run.plan().list().orElseThrow().input(), itsStatus);
+        if (!run.plan().measures().isEmpty()) {
+            facts.with("ocmwMaatregel", itsMeasure);
         }
+        run.plan().parameters().forEach(facts::with);
+        return facts;
+    }
 
-        private void write(long insz, Decision decision) throws SQLException {
-            String subject = Run.hex(pseudonyms.atRest(insz));
-            decisions.setLong(1, run.row().id());
-            decisions.setString(2, subject);
-            decisions.setString(3, decision.outcome().name());
-            decisions.setString(4, decision.flag("categorie"));
-            decisions.addBatch();
-            if (decision.outcome() == Outcome.ELIGIBLE) {
-                Benefits.bind(
-                        grants,
-                        run,
-                        subject,
-                        vault.seal(insz),
-                        pseudonyms.line(insz, run.row().year()),
-                        decision.flag("categorie"));
-                grants.addBatch();
-            }
-            if (++waiting == BATCH) {
-                flush();
-            }
-        }
-
-        private void flush() throws SQLException {
-            decisions.executeBatch();
-            grants.executeBatch();
-            waiting = 0;
-        }
-
-        @Override
-        public void close() throws SQLException {
-            flush();
-            decisions.close();
-            grants.close();
-        }
+    private void decide(DecisionWriter writer, int place, Facts facts) {
+        writer.write(
+                Insz.ofChecked(population.at(place)), "", run.tools().rule().decide(facts));
     }
 }

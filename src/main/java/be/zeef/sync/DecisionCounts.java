@@ -10,7 +10,8 @@ final class DecisionCounts {
 
     private DecisionCounts() {}
 
-    static Tally.Decided of(Handle handle, SyncRow row) {
+    static Tally.Decided of(Handle handle, Run run) {
+        SyncRow row = run.row();
         Map<Outcome, Long> counts = new EnumMap<>(Outcome.class);
         handle.createQuery("select outcome, count(*) from decision where sync_id = :sync group by outcome")
                 .bind("sync", row.id())
@@ -27,6 +28,6 @@ final class DecisionCounts {
                 counts.getOrDefault(Outcome.UNDETERMINED, 0L),
                 granted,
                 eligible - granted,
-                Benefits.noLongerEligible(handle, row.agreement(), row));
+                Benefits.noLongerEligible(handle, run));
     }
 }

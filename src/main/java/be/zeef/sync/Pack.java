@@ -11,28 +11,30 @@ import org.jdbi.v3.core.Handle;
 final class Pack {
 
     private final Run run;
+    private final Packer packer;
 
-    Pack(Run run) {
+    Pack(Run run, Packer packer) {
         this.run = run;
+        this.packer = packer;
     }
 
     Run run() throws IOException {
         run.progress().step("packing the delivery", -1);
         return run.tools().jdbi().<Run, IOException>inTransaction(handle -> {
             String agreement = run.plan().agreement();
-            int year = run.row().year();
+            int year = run.year();
             if (Benefits.undelivered(handle, agreement, year) > 0) {
                 int sequence = Deliveries.nextSequence(handle, agreement, year);
                 pack(
                         handle,
                         new DeliveryHead(
-                                run.tools().recipients().packer().series(),
+                                packer.series(),
                                 agreement,
                                 year,
                                 sequence,
                                 run.row().on(),
-                                run.plan().sender(),
-                                run.plan().format()));
+                                run.plan().delivered().sender(),
+                                run.plan().delivered().format()));
             }
             Syncs.advance(handle, run.row(), SyncState.PACKED);
             return run.in(SyncState.PACKED);
@@ -41,13 +43,10 @@ final class Pack {
 
     private void pack(Handle handle, DeliveryHead head) throws IOException {
         Deliveries.insert(handle, head, run.row().id());
-        Packer.Packed packed = run.tools()
-                .recipients()
-                .packer()
-                .pack(
-                        head,
-                        line -> Benefits.eachUndelivered(handle, run.plan(), head.year(), run.vault(), line),
-                        file -> Deliveries.create(handle, head.name(), file));
+        Packer.Packed packed = packer.pack(
+                head,
+                line -> Benefits.eachUndelivered(handle, run.plan(), head.year(), run.vault(), line),
+                file -> Deliveries.create(handle, head.name(), file));
         Deliveries.packed(handle, head.name(), packed.lines(), packed.files());
         Benefits.deliveredIn(handle, head.agreement(), head.year(), head.name());
         run.record(
@@ -56,6 +55,6 @@ final class Pack {
                 Map.of(
                         "delivery", packed.delivery(),
                         "lines", packed.lines(),
-                        "categories", packed.linesPerValue()));
+                        "values", packed.linesPerValue()));
     }
 }

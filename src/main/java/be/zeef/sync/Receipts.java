@@ -22,12 +22,16 @@ import org.jdbi.v3.core.Handle;
 final class Receipts implements Mailbox.Incoming {
 
     private final Run run;
+    private final FileHandover handover;
+    private final Send send;
     private final Mailbox box;
     private long arrived;
 
-    Receipts(Run run) {
+    Receipts(Run run, FileHandover handover, Send send) {
         this.run = run;
-        this.box = run.tools().recipients().box();
+        this.handover = handover;
+        this.send = send;
+        this.box = handover.box();
     }
 
     void await() {
@@ -35,11 +39,10 @@ final class Receipts implements Mailbox.Incoming {
             return;
         }
         run.progress().step("waiting for the receipts", -1);
-        Duration within = run.tools().settings().ivago().receiptWithin();
+        Duration within = handover.receiptWithin();
         box.watch(this);
         try {
             if (!settledWithin(within.dividedBy(2))) {
-                Send send = new Send(run);
                 unsettled().forEach(send::chase);
                 settledWithin(within.dividedBy(2));
             }
@@ -112,9 +115,7 @@ final class Receipts implements Mailbox.Incoming {
     /** Stores what a receipt says; false when it is about no delivery of ours, and then nothing is kept. */
     private boolean read(Handle handle, String file, InputStream content) throws IOException {
         String name = file.replaceFirst("\\.(ack|result)\\.p7m$", "");
-        Receipt receipt = run.tools()
-                .recipients()
-                .receipts()
+        Receipt receipt = handover.receipts()
                 .read(file, content, (line, result, code) -> Benefits.result(handle, name, line, result, code));
         Optional<Deliveries.Row> delivery = Deliveries.find(handle, receipt.delivery());
         if (delivery.isEmpty() || !receipt.delivery().equals(name)) {

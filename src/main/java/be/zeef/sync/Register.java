@@ -3,6 +3,7 @@ package be.zeef.sync;
 import be.zeef.source.Inscription;
 import be.zeef.source.InscriptionOutcome;
 import be.zeef.source.PersonList;
+import be.zeef.subject.Population;
 import be.zeef.validation.Finding;
 import be.zeef.validation.Location;
 import java.time.LocalDate;
@@ -23,33 +24,32 @@ final class Register {
     private static final int FEW = 50;
 
     private final Run run;
+    private final Population population;
     private final LocalDate begin;
 
-    Register(Run run) {
+    Register(Run run, Population population) {
         this.run = run;
-        this.begin = LocalDate.of(run.row().year(), 1, 1);
+        this.population = population;
+        this.begin = LocalDate.of(run.row().on().getYear(), 1, 1);
     }
 
     /** Who is inscribed now, by place in the population. */
-    static BitSet standing(Run run) {
-        return compare(run).places();
+    static BitSet standing(Run run, Population population) {
+        return compare(run, population).places();
     }
 
-    private static Registrations.Standing compare(Run run) {
+    private static Registrations.Standing compare(Run run, Population population) {
         return run.tools()
                 .jdbi()
-                .withHandle(
-                        handle -> Registrations.compare(handle, run.plan().agreement(), run.vault(), run.population()));
+                .withHandle(handle -> Registrations.compare(handle, run.plan().agreement(), run.vault(), population));
     }
 
     void run() {
-        Registrations.Standing standing = compare(run);
+        Registrations.Standing standing = compare(run, population);
         BitSet wanted = new BitSet();
-        wanted.set(0, run.population().size());
+        wanted.set(0, population.size());
         wanted.andNot(standing.places());
-        inscribe(
-                Inscription.REGISTER,
-                Ranged.of(run.population(), wanted, 0, run.population().size()));
+        inscribe(Inscription.REGISTER, Ranged.of(population, wanted, 0, population.size()));
         long[] leavers = standing.leavers();
         if (leavers.length > FEW
                 && leavers.length
@@ -108,12 +108,8 @@ final class Register {
     }
 
     private static void count(InscriptionOutcome outcome, Map<String, Long> failures) {
-        if (outcome instanceof InscriptionOutcome.Refused refused) {
-            failures.merge(refused.code(), 1L, Long::sum);
-        } else if (outcome instanceof InscriptionOutcome.Barred barred) {
-            failures.merge(barred.code(), 1L, Long::sum);
-        } else if (outcome instanceof InscriptionOutcome.Failed failed) {
-            failures.merge(failed.code(), 1L, Long::sum);
+        if (!(outcome instanceof InscriptionOutcome.Done)) {
+            failures.merge(RegisterBySoap.code(outcome), 1L, Long::sum);
         }
     }
 }

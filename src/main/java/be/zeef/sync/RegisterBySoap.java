@@ -76,8 +76,19 @@ final class RegisterBySoap {
     }
 
     private InscriptionOutcome ask(Inscription kind, long insz) {
-        String subject = Run.hex(run.pseudonyms().atRest(insz));
-        return run.tools().sources().inscriptions().inscribe(kind, Insz.ofChecked(insz), begin, run.journal(subject));
+        Insz person = Insz.ofChecked(insz);
+        return run.tools().sources().inscriptions().inscribe(kind, person, begin, run.journal(person));
+    }
+
+    /** Why an outcome is not Done. */
+    static String code(InscriptionOutcome outcome) {
+        if (outcome instanceof InscriptionOutcome.Refused refused) {
+            return refused.code();
+        }
+        if (outcome instanceof InscriptionOutcome.Barred barred) {
+            return barred.code();
+        }
+        return outcome instanceof InscriptionOutcome.Failed failed ? failed.code() : "";
     }
 
     /** What to tell of an outcome that is not Done. */

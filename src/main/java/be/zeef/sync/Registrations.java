@@ -14,9 +14,15 @@ import org.jdbi.v3.core.Handle;
 final class Registrations {
 
     /** Adds one; standing already is no error. */
-    static final String ADD = "insert into registration (agreement, subject, vault, since)"
-            + " select cast(? as varchar(64)), cast(? as varchar(64)), cast(? as varbinary(64)), cast(? as date)"
+    static final String ADD = "insert into registration (agreement, subject, vault, since, needed)"
+            + " select cast(? as varchar(64)), cast(? as varchar(64)), cast(? as varbinary(64)), cast(? as date), cast(? as date)"
             + " where not exists (select 1 from registration where agreement = ? and subject = ?)";
+
+    /** The same with named places. */
+    static final String ADD_NEEDED = "insert into registration (agreement, subject, vault, since, needed)"
+            + " select cast(:agreement as varchar(64)), cast(:subject as varchar(64)), cast(:vault as varbinary(64)),"
+            + " cast(:since as date), cast(:needed as date)"
+            + " where not exists (select 1 from registration where agreement = :agreement and subject = :subject)";
 
     static final String REMOVE = "delete from registration where agreement = ? and subject = ?";
 
@@ -55,7 +61,8 @@ final class Registrations {
         add.setString(2, subject);
         add.setBytes(3, sealed);
         add.setObject(4, since);
-        add.setString(5, agreement);
-        add.setString(6, subject);
+        add.setObject(5, since);
+        add.setString(6, agreement);
+        add.setString(7, subject);
     }
 }

@@ -2,18 +2,29 @@ package be.zeef.sync;
 
 import be.zeef.ledger.EntryKind;
 import be.zeef.source.LedgerJournal;
-import be.zeef.subject.Population;
+import be.zeef.subject.Insz;
 import be.zeef.subject.Pseudonyms;
 import be.zeef.subject.Vault;
 import java.util.HexFormat;
 import java.util.Map;
 import org.jdbi.v3.core.Handle;
 
-/** One run under way: what it runs, over whom, with what, and what there is to tell. */
-record Run(SyncRow row, SyncPlan plan, Population population, Tools tools, Tally tally, Progress progress) {
+/** One run under way: what it runs, with what, and what there is to tell. */
+record Run(SyncRow row, SyncPlan plan, Tools tools, Tally tally, Progress progress) {
 
     Run in(SyncState state) {
-        return new Run(row.in(state), plan, population, tools, tally, progress);
+        return new Run(row.in(state), plan, tools, tally, progress);
+    }
+
+    /** The same, one state further, and that stored. */
+    Run advanced(SyncState next) {
+        tools.jdbi().useTransaction(handle -> Syncs.advance(handle, row, next));
+        return in(next);
+    }
+
+    /** Which grants of one subject are of the same period. */
+    int year() {
+        return plan.granted().period().year();
     }
 
     /** Pseudonyms for one thread. */
@@ -26,9 +37,14 @@ record Run(SyncRow row, SyncPlan plan, Population population, Tools tools, Tally
         return new Vault(tools.keys().vault(), plan.agreement());
     }
 
-    /** Tells the ledger of calls about this subject. */
-    LedgerJournal journal(String subject) {
-        return new LedgerJournal(tools.ledger(), plan.agreement(), row.id(), subject);
+    /** Tells the ledger of calls about this person. */
+    LedgerJournal journal(Insz person) {
+        return LedgerJournal.about(tools.ledger(), plan.agreement(), row.id(), person, this::pseudonym);
+    }
+
+    /** What stands for this person in our tables; for any thread. */
+    String pseudonym(Insz person) {
+        return hex(pseudonyms().atRest(person.value()));
     }
 
     long record(EntryKind kind, Map<String, ?> body) {

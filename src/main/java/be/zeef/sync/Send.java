@@ -14,9 +14,9 @@ final class Send {
     private final Run run;
     private final Mailbox box;
 
-    Send(Run run) {
+    Send(Run run, Mailbox box) {
         this.run = run;
-        this.box = run.tools().recipients().box();
+        this.box = box;
     }
 
     /** Sends all files in order; false when the recipient could not be reached, and then that is told. */

@@ -4,41 +4,84 @@ import be.zeef.recipient.DeliveryHead;
 import be.zeef.source.StatusAsked;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
- * What an agreement tells a run to do; nothing else can be asked.
+ * What an agreement tells a run to do; nothing else can be asked or let out.
  *
  * @param version hash of the agreement
- * @param operation what the list source calls the operation
- * @param statuses asked of the list source, 1–8
+ * @param list what is asked about everyone at once, where the agreement does so
  * @param measures asked of the welfare database
  * @param parameters fixed inputs of the rule
- * @param identifier how the recipient is told who the household is
- * @param sender who delivers, such as {@code gent.be}
+ * @param granted what is granted, and for which days
+ * @param delivered how the recipient is told
  */
 public record SyncPlan(
         String agreement,
         String version,
-        String operation,
-        List<StatusAsked> statuses,
+        Optional<ListPart> list,
         Set<String> measures,
         Map<String, String> parameters,
-        Identifier identifier,
-        DeliveryHead.Format format,
-        String sender) {
+        Granted granted,
+        Delivered delivered) {
 
     public SyncPlan {
-        statuses = List.copyOf(statuses);
         measures = Set.copyOf(measures);
         parameters = Map.copyOf(parameters);
     }
 
+    /**
+     * What is asked of the list source.
+     *
+     * @param operation what the list source calls the operation
+     * @param statuses 1–8
+     * @param input the rule's input that their answer is
+     * @param households whether people are decided about by household
+     */
+    public record ListPart(String operation, List<StatusAsked> statuses, String input, boolean households) {
+        public ListPart {
+            statuses = List.copyOf(statuses);
+        }
+    }
+
+    /**
+     * What is granted.
+     *
+     * @param flag the rule's output whose value is granted; empty where there is only yes
+     * @param values those that may be let out; empty where there is only yes
+     * @param improves from the best to the least: within the period a value is only replaced by a better one; empty when a
+     *     grant is never replaced
+     */
+    public record Granted(GrantPeriod period, String flag, Set<String> values, List<String> improves) {
+        public Granted {
+            values = Set.copyOf(values);
+            improves = List.copyOf(improves);
+        }
+
+        /** Whether this value may be let out. */
+        boolean allows(String value) {
+            return values.isEmpty() ? value.isEmpty() : values.contains(value);
+        }
+
+        /** Whether the one is better than the other, so that it replaces it. */
+        boolean isBetter(String value, String than) {
+            int rank = improves.indexOf(value);
+            int other = improves.indexOf(than);
+            return rank >= 0 && other >= 0 && rank < other;
+        }
+    }
+
+    /** How the recipient is told; {@code sender} is who delivers, such as {@code gent.be}. */
+    public record Delivered(Identifier identifier, DeliveryHead.Format format, String sender) {}
+
     /** How a recipient is told who a line is about. */
     public enum Identifier {
-        /** The INSZ of the reference person: the agreement says so. */
+        /** The INSZ: the agreement says so. */
         INSZ,
         /** A pseudonym under the agreement's key. */
-        PAIRWISE
+        PAIRWISE,
+        /** The recipient's own key, such as a pupil number. */
+        RECIPIENT_KEY
     }
 }

@@ -10,11 +10,6 @@ import java.time.LocalDate;
  */
 public record SyncRow(long id, String agreement, String version, LocalDate on, String population, SyncState state) {
 
-    /** The calendar year of its grants. */
-    public int year() {
-        return on.getYear();
-    }
-
     SyncRow in(SyncState next) {
         return new SyncRow(id, agreement, version, on, population, next);
     }

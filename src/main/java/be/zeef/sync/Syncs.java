@@ -37,6 +37,14 @@ final class Syncs {
         return new SyncRow(id, agreement, version, on, population, SyncState.REGISTERING);
     }
 
+    /** When a run began: an instant, as ISO 8601. */
+    static String started(Handle handle, SyncRow row) {
+        return handle.createQuery("select started from sync where id = :id")
+                .bind("id", row.id())
+                .mapTo(String.class)
+                .one();
+    }
+
     static SyncRow advance(Handle handle, SyncRow row, SyncState next) {
         handle.createUpdate("update sync set state = :state where id = :id")
                 .bind("state", next.name())

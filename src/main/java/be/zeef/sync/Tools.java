@@ -1,8 +1,6 @@
 package be.zeef.sync;
 
 import be.zeef.ledger.Ledger;
-import be.zeef.recipient.Packer;
-import be.zeef.recipient.ReceiptReader;
 import be.zeef.route.Mailbox;
 import be.zeef.security.Keys;
 import be.zeef.settings.Settings;
@@ -24,7 +22,7 @@ public record Tools(
         Clock clock,
         Sources sources,
         Rule rule,
-        Recipients recipients) {
+        Handover handover) {
 
     /** The sources and their mailboxes. */
     public record Sources(
@@ -35,7 +33,4 @@ public record Tools(
             Mailbox listBox,
             OcmwRegister ocmw,
             Exceptions exceptions) {}
-
-    /** The recipient and its mailbox. */
-    public record Recipients(Packer packer, ReceiptReader receipts, Mailbox box) {}
 }

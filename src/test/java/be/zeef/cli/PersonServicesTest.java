@@ -42,7 +42,7 @@ class PersonServicesTest {
         city = new TestCity(folder, 10, 500);
         settings = city.settings(Map.of("registration", Map.of("inscribe", "RegistreerInschrijving-02.01")));
         gateway = new Gateway(settings);
-        questions = new MagdaQuestions(gateway.magda(), settings, "test");
+        questions = new MagdaQuestions(gateway.magda(), settings, "test", (person, since) -> {});
     }
 
     @AfterEach

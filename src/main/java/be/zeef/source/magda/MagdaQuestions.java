@@ -3,7 +3,9 @@ package be.zeef.source.magda;
 import be.zeef.settings.Settings;
 import be.zeef.source.CallJournal;
 import be.zeef.source.Inscription;
+import be.zeef.source.InscriptionBook;
 import be.zeef.source.InscriptionOutcome;
+import be.zeef.source.Meaning;
 import be.zeef.source.PersonQuestion;
 import be.zeef.source.PersonSource;
 import be.zeef.source.SourceAnswer;
@@ -30,9 +32,12 @@ public final class MagdaQuestions implements PersonSource {
     private final MagdaCalls calls;
     private final MagdaInscriptions inscriptions;
     private final Settings.Sender sender;
+    private final InscriptionBook book;
 
-    public MagdaQuestions(MagdaCalls calls, Settings settings, String agreement) {
+    /** @param book is told whose inscription was needed */
+    public MagdaQuestions(MagdaCalls calls, Settings settings, String agreement, InscriptionBook book) {
         this.calls = calls;
+        this.book = book;
         this.sender = settings.magda().senderOf(agreement);
         this.inscriptions = new MagdaInscriptions(calls, settings, agreement);
     }
@@ -58,14 +63,18 @@ public final class MagdaQuestions implements PersonSource {
         }
 
         SourceAnswer ask() {
-            return ask(question.person(), service.needsRegistration());
+            return ask(question.person(), service.needsRegistration(), journal);
         }
 
-        private SourceAnswer ask(Insz person, boolean mayInscribe) {
+        private SourceAnswer ask(Insz person, boolean mayInscribe, CallJournal journal) {
             MagdaExchange.Reply reply = calls.call(service, sender, values(person), left(), journal);
-            return switch (calls.meaning(reply)) {
+            Meaning meaning = calls.meaning(reply);
+            if (service.needsRegistration() && reply.answer().isPresent() && meaning.tellsOfPerson()) {
+                book.needed(person, question.on());
+            }
+            return switch (meaning) {
                 case NO_DATA -> reply.hasData() ? new Undetermined(reply.code()) : noData(reply);
-                case REGISTER -> mayInscribe ? inscribeAndAsk(person, reply) : new Undetermined(reply.code());
+                case REGISTER -> mayInscribe ? inscribeAndAsk(person, reply, journal) : new Undetermined(reply.code());
                 case REPLACED -> replaced(person, reply);
                 case CONFIGURATION, LEGAL -> new Barred(reply.code());
                 case NOTE -> reply.hasData() ? read(person, reply) : new Undetermined("NO_CONTENT");
@@ -79,13 +88,15 @@ public final class MagdaQuestions implements PersonSource {
             return any ? new Known(meant) : new Undetermined(reply.code());
         }
 
-        private SourceAnswer inscribeAndAsk(Insz person, MagdaExchange.Reply reply) {
+        private SourceAnswer inscribeAndAsk(Insz person, MagdaExchange.Reply reply, CallJournal journal) {
             InscriptionOutcome outcome =
                     inscriptions.inscribe(Inscription.REGISTER, person, question.on(), left(), journal);
             if (outcome instanceof InscriptionOutcome.Barred barred) {
                 return new Barred(barred.code());
             }
-            return outcome instanceof InscriptionOutcome.Done ? ask(person, false) : new Undetermined(reply.code());
+            return outcome instanceof InscriptionOutcome.Done
+                    ? ask(person, false, journal)
+                    : new Undetermined(reply.code());
         }
 
         /** The new number is asked about by itself, as an access of its own, so that the answer is surely about it. */
@@ -97,7 +108,7 @@ public final class MagdaQuestions implements PersonSource {
             followed++;
             return fresh.get().equals(person)
                     ? new Undetermined(reply.code())
-                    : ask(fresh.get(), service.needsRegistration());
+                    : ask(fresh.get(), service.needsRegistration(), journal.about(fresh.get()));
         }
 
         private SourceAnswer read(Insz person, MagdaExchange.Reply reply) {

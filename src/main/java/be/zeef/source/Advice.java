@@ -1,0 +1,18 @@
+package be.zeef.source;
+
+import be.zeef.sieve.Decision;
+import java.util.List;
+
+/**
+ * What is advised about one subject, and nothing of why but codes.
+ *
+ * @param decision outcome and flags
+ * @param reasons why it could not be said, as codes such as {@code GeefPersoon-02.02 60006}; for the operator, never for
+ *     a counter or a recipient
+ * @param barred whether a source refuses us, not this subject: everyone else would be refused too
+ */
+public record Advice(Decision decision, List<String> reasons, boolean barred) {
+    public Advice {
+        reasons = List.copyOf(reasons);
+    }
+}

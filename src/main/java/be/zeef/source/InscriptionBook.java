@@ -1,0 +1,15 @@
+package be.zeef.source;
+
+import be.zeef.subject.Insz;
+import java.time.LocalDate;
+
+/** Keeps who is inscribed because of a question, so that the inscription ends when nobody needs it any more. */
+public interface InscriptionBook {
+
+    /**
+     * This person's inscription stands, and was needed just now. Called by any thread.
+     *
+     * @param since first day it covers, where it is new
+     */
+    void needed(Insz person, LocalDate since);
+}

@@ -1,0 +1,83 @@
+package be.zeef.source.advice;
+
+import be.zeef.sieve.FactSpace;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * What an agreement allows to be asked so that a rule can advise; nothing else can be.
+ *
+ * @param household which service tells who lives with the subject, where anybody but the subject is asked about
+ * @param services in the order of the agreement
+ * @param measures asked of the welfare database; none when it is not asked
+ * @param parameters fixed inputs of the rule
+ */
+public record AdvicePlan(
+        Optional<Household> household, List<Asked> services, Set<String> measures, Map<String, String> parameters) {
+
+    /** The rule's input that the welfare database answers. */
+    public static final String MEASURE = "ocmwMaatregel";
+
+    public AdvicePlan {
+        services = List.copyOf(services);
+        measures = Set.copyOf(measures);
+        parameters = Map.copyOf(parameters);
+        boolean adults = services.stream().anyMatch(each -> each.of() == Of.ADULTS);
+        if (adults && household.isEmpty()) {
+            throw new IllegalArgumentException("adults can only be asked about when a service tells who they are");
+        }
+    }
+
+    /** Whom a service is asked about. */
+    public enum Of {
+        SUBJECT,
+        /** Everyone of full age in the subject's household, the subject too. */
+        ADULTS
+    }
+
+    /**
+     * Where the household comes from.
+     *
+     * @param fact a member each
+     * @param adultFrom age in years from which somebody is an adult
+     */
+    public record Household(String service, String fact, int adultFrom) {}
+
+    /**
+     * One service that is asked, and what becomes of its answers.
+     *
+     * @param yearsBack how many years before the day in question its own day lies, such as for a tax assessment
+     * @param followReplaced whether a replaced number may be followed to the new one
+     */
+    public record Asked(
+            String service,
+            Of of,
+            int yearsBack,
+            boolean followReplaced,
+            Map<String, List<String>> parameters,
+            List<Input> inputs) {
+        public Asked {
+            parameters = Map.copyOf(parameters);
+            inputs = List.copyOf(inputs);
+        }
+
+        /** The facts that are read of its answers. */
+        Set<String> facts() {
+            return inputs.stream().flatMap(input -> input.facts().stream()).collect(Collectors.toSet());
+        }
+    }
+
+    /** Everything the rule's inputs can be. */
+    public FactSpace space() {
+        Map<String, List<String>> domains = new LinkedHashMap<>();
+        services.forEach(service -> service.inputs().forEach(input -> domains.put(input.name(), input.domain())));
+        if (!measures.isEmpty()) {
+            domains.put(MEASURE, FactSpace.TERNARY);
+        }
+        return new FactSpace(domains, parameters);
+    }
+}

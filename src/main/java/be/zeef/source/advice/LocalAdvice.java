@@ -1,0 +1,57 @@
+package be.zeef.source.advice;
+
+import be.zeef.sieve.FactSpace;
+import be.zeef.sieve.Rule;
+import be.zeef.source.Advice;
+import be.zeef.source.AdviceSource;
+import be.zeef.source.CallJournal;
+import be.zeef.source.OcmwRegister;
+import be.zeef.source.PersonSource;
+import be.zeef.subject.Insz;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.concurrent.Executor;
+
+/**
+ * Works the advice out here: asks the agreement's sources and lets its rule decide. Whatever can be asked about the
+ * subject alone is asked side by side; what is asked about the adults of the household follows, service by service. After
+ * each answer the rule is asked with what is still open as unknown, and when nothing that is open could change what it
+ * says, nothing more is asked. Thread-safe.
+ */
+public final class LocalAdvice implements AdviceSource {
+
+    private final AdvicePlan plan;
+    private final FactSpace space;
+    private final Rule rule;
+    private final Sources sources;
+    private final Duration within;
+
+    /** Whom it asks, and the threads that wait for their answers; the owner closes those. */
+    public record Sources(PersonSource persons, OcmwRegister ocmw, Executor workers) {}
+
+    /** @param within how long one piece of advice may take; what is open then is unknown */
+    public LocalAdvice(AdvicePlan plan, Rule rule, Sources sources, Duration within) {
+        this.plan = plan;
+        this.space = plan.space();
+        this.rule = rule;
+        this.sources = sources;
+        this.within = within;
+    }
+
+    @Override
+    public Advice advise(Insz subject, LocalDate on, CallJournal journal) {
+        Answers answers = new Answers(plan);
+        Asking asking = new Asking(sources, on, System.nanoTime() + within.toNanos(), () -> settled(answers));
+        asking.round(answers.first(subject, journal));
+        for (AdvicePlan.Asked service : plan.services()) {
+            if (service.of() == AdvicePlan.Of.ADULTS && !settled(answers)) {
+                asking.round(answers.adults(service, on, journal));
+            }
+        }
+        return new Advice(rule.decide(space.facts(answers.known())), answers.reasons(), answers.barred());
+    }
+
+    private boolean settled(Answers answers) {
+        return space.settled(rule, answers.known());
+    }
+}

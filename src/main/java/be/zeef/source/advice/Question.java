@@ -1,0 +1,85 @@
+package be.zeef.source.advice;
+
+import be.zeef.sieve.Ternary;
+import be.zeef.source.CallJournal;
+import be.zeef.source.PersonQuestion;
+import be.zeef.source.SourceAnswer;
+import be.zeef.source.SourceUnavailableException;
+import be.zeef.subject.Insz;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/** One question under way to a source. Asked on a worker's thread; what was answered is taken on the asker's. */
+sealed interface Question permits Question.OfPerson, Question.OfOcmw {
+
+    /** Asks, and returns what the asker is to do with the answer. */
+    Runnable ask(LocalDate on, LocalAdvice.Sources sources, Duration within);
+
+    /** Of one of the services about one person. */
+    record OfPerson(
+            String service,
+            Set<String> facts,
+            Map<String, List<String>> parameters,
+            int yearsBack,
+            boolean followReplaced,
+            Insz person,
+            CallJournal journal,
+            Consumer<SourceAnswer> taker)
+            implements Question {
+
+        OfPerson(
+                String service,
+                Set<String> facts,
+                Map<String, List<String>> parameters,
+                int yearsBack,
+                boolean followReplaced,
+                Insz person,
+                CallJournal journal) {
+            this(service, facts, parameters, yearsBack, followReplaced, person, journal, answer -> {});
+        }
+
+        OfPerson then(Consumer<SourceAnswer> next) {
+            return new OfPerson(service, facts, parameters, yearsBack, followReplaced, person, journal, next);
+        }
+
+        @Override
+        public Runnable ask(LocalDate on, LocalAdvice.Sources sources, Duration within) {
+            LocalDate day = on.minusYears(yearsBack);
+            SourceAnswer answer = sources.persons()
+                    .ask(new PersonQuestion(service, person, day, parameters, facts, followReplaced, within), journal);
+            return () -> taker.accept(answer);
+        }
+
+        /** Holds a person's number: it does not show itself. */
+        @Override
+        public String toString() {
+            return "OfPerson[" + service + "]";
+        }
+    }
+
+    /** Of the welfare database. */
+    record OfOcmw(Set<String> measures, Insz person, CallJournal journal, Consumer<Ternary> taker) implements Question {
+
+        @Override
+        public Runnable ask(LocalDate on, LocalAdvice.Sources sources, Duration within) {
+            long call = journal.starting("ocmw", "");
+            try {
+                boolean has = sources.ocmw().hasMeasure(person, measures, on);
+                journal.ended(call, "OK");
+                return () -> taker.accept(has ? Ternary.YES : Ternary.NO);
+            } catch (SourceUnavailableException e) {
+                journal.ended(call, "UNAVAILABLE");
+                return () -> {};
+            }
+        }
+
+        @Override
+        public String toString() {
+            return "OfOcmw";
+        }
+    }
+}

@@ -1,0 +1,134 @@
+package be.zeef.sync;
+
+import be.zeef.sieve.Decision;
+import be.zeef.sieve.Outcome;
+import be.zeef.source.Advice;
+import be.zeef.source.AdviceSource;
+import be.zeef.subject.Subject;
+import be.zeef.validation.Finding;
+import be.zeef.validation.Location;
+import java.sql.SQLException;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/**
+ * Gathers by asking advice about one subject after the other, several at a time; the sources' own pace decides how fast.
+ * Each decision is stored as it is made, so a run that died goes on with those who have none yet.
+ */
+public final class AdviceGathering implements Gathering {
+
+    private static final Advice NOT_ASKED = new Advice(new Decision(Outcome.UNDETERMINED, Map.of()), List.of(), false);
+
+    private final Subjects subjects;
+    private final AdviceSource advice;
+    private final int atOnce;
+    private final Map<String, Long> reasons = new TreeMap<>();
+    private final AtomicBoolean barred = new AtomicBoolean();
+
+    /** @param atOnce how many subjects are asked about at a time */
+    public AdviceGathering(Subjects subjects, AdviceSource advice, int atOnce) {
+        this.subjects = subjects;
+        this.advice = advice;
+        this.atOnce = atOnce;
+    }
+
+    @Override
+    public Read read() {
+        return subjects.read();
+    }
+
+    @Override
+    public Run decide(Run begun) throws SQLException {
+        Run run = begun;
+        if (run.row().state() == SyncState.REGISTERING) {
+            Run first = run;
+            run = run.tools().jdbi().inTransaction(handle -> {
+                Benefits.retryRefused(handle, first.plan().agreement(), first.year());
+                Syncs.advance(handle, first.row(), SyncState.ASKING);
+                return first.in(SyncState.ASKING);
+            });
+        }
+        if (run.row().state() != SyncState.ASKING) {
+            return run;
+        }
+        askAll(run);
+        tellReasons(run);
+        if (!barred.get()) {
+            new Disuse(run).end();
+        }
+        Run asked = run;
+        return run.tools().jdbi().inTransaction(handle -> Decided.store(asked, handle));
+    }
+
+    private void askAll(Run run) {
+        Set<String> decided = decided(run);
+        List<Subject> open = subjects.all().stream()
+                .filter(subject -> !decided.contains(run.pseudonym(subject.person())))
+                .toList();
+        run.progress().step("asking about people", open.size());
+        ExecutorService workers = Executors.newFixedThreadPool(atOnce);
+        try {
+            List<Future<?>> pending = open.stream()
+                    .<Future<?>>map(subject -> workers.submit(() -> {
+                        ask(run, subject);
+                        return null;
+                    }))
+                    .toList();
+            for (Future<?> each : pending) {
+                each.get();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("stopped while asking; run again with --resume", e);
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof RuntimeException known ? known : new IllegalStateException(e.getCause());
+        } finally {
+            workers.shutdownNow();
+        }
+    }
+
+    private static Set<String> decided(Run run) {
+        return run.tools()
+                .jdbi()
+                .withHandle(
+                        handle -> new HashSet<>(handle.createQuery("select subject from decision where sync_id = :sync")
+                                .bind("sync", run.row().id())
+                                .mapTo(String.class)
+                                .list()));
+    }
+
+    private void ask(Run run, Subject subject) throws SQLException {
+        Advice given = barred.get()
+                ? NOT_ASKED
+                : advice.advise(subject.person(), run.row().on(), run.journal(subject.person()));
+        if (given.barred() && barred.compareAndSet(false, true)) {
+            run.tally().incomplete(Finding.error("sync.barred", Location.WHOLE, String.join(", ", given.reasons())));
+        }
+        run.tools().jdbi().<SQLException>useTransaction(handle -> {
+            try (DecisionWriter writer = new DecisionWriter(run, handle)) {
+                writer.write(subject.person(), subject.key(), given.decision());
+            }
+        });
+        count(given);
+        run.progress().advance(1);
+    }
+
+    private synchronized void count(Advice given) {
+        if (given.decision().outcome() == Outcome.UNDETERMINED) {
+            given.reasons().forEach(reason -> reasons.merge(reason, 1L, Long::sum));
+        }
+    }
+
+    private void tellReasons(Run run) {
+        reasons.forEach((reason, count) ->
+                run.tally().tell(Finding.warning("sync.undetermined", Location.WHOLE, Long.toString(count), reason)));
+    }
+}

@@ -1,0 +1,28 @@
+package be.zeef.sync;
+
+import be.zeef.validation.Report;
+import java.io.IOException;
+import java.sql.SQLException;
+
+/** Where a run's subjects come from, and how it comes to a decision about each of them. */
+public interface Gathering {
+
+    /**
+     * What was read.
+     *
+     * @param fingerprint SHA-256 of what it was read from, in hexadecimal: a run is only gone on with over the same
+     * @param persons how many people
+     * @param refusedLines how many lines could not be used
+     */
+    record Read(String fingerprint, long persons, long refusedLines, Report report) {}
+
+    /**
+     * Reads the population.
+     *
+     * @throws be.zeef.validation.InvalidMessageException when it is refused; nothing was asked then
+     */
+    Read read();
+
+    /** Carries a run on from where it stands until its decisions are stored ({@link SyncState#DECIDED}). */
+    Run decide(Run run) throws IOException, SQLException;
+}

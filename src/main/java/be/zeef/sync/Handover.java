@@ -1,0 +1,17 @@
+package be.zeef.sync;
+
+import java.io.IOException;
+import java.util.Optional;
+
+/** How a run's recipient comes to know of its grants. */
+public interface Handover {
+
+    /**
+     * Hands over what no delivery holds yet, this run's grants and older ones.
+     *
+     * @param decided a run whose decisions are stored
+     * @return the run when all was handed over that can be; empty when the recipient could not be reached: then it is told,
+     *     and the run stays open
+     */
+    Optional<Run> run(Run decided) throws IOException;
+}

@@ -1,0 +1,47 @@
+package be.zeef.sync;
+
+import be.zeef.sieve.Ternary;
+import be.zeef.subject.Population;
+import be.zeef.subject.PopulationReader;
+import java.sql.SQLException;
+import java.util.function.IntFunction;
+
+/**
+ * Gathers by asking about everyone at once: inscribes who is new, asks the list source in files and the welfare database
+ * in one query, and folds what it is told into households where the agreement is about those.
+ */
+public final class ListGathering implements Gathering {
+
+    private final PopulationReader reader;
+    private Population population;
+
+    public ListGathering(PopulationReader reader) {
+        this.reader = reader;
+    }
+
+    @Override
+    public Read read() {
+        PopulationReader.Read read = reader.read();
+        population = read.population();
+        return new Read(population.fingerprint(), population.size(), read.refusedLines(), read.report());
+    }
+
+    @Override
+    public Run decide(Run begun) throws SQLException {
+        Run run = begun;
+        if (run.row().state() == SyncState.REGISTERING) {
+            new Register(run, population).run();
+            run = run.advanced(SyncState.ASKING);
+        }
+        return run.row().state() == SyncState.ASKING ? askAndDecide(run) : run;
+    }
+
+    private Run askAndDecide(Run run) throws SQLException {
+        AskList.Gathered gathered = new AskList(run, population, Register.standing(run, population)).run();
+        IntFunction<Ternary> measures =
+                run.plan().measures().isEmpty() ? place -> Ternary.NO : new AskOcmw(run, population).run();
+        Run decided = new Decide(run, population, gathered.facts()::get, measures).run();
+        gathered.files().forEach(run.tools().sources().listBox()::acknowledge);
+        return decided;
+    }
+}
