@@ -11,15 +11,19 @@
     <facts subject="{$bill/GevraagdePersoon/INSZ}">
       <fact name="inkomensjaar"><xsl:value-of select="$bill/Inkomensjaar"/></fact>
       <!-- spouses who are assessed together have one article number: their income must not be counted twice -->
-      <fact name="artikelnummer"><xsl:value-of select="$bill/Artikelnummer"/></fact>
-      <!-- A and B are the columns of a joint assessment; amounts are eurocents without a separator -->
-      <xsl:for-each-group select="$bill/Items/Item[matches(Code, '^[AB][0-9]{4}$')]" group-by="substring(Code, 2)">
-        <xsl:if test="every $value in current-group()/Waarde satisfies matches($value, '^-?[0-9]{1,12}$')">
-          <xsl:if test="count(distinct-values(current-group()/Code)) eq count(current-group())">
-            <fact name="inkomen.{current-grouping-key()}"><xsl:value-of select="sum(current-group()/Waarde ! xs:integer(.))"/></fact>
-          </xsl:if>
-        </xsl:if>
-      </xsl:for-each-group>
+      <xsl:if test="normalize-space($bill/Artikelnummer)">
+        <fact name="artikelnummer"><xsl:value-of select="normalize-space($bill/Artikelnummer)"/></fact>
+      </xsl:if>
+      <!-- of another year than was asked about, an income says nothing -->
+      <xsl:if test="$bill/Inkomensjaar = substring($op, 1, 4)">
+        <!-- A and B are the columns of a joint assessment; amounts are eurocents without a separator -->
+        <xsl:for-each-group select="$bill/Items/Item[matches(Code, '^[AB][0-9]{4}$')]" group-by="substring(Code, 2)">
+          <xsl:variable name="readable" select="(every $value in current-group()/Waarde satisfies matches($value, '^-?[0-9]{1,12}$'))
+              and count(distinct-values(current-group()/Code)) eq count(current-group())"/>
+          <!-- an amount that cannot be read is told as such: absent it would count as nothing -->
+          <fact name="inkomen.{current-grouping-key()}"><xsl:value-of select="if ($readable) then sum(current-group()/Waarde ! xs:integer(.)) else 'unknown'"/></fact>
+        </xsl:for-each-group>
+      </xsl:if>
     </facts>
   </xsl:template>
 </xsl:stylesheet>

@@ -33,14 +33,17 @@ final class AgreementChecks {
         }
         boolean list = tree.at("/sources/list").isObject();
         tell(!list || tree.at("/sources/list/statuses").size() == 1, "agreement.one-status", "/sources/list/statuses");
-        for (int i = 0; i < tree.at("/sources/magda").size(); i++) {
-            String service = tree.at("/sources/magda/" + i + "/service").asText();
-            tell(
-                    Files.isDirectory(mappings.resolve("sources/magda").resolve(service)),
-                    "agreement.service-missing",
-                    "/sources/magda/" + i + "/service",
-                    service);
-        }
+        new ServiceChecks(mappings, this::tell).check(tree);
+        tree.at("/grants/improves").forEach(value -> {
+            boolean agreed = false;
+            for (JsonNode flag : tree.path("flags")) {
+                agreed |= flag.path("values").has(value.asText());
+            }
+            tell(agreed, "agreement.improves", "/grants/improves", value.asText());
+        });
+        boolean untilDay = "until".equals(tree.at("/grants/period").asText());
+        boolean named = !tree.path("flags").findValues("until").isEmpty();
+        tell(!untilDay || named, "agreement.until", "/grants/period");
     }
 
     private boolean date(JsonNode tree, String pointer) {
