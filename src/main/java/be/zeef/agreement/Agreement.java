@@ -132,8 +132,10 @@ public record Agreement(
      *
      * @param improves values from the best to the least: within the period one is only replaced by a better one; empty
      *     when a grant is never replaced
+     * @param eligibleOnly whether refusals are counted and not kept
+     * @param byHand whether a clerk may grant on a proof
      */
-    public record Grants(Period period, List<String> improves) {
+    public record Grants(Period period, List<String> improves, boolean eligibleOnly, boolean byHand) {
         public Grants {
             improves = List.copyOf(improves);
         }

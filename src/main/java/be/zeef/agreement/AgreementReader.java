@@ -58,7 +58,9 @@ final class AgreementReader {
                         .findFirst(),
                 new Grants(
                         named(Period.class, tree.at("/grants/period").asText("calendar-year")),
-                        texts(tree.at("/grants/improves"))),
+                        texts(tree.at("/grants/improves")),
+                        "eligible-only".equals(tree.at("/grants/keep").asText()),
+                        tree.at("/grants/byHand").asBoolean()),
                 new RecipientServed(
                         tree.at("/recipient/system").asText(),
                         tree.at("/recipient/sender").asText(),

@@ -70,8 +70,8 @@ final class Plans {
                 .filter(flag -> !flag.getValue().isEmpty())
                 .findFirst()
                 .map(flag -> new SyncPlan.Granted(
-                        period, flag.getKey(), flag.getValue().keySet(), grants.improves()))
-                .orElseGet(() -> new SyncPlan.Granted(period, "", Set.of(), List.of()));
+                        period, flag.getKey(), flag.getValue().keySet(), grants.improves(), grants.eligibleOnly()))
+                .orElseGet(() -> new SyncPlan.Granted(period, "", Set.of(), List.of(), grants.eligibleOnly()));
     }
 
     /** A recipient that is called instead of sent files to is told by number: there the form of a file means nothing. */

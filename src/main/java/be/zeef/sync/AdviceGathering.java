@@ -65,7 +65,7 @@ public final class AdviceGathering implements Gathering {
             new Disuse(run).end();
         }
         Run asked = run;
-        return run.tools().jdbi().inTransaction(handle -> Decided.store(asked, handle));
+        return run.tools().jdbi().inTransaction(handle -> Decided.store(asked, handle, 0));
     }
 
     private void askAll(Run run) {
@@ -113,7 +113,8 @@ public final class AdviceGathering implements Gathering {
             run.tally().incomplete(Finding.error("sync.barred", Location.WHOLE, String.join(", ", given.reasons())));
         }
         run.tools().jdbi().<SQLException>useTransaction(handle -> {
-            try (DecisionWriter writer = new DecisionWriter(run, handle)) {
+            // refusals too: who has a decision is not asked about again when a run is gone on with
+            try (DecisionWriter writer = new DecisionWriter(run, handle, true)) {
                 writer.write(subject.person(), subject.key(), given.decision());
             }
         });

@@ -24,10 +24,15 @@ final class Benefits {
                 .execute();
     }
 
+    /** Grants of this period whose subject would get none today; where refusals are not kept, whose subject has no decision. */
     static long noLongerEligible(Handle handle, Run run) {
-        return handle.createQuery("select count(*) from benefit b join decision d"
-                        + " on d.sync_id = :sync and d.subject = b.subject"
-                        + " where b.agreement = :agreement and b.grant_year = :year and d.outcome = 'NOT_ELIGIBLE'")
+        String wouldNot = run.plan().granted().eligibleOnly()
+                ? " and not exists (select 1 from decision d where d.sync_id = :sync and d.subject = b.subject)"
+                : " and exists (select 1 from decision d where d.sync_id = :sync and d.subject = b.subject"
+                        + " and d.outcome = 'NOT_ELIGIBLE')";
+        return handle.createQuery(
+                        "select count(*) from benefit b where b.agreement = :agreement and b.grant_year = :year"
+                                + wouldNot)
                 .bind("sync", run.row().id())
                 .bind("agreement", run.plan().agreement())
                 .bind("year", run.year())

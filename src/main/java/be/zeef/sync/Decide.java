@@ -36,14 +36,17 @@ final class Decide {
         return run.tools().jdbi().<Run, SQLException>inTransaction(handle -> {
             DecisionDigest.forget(handle, run.row().id());
             Benefits.retryRefused(handle, run.plan().agreement(), run.year());
-            try (DecisionWriter writer = new DecisionWriter(run, handle)) {
+            long refused;
+            try (DecisionWriter writer =
+                    new DecisionWriter(run, handle, !run.plan().granted().eligibleOnly())) {
                 if (households) {
                     households(writer);
                 } else {
                     people(writer);
                 }
+                refused = writer.refused();
             }
-            return Decided.store(run, handle);
+            return Decided.store(run, handle, refused);
         });
     }
 

@@ -9,9 +9,23 @@ final class Decided {
 
     private Decided() {}
 
-    /** The run as it stands once this transaction is committed. */
-    static Run store(Run run, Handle handle) {
-        Tally.Decided decided = DecisionCounts.of(handle, run);
+    /** Refusals that were kept only for as long as the run needed them. */
+    private static long forgotten(Handle handle, Run run) {
+        return run.plan().granted().eligibleOnly()
+                ? handle.createUpdate("delete from decision where sync_id = :sync and outcome = 'NOT_ELIGIBLE'")
+                        .bind("sync", run.row().id())
+                        .execute()
+                : 0;
+    }
+
+    /**
+     * The run as it stands once this transaction is committed.
+     *
+     * @param refused refusals that were counted and not kept
+     */
+    static Run store(Run run, Handle handle, long refused) {
+        Tally.Decided decided = DecisionCounts.count(handle, run, refused + forgotten(handle, run));
+        DecisionCounts.keep(handle, run, decided);
         run.tally().decided(decided);
         run.record(
                 handle,

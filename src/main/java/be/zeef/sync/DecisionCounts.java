@@ -1,33 +1,61 @@
 package be.zeef.sync;
 
 import be.zeef.sieve.Outcome;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.EnumMap;
 import java.util.Map;
 import org.jdbi.v3.core.Handle;
 
-/** Counts what a run decided, from what is stored: the same before and after a crash. */
+/** Counts what a run decided, once, and keeps the counts with the run: the same before and after a crash. */
 final class DecisionCounts {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
 
     private DecisionCounts() {}
 
-    static Tally.Decided of(Handle handle, Run run) {
-        SyncRow row = run.row();
+    /** @param refused refusals that were not kept */
+    static Tally.Decided count(Handle handle, Run run, long refused) {
         Map<Outcome, Long> counts = new EnumMap<>(Outcome.class);
         handle.createQuery("select outcome, count(*) from decision where sync_id = :sync group by outcome")
-                .bind("sync", row.id())
+                .bind("sync", run.row().id())
                 .map((result, context) -> counts.put(Outcome.valueOf(result.getString(1)), result.getLong(2)))
                 .list();
         long eligible = counts.getOrDefault(Outcome.ELIGIBLE, 0L);
         long granted = handle.createQuery("select count(*) from benefit where sync_id = :sync")
-                .bind("sync", row.id())
+                .bind("sync", run.row().id())
                 .mapTo(Long.class)
                 .one();
         return new Tally.Decided(
                 eligible,
-                counts.getOrDefault(Outcome.NOT_ELIGIBLE, 0L),
+                counts.getOrDefault(Outcome.NOT_ELIGIBLE, 0L) + refused,
                 counts.getOrDefault(Outcome.UNDETERMINED, 0L),
                 granted,
                 eligible - granted,
                 Benefits.noLongerEligible(handle, run));
+    }
+
+    static void keep(Handle handle, Run run, Tally.Decided counts) {
+        try {
+            handle.createUpdate("update sync set summary = :summary where id = :id")
+                    .bind("summary", JSON.writeValueAsString(counts))
+                    .bind("id", run.row().id())
+                    .execute();
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** The counts of a run that has decided. */
+    static Tally.Decided of(Handle handle, Run run) {
+        String summary = handle.createQuery("select summary from sync where id = :id")
+                .bind("id", run.row().id())
+                .mapTo(String.class)
+                .one();
+        try {
+            return JSON.readValue(summary, Tally.Decided.class);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("the counts of a run cannot be read", e);
+        }
     }
 }

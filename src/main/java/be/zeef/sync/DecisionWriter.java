@@ -4,7 +4,6 @@ import be.zeef.sieve.Decision;
 import be.zeef.sieve.Outcome;
 import be.zeef.subject.Insz;
 import be.zeef.subject.Pseudonyms;
-import be.zeef.subject.Vault;
 import be.zeef.validation.Finding;
 import be.zeef.validation.Location;
 import java.sql.PreparedStatement;
@@ -21,39 +20,38 @@ final class DecisionWriter implements AutoCloseable {
 
     private final Run run;
     private final SyncPlan.Granted granted;
+    private final Pseudonyms pseudonyms;
+    private final boolean keepRefusals;
     private final PreparedStatement decisions;
     private final GrantWriter grants;
-    private final Pseudonyms pseudonyms;
+    private long refused;
     private int waiting;
 
-    DecisionWriter(Run run, Handle handle) throws SQLException {
+    /** @param keepRefusals whether refusals are stored; otherwise they are only counted */
+    DecisionWriter(Run run, Handle handle, boolean keepRefusals) throws SQLException {
         this.run = run;
+        this.keepRefusals = keepRefusals;
         this.granted = run.plan().granted();
         this.pseudonyms = run.pseudonyms();
         this.decisions = handle.getConnection()
                 .prepareStatement("insert into decision (sync_id, subject, outcome, category) values (?, ?, ?, ?)");
         this.grants = new GrantWriter(
-                run,
-                handle,
-                pseudonyms,
-                new Vault(run.tools().keys().vault(), run.plan().agreement()));
+                handle, run.plan().agreement(), granted, run.row().id(), pseudonyms, run.vault());
     }
 
     /** @param key the recipient's own key of the subject; empty where it has none */
     void write(Insz person, String key, Decision decision) {
         try {
             String value = granted.flag().isEmpty() ? "" : decision.flag(granted.flag());
-            boolean eligible = decision.outcome() == Outcome.ELIGIBLE;
-            if (eligible && !granted.allows(value)) {
-                run.tally().incomplete(Finding.error("sync.value-not-agreed", Location.WHOLE, granted.flag()));
-                eligible = false;
+            Outcome outcome = agreed(decision.outcome(), value);
+            boolean eligible = outcome == Outcome.ELIGIBLE;
+            if (outcome == Outcome.NOT_ELIGIBLE && !keepRefusals) {
+                refused++;
+            } else {
+                store(person, outcome, eligible ? value : "");
             }
-            String subject = Run.hex(pseudonyms.atRest(person.value()));
-            Outcome outcome =
-                    eligible || decision.outcome() != Outcome.ELIGIBLE ? decision.outcome() : Outcome.UNDETERMINED;
-            store(subject, outcome, eligible ? value : "");
             if (eligible) {
-                grants.grant(person, subject, key, value);
+                grants.grant(person, key, value);
             }
             if (++waiting == BATCH) {
                 flush();
@@ -63,12 +61,25 @@ final class DecisionWriter implements AutoCloseable {
         }
     }
 
-    private void store(String subject, Outcome outcome, String value) throws SQLException {
+    private Outcome agreed(Outcome outcome, String value) {
+        if (outcome != Outcome.ELIGIBLE || granted.allows(value)) {
+            return outcome;
+        }
+        run.tally().incomplete(Finding.error("sync.value-not-agreed", Location.WHOLE, granted.flag()));
+        return Outcome.UNDETERMINED;
+    }
+
+    private void store(Insz person, Outcome outcome, String value) throws SQLException {
         decisions.setLong(1, run.row().id());
-        decisions.setString(2, subject);
+        decisions.setString(2, Run.hex(pseudonyms.atRest(person.value())));
         decisions.setString(3, outcome.name());
         decisions.setString(4, value);
         decisions.addBatch();
+    }
+
+    /** Refusals that were counted and not kept. */
+    long refused() {
+        return refused;
     }
 
     private void flush() throws SQLException {

@@ -6,6 +6,7 @@ import be.zeef.subject.Vault;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Types;
+import java.util.HexFormat;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
 
@@ -29,37 +30,48 @@ final class GrantWriter implements AutoCloseable {
             // what the recipient has not yet answered is improved by the next run, or its receipt would miss a line
             + " and (delivery = '' or delivery in (select name from delivery where state in ('CONFIRMED', 'REFUSED')))";
 
-    private final Run run;
+    private final String agreement;
     private final SyncPlan.Granted granted;
+    private final long syncId;
     private final Pseudonyms pseudonyms;
     private final Vault vault;
     private final PreparedStatement insert;
     private final PreparedStatement improve;
 
-    GrantWriter(Run run, Handle handle, Pseudonyms pseudonyms, Vault vault) throws SQLException {
-        this.run = run;
-        this.granted = run.plan().granted();
+    /**
+     * @param syncId the run that grants; 0 for a grant by a clerk
+     * @param pseudonyms of this thread, as the vault
+     */
+    GrantWriter(
+            Handle handle, String agreement, SyncPlan.Granted granted, long syncId, Pseudonyms pseudonyms, Vault vault)
+            throws SQLException {
+        this.agreement = agreement;
+        this.granted = granted;
+        this.syncId = syncId;
         this.pseudonyms = pseudonyms;
         this.vault = vault;
         this.insert = handle.getConnection().prepareStatement(INSERT);
         this.improve = handle.getConnection().prepareStatement(IMPROVE);
     }
 
-    void grant(Insz person, String subject, String key, String value) throws SQLException {
+    /** @param key the recipient's own key of the subject; empty where it has none */
+    void grant(Insz person, String key, String value) throws SQLException {
+        String subject = HexFormat.of().formatHex(pseudonyms.atRest(person.value()));
         String line = line(person, value);
+        int year = granted.period().year();
         for (String worse : worse(value)) {
             improve.setString(1, value);
             improve.setString(2, line);
             seal(improve, 3, key);
-            improve.setLong(4, run.row().id());
-            improve.setString(5, run.plan().agreement());
-            improve.setInt(6, run.year());
+            improve.setLong(4, syncId);
+            improve.setString(5, agreement);
+            improve.setInt(6, year);
             improve.setString(7, subject);
             improve.setString(8, worse);
             improve.addBatch();
         }
-        insert.setString(1, run.plan().agreement());
-        insert.setInt(2, run.year());
+        insert.setString(1, agreement);
+        insert.setInt(2, year);
         insert.setString(3, subject);
         insert.setBytes(4, vault.seal(person.value()));
         seal(insert, 5, key);
@@ -67,18 +79,19 @@ final class GrantWriter implements AutoCloseable {
         insert.setString(7, value);
         insert.setObject(8, granted.period().from());
         insert.setObject(9, granted.period().until());
-        insert.setLong(10, run.row().id());
-        insert.setString(11, run.plan().agreement());
-        insert.setInt(12, run.year());
+        insert.setLong(10, syncId);
+        insert.setString(11, agreement);
+        insert.setInt(12, year);
         insert.setString(13, subject);
         insert.addBatch();
     }
 
     /** Where a value can be replaced its lines must differ, or the recipient would take the second for the first. */
     private String line(Insz person, String value) {
+        int year = granted.period().year();
         return granted.improves().isEmpty()
-                ? pseudonyms.line(person.value(), run.year())
-                : pseudonyms.line(person.value(), run.year(), value);
+                ? pseudonyms.line(person.value(), year)
+                : pseudonyms.line(person.value(), year, value);
     }
 
     private List<String> worse(String value) {
@@ -95,9 +108,15 @@ final class GrantWriter implements AutoCloseable {
         }
     }
 
-    void flush() throws SQLException {
-        improve.executeBatch();
-        insert.executeBatch();
+    /** Stores what was granted since; how many grants are new, improved ones too. */
+    int flush() throws SQLException {
+        int changed = 0;
+        for (PreparedStatement each : List.of(improve, insert)) {
+            for (int count : each.executeBatch()) {
+                changed += Math.max(0, count);
+            }
+        }
+        return changed;
     }
 
     @Override

@@ -78,7 +78,7 @@ public final class Sync {
     private void close(Run run) {
         tools.jdbi().useTransaction(handle -> {
             tally.decided(DecisionCounts.of(handle, run));
-            Syncs.close(handle, run.row(), SyncState.DONE, "");
+            Syncs.close(handle, run.row(), SyncState.DONE);
             run.record(handle, EntryKind.SYNC_ENDED, Map.of("state", SyncState.DONE.name()));
         });
     }

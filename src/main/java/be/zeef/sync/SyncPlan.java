@@ -52,8 +52,10 @@ public record SyncPlan(
      * @param values those that may be let out; empty where there is only yes
      * @param improves from the best to the least: within the period a value is only replaced by a better one; empty when a
      *     grant is never replaced
+     * @param eligibleOnly whether refusals are counted and not kept
      */
-    public record Granted(GrantPeriod period, String flag, Set<String> values, List<String> improves) {
+    public record Granted(
+            GrantPeriod period, String flag, Set<String> values, List<String> improves, boolean eligibleOnly) {
         public Granted {
             values = Set.copyOf(values);
             improves = List.copyOf(improves);

@@ -53,10 +53,9 @@ final class Syncs {
         return row.in(next);
     }
 
-    static SyncRow close(Handle handle, SyncRow row, SyncState last, String summary) {
-        handle.createUpdate("update sync set state = :state, open_for = null, summary = :summary where id = :id")
+    static SyncRow close(Handle handle, SyncRow row, SyncState last) {
+        handle.createUpdate("update sync set state = :state, open_for = null where id = :id")
                 .bind("state", last.name())
-                .bind("summary", summary)
                 .bind("id", row.id())
                 .execute();
         return row.in(last);
