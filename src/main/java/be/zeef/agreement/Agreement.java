@@ -153,7 +153,7 @@ public record Agreement(
         CALENDAR_YEAR,
         /** The school year of the day it is run for, 1 September to 31 August. */
         SCHOOL_YEAR,
-        /** The school year that begins next. */
+        /** The school year that begins next when it is run in July or August, else as SCHOOL_YEAR. */
         NEXT_SCHOOL_YEAR,
         /** From the day it is run for until the day that a flag names. */
         UNTIL

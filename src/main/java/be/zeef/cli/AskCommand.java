@@ -6,15 +6,7 @@ import be.zeef.question.Answer;
 import be.zeef.sandbox.Sandbox;
 import be.zeef.settings.Settings;
 import be.zeef.subject.Insz;
-import be.zeef.subject.InszFault;
-import be.zeef.validation.Finding;
-import be.zeef.validation.Findings;
-import be.zeef.validation.InvalidMessageException;
-import be.zeef.validation.Location;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -64,7 +56,7 @@ final class AskCommand implements Callable<Integer> {
         Settings settings = common.settings(Map.of());
         Agreement loaded = new Agreements(settings.home().resolve("mappings")).load(agreement);
         Plans.question(loaded, on);
-        Insz person = person(settings);
+        Insz person = InszArgument.read(insz, settings.profile(), "zeef ask");
         Optional<Sandbox> sandbox = LocalSandbox.ifNeeded(settings);
         try {
             Settings now = common.settings(sandbox.map(Sandbox::overrides).orElse(Map.of()));
@@ -74,21 +66,6 @@ final class AskCommand implements Callable<Integer> {
         } finally {
             sandbox.ifPresent(Sandbox::close);
         }
-    }
-
-    private Insz person(Settings settings) throws IOException {
-        String text = insz.equals("-")
-                ? Optional.ofNullable(new BufferedReader(new InputStreamReader(System.in, StandardCharsets.US_ASCII))
-                                .readLine())
-                        .orElse("")
-                : insz;
-        Optional<InszFault> fault = Insz.fault(text.strip(), settings.profile());
-        if (fault.isPresent()) {
-            Findings findings = new Findings();
-            findings.add(Finding.fatal(fault.get().code(), Location.path("INSZ")));
-            throw new InvalidMessageException(findings.report("zeef ask"));
-        }
-        return Insz.of(text.strip(), settings.profile());
     }
 
     private int tell(Answer answer) {

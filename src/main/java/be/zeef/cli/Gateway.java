@@ -21,18 +21,12 @@ import be.zeef.source.magda.MagdaInscriptions;
 import be.zeef.source.ocmw.JdbcOcmwRegister;
 import be.zeef.storage.SecretMarks;
 import be.zeef.storage.Storage;
-import be.zeef.subject.PopulationReader;
-import be.zeef.subject.PupilReader;
 import be.zeef.subject.Realm;
-import be.zeef.sync.AdviceGathering;
 import be.zeef.sync.FileHandover;
 import be.zeef.sync.Gathering;
 import be.zeef.sync.Handover;
-import be.zeef.sync.ListGathering;
 import be.zeef.sync.Progress;
-import be.zeef.sync.PupilSubjects;
 import be.zeef.sync.Sync;
-import be.zeef.sync.SyncPlan;
 import be.zeef.sync.SyncReport;
 import be.zeef.sync.Tools;
 import java.io.IOException;
@@ -41,6 +35,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Map;
+import java.util.Optional;
 
 /** The whole gateway, wired once: storage, keys, routes and adapters. */
 final class Gateway implements AutoCloseable {
@@ -94,12 +89,22 @@ final class Gateway implements AutoCloseable {
         return storage;
     }
 
-    /** One sync, from the population file to the receipts. */
+    /** One sync over this population file. */
     SyncReport sync(Agreement agreement, Path population, LocalDate on, boolean resume, Progress progress)
             throws IOException, SQLException {
+        return sync(agreement, gathering(agreement, on, Optional.of(population)), on, resume, progress);
+    }
+
+    /** One sync, from the population to the receipts. */
+    SyncReport sync(Agreement agreement, Gathering gathering, LocalDate on, boolean resume, Progress progress)
+            throws IOException, SQLException {
         admit(agreement);
-        SyncPlan plan = Plans.of(agreement, on);
-        return new Sync(tools(agreement), plan, progress).run(gathering(agreement, plan, population), on, resume);
+        return new Sync(tools(agreement), Plans.of(agreement, on), progress).run(gathering, on, resume);
+    }
+
+    /** Where the subjects of a sync come from; {@code population} instead of the file that the settings name. */
+    Gathering gathering(Agreement agreement, LocalDate on, Optional<Path> population) {
+        return new Gatherings(settings, keys, storage, advisers).of(agreement, Plans.of(agreement, on), population);
     }
 
     /** Where questions about one person are asked under this agreement, for a day. */
@@ -111,18 +116,6 @@ final class Gateway implements AutoCloseable {
                 advisers.of(agreement),
                 new Ledger(storage.jdbi(), clock),
                 person -> advisers.pseudonym(agreement, person));
-    }
-
-    private Gathering gathering(Agreement agreement, SyncPlan plan, Path population) {
-        double maxBadShare = settings.populations().get(agreement.id()).maxBadShare();
-        if (agreement.isListed()) {
-            return new ListGathering(new PopulationReader(population, settings.profile(), maxBadShare));
-        }
-        int schoolYear = plan.granted().period().year();
-        return new AdviceGathering(
-                new PupilSubjects(new PupilReader(population, settings.profile(), maxBadShare, schoolYear)),
-                advisers.of(agreement),
-                settings.magda().atOnce());
     }
 
     /** @throws be.zeef.validation.InvalidMessageException when the agreement may not be used */

@@ -39,6 +39,19 @@ final class Plans {
                 delivered(agreement));
     }
 
+    /**
+     * What a clerk may grant on a day.
+     *
+     * @throws InvalidMessageException when the agreement does not let clerks grant, or is not in force
+     */
+    static SyncPlan ofClerk(Agreement agreement, LocalDate on) {
+        SyncPlan plan = of(agreement, on);
+        if (!agreement.grants().byHand()) {
+            throw refused(agreement, Finding.fatal("agreement.not-by-hand", Location.path("/grants"), agreement.id()));
+        }
+        return plan;
+    }
+
     private static SyncPlan.ListPart list(Agreement agreement, LocalDate on) {
         List<StatusAsked> statuses = agreement.list().statuses().stream()
                 .map(status -> new StatusAsked(

@@ -4,12 +4,14 @@ import be.zeef.agreement.Agreement;
 import be.zeef.agreement.Agreements;
 import be.zeef.sandbox.Sandbox;
 import be.zeef.settings.Settings;
-import be.zeef.subject.Population;
-import be.zeef.subject.PopulationReader;
+import be.zeef.sync.Gathering;
+import be.zeef.sync.NoGathering;
 import be.zeef.sync.Progress;
-import be.zeef.sync.SyncRefusedException;
 import be.zeef.sync.SyncReport;
+import java.io.IOException;
+import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -47,34 +49,34 @@ final class SyncCommand implements Callable<Integer> {
     @Option(names = "--dry-run", description = "Read and check everything, ask and send nothing.")
     private boolean dryRun;
 
+    @Option(
+            names = "--deliver-only",
+            description =
+                    "Ask about nobody; hand over what stands granted and in no delivery, such as additions by clerks.")
+    private boolean deliverOnly;
+
     @Spec
     private CommandSpec spec;
 
     @Override
-    public Integer call() throws Exception {
+    public Integer call() throws IOException, SQLException {
         Settings settings = common.settings(Map.of());
         Agreement loaded = new Agreements(settings.home().resolve("mappings")).load(agreement);
         Plans.of(loaded, on);
-        Settings.PopulationFile configured = settings.populations().get(agreement);
-        if (configured == null) {
-            throw new SyncRefusedException("No population is set for " + agreement
-                    + ". Name its extract in zeef.yaml under populations." + agreement + ".file, with maxBadShare.");
-        }
         Optional<Sandbox> sandbox = LocalSandbox.ifNeeded(settings);
-        try {
-            Settings now = common.settings(sandbox.map(Sandbox::overrides).orElse(Map.of()));
-            Path file = population.orElse(now.populations().get(agreement).file());
-            return dryRun ? dryRun(now, file) : run(now, loaded, file);
+        try (Gateway gateway =
+                new Gateway(common.settings(sandbox.map(Sandbox::overrides).orElse(Map.of())))) {
+            Gathering gathering = deliverOnly ? new NoGathering() : gateway.gathering(loaded, on, population);
+            return dryRun ? tell(gathering.read()) : run(gateway, loaded, gathering);
         } finally {
             sandbox.ifPresent(Sandbox::close);
         }
     }
 
-    private int run(Settings settings, Agreement loaded, Path file) throws Exception {
+    private int run(Gateway gateway, Agreement loaded, Gathering gathering) throws IOException, SQLException {
         SyncReport report;
-        try (Gateway gateway = new Gateway(settings);
-                TerminalProgress bars = new TerminalProgress()) {
-            report = gateway.sync(loaded, file, on, resume, common.json() ? Progress.NONE : bars);
+        try (TerminalProgress bars = new TerminalProgress()) {
+            report = gateway.sync(loaded, gathering, on, resume, common.json() ? Progress.NONE : bars);
         }
         if (common.json()) {
             spec.commandLine().getOut().println(Json.of(SyncTable.json(report)));
@@ -84,25 +86,17 @@ final class SyncCommand implements Callable<Integer> {
         return report.complete() ? 0 : 1;
     }
 
-    private int dryRun(Settings settings, Path file) {
-        double share = settings.populations().get(agreement).maxBadShare();
-        PopulationReader.Read read = new PopulationReader(file, settings.profile(), share).read();
-        Population people = read.population();
+    private int tell(Gathering.Read read) {
+        PrintWriter out = spec.commandLine().getOut();
         if (common.json()) {
-            spec.commandLine()
-                    .getOut()
-                    .println(Json.of(Map.of(
-                            "agreement", agreement,
-                            "persons", people.size(),
-                            "households", people.households(),
-                            "refusedLines", read.refusedLines())));
+            out.println(Json.of(
+                    Map.of("agreement", agreement, "persons", read.persons(), "refusedLines", read.refusedLines())));
         } else {
-            ReportText.print(read.report(), spec.commandLine().getOut());
-            spec.commandLine()
-                    .getOut()
-                    .println(agreement + ": " + people.size() + " people in " + people.households() + " households, "
-                            + read.refusedLines() + " lines refused. Nothing was asked and nothing was sent.");
+            ReportText.print(read.report(), out);
+            out.println(agreement + ": " + read.persons() + " people, " + read.refusedLines()
+                    + " lines refused. Nothing was asked and nothing was sent.");
         }
+        out.flush();
         return 0;
     }
 }

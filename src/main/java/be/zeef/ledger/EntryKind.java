@@ -19,5 +19,7 @@ public enum EntryKind {
     ASKED,
     /** What was answered to it. */
     ANSWERED,
+    /** A grant that a clerk entered on a proof: who, and why. */
+    GRANTED_BY_HAND,
     SYNC_ENDED
 }

@@ -34,9 +34,10 @@ public record GrantPeriod(int year, LocalDate from, LocalDate until) {
         return beginning(year);
     }
 
-    /** The school year that begins on the first 1 September after this day. */
+    /** The school year that begins next where this day is in July or August, and its own otherwise. */
     public static GrantPeriod nextSchoolYear(LocalDate on) {
-        return beginning(schoolYear(on).year() + 1);
+        boolean summer = on.getMonthValue() == SEPTEMBER - 1 || on.getMonthValue() == SEPTEMBER - 2;
+        return summer ? beginning(on.getYear()) : schoolYear(on);
     }
 
     private static GrantPeriod beginning(int year) {

@@ -31,6 +31,18 @@ public record SyncPlan(
         parameters = Map.copyOf(parameters);
     }
 
+    /** The same for other days. */
+    public SyncPlan granting(GrantPeriod period) {
+        return new SyncPlan(
+                agreement,
+                version,
+                list,
+                measures,
+                parameters,
+                new Granted(period, granted.flag(), granted.values(), granted.improves(), granted.eligibleOnly()),
+                delivered);
+    }
+
     /**
      * What is asked of the list source.
      *

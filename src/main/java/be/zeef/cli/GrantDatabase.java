@@ -1,0 +1,42 @@
+package be.zeef.cli;
+
+import be.zeef.agreement.Agreement;
+import be.zeef.agreement.Agreements;
+import be.zeef.agreement.Approvals;
+import be.zeef.ledger.Ledger;
+import be.zeef.security.Keys;
+import be.zeef.settings.Settings;
+import be.zeef.storage.SecretMarks;
+import be.zeef.storage.Storage;
+import be.zeef.subject.Realm;
+import be.zeef.sync.HandGrants;
+import java.time.Clock;
+
+/** What entering a grant needs of the gateway: the database and the keys, and no route to anybody. */
+final class GrantDatabase implements AutoCloseable {
+
+    private final Storage storage;
+    private final HandGrants grants;
+
+    /** @throws be.zeef.validation.InvalidMessageException when the agreement may not be used */
+    GrantDatabase(Settings settings, Agreement agreement) {
+        Keys keys = Keys.in(settings.keys());
+        Clock clock = Clock.systemUTC();
+        if (settings.profile() == Realm.PRODUCTION) {
+            new Approvals(new Agreements(settings.home().resolve("mappings")), keys, clock).require(agreement);
+        }
+        storage = Storage.open(settings.database());
+        SecretMarks.require(storage, "vault", keys.vault());
+        SecretMarks.require(storage, "pseudonym-" + agreement.id(), keys.pseudonym(agreement.id()));
+        grants = new HandGrants(storage.jdbi(), keys, new Ledger(storage.jdbi(), clock));
+    }
+
+    HandGrants grants() {
+        return grants;
+    }
+
+    @Override
+    public void close() {
+        storage.close();
+    }
+}

@@ -1,0 +1,93 @@
+package be.zeef.sync;
+
+import be.zeef.ledger.EntryKind;
+import be.zeef.ledger.Ledger;
+import be.zeef.security.Keys;
+import be.zeef.subject.Insz;
+import be.zeef.subject.Pseudonyms;
+import be.zeef.subject.Vault;
+import java.sql.SQLException;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.jdbi.v3.core.Jdbi;
+
+/**
+ * Grants that a clerk enters on a proof, for who came to be entitled after the population was asked about. They stand
+ * beside those of a run and go out with the next delivery. The ledger keeps who entered it and why.
+ */
+public final class HandGrants {
+
+    private static final int MOST_REASON = 200;
+    private static final Pattern NUMBER = Pattern.compile("(\\d[ .-]?){11}");
+
+    private final Jdbi jdbi;
+    private final Keys keys;
+    private final Ledger ledger;
+
+    public HandGrants(Jdbi jdbi, Keys keys, Ledger ledger) {
+        this.jdbi = jdbi;
+        this.keys = keys;
+        this.ledger = ledger;
+    }
+
+    /** What became of it. */
+    public enum Result {
+        GRANTED,
+        /** The person has this period's grant already; nothing was changed. */
+        ALREADY
+    }
+
+    /**
+     * Why a reason cannot be kept.
+     *
+     * @return empty when it can
+     */
+    public static String faultOf(String reason) {
+        String text = reason.strip();
+        if (text.isEmpty() || text.length() > MOST_REASON) {
+            return "A reason has 1 to " + MOST_REASON + " characters; name the proof, such as: attest ziekenfonds.";
+        }
+        return NUMBER.matcher(text).find()
+                ? "The reason holds a number of eleven digits, which may be a person's. Name the proof, not the person."
+                : "";
+    }
+
+    /**
+     * Grants.
+     *
+     * @param clerk who enters it
+     * @param reason names the proof ({@link #faultOf})
+     * @param value what is granted; empty where there is only yes
+     * @throws IllegalArgumentException when the reason cannot be kept, or the agreement does not let the value out
+     */
+    public Result grant(SyncPlan plan, Insz person, String value, String clerk, String reason) throws SQLException {
+        if (!faultOf(reason).isEmpty() || !plan.granted().allows(value)) {
+            throw new IllegalArgumentException("a grant needs a reason that can be kept and a value that is agreed");
+        }
+        Pseudonyms pseudonyms = new Pseudonyms(keys.pseudonym(plan.agreement()), plan.agreement());
+        Vault vault = new Vault(keys.vault(), plan.agreement());
+        return jdbi.<Result, SQLException>inTransaction(handle -> {
+            int changed;
+            try (GrantWriter grants = new GrantWriter(handle, plan.agreement(), plan.granted(), 0, pseudonyms, vault)) {
+                grants.grant(person, "", value);
+                changed = grants.flush();
+            }
+            Result result = changed > 0 ? Result.GRANTED : Result.ALREADY;
+            ledger.append(
+                    handle,
+                    EntryKind.GRANTED_BY_HAND,
+                    plan.agreement(),
+                    0,
+                    Map.of(
+                            "version", plan.version(),
+                            "subject", HexFormat.of().formatHex(pseudonyms.atRest(person.value())),
+                            "clerk", clerk,
+                            "reason", reason.strip(),
+                            "from", plan.granted().period().from().toString(),
+                            "until", plan.granted().period().until().toString(),
+                            "result", result.name()));
+            return result;
+        });
+    }
+}
