@@ -22,6 +22,7 @@ final class AgreementChecks {
     }
 
     void check(JsonNode tree, String file) {
+        filledIn(tree, "");
         String id = tree.path("id").asText();
         tell(file.equals(id + ".yaml"), "agreement.id-file", "/id", id + ".yaml");
         String rule = tree.at("/rule/file").asText();
@@ -44,6 +45,19 @@ final class AgreementChecks {
         boolean untilDay = "until".equals(tree.at("/grants/period").asText());
         boolean named = !tree.path("flags").findValues("until").isEmpty();
         tell(!untilDay || named, "agreement.until", "/grants/period");
+    }
+
+    /** What {@code zeef agreement new} left for people to say. */
+    private void filledIn(JsonNode node, String pointer) {
+        if (node.isTextual()) {
+            tell(!node.asText().startsWith("FILL IN"), "agreement.fill-in", pointer);
+        } else if (node.isArray()) {
+            for (int i = 0; i < node.size(); i++) {
+                filledIn(node.get(i), pointer + "/" + i);
+            }
+        } else {
+            node.properties().forEach(entry -> filledIn(entry.getValue(), pointer + "/" + entry.getKey()));
+        }
     }
 
     private boolean date(JsonNode tree, String pointer) {

@@ -5,6 +5,8 @@ import be.zeef.agreement.Agreements;
 import be.zeef.security.Xml;
 import be.zeef.settings.Settings;
 import be.zeef.sieve.DmnRule;
+import be.zeef.sieve.Rule;
+import be.zeef.sieve.RuleCases;
 import be.zeef.sieve.RuleException;
 import be.zeef.validation.Finding;
 import be.zeef.validation.Findings;
@@ -60,12 +62,17 @@ final class CheckCommand implements Callable<Integer> {
         return reports.stream().allMatch(Report::acceptable) ? 0 : 1;
     }
 
-    private static Report agreement(Agreements all, Path mappings, String id) {
+    private static Report agreement(Agreements all, Path mappings, String id) throws IOException {
         Findings findings = new Findings();
         try {
             Agreement agreement = all.load(id);
-            DmnRule.load(
+            Rule rule = DmnRule.load(
                     mappings.resolve(agreement.rule().file()), agreement.rule().decision());
+            cases(
+                    mappings.resolveSibling("conformance-tests/agreements").resolve(id + ".csv"),
+                    agreement,
+                    rule,
+                    findings);
             agreement
                     .assumptions()
                     .forEach(each -> findings.add(
@@ -76,6 +83,21 @@ final class CheckCommand implements Callable<Integer> {
             findings.add(Finding.error("check.rule", Location.WHOLE));
         }
         return findings.report(id);
+    }
+
+    private static void cases(Path file, Agreement agreement, Rule rule, Findings findings) throws IOException {
+        if (!Files.exists(file)) {
+            findings.add(Finding.warning(
+                    "check.no-cases", Location.WHOLE, "conformance-tests/agreements/" + file.getFileName()));
+            return;
+        }
+        RuleCases.read(file)
+                .failures(rule, agreement.rule().parameters())
+                .forEach(failure -> findings.add(Finding.error(
+                        "check.case",
+                        Location.line(failure.line()),
+                        file.getFileName().toString(),
+                        failure.said())));
     }
 
     private static Report schemas(Path mappings) throws IOException {

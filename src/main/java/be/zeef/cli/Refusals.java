@@ -24,7 +24,8 @@ final class Refusals implements IExecutionExceptionHandler {
             StorageException.class,
             MailboxException.class,
             RuleException.class,
-            SandboxException.class);
+            SandboxException.class,
+            NewAgreementException.class);
 
     @Override
     public int handleExecutionException(Exception failure, CommandLine line, ParseResult parsed) {

@@ -17,6 +17,7 @@ import picocli.CommandLine.Spec;
             SyncCommand.class,
             AskCommand.class,
             GrantCommand.class,
+            AgreementCommand.class,
             CheckCommand.class,
             ValidateCommand.class,
             SandboxCommand.class,
