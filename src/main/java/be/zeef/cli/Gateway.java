@@ -6,8 +6,8 @@ import be.zeef.agreement.Approvals;
 import be.zeef.ledger.Ledger;
 import be.zeef.question.QuestionDesk;
 import be.zeef.question.QuestionPlan;
+import be.zeef.recipient.SignedReceipts;
 import be.zeef.recipient.ivago.IvagoPacker;
-import be.zeef.recipient.ivago.IvagoReceipts;
 import be.zeef.route.CamelMailbox;
 import be.zeef.route.PartnerKeys;
 import be.zeef.route.Routes;
@@ -50,6 +50,8 @@ final class Gateway implements AutoCloseable {
     private final CamelMailbox lists = new CamelMailbox("magda-lists");
     private final CamelMailbox inscriptions = new CamelMailbox("magda-inscriptions");
     private final CamelMailbox ivago = new CamelMailbox("ivago");
+    private final CamelMailbox education = new CamelMailbox("education");
+    private final CamelMailbox childcare = new CamelMailbox("childcare");
     private final Routes routes;
     private final ExecutorService questions = Executors.newCachedThreadPool();
     private final Exceptions exceptions;
@@ -73,7 +75,11 @@ final class Gateway implements AutoCloseable {
                         "magda-inscriptions",
                         inscriptions,
                         "ivago",
-                        ivago));
+                        ivago,
+                        "education",
+                        education,
+                        "childcare",
+                        childcare));
         this.exceptions = Exceptions.magda(mappings());
         this.magda = freshMagda();
     }
@@ -145,7 +151,9 @@ final class Gateway implements AutoCloseable {
                         exceptions),
                 DmnRule.load(rule, agreement.rule().decision()),
                 new Tools.Recipients(
-                        new IvagoPacker(mappings(), keys), new IvagoReceipts(mappings(), keys), ivago.in(routes)));
+                        new IvagoPacker(mappings(), keys),
+                        new SignedReceipts(mappings(), keys, "ivago"),
+                        ivago.in(routes)));
     }
 
     /** A source that is still answering gets its outcome into the ledger, though its question has been answered. */

@@ -1,7 +1,5 @@
-package be.zeef.recipient.ivago;
+package be.zeef.recipient;
 
-import be.zeef.recipient.Receipt;
-import be.zeef.recipient.ReceiptReader;
 import be.zeef.security.Cms;
 import be.zeef.security.Keys;
 import be.zeef.security.SignatureRefusedException;
@@ -16,18 +14,24 @@ import java.io.InputStream;
 import java.nio.file.Path;
 import javax.xml.validation.Schema;
 
-/** Reads IVAGO's receipts: signed by exactly IVAGO's certificate, and valid against {@code receipt.xsd}. */
-public final class IvagoReceipts implements ReceiptReader {
+/**
+ * Reads the receipts of a recipient whose receipt format is ours: signed by exactly that recipient's certificate, and
+ * valid against its {@code receipt.xsd}.
+ */
+public final class SignedReceipts implements ReceiptReader {
 
     /** 64 MiB: some four hundred thousand lines; a receipt beyond that is no receipt of ours. */
     private static final int MOST_BYTES = 64 << 20;
 
     private final Keys keys;
+    private final String partner;
     private final Schema schema;
 
-    public IvagoReceipts(Path mappings, Keys keys) {
+    /** @param partner alias of the recipient's certificate, and its folder in {@code mappings/recipients} */
+    public SignedReceipts(Path mappings, Keys keys, String partner) {
         this.keys = keys;
-        this.schema = Xml.schema(mappings.resolve("recipients/ivago/receipt.xsd"));
+        this.partner = partner;
+        this.schema = Xml.schema(mappings.resolve("recipients").resolve(partner).resolve("receipt.xsd"));
     }
 
     @Override
@@ -40,10 +44,10 @@ public final class IvagoReceipts implements ReceiptReader {
                 findings.add(Finding.fatal("xml.too-large", Location.WHOLE, Integer.toString(MOST_BYTES)));
             } else {
                 Cms.verified(
-                        message, keys.partner("ivago"), content -> XmlCheck.read(schema, findings, content, handler));
+                        message, keys.partner(partner), content -> XmlCheck.read(schema, findings, content, handler));
             }
         } catch (SignatureRefusedException e) {
-            findings.add(Finding.fatal("ivago.signature", Location.WHOLE));
+            findings.add(Finding.fatal("delivery.receipt-signature", Location.WHOLE, partner));
         }
         if (findings.refused()) {
             throw new InvalidMessageException(findings.report(file));

@@ -1,6 +1,5 @@
-package be.zeef.agreement;
+package be.zeef.validation;
 
-import be.zeef.validation.Location;
 import java.util.HashMap;
 import java.util.Map;
 import org.yaml.snakeyaml.LoaderOptions;
@@ -12,13 +11,13 @@ import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
 
 /** Where in a YAML file each JSON pointer (RFC 6901) stands. */
-final class YamlPlaces {
+public final class YamlPlaces {
 
     private final Map<String, Location> places = new HashMap<>();
 
     private YamlPlaces() {}
 
-    static YamlPlaces of(String yaml) {
+    public static YamlPlaces of(String yaml) {
         YamlPlaces found = new YamlPlaces();
         Node root = new Yaml(new LoaderOptions()).compose(new java.io.StringReader(yaml));
         if (root != null) {
@@ -28,7 +27,7 @@ final class YamlPlaces {
     }
 
     /** The place of this pointer, or of the nearest one above it. */
-    Location at(String pointer) {
+    public Location at(String pointer) {
         String path = pointer;
         Location place = places.get(path);
         while (place == null && !path.isEmpty()) {

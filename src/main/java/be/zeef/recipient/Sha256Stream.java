@@ -1,4 +1,4 @@
-package be.zeef.recipient.ivago;
+package be.zeef.recipient;
 
 import java.io.OutputStream;
 import java.security.DigestOutputStream;

@@ -1,6 +1,5 @@
-package be.zeef.recipient.ivago;
+package be.zeef.recipient;
 
-import be.zeef.recipient.Receipt;
 import org.xml.sax.Attributes;
 import org.xml.sax.helpers.DefaultHandler;
 

@@ -1,4 +1,4 @@
-package be.zeef.recipient.ivago;
+package be.zeef.recipient;
 
 import java.io.IOException;
 import java.io.OutputStream;
