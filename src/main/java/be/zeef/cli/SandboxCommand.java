@@ -1,8 +1,8 @@
 package be.zeef.cli;
 
 import be.zeef.sandbox.Sandbox;
+import be.zeef.sandbox.delivery.DeliveryMisbehaviour;
 import be.zeef.sandbox.files.FileMisbehaviour;
-import be.zeef.sandbox.ivago.IvagoMisbehaviour;
 import be.zeef.sandbox.soap.SoapMisbehaviour;
 import be.zeef.settings.Settings;
 import java.time.LocalDate;
@@ -40,7 +40,7 @@ final class SandboxCommand implements Callable<Integer> {
     private Map<SoapMisbehaviour, Integer> soap = Map.of();
 
     @Option(names = "--ivago", paramLabel = "KIND=N", description = "Misbehave N times: ${COMPLETION-CANDIDATES}")
-    private Map<IvagoMisbehaviour, Integer> ivago = Map.of();
+    private Map<DeliveryMisbehaviour, Integer> ivago = Map.of();
 
     @Spec
     private CommandSpec spec;

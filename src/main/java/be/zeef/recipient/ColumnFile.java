@@ -29,7 +29,7 @@ public final class ColumnFile {
     private final DateTimeFormatter dates;
     private final Findings findings = new Findings();
     private final PeriodChecks checks;
-    private int row;
+    private int row = 1;
 
     private ColumnFile(ColumnMap map, Rules rules) {
         this.map = map;
@@ -48,21 +48,21 @@ public final class ColumnFile {
                         .readValues(in)) {
             check.rows(rows);
         } catch (CharacterCodingException | JsonProcessingException e) {
-            check.findings.add(Finding.fatal("delivery.columns-text", Location.line(check.row + 1)));
+            check.findings.add(Finding.fatal("delivery.columns-text", Location.line(check.row)));
         }
         return check.findings.report(file.getFileName().toString());
     }
 
     private void rows(MappingIterator<List<String>> rows) throws IOException {
         if (map.headed()) {
-            row++;
             if (!rows.hasNextValue() || !rows.nextValue().equals(map.headers())) {
                 findings.add(Finding.error("delivery.columns-header", Location.line(row), map.file()));
             }
+            row++;
         }
         while (rows.hasNextValue()) {
-            row++;
             row(rows.nextValue());
+            row++;
         }
     }
 

@@ -1,4 +1,4 @@
-package be.zeef.sandbox.ivago;
+package be.zeef.sandbox.delivery;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -18,11 +18,11 @@ import org.apache.sshd.sftp.server.SftpEventListener;
 import org.apache.sshd.sftp.server.SftpSubsystemFactory;
 
 /** SFTP on 127.0.0.1 with one account, opened by one public key; no shell, no commands, no password. */
-public final class IvagoServer implements AutoCloseable {
+public final class DeliveryServer implements AutoCloseable {
 
     private final SshServer server;
 
-    private IvagoServer(SshServer server) {
+    private DeliveryServer(SshServer server) {
         this.server = server;
     }
 
@@ -31,7 +31,7 @@ public final class IvagoServer implements AutoCloseable {
      * @param client the only key that opens a session
      * @param diskFull asked before every write whether it is to fail
      */
-    public static IvagoServer start(int port, Path root, KeyPair host, PublicKey client, BooleanSupplier diskFull)
+    public static DeliveryServer start(int port, Path root, KeyPair host, PublicKey client, BooleanSupplier diskFull)
             throws IOException {
         Files.createDirectories(root.resolve("in"));
         Files.createDirectories(root.resolve("out"));
@@ -45,7 +45,7 @@ public final class IvagoServer implements AutoCloseable {
         server.setFileSystemFactory(new VirtualFileSystemFactory(root.toAbsolutePath()));
         server.setSubsystemFactories(List.of(sftp));
         server.start();
-        return new IvagoServer(server);
+        return new DeliveryServer(server);
     }
 
     public int port() {

@@ -1,16 +1,16 @@
-package be.zeef.sandbox.ivago;
+package be.zeef.sandbox.delivery;
 
-/** What IVAGO can be told to do wrong, a number of times. All but {@link #DISK_FULL} are counted per delivery answered. */
-public enum IvagoMisbehaviour {
+/** What a recipient can be told to do wrong, a number of times. All but {@link #DISK_FULL} are counted per delivery answered. */
+public enum DeliveryMisbehaviour {
     /** No technical receipt. */
     NO_ACK,
     /** No functional receipt. */
     NO_RESULT,
-    /** The functional receipt comes {@link Ivago#LATE} later than it should. */
+    /** The functional receipt comes {@link FarEnd#LATE} later than it should. */
     LATE,
     /** The whole delivery is refused with code FORMAT. */
     REFUSE_FILE,
-    /** The first line not yet credited is refused: the household is not known. */
+    /** The first line that would be booked is refused: whom it is about is not known. */
     REFUSE_LINE,
     /** Receipts that are bare XML: nobody signed them. */
     UNSIGNED_RECEIPT,

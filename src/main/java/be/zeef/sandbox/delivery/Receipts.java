@@ -1,4 +1,4 @@
-package be.zeef.sandbox.ivago;
+package be.zeef.sandbox.delivery;
 
 import be.zeef.security.Cms;
 import java.io.IOException;
@@ -16,20 +16,14 @@ final class Receipts {
     private final PrivateKeyEntry own;
     private final PrivateKeyEntry another;
 
-    Receipts(Path out, PrivateKeyEntry own, PrivateKeyEntry another) {
+    Receipts(Path out, FarEnd.Trust trust) {
         this.out = out;
-        this.own = own;
-        this.another = another;
+        this.own = trust.own();
+        this.another = trust.another();
     }
 
     /** How well the receipts of one delivery are made. */
-    record Manners(boolean unsigned, boolean wrongSigner, boolean forAnother) {
-
-        /** The name the receipt gives for this delivery. */
-        String named(String delivery) {
-            return forAnother ? "IVAGO.SOCTEG.1999.00001" : delivery;
-        }
-    }
+    record Manners(boolean unsigned, boolean wrongSigner, boolean forAnother) {}
 
     void write(String file, String xml, Manners manners) throws IOException {
         Path part = out.resolve("." + file + ".part");
