@@ -33,6 +33,7 @@ public final class TestPartner implements AutoCloseable {
     private final String delivery;
     private final DeliveryServer server;
     private final SshClient ssh = SshClient.setUpDefaultClient();
+    private SftpClient sftp;
 
     /** @param partner alias of its keys */
     public TestPartner(Path folder, Keys gateway, SandboxKeys keys, String partner, Books books) throws IOException {
@@ -134,12 +135,17 @@ public final class TestPartner implements AutoCloseable {
     }
 
     public void put(String name, byte[] content) throws IOException {
-        try (ClientSession session = session(gateway.identity(Keys.SFTP));
-                SftpClient sftp = SftpClientFactory.instance().createSftpClient(session)) {
-            try (OutputStream out = sftp.write("/in/" + name)) {
-                out.write(content);
-            }
+        try (OutputStream out = sftp().write("/in/" + name)) {
+            out.write(content);
         }
+    }
+
+    /** One session for all, as opening one costs more than what is done in it. */
+    private SftpClient sftp() throws IOException {
+        if (sftp == null) {
+            sftp = SftpClientFactory.instance().createSftpClient(session(gateway.identity(Keys.SFTP)));
+        }
+        return sftp;
     }
 
     private static String sha256(byte[] bytes) throws GeneralSecurityException {
@@ -156,15 +162,12 @@ public final class TestPartner implements AutoCloseable {
     public byte[] bytes(String kind) throws Exception {
         String file = delivery + "." + kind + ".p7m";
         Await.until(file, () -> Files.exists(folder.resolve("sftp/out").resolve(file)));
-        try (ClientSession session = session(gateway.identity(Keys.SFTP));
-                SftpClient sftp = SftpClientFactory.instance().createSftpClient(session)) {
-            byte[] bytes;
-            try (var in = sftp.read("/out/" + file)) {
-                bytes = in.readAllBytes();
-            }
-            sftp.remove("/out/" + file);
-            return bytes;
+        byte[] bytes;
+        try (var in = sftp().read("/out/" + file)) {
+            bytes = in.readAllBytes();
         }
+        sftp().remove("/out/" + file);
+        return bytes;
     }
 
     @Override
