@@ -2,6 +2,7 @@ package be.zeef.agreement;
 
 import be.zeef.validation.Finding;
 import be.zeef.validation.Findings;
+import be.zeef.validation.YamlPlaces;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Files;
 import java.nio.file.Path;

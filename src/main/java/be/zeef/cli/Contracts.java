@@ -1,6 +1,7 @@
 package be.zeef.cli;
 
 import be.zeef.agreement.Agreements;
+import be.zeef.recipient.education.EducationRecipient;
 import be.zeef.recipient.ivago.GrantsFile;
 import be.zeef.settings.Settings;
 import be.zeef.sieve.DmnRule;
@@ -42,7 +43,8 @@ final class Contracts {
         schemas(mappings.resolve("recipients")).forEach(schema -> add(mappings.resolve("recipients"), schema));
         Contract grants = byName.remove("ivago/grants");
         byName.put("ivago", file -> isCsv(file) ? GrantsFile.check(file) : grants.check(file));
-        byName.put("ivago-receipt", byName.remove("ivago/receipt"));
+        Contract tariffs = byName.remove("education/tariffs");
+        byName.put("education", file -> isCsv(file) ? EducationRecipient.check(mappings, file) : tariffs.check(file));
         byName.put("ksz-list", byName.remove("ksz/GeefSociaalStatuutVoorLijst-02.00"));
         byName.put("agreement", file -> agreement(mappings, file));
         byName.put(
@@ -68,6 +70,7 @@ final class Contracts {
         String contract =
                 switch (name) {
                     case "common" -> "";
+                    case "receipt" -> relative.getNameCount() == 1 ? "" : system + "-receipt";
                     case "soap", "schema" -> system + "/" + folder;
                     case "file" -> system + "-files/" + folder;
                     default -> system + "/" + name;

@@ -6,8 +6,7 @@ import be.zeef.agreement.Approvals;
 import be.zeef.ledger.Ledger;
 import be.zeef.question.QuestionDesk;
 import be.zeef.question.QuestionPlan;
-import be.zeef.recipient.ivago.IvagoPacker;
-import be.zeef.recipient.ivago.IvagoReceipts;
+import be.zeef.recipient.Recipient;
 import be.zeef.route.CamelMailbox;
 import be.zeef.route.PartnerKeys;
 import be.zeef.route.Routes;
@@ -27,6 +26,7 @@ import be.zeef.sync.Gathering;
 import be.zeef.sync.Handover;
 import be.zeef.sync.Progress;
 import be.zeef.sync.Sync;
+import be.zeef.sync.SyncRefusedException;
 import be.zeef.sync.SyncReport;
 import be.zeef.sync.Tools;
 import java.io.IOException;
@@ -34,8 +34,10 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** The whole gateway, wired once: storage, keys, routes and adapters. */
 final class Gateway implements AutoCloseable {
@@ -46,7 +48,8 @@ final class Gateway implements AutoCloseable {
     private final Storage storage;
     private final CamelMailbox lists = new CamelMailbox("magda-lists");
     private final CamelMailbox inscriptions = new CamelMailbox("magda-inscriptions");
-    private final CamelMailbox ivago = new CamelMailbox("ivago");
+    private final Map<String, CamelMailbox> boxes =
+            Recipients.systems().stream().collect(Collectors.toMap(system -> system, CamelMailbox::new));
     private final Routes routes;
     private final Exceptions exceptions;
     private final MagdaCalls magda;
@@ -56,24 +59,21 @@ final class Gateway implements AutoCloseable {
         this.settings = settings;
         this.keys = Keys.in(settings.keys());
         this.storage = Storage.open(settings.database());
-        this.routes = Routes.start(
-                settings,
-                Map.of(
-                        "magdaTls",
-                        PartnerKeys.magdaTls(keys),
-                        "sftpKeyPair",
-                        PartnerKeys.sftpKeyPair(keys),
-                        MagdaInscriptions.ENDPOINT,
-                        MagdaInscriptions.bean(settings, keys),
-                        "magda-lists",
-                        lists,
-                        "magda-inscriptions",
-                        inscriptions,
-                        "ivago",
-                        ivago));
+        this.routes = Routes.start(settings, beans());
         this.exceptions = Exceptions.magda(mappings());
         this.magda = freshMagda();
         this.advisers = new Advisers(settings, keys, storage, magda, clock);
+    }
+
+    /** What the routes name. */
+    private Map<String, Object> beans() {
+        Map<String, Object> beans = new HashMap<>(boxes);
+        beans.put("magdaTls", PartnerKeys.magdaTls(keys));
+        beans.put("sftpKeyPair", PartnerKeys.sftpKeyPair(keys));
+        beans.put(MagdaInscriptions.ENDPOINT, MagdaInscriptions.bean(settings, keys));
+        beans.put("magda-lists", lists);
+        beans.put("magda-inscriptions", inscriptions);
+        return beans;
     }
 
     MagdaCalls magda() {
@@ -148,11 +148,16 @@ final class Gateway implements AutoCloseable {
     }
 
     private Handover handover(Agreement agreement) {
+        String system = agreement.recipient().system();
+        Recipient recipient = Recipients.named(system, settings, keys)
+                .orElseThrow(() -> new SyncRefusedException("Nothing can be delivered to " + system
+                        + " in files. Name one of " + Recipients.systems() + " as recipient.system of "
+                        + agreement.id() + "."));
         return new FileHandover(
-                new IvagoPacker(mappings(), keys),
-                new IvagoReceipts(mappings(), keys),
-                ivago.in(routes),
-                settings.ivago().receiptWithin());
+                recipient.packer(),
+                recipient.receipts(),
+                boxes.get(recipient.system()).in(routes),
+                recipient.receiptWithin());
     }
 
     private Path mappings() {

@@ -31,7 +31,7 @@ final class KeyCheck {
         for (String alias : new String[] {Keys.MAGDA, Keys.DELIVERY, Keys.SFTP}) {
             check(alias, () -> (X509Certificate) keys.identity(alias).getCertificate(), findings);
         }
-        for (String alias : new String[] {"magda", "ivago"}) {
+        for (String alias : new String[] {"magda", "ivago", "education", "childcare"}) {
             check(alias, () -> keys.partner(alias), findings);
         }
         return findings.report("keys");

@@ -1,8 +1,8 @@
 package be.zeef.cli;
 
 import be.zeef.sandbox.Sandbox;
+import be.zeef.sandbox.delivery.DeliveryMisbehaviour;
 import be.zeef.sandbox.files.FileMisbehaviour;
-import be.zeef.sandbox.ivago.IvagoMisbehaviour;
 import be.zeef.sandbox.soap.SoapMisbehaviour;
 import be.zeef.settings.Settings;
 import java.time.LocalDate;
@@ -20,7 +20,7 @@ import picocli.CommandLine.Spec;
 /** {@code zeef sandbox}: only the outside systems, until they are stopped with Ctrl-C. */
 @Command(
         name = "sandbox",
-        description = "Plays MAGDA, the OCMW database and IVAGO on this machine, over their real protocols.",
+        description = "Plays MAGDA, the OCMW database and the recipients on this machine, over their real protocols.",
         mixinStandardHelpOptions = true)
 final class SandboxCommand implements Callable<Integer> {
 
@@ -40,7 +40,10 @@ final class SandboxCommand implements Callable<Integer> {
     private Map<SoapMisbehaviour, Integer> soap = Map.of();
 
     @Option(names = "--ivago", paramLabel = "KIND=N", description = "Misbehave N times: ${COMPLETION-CANDIDATES}")
-    private Map<IvagoMisbehaviour, Integer> ivago = Map.of();
+    private Map<DeliveryMisbehaviour, Integer> ivago = Map.of();
+
+    @Option(names = "--education", paramLabel = "KIND=N", description = "Misbehave N times: ${COMPLETION-CANDIDATES}")
+    private Map<DeliveryMisbehaviour, Integer> education = Map.of();
 
     @Spec
     private CommandSpec spec;
@@ -56,6 +59,7 @@ final class SandboxCommand implements Callable<Integer> {
             files.forEach(sandbox.magdaFiles()::misbehave);
             soap.forEach(sandbox.soap()::misbehave);
             ivago.forEach(sandbox.ivago()::misbehave);
+            education.forEach(sandbox.education()::misbehave);
             var out = spec.commandLine().getOut();
             if (common.json()) {
                 out.println(Json.of(Map.of(
@@ -69,6 +73,7 @@ final class SandboxCommand implements Callable<Integer> {
                 out.println("  MAGDA, files  ftps port " + settings.sandbox().filesPort());
                 out.println("  OCMW          port " + settings.sandbox().ocmwPort());
                 out.println("  IVAGO         sftp port " + settings.sandbox().ivagoPort());
+                out.println("  education     sftp port " + settings.sandbox().educationPort());
                 out.println("  its files     " + sandbox.folder());
                 out.println("In another terminal: ./zeef sync gent-huisvuilzakken --on 2026-07-16");
             }

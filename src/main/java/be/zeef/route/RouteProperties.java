@@ -19,13 +19,18 @@ final class RouteProperties {
         places.setProperty("magda.files.toVip", magda.toVip());
         places.setProperty("magda.files.fromVip", magda.fromVip());
         places.setProperty("magda.files.poll", Long.toString(magda.poll().toMillis()));
-        Settings.Ivago ivago = settings.ivago();
-        places.setProperty("ivago.host", ivago.host());
-        places.setProperty("ivago.port", Integer.toString(ivago.port()));
-        places.setProperty("ivago.user", ivago.user());
-        places.setProperty("ivago.in", ivago.in());
-        places.setProperty("ivago.out", ivago.out());
-        places.setProperty("ivago.poll", Long.toString(ivago.poll().toMillis()));
+        recipient(places, "ivago", settings.ivago());
+        recipient(places, "education", settings.education());
+        recipient(places, "childcare", settings.childcare());
         return places;
+    }
+
+    private static void recipient(Properties places, String name, Settings.SftpRecipient recipient) {
+        places.setProperty(name + ".host", recipient.host());
+        places.setProperty(name + ".port", Integer.toString(recipient.port()));
+        places.setProperty(name + ".user", recipient.user());
+        places.setProperty(name + ".in", recipient.in());
+        places.setProperty(name + ".out", recipient.out());
+        places.setProperty(name + ".poll", Long.toString(recipient.poll().toMillis()));
     }
 }

@@ -4,10 +4,14 @@ import be.zeef.sandbox.city.CityIndex;
 import be.zeef.sandbox.city.CityMaker;
 import be.zeef.sandbox.city.CityOptions;
 import be.zeef.sandbox.city.People;
+import be.zeef.sandbox.city.Pupils;
+import be.zeef.sandbox.delivery.Books;
+import be.zeef.sandbox.delivery.DeliveryServer;
+import be.zeef.sandbox.delivery.FarEnd;
+import be.zeef.sandbox.education.EducationInvoicing;
 import be.zeef.sandbox.files.MagdaFiles;
 import be.zeef.sandbox.files.MagdaFilesServer;
 import be.zeef.sandbox.ivago.Ivago;
-import be.zeef.sandbox.ivago.IvagoServer;
 import be.zeef.sandbox.ocmw.OcmwServer;
 import be.zeef.sandbox.soap.MagdaSoapServer;
 import be.zeef.security.Keys;
@@ -30,10 +34,13 @@ public final class Sandbox implements AutoCloseable {
     private final Deque<AutoCloseable> open = new ArrayDeque<>();
     private final Settings settings;
     private final MagdaFiles magdaFiles;
-    private final Ivago ivago;
+    private final FarEnd ivago;
+    private final FarEnd education;
+    private final StringBuilder knownHosts = new StringBuilder();
     private final MagdaSoapServer soap;
     private final int filesPort;
     private final int ivagoPort;
+    private final int educationPort;
     private final int ocmwPort;
     private final Properties passwords;
 
@@ -83,22 +90,45 @@ public final class Sandbox implements AutoCloseable {
                 new Once<>(() -> People.of(folder.resolve("city"), wanted.seed())),
                 sender,
                 settings.magda().perSecond()));
-        Path waste = folder.resolve("ivago");
-        PublicKey client = gateway.identity(Keys.SFTP).getCertificate().getPublicKey();
         // a pseudonym is known to IVAGO by an exchange that is not ours; a number must be a person of the city
-        ivago = opened(new Ivago(
-                waste,
-                keys.entry("ivago"),
+        ivago = recipient(
+                "ivago",
+                keys,
+                gateway,
+                new Ivago(
+                        Files.createDirectories(folder.resolve("ivago")),
+                        key -> !key.matches("\\d{11}") || city.known(Long.parseLong(key))));
+        ivagoPort = server("ivago", wanted.ivagoPort(), keys, gateway, ivago);
+        education = recipient(
+                "education",
+                keys,
+                gateway,
+                new EducationInvoicing(
+                        Files.createDirectories(folder.resolve("education")),
+                        settings.home().resolve("mappings/recipients/education/columns.yaml"),
+                        Pupils.of(folder.resolve("city"), wanted.seed())::enrolled));
+        educationPort = server("education", wanted.educationPort(), keys, gateway, education);
+        knownHosts(settings.keys().resolve("known_hosts"));
+    }
+
+    private FarEnd recipient(String name, SandboxKeys keys, Keys gateway, Books books) throws IOException {
+        FarEnd.Trust trust = new FarEnd.Trust(
+                keys.entry(name),
                 (X509Certificate) gateway.identity(Keys.DELIVERY).getCertificate(),
-                keys.entry("magda-server"),
-                key -> !key.matches("\\d{11}") || city.known(Long.parseLong(key)),
-                wanted.answerDelay()));
-        ivagoPort = opened(IvagoServer.start(
-                        wanted.ivagoPort(), waste.resolve("sftp"), keys.pair("ivago-host"), client, ivago::diskFull))
+                keys.entry("magda-server"));
+        return opened(new FarEnd(
+                folder().resolve(name), trust, books, settings.sandbox().answerDelay()));
+    }
+
+    private int server(String name, int wanted, SandboxKeys keys, Keys gateway, FarEnd recipient) throws IOException {
+        PublicKey client = gateway.identity(Keys.SFTP).getCertificate().getPublicKey();
+        String host = name + "-host";
+        int port = opened(DeliveryServer.start(
+                        wanted, folder().resolve(name).resolve("sftp"), keys.pair(host), client, recipient::diskFull))
                 .port();
-        knownHost(
-                settings.keys().resolve("known_hosts"),
-                keys.certificate("ivago-host").getPublicKey());
+        PublicKey key = keys.certificate(host).getPublicKey();
+        knownHosts.append("[127.0.0.1]:" + port + " " + PublicKeyEntry.toString(key) + "\n");
+        return port;
     }
 
     private <T extends AutoCloseable> T opened(T server) {
@@ -114,10 +144,9 @@ public final class Sandbox implements AutoCloseable {
         return passwords;
     }
 
-    private void knownHost(Path file, PublicKey host) throws IOException {
-        String line = "[127.0.0.1]:" + ivagoPort + " " + PublicKeyEntry.toString(host) + "\n";
-        if (!Files.exists(file) || !Files.readString(file).equals(line)) {
-            Files.writeString(file, line);
+    private void knownHosts(Path file) throws IOException {
+        if (!Files.exists(file) || !Files.readString(file).contentEquals(knownHosts)) {
+            Files.writeString(file, knownHosts);
         }
     }
 
@@ -127,8 +156,13 @@ public final class Sandbox implements AutoCloseable {
     }
 
     /** IVAGO, to tell it what to do. */
-    public Ivago ivago() {
+    public FarEnd ivago() {
         return ivago;
+    }
+
+    /** Education invoicing, to tell it what to do. */
+    public FarEnd education() {
+        return education;
     }
 
     /** MAGDA's SOAP endpoint, to tell it what to do. */
@@ -152,7 +186,9 @@ public final class Sandbox implements AutoCloseable {
                 "database",
                 Map.of("password", passwords.getProperty("database")),
                 "ivago",
-                Map.of("port", ivagoPort));
+                Map.of("port", ivagoPort),
+                "education",
+                Map.of("port", educationPort));
     }
 
     /** Where the files the sandbox keeps lie. */

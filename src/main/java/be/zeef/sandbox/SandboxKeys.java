@@ -19,12 +19,21 @@ import java.security.cert.X509Certificate;
 import java.util.Base64;
 import java.util.List;
 import java.util.Properties;
+import java.util.stream.Stream;
 
 /**
  * The far ends' own keys, made on first use, and the gateway's first keys, made by the same issuer, so that a newcomer
  * has nothing to fetch. What the gateway has already is left as it is.
  */
 public final class SandboxKeys {
+
+    private static final List<String> RECIPIENTS = List.of("ivago", "education", "childcare");
+    private static final List<String> PARTNERS =
+            Stream.concat(Stream.of("magda"), RECIPIENTS.stream()).toList();
+    private static final List<String> FAR_ENDS = Stream.concat(
+                    Stream.of("magda-server"),
+                    RECIPIENTS.stream().flatMap(recipient -> Stream.of(recipient, recipient + "-host")))
+            .toList();
 
     private final KeyStore own;
     private final char[] password;
@@ -42,8 +51,7 @@ public final class SandboxKeys {
             Path file = folder.resolve("sandbox.p12");
             char[] password = passwords.password();
             KeyStore own = KeyStoreFile.load(file, password);
-            if (!own.containsAlias("ca")) {
-                make(own, password);
+            if (make(own, password)) {
                 KeyStoreFile.store(own, file, password);
             }
             SandboxKeys keys = new SandboxKeys(own, password);
@@ -56,15 +64,25 @@ public final class SandboxKeys {
         }
     }
 
-    private static void make(KeyStore own, char[] password) throws GeneralSecurityException {
-        KeyPair ca = Certificates.rsa();
-        X509Certificate issuer = Certificates.authority(ca);
-        own.setKeyEntry("ca", ca.getPrivate(), password, new X509Certificate[] {issuer});
-        for (String alias : List.of("magda-server", "ivago", "ivago-host")) {
-            KeyPair pair = Certificates.rsa();
-            X509Certificate certificate = Certificates.issued(alias, pair.getPublic(), ca, issuer);
-            own.setKeyEntry(alias, pair.getPrivate(), password, new X509Certificate[] {certificate, issuer});
+    /** Makes what is missing, so that a sandbox of before knows the far ends that came later. */
+    private static boolean make(KeyStore own, char[] password) throws GeneralSecurityException {
+        boolean changed = false;
+        if (!own.containsAlias("ca")) {
+            KeyPair ca = Certificates.rsa();
+            own.setKeyEntry("ca", ca.getPrivate(), password, new X509Certificate[] {Certificates.authority(ca)});
+            changed = true;
         }
+        X509Certificate issuer = (X509Certificate) own.getCertificate("ca");
+        for (String alias : FAR_ENDS) {
+            if (!own.containsAlias(alias)) {
+                KeyPair pair = Certificates.rsa();
+                KeyPair ca = pair(own, "ca", password);
+                X509Certificate certificate = Certificates.issued(alias, pair.getPublic(), ca, issuer);
+                own.setKeyEntry(alias, pair.getPrivate(), password, new X509Certificate[] {certificate, issuer});
+                changed = true;
+            }
+        }
+        return changed;
     }
 
     private void provide(Keys gateway) throws GeneralSecurityException, IOException {
@@ -86,9 +104,14 @@ public final class SandboxKeys {
             KeyStoreFile.store(identities, folder.resolve("zeef.p12"), gateway.password());
         }
         KeyStore trust = gateway.trust();
-        if (!trust.containsAlias("magda") || !trust.containsAlias("ivago")) {
-            trust.setCertificateEntry("magda", certificate("ca"));
-            trust.setCertificateEntry("ivago", certificate("ivago"));
+        boolean trusted = true;
+        for (String partner : PARTNERS) {
+            if (!trust.containsAlias(partner)) {
+                trust.setCertificateEntry(partner, certificate("magda".equals(partner) ? "ca" : partner));
+                trusted = false;
+            }
+        }
+        if (!trusted) {
             KeyStoreFile.store(trust, folder.resolve("trust.p12"), gateway.password());
         }
         passwords(folder.resolve("passwords.properties"));
@@ -119,7 +142,7 @@ public final class SandboxKeys {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
 
-    /** One of the far ends' keys: {@code magda-server}, {@code ivago} or {@code ivago-host}. */
+    /** One of the far ends' keys: {@code magda-server}, or a recipient's own or its host's ({@code ivago-host}). */
     public PrivateKeyEntry entry(String alias) {
         try {
             return (PrivateKeyEntry) own.getEntry(alias, new PasswordProtection(password));
@@ -133,7 +156,15 @@ public final class SandboxKeys {
     }
 
     KeyPair pair(String alias) {
-        PrivateKeyEntry entry = entry(alias);
+        try {
+            return pair(own, alias, password);
+        } catch (GeneralSecurityException e) {
+            throw new KeyException("The sandbox key '" + alias + "' cannot be read.", e);
+        }
+    }
+
+    private static KeyPair pair(KeyStore store, String alias, char[] password) throws GeneralSecurityException {
+        PrivateKeyEntry entry = (PrivateKeyEntry) store.getEntry(alias, new PasswordProtection(password));
         return new KeyPair(entry.getCertificate().getPublicKey(), entry.getPrivateKey());
     }
 

@@ -24,7 +24,8 @@ import javax.crypto.spec.SecretKeySpec;
  *   <li>{@code zeef.p12}: the gateway's private keys with their certificates, under the aliases {@value #MAGDA},
  *       {@value #DELIVERY} and {@value #SFTP};
  *   <li>{@code trust.p12}: the partners' certificates, under {@code magda} (issuer of MAGDA's servers) and
- *       {@code ivago} (whom deliveries are encrypted to and receipts are signed by);
+ *       {@code ivago}, {@code education} and {@code childcare} (whom deliveries are encrypted to and receipts are signed
+ *       by);
  *   <li>{@code secrets.p12}: the vault key and a pseudonym key per agreement, made here on first use;
  *   <li>{@code password}: what opens them, made on first use; the environment variable {@code ZEEF_KEYSTORE_PASSWORD}
  *       takes precedence, and then no such file is needed;

@@ -22,7 +22,9 @@ public record Settings(
         Map<String, PopulationFile> populations,
         Magda magda,
         Ocmw ocmw,
-        Ivago ivago,
+        SftpRecipient ivago,
+        SftpRecipient education,
+        SftpRecipient childcare,
         Sandbox sandbox) {
 
     /** The folder of key stores. */
@@ -112,11 +114,11 @@ public record Settings(
     public record Ocmw(String url, String user, String password, String view, Duration timeout) {}
 
     /**
-     * IVAGO's SFTP server.
+     * A recipient's SFTP server.
      *
      * @param receiptWithin how long the receipts may take before they are chased
      */
-    public record Ivago(
+    public record SftpRecipient(
             String host, int port, String user, String in, String out, Duration poll, Duration receiptWithin) {}
 
     /** The outside systems played locally; ports 0 mean "any free one". */
@@ -129,5 +131,7 @@ public record Settings(
             List<Integer> filesPassivePorts,
             int ocmwPort,
             int ivagoPort,
+            int educationPort,
+            int childcarePort,
             Duration answerDelay) {}
 }

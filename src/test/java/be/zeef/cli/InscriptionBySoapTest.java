@@ -63,7 +63,11 @@ class InscriptionBySoapTest {
                         "magda-inscriptions",
                         new CamelMailbox("magda-inscriptions"),
                         "ivago",
-                        new CamelMailbox("ivago")));
+                        new CamelMailbox("ivago"),
+                        "education",
+                        new CamelMailbox("education"),
+                        "childcare",
+                        new CamelMailbox("childcare")));
         service = new MagdaInscriptions(
                 new MagdaCalls(
                         routes, settings, Exceptions.magda(settings.home().resolve("mappings")), Clock.systemUTC()),

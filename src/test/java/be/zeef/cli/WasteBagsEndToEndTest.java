@@ -3,8 +3,8 @@ package be.zeef.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import be.zeef.ledger.LedgerVerifier;
+import be.zeef.sandbox.delivery.DeliveryMisbehaviour;
 import be.zeef.sandbox.files.FileMisbehaviour;
-import be.zeef.sandbox.ivago.IvagoMisbehaviour;
 import be.zeef.storage.Storage;
 import be.zeef.sync.DecisionEvidence;
 import be.zeef.sync.SyncReport;
@@ -156,13 +156,13 @@ class WasteBagsEndToEndTest {
     }
 
     @ParameterizedTest
-    @EnumSource(IvagoMisbehaviour.class)
-    void shouldTellAndRecover_whenIvagoMisbehavesOnce(IvagoMisbehaviour kind) throws Exception {
+    @EnumSource(DeliveryMisbehaviour.class)
+    void shouldTellAndRecover_whenIvagoMisbehavesOnce(DeliveryMisbehaviour kind) throws Exception {
         try (TestCity city = new TestCity(folder, 120)) {
             city.sandbox().ivago().misbehave(kind, 1);
 
             SyncReport first = city.sync("2026-07-16");
-            if (kind == IvagoMisbehaviour.DISK_FULL) {
+            if (kind == DeliveryMisbehaviour.DISK_FULL) {
                 assertThat(first.complete()).isFalse();
                 city.sync("2026-07-16", city.population(), true);
             }

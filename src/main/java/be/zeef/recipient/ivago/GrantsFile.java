@@ -1,5 +1,6 @@
 package be.zeef.recipient.ivago;
 
+import be.zeef.recipient.Totals;
 import be.zeef.validation.Finding;
 import be.zeef.validation.Findings;
 import be.zeef.validation.Location;
@@ -77,9 +78,10 @@ public final class GrantsFile {
                 told.put(category[0], Long.parseLong(category[1]));
             }
         }
+        Totals counted = checks.totals();
         boolean same = fields.length > 1
-                && fields[1].equals(Long.toString(checks.lines()))
-                && told.equals(checks.perCategory());
+                && fields[1].equals(Long.toString(counted.lines()))
+                && told.equals(counted.perValue());
         tell(!same, "ivago.totals");
     }
 

@@ -1,6 +1,8 @@
 package be.zeef.recipient.ivago;
 
+import be.zeef.recipient.DeliveryChecks;
 import be.zeef.recipient.DeliveryLine;
+import be.zeef.recipient.Totals;
 import be.zeef.validation.Finding;
 import be.zeef.validation.Findings;
 import be.zeef.validation.Location;
@@ -10,7 +12,7 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 
 /** The rules of a delivery's lines, whatever its form; counts the control totals on the way. */
-final class LineChecks {
+final class LineChecks implements DeliveryChecks {
 
     private static final Pattern ID = Pattern.compile("[0-9a-f]{64}");
     private static final Pattern HOUSEHOLD = Pattern.compile("\\d{11}|[0-9a-f]{64}");
@@ -35,7 +37,8 @@ final class LineChecks {
         return new DeliveryLine(id, household, category, LocalDate.of(year, 1, 1), LocalDate.of(year, 12, 31));
     }
 
-    void check(DeliveryLine line) {
+    @Override
+    public void check(DeliveryLine line) {
         lines++;
         check(ID.matcher(line.id()).matches(), "ivago.line-id", "id");
         check(HOUSEHOLD.matcher(line.key()).matches(), "ivago.household", "household");
@@ -52,11 +55,8 @@ final class LineChecks {
         }
     }
 
-    long lines() {
-        return lines;
-    }
-
-    SortedMap<String, Long> perCategory() {
-        return perCategory;
+    @Override
+    public Totals totals() {
+        return new Totals(lines, perCategory);
     }
 }

@@ -170,7 +170,7 @@ public final class People {
                 begin(itsHead, status);
             }
             int place = members++;
-            LocalDate born = born(insz);
+            LocalDate born = TestNumbers.born(insz);
             boolean adult = born.getYear() <= 2008;
             boolean wage = adult && status && random.nextInt(4) == 0;
             boolean wageEnded = random.nextInt(3) == 0;
@@ -197,17 +197,6 @@ public final class People {
             municipality = random.nextInt(100) < 3 ? "44040" : "44021";
             bill = Integer.toString(700_000_000 + bills++);
             income = (poor ? 900_000 : 1_800_000) + random.nextInt(poor ? 1_500_000 : 6_000_000);
-        }
-
-        private static LocalDate born(String insz) {
-            int year = Integer.parseInt(insz.substring(0, 2));
-            long first = Long.parseLong(insz.substring(0, 9));
-            long check = Long.parseLong(insz.substring(9));
-            boolean before2000 = 97 - first % 97 == check;
-            return LocalDate.of(
-                    (before2000 ? 1900 : 2000) + year,
-                    Integer.parseInt(insz.substring(2, 4)) - 60,
-                    Integer.parseInt(insz.substring(4, 6)));
         }
     }
 }

@@ -1,5 +1,6 @@
 package be.zeef.sandbox.ivago;
 
+import be.zeef.sandbox.delivery.Line;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -44,11 +45,11 @@ final class Credits {
     }
 
     /** Credits these; they are on disk when this returns. */
-    void credit(List<Opener.Line> lines) throws IOException {
+    void credit(List<Line> lines) throws IOException {
         StringBuilder rows = new StringBuilder();
-        for (Opener.Line line : lines) {
-            rows.append(line.id()).append(';').append(line.household()).append(';');
-            rows.append(line.category()).append(';').append(line.year()).append('\n');
+        for (Line line : lines) {
+            rows.append(line.id()).append(';').append(line.key()).append(';');
+            rows.append(line.value()).append(';').append(line.from()).append('\n');
         }
         ByteBuffer bytes = ByteBuffer.wrap(rows.toString().getBytes(StandardCharsets.UTF_8));
         try (FileChannel channel = FileChannel.open(

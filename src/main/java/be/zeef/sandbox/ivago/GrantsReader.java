@@ -1,29 +1,26 @@
 package be.zeef.sandbox.ivago;
 
-import be.zeef.sandbox.ivago.Opener.Line;
-import be.zeef.sandbox.ivago.Opener.Opened;
-import be.zeef.security.Xml;
-import java.io.ByteArrayInputStream;
+import be.zeef.sandbox.delivery.Line;
+import be.zeef.sandbox.delivery.LinesCounted;
+import be.zeef.sandbox.delivery.Opened;
+import be.zeef.sandbox.delivery.XmlLines;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.regex.Pattern;
-import javax.xml.stream.XMLStreamConstants;
-import javax.xml.stream.XMLStreamException;
-import javax.xml.stream.XMLStreamReader;
 
 /** Reads the lines of a delivery and counts them against its totals. The format is ours (assumed: true). */
 final class GrantsReader {
 
-    private static final String NAMESPACE = "urn:zeef:ivago:grants:1";
+    private static final XmlLines XML = new XmlLines(
+            "urn:zeef:ivago:grants:1",
+            "grants",
+            "category",
+            attribute -> line(
+                    attribute.apply("id"),
+                    attribute.apply("household"),
+                    attribute.apply("category"),
+                    attribute.apply("year")));
     private static final Pattern HEAD = Pattern.compile("H;1;[^;]+;\\d{4};\\d{1,5};\\d{4}-\\d\\d-\\d\\d;[^;]+");
-    private static final Pattern ID = Pattern.compile("[0-9a-f]{64}");
     private static final Pattern YEAR = Pattern.compile("\\d{4}");
-
-    private final List<Line> lines = new ArrayList<>();
-    private final Map<String, Long> counted = new TreeMap<>();
 
     private GrantsReader() {}
 
@@ -35,73 +32,27 @@ final class GrantsReader {
                 || !HEAD.matcher(records[0]).matches()) {
             return Opened.refused("FORMAT");
         }
-        GrantsReader reader = new GrantsReader();
+        LinesCounted lines = lines();
         for (int i = 1; i < last; i++) {
             String[] fields = records[i].split(";", -1);
             if (fields.length != 5
                     || !"L".equals(fields[0])
-                    || !reader.add(fields[1], fields[2], fields[3], fields[4])) {
+                    || !lines.add(line(fields[1], fields[2], fields[3], fields[4]))) {
                 return Opened.refused("FORMAT");
             }
         }
-        StringBuilder trailer = new StringBuilder("T;" + reader.lines.size());
-        reader.counted.forEach((category, count) ->
-                trailer.append(';').append(category).append('=').append(count));
-        return reader.result(records[last].contentEquals(trailer));
+        return lines.against(records[last]);
     }
 
     static Opened xml(byte[] plain) {
-        GrantsReader reader = new GrantsReader();
-        Map<String, Long> told = new TreeMap<>();
-        long total = -1;
-        try {
-            XMLStreamReader xml = Xml.pull().createXMLStreamReader(new ByteArrayInputStream(plain));
-            while (xml.hasNext()) {
-                int event = xml.next();
-                if (event == XMLStreamConstants.DTD) {
-                    return Opened.refused("FORMAT");
-                }
-                if (event != XMLStreamConstants.START_ELEMENT) {
-                    continue;
-                }
-                boolean fits = NAMESPACE.equals(xml.getNamespaceURI())
-                        && switch (xml.getLocalName()) {
-                            case "grants" -> true;
-                            case "line" ->
-                                reader.add(
-                                        text(xml, "id"),
-                                        text(xml, "household"),
-                                        text(xml, "category"),
-                                        text(xml, "year"));
-                            case "totals" -> (total = Long.parseLong(text(xml, "lines"))) >= 0;
-                            case "category" -> told.put(text(xml, "code"), Long.parseLong(text(xml, "lines"))) == null;
-                            default -> false;
-                        };
-                if (!fits) {
-                    return Opened.refused("FORMAT");
-                }
-            }
-        } catch (XMLStreamException | NumberFormatException e) {
-            return Opened.refused("FORMAT");
-        }
-        return reader.result(total == reader.lines.size() && told.equals(reader.counted));
+        return XML.read(plain, lines());
     }
 
-    private static String text(XMLStreamReader xml, String attribute) {
-        String value = xml.getAttributeValue(null, attribute);
-        return value == null ? "" : value;
+    private static LinesCounted lines() {
+        return new LinesCounted(line -> YEAR.matcher(line.from()).matches());
     }
 
-    private boolean add(String id, String household, String category, String year) {
-        lines.add(new Line(id, household, category, year));
-        counted.merge(category, 1L, Long::sum);
-        return ID.matcher(id).matches()
-                && !household.isEmpty()
-                && !category.isEmpty()
-                && YEAR.matcher(year).matches();
-    }
-
-    private Opened result(boolean totalsFit) {
-        return totalsFit ? new Opened("OK", lines) : Opened.refused("TOTALS");
+    private static Line line(String id, String household, String category, String year) {
+        return new Line(id, household, category, year, year);
     }
 }

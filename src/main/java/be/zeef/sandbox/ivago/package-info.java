@@ -1,2 +1,2 @@
-/** IVAGO: an SFTP server, and what checks, opens, credits and answers each delivery put there. */
+/** IVAGO: its accounts, and what it makes of a delivery. */
 package be.zeef.sandbox.ivago;

@@ -8,8 +8,10 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import be.zeef.recipient.DeliveryHead;
 import be.zeef.recipient.DeliveryHead.Format;
 import be.zeef.recipient.DeliveryLine;
+import be.zeef.recipient.Openssl;
 import be.zeef.recipient.Packer.Packed;
 import be.zeef.recipient.Receipt;
+import be.zeef.recipient.SignedReceipts;
 import be.zeef.sandbox.SandboxKeys;
 import be.zeef.security.Cms;
 import be.zeef.security.Keys;
@@ -22,10 +24,9 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.cert.X509Certificate;
 import java.time.LocalDate;
-import java.util.Base64;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -63,45 +64,13 @@ class IvagoPackerTest {
     @ParameterizedTest
     @EnumSource(Format.class)
     void shouldBeOpenedByOpenssl_whenPacked(Format format) throws Exception {
-        assumeTrue(installed(), "skipped: openssl is not on this machine");
+        assumeTrue(Openssl.installed(), "skipped: openssl is not on this machine");
         Packed packed = pack(format, LINES);
-        pem(
-                "city.pem",
-                "CERTIFICATE",
-                keys.identity(Keys.DELIVERY).getCertificate().getEncoded());
-        pem("ivago.pem", "CERTIFICATE", far.certificate("ivago").getEncoded());
-        pem("ivago.key", "PRIVATE KEY", far.entry("ivago").getPrivateKey().getEncoded());
+        Path content = new Openssl(
+                        folder, (X509Certificate) keys.identity(Keys.DELIVERY).getCertificate(), far.entry("ivago"))
+                .open(packed.files().get(0), packed.files().get(1));
 
-        run(
-                "cms",
-                "-verify",
-                "-binary",
-                "-inform",
-                "DER",
-                "-in",
-                packed.files().get(1),
-                "-content",
-                packed.files().get(0),
-                "-certfile",
-                "city.pem",
-                "-noverify",
-                "-out",
-                "verified");
-        run(
-                "cms",
-                "-decrypt",
-                "-inform",
-                "DER",
-                "-in",
-                packed.files().get(0),
-                "-recip",
-                "ivago.pem",
-                "-inkey",
-                "ivago.key",
-                "-out",
-                "plain");
-
-        String plain = Files.readString(folder.resolve("plain"));
+        String plain = Files.readString(content);
         if (format == Format.CSV) {
             assertThat(plain)
                     .isEqualTo("H;1;gent;2026;7;2026-07-16;gent.be\n"
@@ -111,7 +80,7 @@ class IvagoPackerTest {
                             + "T;3;C1=2;C4=1\n");
         } else {
             assertThat(XmlContract.of(List.of(MAPPINGS.resolve("recipients/ivago/grants.xsd")))
-                            .check(folder.resolve("plain"))
+                            .check(content)
                             .acceptable())
                     .isTrue();
         }
@@ -148,7 +117,7 @@ class IvagoPackerTest {
     }
 
     private static Receipt read(byte[] message) throws Exception {
-        return new IvagoReceipts(MAPPINGS, keys)
+        return new SignedReceipts(MAPPINGS, keys, "ivago")
                 .read("a.result.p7m", new ByteArrayInputStream(message), (id, result, code) -> {});
     }
 
@@ -158,32 +127,5 @@ class IvagoPackerTest {
             signer.write(xml.getBytes(StandardCharsets.UTF_8));
         }
         return out.toByteArray();
-    }
-
-    private static boolean installed() throws Exception {
-        try {
-            return new ProcessBuilder("openssl", "version").start().waitFor() == 0;
-        } catch (java.io.IOException e) {
-            return false;
-        }
-    }
-
-    private static void pem(String file, String kind, byte[] der) throws Exception {
-        String text = Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(der);
-        Files.writeString(
-                folder.resolve(file), "-----BEGIN " + kind + "-----\n" + text + "\n-----END " + kind + "-----\n");
-    }
-
-    private static void run(String... arguments) throws Exception {
-        List<String> command = new java.util.ArrayList<>(List.of("openssl"));
-        command.addAll(List.of(arguments));
-        Process process = new ProcessBuilder(command)
-                .directory(folder.toFile())
-                .redirectErrorStream(true)
-                .start();
-        assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
-        assertThat(process.exitValue())
-                .as(new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
-                .isZero();
     }
 }

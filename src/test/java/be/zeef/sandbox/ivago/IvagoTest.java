@@ -1,20 +1,21 @@
 package be.zeef.sandbox.ivago;
 
-import static be.zeef.sandbox.ivago.TestCity.NAME;
-import static be.zeef.sandbox.ivago.TestCity.csv;
-import static be.zeef.sandbox.ivago.TestCity.id;
-import static be.zeef.sandbox.ivago.TestCity.line;
+import static be.zeef.sandbox.delivery.TestPartner.id;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import be.zeef.sandbox.Await;
 import be.zeef.sandbox.SandboxKeys;
+import be.zeef.sandbox.delivery.DeliveryMisbehaviour;
+import be.zeef.sandbox.delivery.FarEnd;
+import be.zeef.sandbox.delivery.TestPartner;
 import be.zeef.security.Keys;
 import be.zeef.security.SignatureRefusedException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Set;
 import org.apache.sshd.sftp.common.SftpConstants;
 import org.apache.sshd.sftp.common.SftpException;
 import org.junit.jupiter.api.AfterEach;
@@ -27,6 +28,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class IvagoTest {
 
+    private static final String NAME = "IVAGO.SOCTEG.2026.00001";
+    private static final Set<String> ACCOUNTS = Set.of("household-1", "household-2");
     private static final String ONE = "line id=\"" + id(1) + "\" result=";
     private static final String TWO = "line id=\"" + id(2) + "\" result=";
 
@@ -39,7 +42,7 @@ class IvagoTest {
     @TempDir
     Path folder;
 
-    private TestCity city;
+    private TestPartner city;
 
     @BeforeAll
     static void makeKeys() {
@@ -49,12 +52,30 @@ class IvagoTest {
 
     @BeforeEach
     void start() throws IOException {
-        city = new TestCity(folder, gateway, keys);
+        city = partner();
     }
 
     @AfterEach
     void stop() throws IOException {
         city.close();
+    }
+
+    private TestPartner partner() throws IOException {
+        return new TestPartner(folder, gateway, keys, "ivago", new Ivago(folder, ACCOUNTS::contains));
+    }
+
+    private static String csv(String... lines) {
+        return "H;1;gent-huisvuilzakken;2026;1;2026-07-16;gent.be\n" + String.join("", lines)
+                + (lines.length == 0 ? "T;0\n" : "T;" + lines.length + ";C1=" + lines.length + "\n");
+    }
+
+    private static String line(int number, String household) {
+        return "L;" + id(number) + ";" + household + ";C1;2026\n";
+    }
+
+    private String credits() throws IOException {
+        Path file = folder.resolve("credits.csv");
+        return Files.exists(file) ? Files.readString(file) : "";
     }
 
     @Test
@@ -66,7 +87,7 @@ class IvagoTest {
         assertThat(city.receipt("ack"))
                 .contains("delivery=\"" + NAME + "\"", "result=\"ACCEPTED\" code=\"OK\" lines=\"2\"");
         assertThat(city.receipt("result")).contains(ONE + "\"ACCEPTED\"", TWO + "\"ACCEPTED\"");
-        assertThat(city.credits()).isEqualTo(id(1) + ";household-1;C1;2026\n" + id(2) + ";household-2;C1;2026\n");
+        assertThat(credits()).isEqualTo(id(1) + ";household-1;C1;2026\n" + id(2) + ";household-2;C1;2026\n");
         assertThat(folder.resolve("inbox/" + NAME + ".csv")).hasContent(content);
     }
 
@@ -76,7 +97,7 @@ class IvagoTest {
 
         assertThat(city.receipt("ack")).contains("code=\"OK\" lines=\"1\"");
         assertThat(city.receipt("result")).contains(ONE + "\"ACCEPTED\"");
-        assertThat(city.credits()).isEqualTo(id(1) + ";household-1;C1;2026\n");
+        assertThat(credits()).isEqualTo(id(1) + ";household-1;C1;2026\n");
     }
 
     @Test
@@ -98,13 +119,13 @@ class IvagoTest {
         city.deliver("csv", csv(line(1, "household-1")));
         city.receipt("ack");
         city.receipt("result");
-        String credited = city.credits();
+        String credited = credits();
 
         city.put(NAME + ".go", new byte[0]);
 
         assertThat(city.receipt("ack")).contains("ACCEPTED");
         assertThat(city.receipt("result")).contains(ONE + "\"ALREADY_GRANTED\" code=\"KNOWN\"");
-        assertThat(city.credits()).isEqualTo(credited);
+        assertThat(credits()).isEqualTo(credited);
     }
 
     @Test
@@ -112,23 +133,23 @@ class IvagoTest {
         city.deliver("csv", csv(line(1, "household-1"), line(1, "household-1")));
 
         assertThat(city.receipt("result")).contains(ONE + "\"ACCEPTED\"", ONE + "\"ALREADY_GRANTED\"");
-        assertThat(city.credits()).isEqualTo(id(1) + ";household-1;C1;2026\n");
+        assertThat(credits()).isEqualTo(id(1) + ";household-1;C1;2026\n");
     }
 
     @Test
     void shouldForgetHalfARowOnly_whenKilledWhileCrediting() throws Exception {
         city.close();
         Files.writeString(folder.resolve("credits.csv"), id(1) + ";household-1;C1;2026\n" + id(2) + ";house");
-        city = new TestCity(folder, gateway, keys);
+        city = partner();
 
         city.deliver("csv", csv(line(1, "household-1"), line(2, "household-2")));
         assertThat(city.receipt("result")).contains(ONE + "\"ALREADY_GRANTED\"", TWO + "\"ACCEPTED\"");
 
         city.close();
-        city = new TestCity(folder, gateway, keys);
+        city = partner();
         // the .go still lies there, so it answers at start
         assertThat(city.receipt("result")).contains(ONE + "\"ALREADY_GRANTED\"", TWO + "\"ALREADY_GRANTED\"");
-        assertThat(city.credits()).hasLineCount(2);
+        assertThat(credits()).hasLineCount(2);
     }
 
     @Test
@@ -137,7 +158,7 @@ class IvagoTest {
 
         assertThat(city.receipt("result"))
                 .contains(ONE + "\"REFUSED\" code=\"UNKNOWN_HOUSEHOLD\"", TWO + "\"ACCEPTED\"");
-        assertThat(city.credits()).isEqualTo(id(2) + ";household-2;C1;2026\n");
+        assertThat(credits()).isEqualTo(id(2) + ";household-2;C1;2026\n");
     }
 
     @ParameterizedTest
@@ -151,7 +172,7 @@ class IvagoTest {
         city.deliver("csv", csv().replace("T;0\n", rest.formatted(id(1))));
 
         assertThat(city.receipt("ack")).contains("result=\"REFUSED\" code=\"TOTALS\"");
-        assertThat(city.credits()).isEmpty();
+        assertThat(credits()).isEmpty();
         assertThat(folder.resolve("inbox")).isEmptyDirectory();
     }
 
@@ -168,7 +189,7 @@ class IvagoTest {
         city.deliver("csv", csv(line(1, "household-1")), gateway.identity(Keys.MAGDA), keys.certificate("ivago"));
 
         assertThat(city.receipt("ack")).contains("code=\"SIGNATURE\"");
-        assertThat(city.credits()).isEmpty();
+        assertThat(credits()).isEmpty();
     }
 
     @Test
@@ -200,7 +221,7 @@ class IvagoTest {
 
     @Test
     void shouldFailTheWriteOnce_whenDiskIsFull() throws Exception {
-        city.ivago.misbehave(IvagoMisbehaviour.DISK_FULL, 1);
+        city.farEnd.misbehave(DeliveryMisbehaviour.DISK_FULL, 1);
 
         assertThatThrownBy(() -> city.put("a", new byte[] {1}))
                 .isInstanceOfSatisfying(
@@ -212,7 +233,7 @@ class IvagoTest {
 
     @Test
     void shouldRefuseFirstLine_whenTold() throws Exception {
-        city.ivago.misbehave(IvagoMisbehaviour.REFUSE_LINE, 1);
+        city.farEnd.misbehave(DeliveryMisbehaviour.REFUSE_LINE, 1);
 
         city.deliver("csv", csv(line(1, "household-1"), line(2, "household-2")));
 
@@ -221,7 +242,7 @@ class IvagoTest {
 
     @Test
     void shouldRefuseFile_whenTold() throws Exception {
-        city.ivago.misbehave(IvagoMisbehaviour.REFUSE_FILE, 1);
+        city.farEnd.misbehave(DeliveryMisbehaviour.REFUSE_FILE, 1);
 
         city.deliver("csv", csv(line(1, "household-1")));
 
@@ -230,18 +251,18 @@ class IvagoTest {
 
     @Test
     void shouldKeepSilent_whenTold() throws Exception {
-        city.ivago.misbehave(IvagoMisbehaviour.NO_ACK, 1);
-        city.ivago.misbehave(IvagoMisbehaviour.NO_RESULT, 1);
+        city.farEnd.misbehave(DeliveryMisbehaviour.NO_ACK, 1);
+        city.farEnd.misbehave(DeliveryMisbehaviour.NO_RESULT, 1);
 
         city.deliver("csv", csv(line(1, "household-1")));
-        Await.until("credited in silence", () -> !city.credits().isEmpty());
+        Await.until("credited in silence", () -> !credits().isEmpty());
 
         assertThat(folder.resolve("sftp/out")).isEmptyDirectory();
     }
 
     @Test
     void shouldSignWithAnotherKey_whenTold() throws Exception {
-        city.ivago.misbehave(IvagoMisbehaviour.WRONG_SIGNER, 1);
+        city.farEnd.misbehave(DeliveryMisbehaviour.WRONG_SIGNER, 1);
 
         city.deliver("csv", csv(line(1, "household-1")));
 
@@ -250,7 +271,7 @@ class IvagoTest {
 
     @Test
     void shouldLeaveReceiptUnsigned_whenTold() throws Exception {
-        city.ivago.misbehave(IvagoMisbehaviour.UNSIGNED_RECEIPT, 1);
+        city.farEnd.misbehave(DeliveryMisbehaviour.UNSIGNED_RECEIPT, 1);
 
         city.deliver("csv", csv(line(1, "household-1")));
 
@@ -259,7 +280,7 @@ class IvagoTest {
 
     @Test
     void shouldNameAnotherDelivery_whenTold() throws Exception {
-        city.ivago.misbehave(IvagoMisbehaviour.RECEIPT_FOR_ANOTHER, 1);
+        city.farEnd.misbehave(DeliveryMisbehaviour.RECEIPT_FOR_ANOTHER, 1);
 
         city.deliver("csv", csv(line(1, "household-1")));
 
@@ -268,12 +289,12 @@ class IvagoTest {
 
     @Test
     void shouldAnswerLate_whenTold() throws Exception {
-        city.ivago.misbehave(IvagoMisbehaviour.LATE, 1);
+        city.farEnd.misbehave(DeliveryMisbehaviour.LATE, 1);
         long start = System.nanoTime();
 
         city.deliver("csv", csv(line(1, "household-1")));
 
         assertThat(city.receipt("result")).contains("ACCEPTED");
-        assertThat(System.nanoTime() - start).isGreaterThan(Ivago.LATE.toNanos());
+        assertThat(System.nanoTime() - start).isGreaterThan(FarEnd.LATE.toNanos());
     }
 }

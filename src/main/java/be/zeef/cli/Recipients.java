@@ -1,0 +1,31 @@
+package be.zeef.cli;
+
+import be.zeef.recipient.Recipient;
+import be.zeef.recipient.education.EducationRecipient;
+import be.zeef.recipient.ivago.IvagoRecipient;
+import be.zeef.security.Keys;
+import be.zeef.settings.Settings;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiFunction;
+
+/** Every recipient that files are delivered to, by the name that agreements give it ({@code recipient.system}). */
+final class Recipients {
+
+    private static final Map<String, BiFunction<Settings, Keys, Recipient>> BY_SYSTEM = Map.of(
+            IvagoRecipient.SYSTEM, IvagoRecipient::of,
+            EducationRecipient.SYSTEM, EducationRecipient::of);
+
+    private Recipients() {}
+
+    /** The systems; each has a mailbox, and so routes, of the same name. */
+    static Set<String> systems() {
+        return BY_SYSTEM.keySet();
+    }
+
+    /** The recipient of this name, wired; empty when there is none. */
+    static Optional<Recipient> named(String system, Settings settings, Keys keys) {
+        return Optional.ofNullable(BY_SYSTEM.get(system)).map(wiring -> wiring.apply(settings, keys));
+    }
+}

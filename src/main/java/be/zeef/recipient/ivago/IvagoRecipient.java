@@ -1,0 +1,25 @@
+package be.zeef.recipient.ivago;
+
+import be.zeef.recipient.Recipient;
+import be.zeef.recipient.SignedReceipts;
+import be.zeef.security.Keys;
+import be.zeef.settings.Settings;
+import java.nio.file.Path;
+
+/** IVAGO, wired. */
+public final class IvagoRecipient {
+
+    /** Its name in agreements, of its mailbox and of its certificate. */
+    public static final String SYSTEM = "ivago";
+
+    private IvagoRecipient() {}
+
+    public static Recipient of(Settings settings, Keys keys) {
+        Path mappings = settings.home().resolve("mappings");
+        return new Recipient(
+                SYSTEM,
+                new IvagoPacker(mappings, keys),
+                new SignedReceipts(mappings, keys, SYSTEM),
+                settings.ivago().receiptWithin());
+    }
+}

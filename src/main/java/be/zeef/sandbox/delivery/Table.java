@@ -1,0 +1,67 @@
+package be.zeef.sandbox.delivery;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * Who has been granted what, one row per person and school year, in a file that is replaced as a whole: a process killed at
+ * any moment leaves the old table or the new one. Used by one thread at a time.
+ */
+public final class Table {
+
+    private final Path file;
+    private final String header;
+    private final Map<String, Line> rows = new TreeMap<>();
+
+    /** @param header the first row of the file; the others hold key, value, from and until */
+    public Table(Path file, String header) throws IOException {
+        this.file = file;
+        this.header = header;
+        if (Files.exists(file)) {
+            try (var lines = Files.lines(file)) {
+                lines.skip(1)
+                        .map(row -> row.split(";", -1))
+                        .forEach(row -> put(new Line("", row[0], row[1], row[2], row[3])));
+            }
+        }
+    }
+
+    /** What this person has for the school year that this line is about. */
+    public Optional<Line> same(Line line) {
+        return Optional.ofNullable(rows.get(place(line)));
+    }
+
+    /** Grants this, in place of what the person had for that school year. */
+    public void put(Line line) {
+        rows.put(place(line), line);
+    }
+
+    /** A school year begins in September; a line that begins earlier in the year is of the one before. */
+    private static String place(Line line) {
+        int year = Integer.parseInt(line.from().substring(0, 4));
+        int month = Integer.parseInt(line.from().substring(5, 7));
+        return line.key() + ";" + (month < 9 ? year - 1 : year);
+    }
+
+    /** Makes it survive; the file is on disk when this returns. */
+    public void store() throws IOException {
+        StringBuilder text = new StringBuilder(header + "\n");
+        for (Line row : rows.values()) {
+            text.append(row.key()).append(';').append(row.value()).append(';');
+            text.append(row.from()).append(';').append(row.until()).append('\n');
+        }
+        Path part = file.resolveSibling(file.getFileName() + ".part");
+        Files.writeString(part, text);
+        try (FileChannel channel = FileChannel.open(part, StandardOpenOption.WRITE)) {
+            channel.force(true);
+        }
+        Files.move(part, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+    }
+}

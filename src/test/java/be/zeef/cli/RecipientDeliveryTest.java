@@ -1,0 +1,152 @@
+package be.zeef.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import be.zeef.recipient.DeliveryHead;
+import be.zeef.recipient.DeliveryHead.Format;
+import be.zeef.recipient.DeliveryLine;
+import be.zeef.recipient.Receipt;
+import be.zeef.recipient.Recipient;
+import be.zeef.route.CamelMailbox;
+import be.zeef.route.PartnerKeys;
+import be.zeef.route.Routes;
+import be.zeef.sandbox.Await;
+import be.zeef.security.Keys;
+import be.zeef.settings.Settings;
+import be.zeef.source.magda.MagdaInscriptions;
+import be.zeef.validation.Report;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Deliveries on the way that they really take: packed, put by the routes over SFTP, booked, answered, fetched, read. */
+class RecipientDeliveryTest {
+
+    private static final List<String> BOXES =
+            List.of("magda-lists", "magda-inscriptions", "ivago", "education", "childcare");
+
+    @TempDir
+    static Path folder;
+
+    private static TestCity city;
+    private static Settings settings;
+    private static Keys keys;
+    private static Routes routes;
+    private static final Map<String, CamelMailbox> MAILBOXES = new HashMap<>();
+
+    @BeforeAll
+    static void start() {
+        city = new TestCity(folder, 100);
+        settings = city.settings();
+        keys = Keys.in(settings.keys());
+        Map<String, Object> beans = new HashMap<>(Map.of(
+                "magdaTls",
+                PartnerKeys.magdaTls(keys),
+                "sftpKeyPair",
+                PartnerKeys.sftpKeyPair(keys),
+                MagdaInscriptions.ENDPOINT,
+                MagdaInscriptions.bean(settings, keys)));
+        BOXES.forEach(box -> MAILBOXES.put(box, new CamelMailbox(box)));
+        beans.putAll(MAILBOXES);
+        routes = Routes.start(settings, beans);
+        MAILBOXES.values().forEach(box -> box.in(routes));
+    }
+
+    @AfterAll
+    static void stop() {
+        routes.close();
+        city.close();
+    }
+
+    /** Delivers these lines; gives what the recipient said of each. */
+    private static Map<String, String> deliver(String system, int sequence, Format format, List<DeliveryLine> lines)
+            throws Exception {
+        Recipient recipient = Recipients.named(system, settings, keys).orElseThrow();
+        Map<String, ByteArrayOutputStream> files = new LinkedHashMap<>();
+        DeliveryHead head = new DeliveryHead(
+                recipient.packer().series(), "test", 2025, sequence, LocalDate.of(2025, 9, 1), "gent.be", format);
+        CamelMailbox box = MAILBOXES.get(recipient.system());
+        for (String file : recipient
+                .packer()
+                .pack(head, lines::forEach, name -> files.computeIfAbsent(name, none -> new ByteArrayOutputStream()))
+                .files()) {
+            box.put(file, out -> files.get(file).writeTo(out));
+        }
+        Map<String, String> told = new ConcurrentHashMap<>();
+        Map<String, Receipt> receipts = new ConcurrentHashMap<>();
+        box.watch((name, in) -> {
+            receipts.put(
+                    name, recipient.receipts().read(name, in, (id, result, code) -> told.put(id, result + " " + code)));
+            box.acknowledge(name);
+        });
+        Await.until("two receipts", () -> receipts.size() == 2);
+        box.unwatch();
+        assertThat(receipts)
+                .containsEntry(head.name() + ".ack.p7m", new Receipt.Technical(head.name(), true, "OK", lines.size()))
+                .containsEntry(head.name() + ".result.p7m", new Receipt.Functional(head.name(), lines.size()));
+        return new TreeMap<>(told);
+    }
+
+    private static DeliveryLine line(String id, String key, String value) {
+        return new DeliveryLine(id.repeat(32), key, value, LocalDate.of(2025, 9, 1), LocalDate.of(2026, 8, 31));
+    }
+
+    private static Report validated(String contract, Path file) throws IOException {
+        return Contracts.report(new Contracts(settings).named(contract).orElseThrow(), file);
+    }
+
+    @Test
+    void deliversTariffClassesToEducation() throws Exception {
+        List<String> pupils = Files.readAllLines(city.sandbox().folder().resolve("city/pupils.csv")).stream()
+                .skip(1)
+                .limit(2)
+                .map(row -> row.substring(0, row.indexOf(';')))
+                .toList();
+        Path own = city.sandbox().folder().resolve("education");
+
+        Map<String, String> first = deliver(
+                "education",
+                1,
+                Format.CSV,
+                List.of(line("0a", pupils.get(0), "B"), line("0b", "L0", "A"), line("0c", pupils.get(1), "C")));
+        assertThat(first.values()).containsExactly("ACCEPTED OK", "REFUSED UNKNOWN_PUPIL", "ACCEPTED OK");
+        Map<String, String> second = deliver(
+                "education", 2, Format.XML, List.of(line("0d", pupils.get(0), "A"), line("0e", pupils.get(1), "C")));
+        assertThat(second.values()).containsExactly("ACCEPTED OK", "ALREADY_GRANTED KNOWN");
+
+        assertThat(Files.readAllLines(own.resolve("tariffs.csv")))
+                .containsExactlyInAnyOrder(
+                        "pupil;class;from;until",
+                        pupils.get(0) + ";A;2025-09-01;2026-08-31",
+                        pupils.get(1) + ";C;2025-09-01;2026-08-31");
+        assertThat(validated("education", own.resolve("inbox/EDU.TARIEF.2025.00001.csv"))
+                        .findings())
+                .isEmpty();
+        assertThat(validated("education", own.resolve("inbox/EDU.TARIEF.2025.00002.xml"))
+                        .findings())
+                .isEmpty();
+    }
+
+    @Test
+    void validatesReceiptsByTheirOwnContract() throws Exception {
+        Path receipt = Files.writeString(
+                folder.resolve("receipt.xml"),
+                "<technicalReceipt xmlns=\"urn:zeef:education:receipt:1\" delivery=\"EDU.TARIEF.2025.00001\""
+                        + " received=\"2025-09-01T10:00:00Z\" result=\"ACCEPTED\" code=\"OK\" lines=\"1\"/>");
+
+        assertThat(validated("education-receipt", receipt).acceptable()).isTrue();
+        assertThat(validated("ivago-receipt", receipt).acceptable()).isFalse();
+    }
+}

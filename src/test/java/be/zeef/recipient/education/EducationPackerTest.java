@@ -1,0 +1,220 @@
+package be.zeef.recipient.education;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import be.zeef.recipient.DeliveryHead;
+import be.zeef.recipient.DeliveryHead.Format;
+import be.zeef.recipient.DeliveryLine;
+import be.zeef.recipient.Openssl;
+import be.zeef.recipient.Packer;
+import be.zeef.recipient.Packer.Packed;
+import be.zeef.recipient.Receipt;
+import be.zeef.recipient.SealedPacker;
+import be.zeef.recipient.SignedReceipts;
+import be.zeef.sandbox.SandboxKeys;
+import be.zeef.security.Cms;
+import be.zeef.security.Keys;
+import be.zeef.validation.Finding;
+import be.zeef.validation.InvalidMessageException;
+import be.zeef.validation.XmlContract;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.cert.X509Certificate;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class EducationPackerTest {
+
+    private static final Path MAPPINGS = Path.of("mappings");
+    private static final List<DeliveryLine> LINES = List.of(
+            line("0a", "L0000001", "B", "2025-09-01", "2026-08-31"),
+            line("0b", "L0000002", "A", "2025-11-01", "2026-08-31"),
+            line("ff", "L0000003", "B", "2026-01-15", "2026-08-31"));
+
+    @TempDir
+    static Path keyFolder;
+
+    private static Keys keys;
+    private static SandboxKeys far;
+    private static Packer packer;
+
+    @TempDir
+    Path folder;
+
+    private final List<String> created = new ArrayList<>();
+    private Openssl openssl;
+
+    @BeforeAll
+    static void makeKeys() {
+        keys = Keys.in(keyFolder.resolve("keys"));
+        far = SandboxKeys.in(keyFolder.resolve("far"), keys);
+        packer = new SealedPacker(keys, "education", new TariffForms(MAPPINGS));
+    }
+
+    @BeforeEach
+    void openssl() throws Exception {
+        openssl = new Openssl(
+                folder, (X509Certificate) keys.identity(Keys.DELIVERY).getCertificate(), far.entry("education"));
+    }
+
+    private static DeliveryLine line(String id, String pupil, String tariff, String from, String until) {
+        return new DeliveryLine(id.repeat(32), pupil, tariff, LocalDate.parse(from), LocalDate.parse(until));
+    }
+
+    private Packed pack(Format format, List<DeliveryLine> lines) throws Exception {
+        DeliveryHead head = new DeliveryHead(
+                packer.series(), "gent-onderwijs", 2025, 3, LocalDate.of(2026, 1, 15), "gent.be", format);
+        return packer.pack(head, lines::forEach, name -> {
+            created.add(name);
+            return Files.newOutputStream(folder.resolve(name));
+        });
+    }
+
+    @Test
+    void writesRowsByTheColumnMapAndTheHeadBesideThem() throws Exception {
+        assumeTrue(Openssl.installed(), "skipped: openssl is not on this machine");
+        Packed packed = pack(Format.CSV, LINES);
+
+        String name = "EDU.TARIEF.2025.00003";
+        assertThat(packed.delivery()).isEqualTo(name);
+        assertThat(packed.linesPerValue()).isEqualTo(Map.of("A", 1L, "B", 2L));
+        assertThat(packed.files())
+                .containsExactly(
+                        name + ".csv.p7m",
+                        name + ".p7s",
+                        name + ".head.p7m",
+                        name + ".head.p7s",
+                        name + ".sha256",
+                        name + ".go");
+        assertThat(openssl.open(name + ".csv.p7m", name + ".p7s"))
+                .hasContent("Leerlingnummer;Tariefcode;Geldig van;Geldig tot;Herkomst\r\n"
+                        + "L0000001;T2;01/09/2025;31/08/2026;automatische toekenning\r\n"
+                        + "L0000002;T1;01/11/2025;31/08/2026;automatische toekenning\r\n"
+                        + "L0000003;T2;15/01/2026;31/08/2026;automatische toekenning\r\n");
+        String file =
+                Files.readAllLines(folder.resolve(name + ".sha256")).get(0).replace("  ", ";");
+        assertThat(openssl.open(name + ".head.p7m", name + ".head.p7s"))
+                .hasContent("H;1;gent-onderwijs;2025;3;2026-01-15;gent.be\nF;" + file + "\nL;" + "0a".repeat(32)
+                        + "\nL;" + "0b".repeat(32) + "\nL;" + "ff".repeat(32) + "\nT;3;A=1;B=2\n");
+        assertThat(file).endsWith(";" + name + ".csv.p7m");
+    }
+
+    @Test
+    void writesXmlThatItsSchemaAccepts() throws Exception {
+        assumeTrue(Openssl.installed(), "skipped: openssl is not on this machine");
+        Packed packed = pack(Format.XML, LINES);
+
+        assertThat(packed.files()).hasSize(4);
+        Path plain = openssl.open(packed.files().get(0), packed.files().get(1));
+        assertThat(XmlContract.of(List.of(MAPPINGS.resolve("recipients/education/tariffs.xsd")))
+                        .check(plain)
+                        .acceptable())
+                .isTrue();
+        assertThat(Files.readString(plain))
+                .contains(
+                        "schoolYear=\"2025-2026\" sequence=\"3\"",
+                        "pupil=\"L0000002\" class=\"A\" from=\"2025-11-01\" until=\"2026-08-31\"",
+                        "<totals lines=\"3\"><class code=\"A\" lines=\"1\"/><class code=\"B\" lines=\"2\"/>");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "zz,       L1,      A, 2025-09-01, 2026-08-31, delivery.line-id",
+        "0a,       '',      A, 2025-09-01, 2026-08-31, delivery.key",
+        "0a,       'L1;L2', A, 2025-09-01, 2026-08-31, delivery.key",
+        "0a,       'L1 ',   A, 2025-09-01, 2026-08-31, delivery.key",
+        "0a,       =1+1,    A, 2025-09-01, 2026-08-31, delivery.formula",
+        "0a,       +1,      A, 2025-09-01, 2026-08-31, delivery.formula",
+        "0a,       -1,      A, 2025-09-01, 2026-08-31, delivery.formula",
+        "0a,       @SUM,    A, 2025-09-01, 2026-08-31, delivery.formula",
+        "0a,       L1,      D, 2025-09-01, 2026-08-31, delivery.value",
+        "0a,       L1,      a, 2025-09-01, 2026-08-31, delivery.value",
+        "0a,       L1,      A, 2026-01-01, 2025-12-31, delivery.period",
+        "0a,       L1,      A, 2025-08-31, 2026-08-31, delivery.outside",
+        "0a,       L1,      A, 2025-09-01, 2026-09-01, delivery.outside"
+    })
+    void refusesALineAgainstItsRulesAndKeepsNothing(
+            String id, String pupil, String tariff, String from, String until, String code) {
+        for (Format format : Format.values()) {
+            InvalidMessageException refused = catchThrowableOfType(
+                    InvalidMessageException.class, () -> pack(format, List.of(line(id, pupil, tariff, from, until))));
+
+            assertThat(refused.report().findings()).extracting(Finding::code).containsExactly(code);
+            assertThat(created).isEmpty();
+        }
+    }
+
+    @Test
+    void refusesALineTwiceAndAPupilTwice() {
+        DeliveryLine first = LINES.get(0);
+        DeliveryLine again = line("0c", first.key(), "A", "2025-09-01", "2026-08-31");
+
+        assertThat(catchThrowableOfType(InvalidMessageException.class, () -> pack(Format.CSV, List.of(first, again)))
+                        .report()
+                        .findings())
+                .extracting(Finding::code, finding -> finding.location().line())
+                .containsExactly(org.assertj.core.groups.Tuple.tuple("delivery.key-twice", 2));
+        assertThat(catchThrowableOfType(
+                                InvalidMessageException.class,
+                                () -> pack(Format.CSV, List.of(LINES.get(1), LINES.get(0))))
+                        .report()
+                        .findings())
+                .extracting(Finding::code)
+                .containsExactly("delivery.line-order");
+    }
+
+    @Test
+    void readsAReceiptOfEducationOnly() throws Exception {
+        List<String> told = new ArrayList<>();
+
+        assertThat(read(receipt("education", "EDU.TARIEF.2025.00003", "education"), told))
+                .isEqualTo(new Receipt.Functional("EDU.TARIEF.2025.00003", 1));
+        assertThat(told).containsExactly("0a".repeat(32) + " REFUSED UNKNOWN_PUPIL");
+        assertThat(code(receipt("education", "EDU.TARIEF.2025.00003", "ivago")))
+                .isEqualTo("delivery.receipt-signature");
+        assertThat(code(receipt("education", "IVAGO.SOCTEG.2025.00003", "education")))
+                .isEqualTo("xml.schema");
+        assertThat(code(receipt("ivago", "EDU.TARIEF.2025.00003", "education"))).isEqualTo("xml.schema");
+    }
+
+    private static byte[] receipt(String namespace, String delivery, String by) throws Exception {
+        String xml = "<functionalReceipt xmlns=\"urn:zeef:" + namespace + ":receipt:1\" delivery=\"" + delivery
+                + "\"><line id=\"" + "0a".repeat(32)
+                + "\" result=\"REFUSED\" code=\"UNKNOWN_PUPIL\"/></functionalReceipt>";
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (OutputStream signer = Cms.signing(far.entry(by), out, true)) {
+            signer.write(xml.getBytes(StandardCharsets.UTF_8));
+        }
+        return out.toByteArray();
+    }
+
+    private static Receipt read(byte[] message, List<String> told) throws Exception {
+        return new SignedReceipts(MAPPINGS, keys, "education")
+                .read(
+                        "a.result.p7m",
+                        new ByteArrayInputStream(message),
+                        (id, result, code) -> told.add(id + " " + result + " " + code));
+    }
+
+    private static String code(byte[] message) {
+        return catchThrowableOfType(InvalidMessageException.class, () -> read(message, new ArrayList<>()))
+                .report()
+                .findings()
+                .get(0)
+                .code();
+    }
+}
