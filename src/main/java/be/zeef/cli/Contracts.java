@@ -1,6 +1,7 @@
 package be.zeef.cli;
 
 import be.zeef.agreement.Agreements;
+import be.zeef.recipient.childcare.ChildcareRecipient;
 import be.zeef.recipient.education.EducationRecipient;
 import be.zeef.recipient.ivago.GrantsFile;
 import be.zeef.settings.Settings;
@@ -45,6 +46,7 @@ final class Contracts {
         byName.put("ivago", file -> isCsv(file) ? GrantsFile.check(file) : grants.check(file));
         Contract tariffs = byName.remove("education/tariffs");
         byName.put("education", file -> isCsv(file) ? EducationRecipient.check(mappings, file) : tariffs.check(file));
+        byName.put("childcare", file -> ChildcareRecipient.check(mappings, file));
         byName.put("ksz-list", byName.remove("ksz/GeefSociaalStatuutVoorLijst-02.00"));
         byName.put("agreement", file -> agreement(mappings, file));
         byName.put(

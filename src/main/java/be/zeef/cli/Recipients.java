@@ -1,6 +1,7 @@
 package be.zeef.cli;
 
 import be.zeef.recipient.Recipient;
+import be.zeef.recipient.childcare.ChildcareRecipient;
 import be.zeef.recipient.education.EducationRecipient;
 import be.zeef.recipient.ivago.IvagoRecipient;
 import be.zeef.security.Keys;
@@ -15,7 +16,8 @@ final class Recipients {
 
     private static final Map<String, BiFunction<Settings, Keys, Recipient>> BY_SYSTEM = Map.of(
             IvagoRecipient.SYSTEM, IvagoRecipient::of,
-            EducationRecipient.SYSTEM, EducationRecipient::of);
+            EducationRecipient.SYSTEM, EducationRecipient::of,
+            ChildcareRecipient.SYSTEM, ChildcareRecipient::of);
 
     private Recipients() {}
 

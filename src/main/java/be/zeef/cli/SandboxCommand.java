@@ -45,6 +45,9 @@ final class SandboxCommand implements Callable<Integer> {
     @Option(names = "--education", paramLabel = "KIND=N", description = "Misbehave N times: ${COMPLETION-CANDIDATES}")
     private Map<DeliveryMisbehaviour, Integer> education = Map.of();
 
+    @Option(names = "--childcare", paramLabel = "KIND=N", description = "Misbehave N times: ${COMPLETION-CANDIDATES}")
+    private Map<DeliveryMisbehaviour, Integer> childcare = Map.of();
+
     @Spec
     private CommandSpec spec;
 
@@ -60,6 +63,7 @@ final class SandboxCommand implements Callable<Integer> {
             soap.forEach(sandbox.soap()::misbehave);
             ivago.forEach(sandbox.ivago()::misbehave);
             education.forEach(sandbox.education()::misbehave);
+            childcare.forEach(sandbox.childcare()::misbehave);
             var out = spec.commandLine().getOut();
             if (common.json()) {
                 out.println(Json.of(Map.of(
@@ -74,6 +78,7 @@ final class SandboxCommand implements Callable<Integer> {
                 out.println("  OCMW          port " + settings.sandbox().ocmwPort());
                 out.println("  IVAGO         sftp port " + settings.sandbox().ivagoPort());
                 out.println("  education     sftp port " + settings.sandbox().educationPort());
+                out.println("  childcare     sftp port " + settings.sandbox().childcarePort());
                 out.println("  its files     " + sandbox.folder());
                 out.println("In another terminal: ./zeef sync gent-huisvuilzakken --on 2026-07-16");
             }

@@ -15,7 +15,7 @@ public sealed interface Receipt {
     /** What became of one line. */
     enum LineResult {
         ACCEPTED,
-        /** The household had this grant already: nothing was credited a second time. */
+        /** Whom it is about had this grant, or a better one, already: nothing was granted a second time. */
         ALREADY_GRANTED,
         REFUSED
     }

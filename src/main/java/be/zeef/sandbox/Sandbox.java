@@ -1,10 +1,12 @@
 package be.zeef.sandbox;
 
+import be.zeef.sandbox.childcare.ChildcareEnrolment;
 import be.zeef.sandbox.city.CityIndex;
 import be.zeef.sandbox.city.CityMaker;
 import be.zeef.sandbox.city.CityOptions;
 import be.zeef.sandbox.city.People;
 import be.zeef.sandbox.city.Pupils;
+import be.zeef.sandbox.city.TestNumbers;
 import be.zeef.sandbox.delivery.Books;
 import be.zeef.sandbox.delivery.DeliveryServer;
 import be.zeef.sandbox.delivery.FarEnd;
@@ -36,11 +38,13 @@ public final class Sandbox implements AutoCloseable {
     private final MagdaFiles magdaFiles;
     private final FarEnd ivago;
     private final FarEnd education;
+    private final FarEnd childcare;
     private final StringBuilder knownHosts = new StringBuilder();
     private final MagdaSoapServer soap;
     private final int filesPort;
     private final int ivagoPort;
     private final int educationPort;
+    private final int childcarePort;
     private final int ocmwPort;
     private final Properties passwords;
 
@@ -64,9 +68,13 @@ public final class Sandbox implements AutoCloseable {
         Keys gateway = Keys.in(settings.keys());
         SandboxKeys keys = SandboxKeys.in(folder.resolve("keys"), gateway);
         passwords = passwords(settings.keys().resolve("passwords.properties"));
-        CityMaker.make(folder.resolve("city"), new CityOptions(wanted.households(), wanted.seed(), 2));
+        CityMaker.make(folder.resolve("city"), CityOptions.ghent(wanted.households(), wanted.seed(), 2));
+        CityMaker.make(
+                folder.resolve("heusden-zolder"), CityOptions.heusdenZolder(wanted.households(), wanted.seed(), 2));
         Path truth = folder.resolve("city/truth.csv");
-        CityIndex city = CityIndex.read(truth);
+        Path otherTruth = folder.resolve("heusden-zolder/truth.csv");
+        CityIndex city = CityIndex.read(truth, otherTruth);
+        CityIndex heusdenZolder = CityIndex.read(otherTruth);
         Repertory repertory = opened(new Repertory(folder.resolve("repertory.log")));
         ocmwPort = opened(OcmwServer.start(
                         wanted.ocmwPort(), truth, settings.ocmw().user(), passwords.getProperty("ocmw")))
@@ -90,14 +98,15 @@ public final class Sandbox implements AutoCloseable {
                 new Once<>(() -> People.of(folder.resolve("city"), wanted.seed())),
                 sender,
                 settings.magda().perSecond()));
-        // a pseudonym is known to IVAGO by an exchange that is not ours; a number must be a person of the city
+        // a pseudonym is known to IVAGO by an exchange that is not ours; a number must be a person of Ghent
         ivago = recipient(
                 "ivago",
                 keys,
                 gateway,
                 new Ivago(
                         Files.createDirectories(folder.resolve("ivago")),
-                        key -> !key.matches("\\d{11}") || city.known(Long.parseLong(key))));
+                        key -> !isNumber(key)
+                                || (city.known(Long.parseLong(key)) && !heusdenZolder.known(Long.parseLong(key)))));
         ivagoPort = server("ivago", wanted.ivagoPort(), keys, gateway, ivago);
         education = recipient(
                 "education",
@@ -108,7 +117,25 @@ public final class Sandbox implements AutoCloseable {
                         settings.home().resolve("mappings/recipients/education/columns.yaml"),
                         Pupils.of(folder.resolve("city"), wanted.seed())::enrolled));
         educationPort = server("education", wanted.educationPort(), keys, gateway, education);
+        childcare = recipient(
+                "childcare",
+                keys,
+                gateway,
+                new ChildcareEnrolment(
+                        Files.createDirectories(folder.resolve("childcare")),
+                        settings.home().resolve("mappings/recipients/childcare/columns.yaml"),
+                        key -> !isNumber(key) || (heusdenZolder.known(Long.parseLong(key)) && isUpTo24(key))));
+        childcarePort = server("childcare", wanted.childcarePort(), keys, gateway, childcare);
         knownHosts(settings.keys().resolve("known_hosts"));
+    }
+
+    private static boolean isNumber(String key) {
+        return key.matches("\\d{11}");
+    }
+
+    /** In the city's year, 2026. */
+    private static boolean isUpTo24(String insz) {
+        return TestNumbers.born(insz).getYear() >= 2026 - 25;
     }
 
     private FarEnd recipient(String name, SandboxKeys keys, Keys gateway, Books books) throws IOException {
@@ -165,6 +192,11 @@ public final class Sandbox implements AutoCloseable {
         return education;
     }
 
+    /** Childcare enrolment, to tell it what to do. */
+    public FarEnd childcare() {
+        return childcare;
+    }
+
     /** MAGDA's SOAP endpoint, to tell it what to do. */
     public MagdaSoapServer soap() {
         return soap;
@@ -188,7 +220,9 @@ public final class Sandbox implements AutoCloseable {
                 "ivago",
                 Map.of("port", ivagoPort),
                 "education",
-                Map.of("port", educationPort));
+                Map.of("port", educationPort),
+                "childcare",
+                Map.of("port", childcarePort));
     }
 
     /** Where the files the sandbox keeps lie. */

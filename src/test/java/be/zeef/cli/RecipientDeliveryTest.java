@@ -14,6 +14,9 @@ import be.zeef.sandbox.Await;
 import be.zeef.security.Keys;
 import be.zeef.settings.Settings;
 import be.zeef.source.magda.MagdaInscriptions;
+import be.zeef.subject.Insz;
+import be.zeef.subject.Realm;
+import be.zeef.validation.Finding;
 import be.zeef.validation.Report;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -137,6 +140,45 @@ class RecipientDeliveryTest {
         assertThat(validated("education", own.resolve("inbox/EDU.TARIEF.2025.00002.xml"))
                         .findings())
                 .isEmpty();
+    }
+
+    @Test
+    void deliversTheSocialTariffToChildcare() throws Exception {
+        List<String[]> people =
+                Files.readAllLines(city.sandbox().folder().resolve("heusden-zolder/population.csv")).stream()
+                        .skip(1)
+                        .map(row -> row.split(";"))
+                        .toList();
+        String child = person(people, "20\\d\\d-.*");
+        String adult = person(people, "19[0-8].*");
+        String ofGhent = Files.readAllLines(city.population()).get(1).substring(0, 11);
+
+        Map<String, String> told = deliver(
+                "childcare",
+                1,
+                Format.CSV,
+                List.of(line("0a", child, "SOCIAL"), line("0b", adult, "SOCIAL"), line("0c", ofGhent, "SOCIAL")));
+
+        assertThat(told.values()).containsExactly("ACCEPTED OK", "REFUSED UNKNOWN_CHILD", "REFUSED UNKNOWN_CHILD");
+        Path own = city.sandbox().folder().resolve("childcare");
+        assertThat(Files.readString(own.resolve("tariffs.csv")))
+                .isEqualTo("child;tariff;from;until\n" + child + ";SOCIAL;2025-09-01;2026-08-31\n");
+        Path inbox = own.resolve("inbox/KIND.SOCTAR.2025.00001.csv");
+        assertThat(validated("childcare", inbox).findings()).isEmpty();
+        Path torn = Files.writeString(
+                folder.resolve("torn.csv"), Files.readString(inbox).replaceFirst(";J;", ";N;"));
+        assertThat(validated("childcare", torn).findings())
+                .extracting(Finding::code)
+                .containsExactly("delivery.columns-code");
+    }
+
+    private static String person(List<String[]> people, String born) {
+        return people.stream()
+                .filter(row -> row[4].matches(born)
+                        && Insz.fault(row[0], Realm.SANDBOX).isEmpty())
+                .map(row -> row[0])
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test

@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Arrays;
 
-/** What the far ends know about each person of the city: nine bytes each, found by INSZ. */
+/** What the far ends know about each person of the cities: nine bytes each, found by INSZ. */
 public final class CityIndex {
 
     private static final int NO = 0;
@@ -21,17 +21,19 @@ public final class CityIndex {
         this.status = status;
     }
 
-    /** Reads the truth file of a city. */
-    public static CityIndex read(Path truth) throws IOException {
+    /** Reads the truth files of these cities, which share nobody. */
+    public static CityIndex read(Path... truths) throws IOException {
         long[] packed = new long[1024];
         int count = 0;
-        try (BufferedReader in = Files.newBufferedReader(truth)) {
-            in.readLine();
-            for (String line = in.readLine(); line != null; line = in.readLine()) {
-                String[] fields = line.split(";", -1);
-                if (!fields[0].isEmpty()) {
-                    packed = count == packed.length ? Arrays.copyOf(packed, count * 2) : packed;
-                    packed[count++] = Long.parseLong(fields[0]) << 3 | code(fields);
+        for (Path truth : truths) {
+            try (BufferedReader in = Files.newBufferedReader(truth)) {
+                in.readLine();
+                for (String line = in.readLine(); line != null; line = in.readLine()) {
+                    String[] fields = line.split(";", -1);
+                    if (!fields[0].isEmpty()) {
+                        packed = count == packed.length ? Arrays.copyOf(packed, count * 2) : packed;
+                        packed[count++] = Long.parseLong(fields[0]) << 3 | code(fields);
+                    }
                 }
             }
         }

@@ -16,20 +16,18 @@ import java.util.Random;
  */
 public final class CityMaker {
 
-    private static final String[] POSTCODES = {
-        "9000", "9030", "9031", "9032", "9040", "9041", "9042", "9050", "9051", "9052"
-    };
     private static final double[] SIZES = {0.40, 0.70, 0.82, 0.93, 0.98, 0.995, 1.0};
     private static final String[] MEASURES = {"CSR", "BB", "BG", "LL"};
     private static final int YEAR = 2026;
 
     private final CityOptions options;
     private final Random random;
-    private final TestNumbers numbers = new TestNumbers();
+    private final TestNumbers numbers;
 
     private CityMaker(CityOptions options) {
         this.options = options;
         this.random = new Random(options.seed());
+        this.numbers = new TestNumbers(options.firstSerial(), options.lastSerial());
     }
 
     /** Makes the city in this folder, unless one of these options lies there. */
@@ -61,7 +59,8 @@ public final class CityMaker {
     private void household(Writer people, Writer facts) throws IOException {
         int size = size();
         boolean poor = random.nextInt(100) < 14;
-        String postcode = POSTCODES[random.nextInt(POSTCODES.length)];
+        String postcode =
+                options.postcodes().get(random.nextInt(options.postcodes().size()));
         int headAge = 20 + random.nextInt(70);
         String head = numbers.next(YEAR - headAge);
         for (int member = 0; member < size; member++) {

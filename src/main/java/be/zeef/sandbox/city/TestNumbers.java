@@ -4,20 +4,28 @@ import java.time.LocalDate;
 
 /**
  * Numbers of people who do not exist: valid by the arithmetic of INSZ, with a month of 61–72. Each year of birth has its
- * own counter, so none is given twice; 335,000 fit in a year.
+ * own counter, so none is given twice; 336 people of one year share a serial number.
  */
-final class TestNumbers {
+public final class TestNumbers {
 
     private static final int DAYS = 12 * 28;
 
     private final int[] given = new int[200];
+    private final int firstSerial;
+    private final int lastSerial;
+
+    TestNumbers(int firstSerial, int lastSerial) {
+        this.firstSerial = firstSerial;
+        this.lastSerial = lastSerial;
+    }
 
     String next(int year) {
         int count = given[year - 1900]++;
         int day = count % DAYS;
-        int serial = count / DAYS + 1;
-        if (serial > 997) {
-            throw new IllegalStateException("the synthetic city is too large: more than 335,000 births in one year");
+        int serial = count / DAYS + firstSerial;
+        if (serial > lastSerial) {
+            throw new IllegalStateException(
+                    "the synthetic city is too large: one year of birth has more people than numbers");
         }
         long first = ((year % 100) * 10_000L + (61 + day / 28) * 100L + 1 + day % 28) * 1000 + serial;
         long check = 97 - (year >= 2000 ? 2_000_000_000L + first : first) % 97;
@@ -25,7 +33,7 @@ final class TestNumbers {
     }
 
     /** The day of birth that a test number tells. */
-    static LocalDate born(String insz) {
+    public static LocalDate born(String insz) {
         int year = Integer.parseInt(insz.substring(0, 2));
         long first = Long.parseLong(insz.substring(0, 9));
         long check = Long.parseLong(insz.substring(9));

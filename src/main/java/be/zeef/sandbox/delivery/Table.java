@@ -43,11 +43,11 @@ public final class Table {
         rows.put(place(line), line);
     }
 
-    /** A school year begins in September; a line that begins earlier in the year is of the one before. */
+    /** A school year ends in August: a line that ends later in the year is of the next one. */
     private static String place(Line line) {
-        int year = Integer.parseInt(line.from().substring(0, 4));
-        int month = Integer.parseInt(line.from().substring(5, 7));
-        return line.key() + ";" + (month < 9 ? year - 1 : year);
+        int year = Integer.parseInt(line.until().substring(0, 4));
+        int month = Integer.parseInt(line.until().substring(5, 7));
+        return line.key() + ";" + (month > 8 ? year + 1 : year);
     }
 
     /** Makes it survive; the file is on disk when this returns. */

@@ -2,8 +2,11 @@ package be.zeef.recipient.education;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import be.zeef.recipient.ColumnMap;
+import be.zeef.recipient.ColumnWriter;
 import be.zeef.recipient.DeliveryHead;
 import be.zeef.recipient.DeliveryHead.Format;
 import be.zeef.recipient.DeliveryLine;
@@ -13,6 +16,7 @@ import be.zeef.recipient.Packer.Packed;
 import be.zeef.recipient.Receipt;
 import be.zeef.recipient.SealedPacker;
 import be.zeef.recipient.SignedReceipts;
+import be.zeef.recipient.Totals;
 import be.zeef.sandbox.SandboxKeys;
 import be.zeef.security.Cms;
 import be.zeef.security.Keys;
@@ -30,6 +34,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -114,6 +119,22 @@ class EducationPackerTest {
     }
 
     @Test
+    void writesWhatTheReadmeShows() throws Exception {
+        String[] blocks = Files.readString(MAPPINGS.resolve("recipients/education/README.md"))
+                .split("```");
+        ColumnMap example = ColumnMap.load(
+                Files.writeString(folder.resolve("example.yaml"), blocks[3].replaceFirst("yaml", "")),
+                TariffForms.RULES);
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        ColumnWriter writer = new ColumnWriter(example, out);
+        writer.start(new DeliveryHead("X", "a", 2025, 1, LocalDate.EPOCH, "gent.be", Format.CSV));
+        writer.line(line("0a", "L1000003", "A", "2025-09-01", "2026-08-31"));
+        writer.end(new Totals(1, new TreeMap<>()));
+
+        assertThat(out.toString(StandardCharsets.UTF_8).replace("\r\n", "\n")).isEqualTo(blocks[5].stripLeading());
+    }
+
+    @Test
     void writesXmlThatItsSchemaAccepts() throws Exception {
         assumeTrue(Openssl.installed(), "skipped: openssl is not on this machine");
         Packed packed = pack(Format.XML, LINES);
@@ -167,7 +188,7 @@ class EducationPackerTest {
                         .report()
                         .findings())
                 .extracting(Finding::code, finding -> finding.location().line())
-                .containsExactly(org.assertj.core.groups.Tuple.tuple("delivery.key-twice", 2));
+                .containsExactly(tuple("delivery.key-twice", 2));
         assertThat(catchThrowableOfType(
                                 InvalidMessageException.class,
                                 () -> pack(Format.CSV, List.of(LINES.get(1), LINES.get(0))))

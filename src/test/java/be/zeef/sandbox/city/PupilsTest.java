@@ -19,7 +19,7 @@ class PupilsTest {
 
     @Test
     void enrolsMostOfSchoolAge_andAFewBadly() throws Exception {
-        CityMaker.make(folder, new CityOptions(1000, 7, 2));
+        CityMaker.make(folder, CityOptions.ghent(1000, 7, 2));
         Pupils pupils = Pupils.of(folder, 7);
 
         List<String> text = Files.readAllLines(folder.resolve("pupils.csv"));
@@ -62,8 +62,8 @@ class PupilsTest {
     @Test
     void makesTheSamePupilsOfTheSameCity() throws Exception {
         Path other = folder.resolve("other");
-        CityMaker.make(folder, new CityOptions(200, 7, 2));
-        CityMaker.make(other, new CityOptions(200, 7, 2));
+        CityMaker.make(folder, CityOptions.ghent(200, 7, 2));
+        CityMaker.make(other, CityOptions.ghent(200, 7, 2));
         Pupils.of(folder, 7);
         Pupils.of(other, 7);
 

@@ -1,0 +1,35 @@
+package be.zeef.recipient.childcare;
+
+import be.zeef.recipient.ColumnFile;
+import be.zeef.recipient.Recipient;
+import be.zeef.recipient.SealedPacker;
+import be.zeef.recipient.SignedReceipts;
+import be.zeef.security.Keys;
+import be.zeef.settings.Settings;
+import be.zeef.validation.Report;
+import java.io.IOException;
+import java.nio.file.Path;
+
+/** Childcare enrolment, wired. */
+public final class ChildcareRecipient {
+
+    /** Its name in agreements, of its mailbox and of its certificate. */
+    public static final String SYSTEM = "childcare";
+
+    private ChildcareRecipient() {}
+
+    /** @throws be.zeef.validation.InvalidMessageException when its column map cannot be used */
+    public static Recipient of(Settings settings, Keys keys) {
+        Path mappings = settings.home().resolve("mappings");
+        return new Recipient(
+                SYSTEM,
+                new SealedPacker(keys, SYSTEM, new SocialTariffForms(mappings)),
+                new SignedReceipts(mappings, keys, SYSTEM),
+                settings.childcare().receiptWithin());
+    }
+
+    /** Holds a decrypted delivery against the column map. */
+    public static Report check(Path mappings, Path file) throws IOException {
+        return ColumnFile.check(file, SocialTariffForms.columns(mappings), SocialTariffForms.RULES);
+    }
+}
