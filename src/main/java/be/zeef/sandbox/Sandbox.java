@@ -83,6 +83,7 @@ public final class Sandbox implements AutoCloseable {
                 new Once<>(() -> People.of(folder.resolve("city"), wanted.seed())),
                 sender,
                 settings.magda().perSecond()));
+        soap.signAnswers(wanted.magdaSignsAnswers());
         Path waste = folder.resolve("ivago");
         PublicKey client = gateway.identity(Keys.SFTP).getCertificate().getPublicKey();
         // a pseudonym is known to IVAGO by an exchange that is not ours; a number must be a person of the city

@@ -26,6 +26,10 @@ import java.util.Properties;
  */
 public final class SandboxKeys {
 
+    private static final List<String> ALIASES = List.of("magda-server", "magda-signing", "ivago", "ivago-host");
+    /** Partners whose own certificate is pinned; MAGDA's servers are known by their issuer. */
+    private static final List<String> PINNED = List.of("ivago", "magda-signing");
+
     private final KeyStore own;
     private final char[] password;
 
@@ -42,8 +46,7 @@ public final class SandboxKeys {
             Path file = folder.resolve("sandbox.p12");
             char[] password = passwords.password();
             KeyStore own = KeyStoreFile.load(file, password);
-            if (!own.containsAlias("ca")) {
-                make(own, password);
+            if (make(own, password)) {
                 KeyStoreFile.store(own, file, password);
             }
             SandboxKeys keys = new SandboxKeys(own, password);
@@ -56,15 +59,23 @@ public final class SandboxKeys {
         }
     }
 
-    private static void make(KeyStore own, char[] password) throws GeneralSecurityException {
-        KeyPair ca = Certificates.rsa();
-        X509Certificate issuer = Certificates.authority(ca);
-        own.setKeyEntry("ca", ca.getPrivate(), password, new X509Certificate[] {issuer});
-        for (String alias : List.of("magda-server", "ivago", "ivago-host")) {
-            KeyPair pair = Certificates.rsa();
-            X509Certificate certificate = Certificates.issued(alias, pair.getPublic(), ca, issuer);
-            own.setKeyEntry(alias, pair.getPrivate(), password, new X509Certificate[] {certificate, issuer});
+    /** What is missing; a sandbox that was made by an earlier version gets what came since. */
+    private static boolean make(KeyStore own, char[] password) throws GeneralSecurityException {
+        int before = own.size();
+        if (!own.containsAlias("ca")) {
+            KeyPair ca = Certificates.rsa();
+            own.setKeyEntry("ca", ca.getPrivate(), password, new X509Certificate[] {Certificates.authority(ca)});
         }
+        SandboxKeys keys = new SandboxKeys(own, password);
+        X509Certificate issuer = keys.certificate("ca");
+        for (String alias : ALIASES) {
+            if (!own.containsAlias(alias)) {
+                KeyPair pair = Certificates.rsa();
+                X509Certificate certificate = Certificates.issued(alias, pair.getPublic(), keys.pair("ca"), issuer);
+                own.setKeyEntry(alias, pair.getPrivate(), password, new X509Certificate[] {certificate, issuer});
+            }
+        }
+        return own.size() > before;
     }
 
     private void provide(Keys gateway) throws GeneralSecurityException, IOException {
@@ -86,9 +97,16 @@ public final class SandboxKeys {
             KeyStoreFile.store(identities, folder.resolve("zeef.p12"), gateway.password());
         }
         KeyStore trust = gateway.trust();
-        if (!trust.containsAlias("magda") || !trust.containsAlias("ivago")) {
+        int before = trust.size();
+        if (!trust.containsAlias("magda")) {
             trust.setCertificateEntry("magda", certificate("ca"));
-            trust.setCertificateEntry("ivago", certificate("ivago"));
+        }
+        for (String alias : PINNED) {
+            if (!trust.containsAlias(alias)) {
+                trust.setCertificateEntry(alias, certificate(alias));
+            }
+        }
+        if (trust.size() > before) {
             KeyStoreFile.store(trust, folder.resolve("trust.p12"), gateway.password());
         }
         passwords(folder.resolve("passwords.properties"));
@@ -119,7 +137,7 @@ public final class SandboxKeys {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
 
-    /** One of the far ends' keys: {@code magda-server}, {@code ivago} or {@code ivago-host}. */
+    /** One of the far ends' keys: {@code magda-server}, {@code magda-signing}, {@code ivago} or {@code ivago-host}. */
     public PrivateKeyEntry entry(String alias) {
         try {
             return (PrivateKeyEntry) own.getEntry(alias, new PasswordProtection(password));
