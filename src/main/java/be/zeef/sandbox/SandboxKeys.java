@@ -26,9 +26,10 @@ import java.util.Properties;
  */
 public final class SandboxKeys {
 
-    private static final List<String> ALIASES = List.of("magda-server", "magda-signing", "ivago", "ivago-host");
-    /** Partners whose own certificate is pinned; MAGDA's servers are known by their issuer. */
-    private static final List<String> PINNED = List.of("ivago", "magda-signing");
+    private static final List<String> ALIASES =
+            List.of("magda-server", "magda-signing", "ksz-signing", "ivago", "ivago-host");
+    /** Partners whose own certificate is pinned; the others' servers are known by their issuer. */
+    private static final List<String> PINNED = List.of("ivago", "magda-signing", "ksz-signing");
 
     private final KeyStore own;
     private final char[] password;
@@ -82,7 +83,7 @@ public final class SandboxKeys {
         Path folder = gateway.folder();
         KeyStore identities = gateway.identities();
         boolean changed = false;
-        for (String alias : List.of(Keys.MAGDA, Keys.DELIVERY, Keys.SFTP)) {
+        for (String alias : List.of(Keys.MAGDA, Keys.KSZ, Keys.DELIVERY, Keys.SFTP)) {
             if (!identities.containsAlias(alias)) {
                 KeyPair pair = Certificates.rsa();
                 X509Certificate certificate =
@@ -98,8 +99,10 @@ public final class SandboxKeys {
         }
         KeyStore trust = gateway.trust();
         int before = trust.size();
-        if (!trust.containsAlias("magda")) {
-            trust.setCertificateEntry("magda", certificate("ca"));
+        for (String alias : List.of("magda", "ksz")) {
+            if (!trust.containsAlias(alias)) {
+                trust.setCertificateEntry(alias, certificate("ca"));
+            }
         }
         for (String alias : PINNED) {
             if (!trust.containsAlias(alias)) {
@@ -137,7 +140,7 @@ public final class SandboxKeys {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
 
-    /** One of the far ends' keys: {@code magda-server}, {@code magda-signing}, {@code ivago} or {@code ivago-host}. */
+    /** One of the far ends' keys: {@code magda-server}, {@code magda-signing}, {@code ksz-signing}, {@code ivago} or {@code ivago-host}. */
     public PrivateKeyEntry entry(String alias) {
         try {
             return (PrivateKeyEntry) own.getEntry(alias, new PasswordProtection(password));

@@ -128,7 +128,7 @@ public final class AnswerSigner {
     }
 
     /** The document as it goes over the wire. */
-    static String text(Document document) {
+    public static String text(Document document) {
         try {
             StringWriter text = new StringWriter();
             TransformerFactory.newDefaultInstance()
