@@ -19,10 +19,12 @@ import java.security.cert.Certificate;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Base64;
 import java.util.Map;
 import java.util.Set;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -32,6 +34,9 @@ import org.w3c.dom.Element;
 /** What we sign is verified by an implementation that shares no line with ours: xmlsec1 of Debian. */
 class SignedRequestTest {
 
+    private static final String WSS =
+            "http://docs.oasis-open.org/wss/2004/01/oasis-200401-wss-wssecurity-";
+
     @TempDir
     Path folder;
 
@@ -40,7 +45,8 @@ class SignedRequestTest {
         "magda,rsa-sha1,X509PKIPathv1",
         "magda,rsa-sha256,X509PKIPathv1",
         "magda-x509v3,rsa-sha1,X509v3",
-        "magda-x509v3,rsa-sha256,X509v3"
+        "magda-x509v3,rsa-sha256,X509v3",
+        "ksz-x509,rsa-sha256,X509v3"
     })
     void isVerifiedByXmlsec_andRefusedWhenOneCharacterIsChanged(String profile, String algorithm, String token)
             throws Exception {
@@ -56,6 +62,31 @@ class SignedRequestTest {
 
         assertThat(verifies(request, key)).isTrue();
         assertThat(verifies(request.replace("<Taal>nl</Taal>", "<Taal>fr</Taal>"), key)).isFalse();
+    }
+
+    @Test
+    void coversTokenAndTimestampToo_whenTheProfileSaysSo() throws Exception {
+        assumeTrue(installed(), "skipped: xmlsec1 is not on this machine");
+        String request = request("ksz-x509", "");
+        Document document =
+                Xml.documents().newDocumentBuilder().parse(new ByteArrayInputStream(request.getBytes(StandardCharsets.UTF_8)));
+        Element binary = (Element) document.getElementsByTagNameNS("*", "BinarySecurityToken").item(0);
+        Path key = pem(certificate(binary));
+        Instant created = Instant.parse(text(document, "Created"));
+        Instant expires = Instant.parse(text(document, "Expires"));
+
+        assertThat(Duration.between(created, expires)).isEqualTo(Duration.ofSeconds(300));
+        assertThat(document.getElementsByTagNameNS("*", "Reference").getLength()).isEqualTo(4); // and the token's own
+        assertThat(verifies(request, key)).isTrue();
+        String later = created.plusSeconds(1).toString();
+        assertThat(verifies(request.replace(text(document, "Created"), later), key)).isFalse();
+        String token = binary.getTextContent();
+        String other = token.substring(0, 40) + (token.charAt(40) == 'A' ? 'B' : 'A') + token.substring(41);
+        assertThat(verifies(request.replace(token, other), key)).isFalse();
+    }
+
+    private static String text(Document document, String name) {
+        return document.getElementsByTagNameNS("*", name).item(0).getTextContent();
     }
 
     private String request(String profile, String algorithm) throws IOException {
@@ -108,6 +139,10 @@ class SignedRequestTest {
                                 "--verify",
                                 "--id-attr:Id",
                                 "http://schemas.xmlsoap.org/soap/envelope/:Body",
+                                "--id-attr:Id",
+                                WSS + "utility-1.0.xsd:Timestamp",
+                                "--id-attr:Id",
+                                WSS + "secext-1.0.xsd:BinarySecurityToken",
                                 "--pubkey-cert-pem",
                                 signer.toString(),
                                 message.toString())

@@ -16,16 +16,24 @@ public final class PartnerKeys {
 
     private PartnerKeys() {}
 
-    /**
-     * TLS toward MAGDA: our own certificate is shown, and only servers whose certificate MAGDA's issuer signed are
-     * trusted, whatever the machine trusts besides.
-     */
+    /** TLS toward MAGDA. */
     public static SSLContextParameters magdaTls(Keys keys) {
+        return tls(keys, Keys.MAGDA, "magda");
+    }
+
+    /**
+     * TLS toward one partner: our own certificate is shown, and only servers whose certificate this partner's issuer
+     * signed are trusted, whatever the machine trusts besides.
+     *
+     * @param identity alias of our own key
+     * @param issuer alias of the partner's issuer
+     */
+    public static SSLContextParameters tls(Keys keys, String identity, String issuer) {
         KeyManagersParameters own = new KeyManagersParameters();
-        own.setKeyStore(parameters(only(keys, Keys.MAGDA)));
+        own.setKeyStore(parameters(only(keys, identity)));
         own.setKeyPassword(new String(keys.password()));
         TrustManagersParameters trusted = new TrustManagersParameters();
-        trusted.setKeyStore(parameters(issuer(keys)));
+        trusted.setKeyStore(parameters(issuer(keys, issuer)));
         SSLContextParameters tls = new SSLContextParameters();
         tls.setKeyManagers(own);
         tls.setTrustManagers(trusted);
@@ -50,14 +58,14 @@ public final class PartnerKeys {
         }
     }
 
-    private static KeyStore issuer(Keys keys) {
+    private static KeyStore issuer(Keys keys, String alias) {
         try {
             KeyStore store = KeyStore.getInstance("PKCS12");
             store.load(null, null);
-            store.setCertificateEntry("magda", keys.partner("magda"));
+            store.setCertificateEntry(alias, keys.partner(alias));
             return store;
         } catch (GeneralSecurityException | java.io.IOException e) {
-            throw new KeyException("The certificate 'magda' cannot be used for TLS.", e);
+            throw new KeyException("The certificate '" + alias + "' cannot be used for TLS.", e);
         }
     }
 

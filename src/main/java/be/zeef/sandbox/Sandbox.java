@@ -98,6 +98,7 @@ public final class Sandbox implements AutoCloseable {
                 new Once<>(() -> People.of(folder.resolve("city"), wanted.seed())),
                 sender,
                 settings.magda().perSecond()));
+        soap.signAnswers(wanted.magdaSignsAnswers());
         // a pseudonym is known to IVAGO by an exchange that is not ours; a number must be a person of Ghent
         ivago = recipient(
                 "ivago",

@@ -28,10 +28,15 @@ import java.util.stream.Stream;
 public final class SandboxKeys {
 
     private static final List<String> RECIPIENTS = List.of("ivago", "education", "childcare");
-    private static final List<String> PARTNERS =
-            Stream.concat(Stream.of("magda"), RECIPIENTS.stream()).toList();
+    /** Partners whose servers are known by their issuer. */
+    private static final List<String> ISSUED = List.of("magda", "ksz");
+    /** Partners whose own certificate is pinned. */
+    private static final List<String> PINNED = Stream.concat(
+                    RECIPIENTS.stream(), Stream.of("magda-signing", "ksz-signing"))
+            .toList();
+
     private static final List<String> FAR_ENDS = Stream.concat(
-                    Stream.of("magda-server"),
+                    Stream.of("magda-server", "magda-signing", "ksz-signing"),
                     RECIPIENTS.stream().flatMap(recipient -> Stream.of(recipient, recipient + "-host")))
             .toList();
 
@@ -89,7 +94,7 @@ public final class SandboxKeys {
         Path folder = gateway.folder();
         KeyStore identities = gateway.identities();
         boolean changed = false;
-        for (String alias : List.of(Keys.MAGDA, Keys.DELIVERY, Keys.SFTP)) {
+        for (String alias : List.of(Keys.MAGDA, Keys.KSZ, Keys.DELIVERY, Keys.SFTP)) {
             if (!identities.containsAlias(alias)) {
                 KeyPair pair = Certificates.rsa();
                 X509Certificate certificate =
@@ -104,14 +109,18 @@ public final class SandboxKeys {
             KeyStoreFile.store(identities, folder.resolve("zeef.p12"), gateway.password());
         }
         KeyStore trust = gateway.trust();
-        boolean trusted = true;
-        for (String partner : PARTNERS) {
-            if (!trust.containsAlias(partner)) {
-                trust.setCertificateEntry(partner, certificate("magda".equals(partner) ? "ca" : partner));
-                trusted = false;
+        int before = trust.size();
+        for (String alias : ISSUED) {
+            if (!trust.containsAlias(alias)) {
+                trust.setCertificateEntry(alias, certificate("ca"));
             }
         }
-        if (!trusted) {
+        for (String alias : PINNED) {
+            if (!trust.containsAlias(alias)) {
+                trust.setCertificateEntry(alias, certificate(alias));
+            }
+        }
+        if (trust.size() > before) {
             KeyStoreFile.store(trust, folder.resolve("trust.p12"), gateway.password());
         }
         passwords(folder.resolve("passwords.properties"));
@@ -142,7 +151,7 @@ public final class SandboxKeys {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
 
-    /** One of the far ends' keys: {@code magda-server}, or a recipient's own or its host's ({@code ivago-host}). */
+    /** One of the far ends' keys: a server's ({@code magda-server}), a signer's, a recipient's own or its host's. */
     public PrivateKeyEntry entry(String alias) {
         try {
             return (PrivateKeyEntry) own.getEntry(alias, new PasswordProtection(password));

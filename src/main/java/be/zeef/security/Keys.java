@@ -22,10 +22,10 @@ import javax.crypto.spec.SecretKeySpec;
  *
  * <ul>
  *   <li>{@code zeef.p12}: the gateway's private keys with their certificates, under the aliases {@value #MAGDA},
- *       {@value #DELIVERY} and {@value #SFTP};
- *   <li>{@code trust.p12}: the partners' certificates, under {@code magda} (issuer of MAGDA's servers) and
- *       {@code ivago}, {@code education} and {@code childcare} (whom deliveries are encrypted to and receipts are signed
- *       by);
+ *       {@value #KSZ}, {@value #DELIVERY} and {@value #SFTP};
+ *   <li>{@code trust.p12}: the partners' certificates, under {@code magda} and {@code ksz} (issuers of their
+ *       servers), the recipients' names (whom deliveries are encrypted to and receipts are signed by), and those that
+ *       signing profiles name as signers of answers;
  *   <li>{@code secrets.p12}: the vault key and a pseudonym key per agreement, made here on first use;
  *   <li>{@code password}: what opens them, made on first use; the environment variable {@code ZEEF_KEYSTORE_PASSWORD}
  *       takes precedence, and then no such file is needed;
@@ -36,6 +36,8 @@ public final class Keys {
 
     /** Alias of the key that signs MAGDA's messages and identifies the TLS client. */
     public static final String MAGDA = "magda";
+    /** Alias of the key that signs messages to the KSZ and identifies the TLS client there. */
+    public static final String KSZ = "ksz";
     /** Alias of the key that signs deliveries. */
     public static final String DELIVERY = "delivery";
     /** Alias of the key pair that opens SFTP sessions. */

@@ -15,6 +15,9 @@ public final class Limits extends XMLFilterImpl {
 
     public static final int ATTRIBUTES = 100;
 
+    /** In bytes, of a message that is read as a whole; the largest answer published by MAGDA has some 30 kB. */
+    public static final int MESSAGE = 4 << 20;
+
     /** In characters, between two tags. */
     public static final int TEXT = 1 << 20;
 

@@ -1,40 +1,64 @@
 package be.zeef.security;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
-import java.io.IOException;
 import java.nio.file.Path;
-import java.util.List;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
 
 /**
- * How messages to one partner are signed: data in {@code security/profiles/}.
+ * How messages to one partner are signed and which of its answers are believed: data in {@code security/profiles/}.
  *
- * @param token {@code pkipath} (the chain) or {@code x509v3} (the certificate)
- * @param parts what is signed; {@code body} is the SOAP Body
- * @param timestamp {@code none}, or its life as an ISO 8601 duration
- * @param answersSigned {@code never}: an answer without signature is accepted
+ * @param token how the signer's certificate travels
+ * @param parts what is signed; empty when nothing is
+ * @param timestamp the life of the Timestamp, where there is one
+ * @param algorithm used where the settings name no other; ignored when nothing is signed
+ * @param login how we say who we are over HTTP
  */
-public record SigningProfile(String token, List<String> parts, String timestamp, String answersSigned) {
+public record SigningProfile(
+        Token token,
+        Set<Part> parts,
+        Optional<Duration> timestamp,
+        SignatureAlgorithm algorithm,
+        Login login,
+        AnswerPolicy answers) {
 
     public SigningProfile {
-        parts = List.copyOf(parts);
-        if (!List.of("pkipath", "x509v3").contains(token)
-                || !parts.equals(List.of("body"))
-                || !"none".equals(timestamp)
-                || !"never".equals(answersSigned)) {
-            throw new KeyException(
-                    "A signing profile in security/profiles asks for what this version cannot do. It can:"
-                            + " token pkipath or x509v3, parts [body], timestamp none, answersSigned never.");
-        }
+        parts = Set.copyOf(parts);
     }
 
-    /** The profile of this name. */
+    /** The BinarySecurityToken, referred to directly. */
+    public enum Token {
+        NONE,
+        /** The whole chain ({@code X509PKIPathv1}). */
+        PKIPATH,
+        /** The certificate alone ({@code X509v3}). */
+        X509V3
+    }
+
+    /** A part of a message that is signed. */
+    public enum Part {
+        BODY,
+        TIMESTAMP,
+        TOKEN
+    }
+
+    /** What HTTP adds to TLS. */
+    public enum Login {
+        NONE,
+        BASIC
+    }
+
+    /**
+     * The profile of this name.
+     *
+     * @throws KeyException naming the file, the key and what to do, when it cannot be used
+     */
     public static SigningProfile named(Path home, String name) {
-        Path file = home.resolve("security/profiles").resolve(name + ".yaml");
-        try {
-            return new ObjectMapper(new YAMLFactory()).readValue(file.toFile(), SigningProfile.class);
-        } catch (IOException e) {
-            throw new KeyException("The signing profile " + name + " cannot be read from security/profiles.", e);
-        }
+        return SigningProfileFile.read(
+                home.resolve("security/profiles").resolve(name + ".yaml").normalize());
+    }
+
+    public boolean signs() {
+        return token != Token.NONE;
     }
 }

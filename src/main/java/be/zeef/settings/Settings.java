@@ -121,12 +121,17 @@ public record Settings(
     public record SftpRecipient(
             String host, int port, String user, String in, String out, Duration poll, Duration receiptWithin) {}
 
-    /** The outside systems played locally; ports 0 mean "any free one". */
+    /**
+     * The outside systems played locally; ports 0 mean "any free one".
+     *
+     * @param magdaSignsAnswers whether MAGDA's SOAP answers are signed; the real ones are not today
+     */
     public record Sandbox(
             Path directory,
             int households,
             long seed,
             int magdaPort,
+            boolean magdaSignsAnswers,
             int filesPort,
             List<Integer> filesPassivePorts,
             int ocmwPort,

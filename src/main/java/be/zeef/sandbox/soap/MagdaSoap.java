@@ -1,5 +1,6 @@
 package be.zeef.sandbox.soap;
 
+import be.zeef.security.SoapMessage;
 import be.zeef.security.Xml;
 import be.zeef.settings.Settings;
 import java.io.ByteArrayInputStream;

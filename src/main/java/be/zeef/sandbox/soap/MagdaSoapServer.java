@@ -15,9 +15,12 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.LongPredicate;
 import java.util.function.Supplier;
 import javax.net.ssl.KeyManagerFactory;
@@ -30,18 +33,24 @@ public final class MagdaSoapServer implements AutoCloseable {
 
     private static final String PATH = "/Magda/soap/WebService";
     private static final int MOST_BYTES = 1 << 20;
+    private static final int HUGE = 100 << 20;
 
     private final HttpsServer server;
     private final ExecutorService workers;
     private final MagdaSoap soap;
     private final SoapTrouble trouble = new SoapTrouble();
+    private final Tamperer signer;
+    private final Queue<AnswerTampering> tampering = new ConcurrentLinkedQueue<>();
+    private final AtomicReference<String> before = new AtomicReference<>("");
+    private volatile boolean signs;
     private final AtomicLong calls = new AtomicLong();
     private final AtomicLong faults = new AtomicLong();
     private volatile Duration slowness = Duration.ofSeconds(2);
 
-    private MagdaSoapServer(HttpsServer server, MagdaSoap soap) {
+    private MagdaSoapServer(HttpsServer server, MagdaSoap soap, Tamperer signer) {
         this.server = server;
         this.soap = soap;
+        this.signer = signer;
         this.workers = Executors.newFixedThreadPool(8, task -> {
             Thread thread = new Thread(task, "sandbox-magda-soap");
             thread.setDaemon(true);
@@ -80,7 +89,8 @@ public final class MagdaSoapServer implements AutoCloseable {
         });
         return new MagdaSoapServer(
                 server,
-                new MagdaSoap(keys.store(), new Desk(known, repertory, new PersonDesk(people)), sender, perSecond));
+                new MagdaSoap(keys.store(), new Desk(known, repertory, new PersonDesk(people)), sender, perSecond),
+                new Tamperer(new AnswerSigner(keys), "magda-signing", "ivago"));
     }
 
     private static SSLContext tls(SandboxKeys keys) throws GeneralSecurityException {
@@ -121,8 +131,19 @@ public final class MagdaSoapServer implements AutoCloseable {
         trouble.tell(new SoapTrouble.Told(level, code, type), times);
     }
 
+    /** Signs its answers, or not; it does not when it starts. */
+    public void signAnswers(boolean yes) {
+        signs = yes;
+    }
+
+    /** Does this to the next answer, which it signs but for that. */
+    public void tamper(AnswerTampering kind) {
+        tampering.add(kind);
+    }
+
     /** Behaves again from now on. */
     public void behave() {
+        tampering.clear();
         trouble.forget();
     }
 
@@ -138,7 +159,7 @@ public final class MagdaSoapServer implements AutoCloseable {
             boolean unavailable = trouble.due(SoapMisbehaviour.FAULT_503);
             if (unavailable || trouble.due(SoapMisbehaviour.FAULT_500)) {
                 faults.incrementAndGet();
-                send(
+                dispatch(
                         exchange,
                         unavailable ? 503 : 500,
                         Answers.fault("Server", "99997 - Achterliggende service niet bereikbaar"));
@@ -157,10 +178,39 @@ public final class MagdaSoapServer implements AutoCloseable {
             if (cutOff) {
                 cutOff(exchange, reply.text());
             } else {
-                send(exchange, reply.status(), reply.text());
+                dispatch(exchange, reply.status(), reply.text());
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Signs and tampers, where it is to. */
+    private void dispatch(HttpExchange exchange, int status, String answer) throws IOException {
+        AnswerTampering kind = tampering.poll();
+        if (kind == AnswerTampering.HUGE) {
+            huge(exchange);
+        } else if (kind == AnswerTampering.REPLAYED) {
+            send(exchange, status, before.get());
+        } else if (kind != null) {
+            send(exchange, status, signer.tampered(answer, kind));
+        } else {
+            String text = signs ? signer.signed(answer) : answer;
+            before.set(text);
+            send(exchange, status, text);
+        }
+    }
+
+    private static void huge(HttpExchange exchange) throws IOException {
+        byte[] piece = "<a>zeef</a>".repeat(1 << 14).getBytes(StandardCharsets.UTF_8);
+        exchange.getResponseHeaders().set("Content-Type", "text/xml;charset=UTF-8");
+        exchange.sendResponseHeaders(200, 0);
+        try (OutputStream out = exchange.getResponseBody()) {
+            out.write("<Envelope xmlns=\"http://schemas.xmlsoap.org/soap/envelope/\"><Body>"
+                    .getBytes(StandardCharsets.UTF_8));
+            for (int written = 0; written < HUGE; written += piece.length) {
+                out.write(piece);
+            }
         }
     }
 

@@ -1,5 +1,6 @@
 package be.zeef.sandbox.soap;
 
+import be.zeef.security.SoapMessage;
 import java.security.KeyStore;
 import java.security.cert.Certificate;
 import java.util.List;

@@ -2,34 +2,24 @@ package be.zeef.source.magda;
 
 import be.zeef.route.Routes;
 import be.zeef.settings.Settings;
+import be.zeef.source.Attempts;
 import be.zeef.source.CallJournal;
 import be.zeef.source.Exceptions;
 import be.zeef.source.Meaning;
-import io.github.resilience4j.core.IntervalFunction;
+import be.zeef.source.Pace;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import org.apache.camel.ProducerTemplate;
 import org.w3c.dom.Document;
 
-/**
- * Calls of MAGDA's services: each attempt under its own Referte and in the ledger, at MAGDA's pace, and again while what
- * went wrong is something that passes. One per process, since the pace is shared. Thread-safe.
- */
+/** Calls of MAGDA's services, at MAGDA's pace. One per process, since the pace is shared. Thread-safe. */
 public final class MagdaCalls {
-
-    /** Our own words for failures that may pass; a wrong certificate or an answer against its schema does not. */
-    private static final Set<String> MAY_PASS =
-            Set.of("TIMEOUT", "NO_CONNECTION", "CUT_OFF", "FAULT", "CORRELATION", "CLOSED");
-
-    private static final Set<String> DEAD = Set.of("TIMEOUT", "NO_CONNECTION", "CUT_OFF", "TLS");
-    private static final IntervalFunction BACK_OFF = IntervalFunction.ofExponentialRandomBackoff(250, 2.0, 0.5, 8000);
 
     private final Settings.Magda settings;
     private final Exceptions catalogue;
@@ -37,7 +27,7 @@ public final class MagdaCalls {
     private final ProducerTemplate producer;
     private final Path mappings;
     private final Map<String, MagdaService> services = new ConcurrentHashMap<>();
-    private final Map<String, Lane> lanes = new ConcurrentHashMap<>();
+    private final Attempts attempts;
 
     public MagdaCalls(Routes routes, Settings settings, Exceptions catalogue, Clock clock) {
         this.settings = settings.magda();
@@ -45,6 +35,11 @@ public final class MagdaCalls {
         this.clock = clock;
         this.producer = routes.producer();
         this.mappings = settings.home().resolve("mappings");
+        this.attempts = new Attempts(new Pace(
+                this.settings.perSecond(),
+                this.settings.atOnce(),
+                this.settings.closedFor(),
+                this.settings.attempts()));
     }
 
     /** The service of this folder; read once. */
@@ -57,7 +52,7 @@ public final class MagdaCalls {
     }
 
     /**
-     * Calls until there is an answer that stands, or the attempts or the time are used up.
+     * Calls as often as it takes ({@link Attempts}).
      *
      * @param within how long all of it may take
      */
@@ -67,22 +62,7 @@ public final class MagdaCalls {
             Map<String, List<String>> values,
             Duration within,
             CallJournal journal) {
-        long until = System.nanoTime() + within.toNanos();
-        MagdaExchange.Reply reply = MagdaExchange.Reply.failed("NOT_TRIED");
-        for (int attempt = 1; attempt <= settings.attempts(); attempt++) {
-            if (attempt > 1 && !pause(attempt - 1, until)) {
-                return reply;
-            }
-            MagdaExchange.Reply latest = attempt(service, sender, values, until, journal);
-            if (latest.code().equals("TOO_LATE") && attempt > 1) {
-                return reply;
-            }
-            reply = latest;
-            if (!mayPass(reply)) {
-                return reply;
-            }
-        }
-        return reply;
+        return attempts.call(sender.uri(), service.name(), new OneCall(service, sender, values), within, journal);
     }
 
     /** What a reply means: by the first of its codes that means anything beside an answer, or our own word. */
@@ -93,77 +73,42 @@ public final class MagdaCalls {
                         .filter(meaning -> meaning != Meaning.NOTE)
                         .findFirst()
                         .orElse(Meaning.NOTE))
-                .orElse(MAY_PASS.contains(reply.code()) ? Meaning.RETRY : Meaning.UNKNOWN);
+                .orElseGet(() -> Attempts.meaning(reply.code()));
     }
 
-    private boolean mayPass(MagdaExchange.Reply reply) {
-        return meaning(reply).passes();
-    }
+    /** One question, to be asked as often as it takes. */
+    private final class OneCall implements Attempts.Call<MagdaExchange.Reply> {
+        private final MagdaService service;
+        private final Settings.Sender sender;
+        private final Map<String, List<String>> values;
+        private final MagdaExchange exchange;
 
-    private MagdaExchange.Reply attempt(
-            MagdaService service,
-            Settings.Sender sender,
-            Map<String, List<String>> values,
-            long until,
-            CallJournal journal) {
-        Lane lane = lanes.computeIfAbsent(
-                sender.uri() + " " + service.name(),
-                name -> new Lane(name, settings.perSecond(), settings.atOnce(), settings.closedFor()));
-        try {
-            switch (lane.enter(until)) {
-                case CLOSED:
-                    return MagdaExchange.Reply.failed("CLOSED");
-                case TOO_LATE:
-                    return MagdaExchange.Reply.failed("TOO_LATE");
-                default:
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("stopped while waiting for a turn at MAGDA", e);
+        OneCall(MagdaService service, Settings.Sender sender, Map<String, List<String>> values) {
+            this.service = service;
+            this.sender = sender;
+            this.values = values;
+            this.exchange = new MagdaExchange(producer, settings, service.schema());
         }
-        long began = System.nanoTime();
-        Lane.Exit exit = Lane.Exit.GOOD;
-        try {
-            MagdaExchange.Reply reply = exchange(service, sender, values, until, journal);
-            if (meaning(reply) == Meaning.SLOW_DOWN) {
-                exit = Lane.Exit.TOO_FAST;
-            } else if (DEAD.contains(reply.code())) {
-                exit = Lane.Exit.DEAD;
-            }
-            return reply;
-        } finally {
-            lane.leave(exit, Duration.ofNanos(System.nanoTime() - began));
-        }
-    }
 
-    private MagdaExchange.Reply exchange(
-            MagdaService service,
-            Settings.Sender sender,
-            Map<String, List<String>> values,
-            long until,
-            CallJournal journal) {
-        String referte = UUID.randomUUID().toString();
-        Document request = service.request(sender, referte, clock.instant().atZone(ZoneOffset.UTC), values);
-        long call = journal.starting(service.name(), referte);
-        Duration left = Duration.ofNanos(Math.max(1_000_000, until - System.nanoTime()));
-        MagdaExchange.Reply reply =
-                new MagdaExchange(producer, settings, service.schema()).call(service.name(), referte, request, left);
-        journal.ended(call, reply.code());
-        return reply;
-    }
-
-    /** False when there is no time left for another attempt. */
-    private static boolean pause(int failures, long until) {
-        long pause = Duration.ofMillis(BACK_OFF.apply(failures)).toNanos();
-        if (System.nanoTime() + pause - until >= 0) {
-            return false;
+        @Override
+        public Function<Duration, MagdaExchange.Reply> prepare(String referte) {
+            Document request = service.request(sender, referte, clock.instant().atZone(ZoneOffset.UTC), values);
+            return within -> exchange.call(service.name(), referte, request, within);
         }
-        try {
-            Thread.sleep(Duration.ofNanos(pause).toMillis());
-            return true;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("stopped while backing off", e);
+
+        @Override
+        public MagdaExchange.Reply failed(String code) {
+            return MagdaExchange.Reply.failed(code);
+        }
+
+        @Override
+        public String code(MagdaExchange.Reply reply) {
+            return reply.code();
+        }
+
+        @Override
+        public Meaning meaning(MagdaExchange.Reply reply) {
+            return MagdaCalls.this.meaning(reply);
         }
     }
 }

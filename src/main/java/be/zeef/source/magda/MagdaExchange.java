@@ -1,5 +1,6 @@
 package be.zeef.source.magda;
 
+import be.zeef.route.AnswerRefusedException;
 import be.zeef.settings.Settings;
 import be.zeef.subject.Insz;
 import java.io.IOException;
@@ -44,7 +45,8 @@ final class MagdaExchange {
      * How a call ended.
      *
      * @param code {@code OK}, the first exception code, or our word for what went wrong: TIMEOUT, NO_CONNECTION, TLS,
-     *     CUT_OFF, SCHEMA, CORRELATION, or FAULT for a fault without a code and for an answer that is no SOAP
+     *     CUT_OFF, LIMITS, SIGNATURE, SCHEMA, CORRELATION, or FAULT for a fault without a code and for an answer that is
+     *     no SOAP
      * @param answer the answer, when there is one that can be believed
      * @param root the same as it came
      */
@@ -112,6 +114,9 @@ final class MagdaExchange {
 
     private static Reply failure(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof AnswerRefusedException refused) {
+                return Reply.failed(refused.reason().name());
+            }
             if (cause instanceof SoapFault fault) {
                 MagdaAnswer answer = MagdaAnswer.fault(fault.getMessage());
                 boolean coded = !answer.codes().get(0).equals("FAULT");

@@ -8,6 +8,7 @@ import be.zeef.source.InscriptionOutcome;
 import be.zeef.source.InscriptionResult;
 import be.zeef.source.InscriptionService;
 import be.zeef.subject.Insz;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
@@ -37,7 +38,12 @@ public final class MagdaInscriptions implements InscriptionService {
 
     /** The endpoint to bind as {@value #ENDPOINT} before the routes are loaded. */
     public static Object bean(Settings settings, Keys keys) {
-        return MagdaEndpoint.make(settings, keys);
+        return bean(settings, keys, Clock.systemUTC());
+    }
+
+    /** The same with the clock that the age of answers is measured by. */
+    public static Object bean(Settings settings, Keys keys, Clock clock) {
+        return MagdaEndpoint.make(settings, keys, clock);
     }
 
     @Override

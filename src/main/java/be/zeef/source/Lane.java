@@ -1,4 +1,4 @@
-package be.zeef.source.magda;
+package be.zeef.source;
 
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
@@ -9,34 +9,39 @@ import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * The way to one service under one sender URI. Calls are evenly spaced, a tenth below MAGDA's limit, and only so many run
- * at once; when MAGDA says that we are too fast both are halved, and they recover a little with every success. When most
- * calls of late found nobody at the other end the lane closes for a while, so that nobody waits for what cannot come.
- * Thread-safe.
+ * The way to one service under one sender. Calls are evenly spaced, a tenth below the source's limit, and only so many run
+ * at once; when the source says that we are too fast both are halved, and they recover a little with every success. When
+ * most calls of late found nobody at the other end the lane closes for a while, then lets one call try. Whoever comes
+ * meanwhile waits for how that goes, as long as there is time and the lane has not been closed for too long: then nobody
+ * waits for what does not come. Thread-safe.
  */
 final class Lane {
 
     private static final double SLOWEST = 0.05;
     private static final double RECOVERY = 1.1;
+    private static final long A_MOMENT = 5_000_000;
 
     private final Lock lock = new ReentrantLock();
     private final Condition room = lock.newCondition();
+    private final Condition changed = lock.newCondition();
     private final long spacing;
     private final int widest;
+    private final long closedFor;
+    private final long patience;
     private final CircuitBreaker circuit;
     private double share = 1;
     private double width;
     private int running;
     private long nextStart = System.nanoTime();
+    private boolean closed;
+    private long closedSince;
+    private long triedAgainAt;
 
-    /**
-     * @param perSecond MAGDA's limit
-     * @param atOnce most calls at a time
-     * @param closedFor how long the lane stays closed before one call may try again
-     */
-    Lane(String name, int perSecond, int atOnce, Duration closedFor) {
-        this.spacing = 1_100_000_000L / Math.max(1, perSecond);
-        this.widest = Math.max(1, atOnce);
+    Lane(String name, Pace pace) {
+        this.spacing = 1_100_000_000L / pace.perSecond();
+        this.widest = pace.atOnce();
+        this.closedFor = pace.closedFor().toNanos();
+        this.patience = closedFor * pace.attempts();
         this.width = widest;
         this.circuit = CircuitBreaker.of(
                 name,
@@ -45,8 +50,10 @@ final class Lane {
                         .minimumNumberOfCalls(20)
                         .failureRateThreshold(90)
                         .permittedNumberOfCallsInHalfOpenState(1)
-                        .waitDurationInOpenState(closedFor)
+                        .waitDurationInOpenState(pace.closedFor())
                         .build());
+        circuit.getEventPublisher()
+                .onStateTransition(event -> changed(event.getStateTransition().getToState()));
     }
 
     /** Whether a call may be made. */
@@ -69,8 +76,10 @@ final class Lane {
      * must be called.
      */
     Entry enter(long until) throws InterruptedException {
-        if (!circuit.tryAcquirePermission()) {
-            return Entry.CLOSED;
+        while (!circuit.tryAcquirePermission()) {
+            if (!waitForOpening(until)) {
+                return Entry.CLOSED;
+            }
         }
         boolean entered = false;
         try {
@@ -80,6 +89,42 @@ final class Lane {
             if (!entered) {
                 circuit.releasePermission();
             }
+        }
+    }
+
+    private void changed(CircuitBreaker.State to) {
+        lock.lock();
+        try {
+            if (to == CircuitBreaker.State.OPEN) {
+                triedAgainAt = System.nanoTime() + closedFor;
+                closedSince = closed ? closedSince : System.nanoTime();
+            }
+            closed = to != CircuitBreaker.State.CLOSED;
+            changed.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** False when there is no use in waiting: the lane opens too late for this call, or has been closed for too long. */
+    private boolean waitForOpening(long until) throws InterruptedException {
+        lock.lockInterruptibly();
+        try {
+            long now = System.nanoTime();
+            long most = Math.min(until - now, closedSince + patience - now);
+            long toNextTry = triedAgainAt - now;
+            if (closed && (most <= 0 || toNextTry >= most)) {
+                return false;
+            }
+            if (closed) {
+                // past its time the next try is under way, or begins with whoever asks first
+                boolean underWay = circuit.getState() == CircuitBreaker.State.HALF_OPEN;
+                long unlessTold = underWay ? most : Math.max(toNextTry, A_MOMENT);
+                changed.awaitNanos(unlessTold);
+            }
+            return true;
+        } finally {
+            lock.unlock();
         }
     }
 

@@ -1,27 +1,33 @@
-package be.zeef.sandbox.soap;
+package be.zeef.security;
 
-import be.zeef.security.Xml;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import javax.xml.parsers.DocumentBuilder;
 import javax.xml.parsers.ParserConfigurationException;
 import org.w3c.dom.Element;
 import org.w3c.dom.Node;
+import org.xml.sax.InputSource;
 import org.xml.sax.SAXException;
 
 /** A SOAP 1.1 message with at most one Header and exactly one Body that holds exactly one element. */
-record SoapMessage(Element envelope, Element body, Element content) {
+public record SoapMessage(Element envelope, Element body, Element content) {
 
     private static final String SOAP = "http://schemas.xmlsoap.org/soap/envelope/";
 
     /** Empty when the bytes are no such message, or have a document type. */
-    static Optional<SoapMessage> read(byte[] bytes) {
+    public static Optional<SoapMessage> read(byte[] bytes) {
+        return read(new InputSource(new ByteArrayInputStream(bytes)));
+    }
+
+    /** The same of a source whose encoding is known from elsewhere. */
+    public static Optional<SoapMessage> read(InputSource source) {
         try {
-            var builder = Xml.documents().newDocumentBuilder();
+            DocumentBuilder builder = Xml.documents().newDocumentBuilder();
             builder.setErrorHandler(null); // its default handler writes to the console
-            Element envelope = builder.parse(new ByteArrayInputStream(bytes)).getDocumentElement();
+            Element envelope = builder.parse(source).getDocumentElement();
             List<Element> parts = children(envelope);
             List<Element> bodies = named(parts, SOAP, "Body");
             int headers = named(parts, SOAP, "Header").size();
@@ -40,21 +46,26 @@ record SoapMessage(Element envelope, Element body, Element content) {
     }
 
     /** The header blocks of this name: only those that stand where a header block stands. */
-    List<Element> headers(String namespace, String name) {
+    public List<Element> headers(String namespace, String name) {
         return named(children(envelope), SOAP, "Header").stream()
                 .flatMap(header -> named(children(header), namespace, name).stream())
                 .toList();
     }
 
-    private static List<Element> named(List<Element> elements, String namespace, String name) {
+    /** Whether the one element of the Body is a SOAP fault. */
+    public boolean isFault() {
+        return is(content, SOAP, "Fault");
+    }
+
+    static List<Element> named(List<Element> elements, String namespace, String name) {
         return elements.stream().filter(e -> is(e, namespace, name)).toList();
     }
 
-    private static boolean is(Element element, String namespace, String name) {
+    static boolean is(Element element, String namespace, String name) {
         return namespace.equals(element.getNamespaceURI()) && name.equals(element.getLocalName());
     }
 
-    private static List<Element> children(Element parent) {
+    static List<Element> children(Element parent) {
         List<Element> children = new ArrayList<>();
         for (Node child = parent.getFirstChild(); child != null; child = child.getNextSibling()) {
             if (child instanceof Element element) {
@@ -62,5 +73,11 @@ record SoapMessage(Element envelope, Element body, Element content) {
             }
         }
         return children;
+    }
+
+    /** Holds a message: it does not show itself. */
+    @Override
+    public String toString() {
+        return "SoapMessage";
     }
 }

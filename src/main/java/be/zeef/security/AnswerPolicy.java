@@ -1,0 +1,33 @@
+package be.zeef.security;
+
+import java.time.Duration;
+import java.util.Set;
+
+/**
+ * Which answers of one partner are believed. The last four say nothing under {@link Signed#NEVER} and are empty then.
+ *
+ * @param signed whether answers are signed
+ * @param signer alias of the certificate in {@code trust.p12} that signs them: that very certificate, not its issuer
+ * @param algorithms those a signature may use; every other is refused
+ * @param maxAge how old a signed answer may be, whatever longer life it claims
+ * @param clockSkew how far the partner's clock and ours may differ
+ */
+public record AnswerPolicy(
+        Signed signed, String signer, Set<SignatureAlgorithm> algorithms, Duration maxAge, Duration clockSkew) {
+
+    /** No signature is looked for: what arrives is vouched for by TLS. */
+    static final AnswerPolicy UNSIGNED = new AnswerPolicy(Signed.NEVER, "", Set.of(), Duration.ZERO, Duration.ZERO);
+
+    public AnswerPolicy {
+        algorithms = Set.copyOf(algorithms);
+    }
+
+    /** Whether answers are signed. */
+    public enum Signed {
+        NEVER,
+        /** An unsigned answer is believed too; a signed one must verify. For a partner that is about to begin. */
+        OPTIONAL,
+        /** An unsigned answer is refused, a SOAP fault as well. */
+        ALWAYS
+    }
+}
