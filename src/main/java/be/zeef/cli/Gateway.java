@@ -64,6 +64,8 @@ final class Gateway implements AutoCloseable {
                 Map.of(
                         "magdaTls",
                         PartnerKeys.magdaTls(keys),
+                        "uitpasTls",
+                        PartnerKeys.uitpasTls(keys),
                         "sftpKeyPair",
                         PartnerKeys.sftpKeyPair(keys),
                         MagdaInscriptions.ENDPOINT,

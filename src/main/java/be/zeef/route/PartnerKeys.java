@@ -11,7 +11,7 @@ import org.apache.camel.support.jsse.KeyStoreParameters;
 import org.apache.camel.support.jsse.SSLContextParameters;
 import org.apache.camel.support.jsse.TrustManagersParameters;
 
-/** The keys that routes name as beans: {@code #magdaTls} and {@code #sftpKeyPair}. */
+/** The keys that routes name as beans: {@code #magdaTls}, {@code #uitpasTls} and {@code #sftpKeyPair}. */
 public final class PartnerKeys {
 
     private PartnerKeys() {}
@@ -25,10 +25,24 @@ public final class PartnerKeys {
         own.setKeyStore(parameters(only(keys, Keys.MAGDA)));
         own.setKeyPassword(new String(keys.password()));
         TrustManagersParameters trusted = new TrustManagersParameters();
-        trusted.setKeyStore(parameters(issuer(keys)));
+        trusted.setKeyStore(parameters(issuer(keys, "magda")));
         SSLContextParameters tls = new SSLContextParameters();
         tls.setKeyManagers(own);
         tls.setTrustManagers(trusted);
+        return tls;
+    }
+
+    /**
+     * TLS toward UiTPAS, where a token says who we are: where {@code trust.p12} has a certificate {@code uitpas}, only servers
+     * whose certificate that issuer signed are trusted; where it has none, those that the machine trusts.
+     */
+    public static SSLContextParameters uitpasTls(Keys keys) {
+        SSLContextParameters tls = new SSLContextParameters();
+        if (keys.knows("uitpas")) {
+            TrustManagersParameters trusted = new TrustManagersParameters();
+            trusted.setKeyStore(parameters(issuer(keys, "uitpas")));
+            tls.setTrustManagers(trusted);
+        }
         return tls;
     }
 
@@ -50,14 +64,14 @@ public final class PartnerKeys {
         }
     }
 
-    private static KeyStore issuer(Keys keys) {
+    private static KeyStore issuer(Keys keys, String alias) {
         try {
             KeyStore store = KeyStore.getInstance("PKCS12");
             store.load(null, null);
-            store.setCertificateEntry("magda", keys.partner("magda"));
+            store.setCertificateEntry(alias, keys.partner(alias));
             return store;
         } catch (GeneralSecurityException | java.io.IOException e) {
-            throw new KeyException("The certificate 'magda' cannot be used for TLS.", e);
+            throw new KeyException("The certificate '" + alias + "' cannot be used for TLS.", e);
         }
     }
 

@@ -26,6 +26,13 @@ final class RouteProperties {
         places.setProperty("ivago.in", ivago.in());
         places.setProperty("ivago.out", ivago.out());
         places.setProperty("ivago.poll", Long.toString(ivago.poll().toMillis()));
+        Settings.Uitpas uitpas = settings.uitpas();
+        places.setProperty("uitpas.url", uitpas.url());
+        places.setProperty("uitpas.tokenUrl", uitpas.tokenUrl());
+        places.setProperty(
+                "uitpas.connectTimeout", Long.toString(uitpas.connectTimeout().toMillis()));
+        places.setProperty(
+                "uitpas.receiveTimeout", Long.toString(uitpas.receiveTimeout().toMillis()));
         return places;
     }
 }

@@ -10,6 +10,7 @@ import be.zeef.sandbox.ivago.Ivago;
 import be.zeef.sandbox.ivago.IvagoServer;
 import be.zeef.sandbox.ocmw.OcmwServer;
 import be.zeef.sandbox.soap.MagdaSoapServer;
+import be.zeef.sandbox.uitpas.UitpasServer;
 import be.zeef.security.Keys;
 import be.zeef.settings.Settings;
 import java.io.IOException;
@@ -32,6 +33,7 @@ public final class Sandbox implements AutoCloseable {
     private final MagdaFiles magdaFiles;
     private final Ivago ivago;
     private final MagdaSoapServer soap;
+    private final UitpasServer uitpas;
     private final int filesPort;
     private final int ivagoPort;
     private final int ocmwPort;
@@ -60,6 +62,7 @@ public final class Sandbox implements AutoCloseable {
         CityMaker.make(folder.resolve("city"), new CityOptions(wanted.households(), wanted.seed(), 2));
         Path truth = folder.resolve("city/truth.csv");
         CityIndex city = CityIndex.read(truth);
+        Once<People> people = new Once<>(() -> People.of(folder.resolve("city"), wanted.seed()));
         Repertory repertory = opened(new Repertory(folder.resolve("repertory.log")));
         ocmwPort = opened(OcmwServer.start(
                         wanted.ocmwPort(), truth, settings.ocmw().user(), passwords.getProperty("ocmw")))
@@ -80,7 +83,7 @@ public final class Sandbox implements AutoCloseable {
                 keys,
                 city::known,
                 repertory,
-                new Once<>(() -> People.of(folder.resolve("city"), wanted.seed())),
+                people,
                 sender,
                 settings.magda().perSecond()));
         Path waste = folder.resolve("ivago");
@@ -96,6 +99,13 @@ public final class Sandbox implements AutoCloseable {
         ivagoPort = opened(IvagoServer.start(
                         wanted.ivagoPort(), waste.resolve("sftp"), keys.pair("ivago-host"), client, ivago::diskFull))
                 .port();
+        uitpas = opened(UitpasServer.start(
+                wanted.uitpasPort(),
+                keys,
+                folder.resolve("uitpas"),
+                people,
+                settings.uitpas(),
+                passwords.getProperty("uitpas")));
         knownHost(
                 settings.keys().resolve("known_hosts"),
                 keys.certificate("ivago-host").getPublicKey());
@@ -136,6 +146,11 @@ public final class Sandbox implements AutoCloseable {
         return soap;
     }
 
+    /** UiTPAS, to tell it what to do. */
+    public UitpasServer uitpas() {
+        return uitpas;
+    }
+
     /** What the gateway's settings must say to reach these servers: laid over them like a zeef.yaml. */
     public Map<String, Object> overrides() {
         return Map.of(
@@ -152,7 +167,15 @@ public final class Sandbox implements AutoCloseable {
                 "database",
                 Map.of("password", passwords.getProperty("database")),
                 "ivago",
-                Map.of("port", ivagoPort));
+                Map.of("port", ivagoPort),
+                "uitpas",
+                Map.of(
+                        "url",
+                        uitpas.url(),
+                        "tokenUrl",
+                        uitpas.tokenUrl(),
+                        "clientSecret",
+                        passwords.getProperty("uitpas")));
     }
 
     /** Where the files the sandbox keeps lie. */

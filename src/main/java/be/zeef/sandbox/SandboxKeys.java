@@ -18,6 +18,7 @@ import java.security.SecureRandom;
 import java.security.cert.X509Certificate;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import java.util.Properties;
 
 /**
@@ -42,8 +43,7 @@ public final class SandboxKeys {
             Path file = folder.resolve("sandbox.p12");
             char[] password = passwords.password();
             KeyStore own = KeyStoreFile.load(file, password);
-            if (!own.containsAlias("ca")) {
-                make(own, password);
+            if (make(own, password)) {
                 KeyStoreFile.store(own, file, password);
             }
             SandboxKeys keys = new SandboxKeys(own, password);
@@ -56,15 +56,25 @@ public final class SandboxKeys {
         }
     }
 
-    private static void make(KeyStore own, char[] password) throws GeneralSecurityException {
-        KeyPair ca = Certificates.rsa();
-        X509Certificate issuer = Certificates.authority(ca);
-        own.setKeyEntry("ca", ca.getPrivate(), password, new X509Certificate[] {issuer});
-        for (String alias : List.of("magda-server", "ivago", "ivago-host")) {
-            KeyPair pair = Certificates.rsa();
-            X509Certificate certificate = Certificates.issued(alias, pair.getPublic(), ca, issuer);
-            own.setKeyEntry(alias, pair.getPrivate(), password, new X509Certificate[] {certificate, issuer});
+    /** Makes the keys that are not there; false when all were. */
+    private static boolean make(KeyStore own, char[] password) throws GeneralSecurityException {
+        int before = own.size();
+        if (!own.containsAlias("ca")) {
+            KeyPair ca = Certificates.rsa();
+            own.setKeyEntry("ca", ca.getPrivate(), password, new X509Certificate[] {Certificates.authority(ca)});
         }
+        SandboxKeys keys = new SandboxKeys(own, password);
+        for (String alias : List.of("magda-server", "ivago", "ivago-host", "uitpas-server")) {
+            if (!own.containsAlias(alias)) {
+                KeyPair pair = Certificates.rsa();
+                X509Certificate certificate =
+                        Certificates.issued(alias, pair.getPublic(), keys.pair("ca"), keys.certificate("ca"));
+                own.setKeyEntry(
+                        alias, pair.getPrivate(), password, new X509Certificate[] {certificate, keys.certificate("ca")
+                        });
+            }
+        }
+        return own.size() > before;
     }
 
     private void provide(Keys gateway) throws GeneralSecurityException, IOException {
@@ -86,9 +96,14 @@ public final class SandboxKeys {
             KeyStoreFile.store(identities, folder.resolve("zeef.p12"), gateway.password());
         }
         KeyStore trust = gateway.trust();
-        if (!trust.containsAlias("magda") || !trust.containsAlias("ivago")) {
-            trust.setCertificateEntry("magda", certificate("ca"));
-            trust.setCertificateEntry("ivago", certificate("ivago"));
+        int before = trust.size();
+        for (var partner :
+                Map.of("magda", "ca", "ivago", "ivago", "uitpas", "ca").entrySet()) {
+            if (!trust.containsAlias(partner.getKey())) {
+                trust.setCertificateEntry(partner.getKey(), certificate(partner.getValue()));
+            }
+        }
+        if (trust.size() > before) {
             KeyStoreFile.store(trust, folder.resolve("trust.p12"), gateway.password());
         }
         passwords(folder.resolve("passwords.properties"));
@@ -102,7 +117,7 @@ public final class SandboxKeys {
             }
         }
         boolean changed = false;
-        for (String name : List.of("database", "magda-files", "ocmw")) {
+        for (String name : List.of("database", "magda-files", "ocmw", "uitpas")) {
             changed |= passwords.putIfAbsent(name, random()) == null;
         }
         if (changed) {
@@ -119,7 +134,7 @@ public final class SandboxKeys {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
 
-    /** One of the far ends' keys: {@code magda-server}, {@code ivago} or {@code ivago-host}. */
+    /** One of the far ends' keys: {@code magda-server}, {@code ivago}, {@code ivago-host} or {@code uitpas-server}. */
     public PrivateKeyEntry entry(String alias) {
         try {
             return (PrivateKeyEntry) own.getEntry(alias, new PasswordProtection(password));

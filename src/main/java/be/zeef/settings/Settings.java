@@ -23,6 +23,7 @@ public record Settings(
         Magda magda,
         Ocmw ocmw,
         Ivago ivago,
+        Uitpas uitpas,
         Sandbox sandbox) {
 
     /** The folder of key stores. */
@@ -119,6 +120,28 @@ public record Settings(
     public record Ivago(
             String host, int port, String user, String in, String out, Duration poll, Duration receiptWithin) {}
 
+    /**
+     * UiTPAS of publiq, where social tariffs are granted.
+     *
+     * @param url without a path; {@code tokenUrl} is the whole address of publiq's token endpoint
+     * @param organizer id of the organizer in whose name is granted
+     * @param cardSystem id of the city's card system
+     * @param receiveTimeout how long one answer may take
+     * @param within how long one grant may take in all; no attempt begins after it
+     * @param attempts how often a call that may pass, and a grant whose end nobody knows, is tried in all
+     */
+    public record Uitpas(
+            String url,
+            String tokenUrl,
+            String clientId,
+            String clientSecret,
+            String organizer,
+            int cardSystem,
+            Duration connectTimeout,
+            Duration receiveTimeout,
+            Duration within,
+            int attempts) {}
+
     /** The outside systems played locally; ports 0 mean "any free one". */
     public record Sandbox(
             Path directory,
@@ -129,5 +152,6 @@ public record Settings(
             List<Integer> filesPassivePorts,
             int ocmwPort,
             int ivagoPort,
+            int uitpasPort,
             Duration answerDelay) {}
 }
