@@ -60,7 +60,8 @@ final class DemoCommand implements Callable<Integer> {
                         "ocmwPort", 0,
                         "ivagoPort", 0,
                         "educationPort", 0,
-                        "childcarePort", 0));
+                        "childcarePort", 0,
+                        "uitpasPort", 0));
         try (Sandbox sandbox = Sandbox.start(common.settings(own))) {
             Settings settings = common.settings(over(own, sandbox.overrides()));
             Shown shown = run(settings, sandbox.folder());

@@ -69,6 +69,7 @@ final class Gateway implements AutoCloseable {
     private Map<String, Object> beans() {
         Map<String, Object> beans = new HashMap<>(boxes);
         beans.put("magdaTls", PartnerKeys.magdaTls(keys));
+        beans.put("uitpasTls", PartnerKeys.uitpasTls(keys));
         beans.put("sftpKeyPair", PartnerKeys.sftpKeyPair(keys));
         beans.put(MagdaInscriptions.ENDPOINT, MagdaInscriptions.bean(settings, keys));
         beans.put("magda-lists", lists);

@@ -11,7 +11,7 @@ import org.apache.camel.support.jsse.KeyStoreParameters;
 import org.apache.camel.support.jsse.SSLContextParameters;
 import org.apache.camel.support.jsse.TrustManagersParameters;
 
-/** The keys that routes name as beans: {@code #magdaTls} and {@code #sftpKeyPair}. */
+/** The keys that routes name as beans: {@code #magdaTls}, {@code #uitpasTls} and {@code #sftpKeyPair}. */
 public final class PartnerKeys {
 
     private PartnerKeys() {}
@@ -37,6 +37,20 @@ public final class PartnerKeys {
         SSLContextParameters tls = new SSLContextParameters();
         tls.setKeyManagers(own);
         tls.setTrustManagers(trusted);
+        return tls;
+    }
+
+    /**
+     * TLS toward UiTPAS, where a token says who we are: where {@code trust.p12} has a certificate {@code uitpas}, only servers
+     * whose certificate that issuer signed are trusted; where it has none, those that the machine trusts.
+     */
+    public static SSLContextParameters uitpasTls(Keys keys) {
+        SSLContextParameters tls = new SSLContextParameters();
+        if (keys.knows("uitpas")) {
+            TrustManagersParameters trusted = new TrustManagersParameters();
+            trusted.setKeyStore(parameters(issuer(keys, "uitpas")));
+            tls.setTrustManagers(trusted);
+        }
         return tls;
     }
 

@@ -22,6 +22,13 @@ final class RouteProperties {
         recipient(places, "ivago", settings.ivago());
         recipient(places, "education", settings.education());
         recipient(places, "childcare", settings.childcare());
+        Settings.Uitpas uitpas = settings.uitpas();
+        places.setProperty("uitpas.url", uitpas.url());
+        places.setProperty("uitpas.tokenUrl", uitpas.tokenUrl());
+        places.setProperty(
+                "uitpas.connectTimeout", Long.toString(uitpas.connectTimeout().toMillis()));
+        places.setProperty(
+                "uitpas.receiveTimeout", Long.toString(uitpas.receiveTimeout().toMillis()));
         return places;
     }
 

@@ -40,6 +40,8 @@ public final class Routes implements AutoCloseable {
         context.getInflightRepository().setInflightBrowseEnabled(false);
         context.setLogExhaustedMessageBody(false);
         beans.forEach(context.getRegistry()::bind);
+        context.getRegistry().bind(PlainHttp.BEAN, new PlainHttp());
+        context.getRegistry().bind(AnswerReader.BEAN, new AnswerReader());
         try {
             context.build();
             PluginHelper.getRoutesLoader(context)

@@ -16,6 +16,7 @@ import be.zeef.sandbox.files.MagdaFilesServer;
 import be.zeef.sandbox.ivago.Ivago;
 import be.zeef.sandbox.ocmw.OcmwServer;
 import be.zeef.sandbox.soap.MagdaSoapServer;
+import be.zeef.sandbox.uitpas.UitpasServer;
 import be.zeef.security.Keys;
 import be.zeef.settings.Settings;
 import java.io.IOException;
@@ -41,6 +42,7 @@ public final class Sandbox implements AutoCloseable {
     private final FarEnd childcare;
     private final StringBuilder knownHosts = new StringBuilder();
     private final MagdaSoapServer soap;
+    private final UitpasServer uitpas;
     private final int filesPort;
     private final int ivagoPort;
     private final int educationPort;
@@ -75,6 +77,7 @@ public final class Sandbox implements AutoCloseable {
         Path otherTruth = folder.resolve("heusden-zolder/truth.csv");
         CityIndex city = CityIndex.read(truth, otherTruth);
         CityIndex heusdenZolder = CityIndex.read(otherTruth);
+        Once<People> people = new Once<>(() -> People.of(folder.resolve("city"), wanted.seed()));
         Repertory repertory = opened(new Repertory(folder.resolve("repertory.log")));
         ocmwPort = opened(OcmwServer.start(
                         wanted.ocmwPort(), truth, settings.ocmw().user(), passwords.getProperty("ocmw")))
@@ -95,7 +98,7 @@ public final class Sandbox implements AutoCloseable {
                 keys,
                 city::known,
                 repertory,
-                new Once<>(() -> People.of(folder.resolve("city"), wanted.seed())),
+                people,
                 sender,
                 settings.magda().perSecond()));
         soap.signAnswers(wanted.magdaSignsAnswers());
@@ -128,6 +131,13 @@ public final class Sandbox implements AutoCloseable {
                         key -> !isNumber(key) || (heusdenZolder.known(Long.parseLong(key)) && isUpTo24(key))));
         childcarePort = server("childcare", wanted.childcarePort(), keys, gateway, childcare);
         knownHosts(settings.keys().resolve("known_hosts"));
+        uitpas = opened(UitpasServer.start(
+                wanted.uitpasPort(),
+                keys,
+                folder.resolve("uitpas"),
+                people,
+                settings.uitpas(),
+                passwords.getProperty("uitpas")));
     }
 
     private static boolean isNumber(String key) {
@@ -203,6 +213,11 @@ public final class Sandbox implements AutoCloseable {
         return soap;
     }
 
+    /** UiTPAS, to tell it what to do. */
+    public UitpasServer uitpas() {
+        return uitpas;
+    }
+
     /** What the gateway's settings must say to reach these servers: laid over them like a zeef.yaml. */
     public Map<String, Object> overrides() {
         return Map.of(
@@ -223,7 +238,15 @@ public final class Sandbox implements AutoCloseable {
                 "education",
                 Map.of("port", educationPort),
                 "childcare",
-                Map.of("port", childcarePort));
+                Map.of("port", childcarePort),
+                "uitpas",
+                Map.of(
+                        "url",
+                        uitpas.url(),
+                        "tokenUrl",
+                        uitpas.tokenUrl(),
+                        "clientSecret",
+                        passwords.getProperty("uitpas")));
     }
 
     /** Where the files the sandbox keeps lie. */

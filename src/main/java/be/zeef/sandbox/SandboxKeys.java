@@ -29,14 +29,14 @@ public final class SandboxKeys {
 
     private static final List<String> RECIPIENTS = List.of("ivago", "education", "childcare");
     /** Partners whose servers are known by their issuer. */
-    private static final List<String> ISSUED = List.of("magda", "ksz");
+    private static final List<String> ISSUED = List.of("magda", "ksz", "uitpas");
     /** Partners whose own certificate is pinned. */
     private static final List<String> PINNED = Stream.concat(
                     RECIPIENTS.stream(), Stream.of("magda-signing", "ksz-signing"))
             .toList();
 
     private static final List<String> FAR_ENDS = Stream.concat(
-                    Stream.of("magda-server", "magda-signing", "ksz-signing"),
+                    Stream.of("magda-server", "magda-signing", "ksz-signing", "uitpas-server"),
                     RECIPIENTS.stream().flatMap(recipient -> Stream.of(recipient, recipient + "-host")))
             .toList();
 
@@ -134,7 +134,7 @@ public final class SandboxKeys {
             }
         }
         boolean changed = false;
-        for (String name : List.of("database", "magda-files", "ocmw")) {
+        for (String name : List.of("database", "magda-files", "ocmw", "uitpas")) {
             changed |= passwords.putIfAbsent(name, random()) == null;
         }
         if (changed) {

@@ -24,7 +24,7 @@ import javax.crypto.spec.SecretKeySpec;
  *   <li>{@code zeef.p12}: the gateway's private keys with their certificates, under the aliases {@value #MAGDA},
  *       {@value #KSZ}, {@value #DELIVERY} and {@value #SFTP};
  *   <li>{@code trust.p12}: the partners' certificates, under {@code magda} and {@code ksz} (issuers of their
- *       servers), the recipients' names (whom deliveries are encrypted to and receipts are signed by), and those that
+ *       servers) and, where the machine's own trust is too wide, {@code uitpas} (the same), the recipients' names (whom deliveries are encrypted to and receipts are signed by), and those that
  *       signing profiles name as signers of answers;
  *   <li>{@code secrets.p12}: the vault key and a pseudonym key per agreement, made here on first use;
  *   <li>{@code password}: what opens them, made on first use; the environment variable {@code ZEEF_KEYSTORE_PASSWORD}
@@ -100,6 +100,15 @@ public final class Keys {
                     + ". Import the partner's certificate under that alias, or start the sandbox, which makes one.");
         } catch (GeneralSecurityException e) {
             throw new KeyException("The certificate '" + alias + "' cannot be read.", e);
+        }
+    }
+
+    /** Whether there is a certificate of this partner. */
+    public boolean knows(String alias) {
+        try {
+            return trust().containsAlias(alias);
+        } catch (GeneralSecurityException e) {
+            throw new KeyException("The certificates of the partners cannot be read.", e);
         }
     }
 

@@ -25,6 +25,7 @@ public record Settings(
         SftpRecipient ivago,
         SftpRecipient education,
         SftpRecipient childcare,
+        Uitpas uitpas,
         Sandbox sandbox) {
 
     /** The folder of key stores. */
@@ -122,6 +123,28 @@ public record Settings(
             String host, int port, String user, String in, String out, Duration poll, Duration receiptWithin) {}
 
     /**
+     * UiTPAS of publiq, where social tariffs are granted.
+     *
+     * @param url without a path; {@code tokenUrl} is the whole address of publiq's token endpoint
+     * @param organizer id of the organizer in whose name is granted
+     * @param cardSystem id of the city's card system
+     * @param receiveTimeout how long one answer may take
+     * @param within how long one grant may take in all; no attempt begins after it
+     * @param attempts how often a call that may pass, and a grant whose end nobody knows, is tried in all
+     */
+    public record Uitpas(
+            String url,
+            String tokenUrl,
+            String clientId,
+            String clientSecret,
+            String organizer,
+            int cardSystem,
+            Duration connectTimeout,
+            Duration receiveTimeout,
+            Duration within,
+            int attempts) {}
+
+    /**
      * The outside systems played locally; ports 0 mean "any free one".
      *
      * @param magdaSignsAnswers whether MAGDA's SOAP answers are signed; the real ones are not today
@@ -138,5 +161,6 @@ public record Settings(
             int ivagoPort,
             int educationPort,
             int childcarePort,
+            int uitpasPort,
             Duration answerDelay) {}
 }

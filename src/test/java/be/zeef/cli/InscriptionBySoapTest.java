@@ -54,6 +54,8 @@ class InscriptionBySoapTest {
                 Map.of(
                         "magdaTls",
                         PartnerKeys.magdaTls(keys),
+                        "uitpasTls",
+                        PartnerKeys.uitpasTls(keys),
                         "sftpKeyPair",
                         PartnerKeys.sftpKeyPair(keys),
                         MagdaInscriptions.ENDPOINT,

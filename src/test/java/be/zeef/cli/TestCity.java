@@ -46,6 +46,7 @@ final class TestCity implements AutoCloseable {
                         "ivagoPort", 0,
                         "educationPort", 0,
                         "childcarePort", 0,
+                        "uitpasPort", 0,
                         "answerDelay", "PT0.1S"));
         sandbox = Sandbox.start(read(own));
     }

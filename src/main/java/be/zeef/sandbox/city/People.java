@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -125,6 +126,11 @@ public final class People {
 
     public Optional<Person> person(long insz) {
         return Optional.ofNullable(byNumber.get(insz));
+    }
+
+    /** Everyone, in no order. */
+    public Collection<Person> everyone() {
+        return List.copyOf(byNumber.values());
     }
 
     /** Everyone of this person's household, the head first. */

@@ -1,0 +1,87 @@
+package be.zeef.route;
+
+import be.zeef.route.WebReply.Answered;
+import be.zeef.route.WebReply.Lost;
+import java.net.ConnectException;
+import java.net.NoRouteToHostException;
+import java.net.SocketTimeoutException;
+import java.net.UnknownHostException;
+import java.util.Locale;
+import javax.net.ssl.SSLHandshakeException;
+import javax.net.ssl.SSLPeerUnverifiedException;
+import org.apache.camel.Exchange;
+import org.apache.camel.ProducerTemplate;
+import org.apache.hc.client5.http.ConnectTimeoutException;
+import org.apache.hc.core5.http.ConnectionRequestTimeoutException;
+
+/**
+ * Sends HTTP calls into a route and says how they ended, in values: an exception of the client may name the address that was
+ * called, so none leaves this class. Thread-safe.
+ */
+public final class WebCalls {
+
+    private final ProducerTemplate producer;
+    private final String route;
+
+    /** @param route the name of the {@code direct:} endpoint that leads to the partner */
+    public WebCalls(Routes routes, String route) {
+        this.producer = routes.producer();
+        this.route = "direct:" + route;
+    }
+
+    /**
+     * Sends one request, once.
+     *
+     * @param until the moment of {@link System#nanoTime} after which the answer is not read on; the first byte may come later
+     *     by as much as the route's own time-out
+     */
+    public WebReply call(WebCall call, long until) {
+        Exchange exchange = producer.send(route, request -> {
+            request.setProperty(AnswerReader.UNTIL, until);
+            request.getMessage().setHeader(Exchange.HTTP_METHOD, call.method());
+            if (!call.path().isEmpty()) {
+                request.getMessage().setHeader(Exchange.HTTP_PATH, call.path());
+            }
+            if (!call.query().isEmpty()) {
+                request.getMessage().setHeader(Exchange.HTTP_QUERY, call.query());
+            }
+            call.headers().forEach(request.getMessage()::setHeader);
+            if (!call.contentType().isEmpty()) {
+                request.getMessage().setHeader(Exchange.CONTENT_TYPE, call.contentType());
+                request.getMessage().setBody(call.body());
+            }
+        });
+        return exchange.getException() == null ? answered(exchange) : lost(exchange.getException());
+    }
+
+    private static Answered answered(Exchange exchange) {
+        String type = exchange.getMessage().getHeader(Exchange.CONTENT_TYPE, "", String.class);
+        int end = type.indexOf(';');
+        return new Answered(
+                exchange.getMessage().getHeader(Exchange.HTTP_RESPONSE_CODE, 0, Integer.class),
+                (end < 0 ? type : type.substring(0, end)).strip().toLowerCase(Locale.ROOT),
+                exchange.getMessage().getBody(byte[].class));
+    }
+
+    private static Lost lost(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof ConnectTimeoutException
+                    || cause instanceof ConnectionRequestTimeoutException
+                    || cause instanceof ConnectException
+                    || cause instanceof NoRouteToHostException
+                    || cause instanceof UnknownHostException) {
+                return new Lost("NO_CONNECTION", false);
+            }
+            if (cause instanceof SSLHandshakeException || cause instanceof SSLPeerUnverifiedException) {
+                return new Lost("TLS", false);
+            }
+            if (cause instanceof SocketTimeoutException) {
+                return new Lost("TIMEOUT", true);
+            }
+            if (cause instanceof AnswerReader.TooLargeException) {
+                return new Lost("TOO_LARGE", true);
+            }
+        }
+        return new Lost("CUT_OFF", true);
+    }
+}
