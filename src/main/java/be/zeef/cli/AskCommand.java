@@ -6,6 +6,7 @@ import be.zeef.question.Answer;
 import be.zeef.sandbox.Sandbox;
 import be.zeef.settings.Settings;
 import be.zeef.subject.Insz;
+import be.zeef.sync.GrantDesk;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
@@ -48,6 +49,12 @@ final class AskCommand implements Callable<Integer> {
             description = "Who asks, for the ledger (default: the user of this machine).")
     private String clerk = System.getProperty("user.name");
 
+    @Option(names = "--grant", description = "Where the answer is yes, grant it at the recipient at once.")
+    private boolean grant;
+
+    @Option(names = "--card", paramLabel = "NUMBER", description = "With --grant: the new card that is handed out.")
+    private String card = "";
+
     @Spec
     private CommandSpec spec;
 
@@ -56,25 +63,53 @@ final class AskCommand implements Callable<Integer> {
         Settings settings = common.settings(Map.of());
         Agreement loaded = new Agreements(settings.home().resolve("mappings")).load(agreement);
         Plans.question(loaded, on);
+        if (grant) {
+            Plans.granting(loaded, on);
+        }
         Insz person = InszArgument.read(insz, settings.profile(), "zeef ask");
         Optional<Sandbox> sandbox = LocalSandbox.ifNeeded(settings);
         try {
             Settings now = common.settings(sandbox.map(Sandbox::overrides).orElse(Map.of()));
             try (Gateway gateway = new Gateway(now)) {
-                return tell(gateway.desk(loaded, on).ask(person, on, clerk));
+                return grant
+                        ? tell(granted(gateway, loaded, person))
+                        : tell(gateway.desk(loaded, on).ask(person, on, clerk));
             }
         } finally {
             sandbox.ifPresent(Sandbox::close);
         }
     }
 
+    private GrantDesk.Outcome granted(Gateway gateway, Agreement loaded, Insz person) {
+        return gateway.grantDesk(loaded, on).grant(person, on, clerk, card);
+    }
+
+    private int tell(GrantDesk.Outcome outcome) {
+        if (!common.json()) {
+            tell(outcome.answer());
+            spec.commandLine().getOut().println((outcome.result().word() + " " + outcome.code()).strip());
+        } else {
+            Map<String, Object> all = new LinkedHashMap<>(json(outcome.answer()));
+            all.put("grant", outcome.result().word());
+            all.put("code", outcome.code());
+            spec.commandLine().getOut().println(Json.of(all));
+        }
+        spec.commandLine().getOut().flush();
+        boolean done = outcome.result() == GrantDesk.Result.GRANTED || outcome.result() == GrantDesk.Result.ALREADY;
+        return done || outcome.answer().verdict() == Answer.Verdict.NO ? 0 : 1;
+    }
+
+    private static Map<String, Object> json(Answer answer) {
+        Map<String, Object> all = new LinkedHashMap<>();
+        all.put("answer", answer.verdict().word());
+        all.put("until", answer.until().map(LocalDate::toString).orElse(""));
+        return all;
+    }
+
     private int tell(Answer answer) {
         String until = answer.until().map(LocalDate::toString).orElse("");
         if (common.json()) {
-            Map<String, Object> all = new LinkedHashMap<>();
-            all.put("answer", answer.verdict().word());
-            all.put("until", until);
-            spec.commandLine().getOut().println(Json.of(all));
+            spec.commandLine().getOut().println(Json.of(json(answer)));
         } else {
             spec.commandLine().getOut().println((answer.verdict().word() + " " + until).strip());
         }

@@ -7,6 +7,8 @@ import be.zeef.ledger.Ledger;
 import be.zeef.question.QuestionDesk;
 import be.zeef.question.QuestionPlan;
 import be.zeef.recipient.Recipient;
+import be.zeef.recipient.SocialTariffs;
+import be.zeef.recipient.uitpas.UitpasTariffs;
 import be.zeef.route.CamelMailbox;
 import be.zeef.route.PartnerKeys;
 import be.zeef.route.Routes;
@@ -23,11 +25,13 @@ import be.zeef.storage.Storage;
 import be.zeef.subject.Realm;
 import be.zeef.sync.FileHandover;
 import be.zeef.sync.Gathering;
+import be.zeef.sync.GrantDesk;
 import be.zeef.sync.Handover;
 import be.zeef.sync.Progress;
 import be.zeef.sync.Sync;
 import be.zeef.sync.SyncRefusedException;
 import be.zeef.sync.SyncReport;
+import be.zeef.sync.TariffHandover;
 import be.zeef.sync.Tools;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -54,6 +58,7 @@ final class Gateway implements AutoCloseable {
     private final Exceptions exceptions;
     private final MagdaCalls magda;
     private final Advisers advisers;
+    private final SocialTariffs tariffs;
 
     Gateway(Settings settings) {
         this.settings = settings;
@@ -62,6 +67,7 @@ final class Gateway implements AutoCloseable {
         this.routes = Routes.start(settings, beans());
         this.exceptions = Exceptions.magda(mappings());
         this.magda = freshMagda();
+        this.tariffs = new UitpasTariffs(routes, settings, clock);
         this.advisers = new Advisers(settings, keys, storage, magda, clock);
     }
 
@@ -101,6 +107,17 @@ final class Gateway implements AutoCloseable {
             throws IOException, SQLException {
         admit(agreement);
         return new Sync(tools(agreement), Plans.of(agreement, on), progress).run(gathering, on, resume);
+    }
+
+    /** Where social tariffs are granted under this agreement, for a day. */
+    GrantDesk grantDesk(Agreement agreement, LocalDate on) {
+        return new GrantDesk(
+                Plans.granting(agreement, on),
+                desk(agreement, on),
+                tariffs,
+                storage.jdbi(),
+                keys,
+                new Ledger(storage.jdbi(), clock));
     }
 
     /** Where the subjects of a sync come from; {@code population} instead of the file that the settings name. */
@@ -150,6 +167,9 @@ final class Gateway implements AutoCloseable {
 
     private Handover handover(Agreement agreement) {
         String system = agreement.recipient().system();
+        if (system.equals("uitpas")) {
+            return new TariffHandover(tariffs);
+        }
         Recipient recipient = Recipients.named(system, settings, keys)
                 .orElseThrow(() -> new SyncRefusedException("Nothing can be delivered to " + system
                         + " in files. Name one of " + Recipients.systems() + " as recipient.system of "

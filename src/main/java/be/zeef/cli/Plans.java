@@ -99,6 +99,19 @@ final class Plans {
                 recipient.sender());
     }
 
+    /**
+     * What may be granted on a yes at the counter on a day.
+     *
+     * @throws InvalidMessageException when the agreement's recipient is not one that grants at once
+     */
+    static SyncPlan granting(Agreement agreement, LocalDate on) {
+        if (!agreement.recipient().system().equals("uitpas")) {
+            throw refused(
+                    agreement, Finding.fatal("agreement.not-granted-at-once", Location.path("/recipient/system")));
+        }
+        return of(agreement, on);
+    }
+
     /** What an agreement means for a question about one person on a day. */
     static QuestionPlan question(Agreement agreement, LocalDate on) {
         requireInForce(agreement, on);

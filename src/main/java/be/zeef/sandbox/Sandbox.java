@@ -29,6 +29,9 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.sshd.common.config.keys.PublicKeyEntry;
 
 /** All far ends at once, on 127.0.0.1. Everything they need is made on first use and kept in the sandbox' folder. */
@@ -99,7 +102,7 @@ public final class Sandbox implements AutoCloseable {
                 city::known,
                 repertory,
                 people,
-                sender,
+                senders(settings.magda()),
                 settings.magda().perSecond()));
         soap.signAnswers(wanted.magdaSignsAnswers());
         // a pseudonym is known to IVAGO by an exchange that is not ours; a number must be a person of Ghent
@@ -138,6 +141,11 @@ public final class Sandbox implements AutoCloseable {
                 people,
                 settings.uitpas(),
                 passwords.getProperty("uitpas")));
+    }
+
+    private static Set<Settings.Sender> senders(Settings.Magda magda) {
+        return Stream.concat(Stream.of(magda.sender()), magda.senders().values().stream())
+                .collect(Collectors.toSet());
     }
 
     private static boolean isNumber(String key) {

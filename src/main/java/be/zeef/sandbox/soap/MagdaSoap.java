@@ -43,7 +43,7 @@ final class MagdaSoap {
 
     private final SignatureCheck signatures;
     private final Desk desk;
-    private final Settings.Sender sender;
+    private final Set<Settings.Sender> senders;
     private final int perSecond;
     private final Pace pace;
     /** By the namespace of the question, which tells the version of a service too. */
@@ -51,10 +51,10 @@ final class MagdaSoap {
 
     private final Set<String> seen = new HashSet<>();
 
-    MagdaSoap(KeyStore issuers, Desk desk, Settings.Sender sender, int perSecond) {
+    MagdaSoap(KeyStore issuers, Desk desk, Set<Settings.Sender> senders, int perSecond) {
         this.signatures = new SignatureCheck(issuers);
         this.desk = desk;
-        this.sender = sender;
+        this.senders = Set.copyOf(senders);
         this.perSecond = perSecond;
         this.pace = new Pace(perSecond);
         SERVICES.forEach(this::read);
@@ -97,7 +97,7 @@ final class MagdaSoap {
         if (resetsNamespace(root)) {
             return level2(asked, "99994", "Onverwachte fout bij de bron");
         }
-        if (!asked.uri().equals(sender.uri()) || !asked.capacity().equals(sender.capacity())) {
+        if (!senders.contains(new Settings.Sender(asked.uri(), asked.capacity()))) {
             return level2(asked, "13001", "Geen machtiging van de afzender in deze hoedanigheid");
         }
         if (trouble.due(SoapMisbehaviour.THROTTLE_LEVEL_2)) {

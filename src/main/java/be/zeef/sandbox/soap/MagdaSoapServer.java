@@ -16,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -65,7 +66,7 @@ public final class MagdaSoapServer implements AutoCloseable {
      * @param port 0 for a free one
      * @param known whether a person exists
      * @param people what the sources behind MAGDA know; asked for when the first question comes
-     * @param sender the only sender URI and capacity with a permission
+     * @param senders the sender URIs and capacities with a permission
      * @param perSecond calls a second per sender URI before it throttles
      */
     public static MagdaSoapServer start(
@@ -74,7 +75,7 @@ public final class MagdaSoapServer implements AutoCloseable {
             LongPredicate known,
             Repertory repertory,
             Supplier<People> people,
-            Settings.Sender sender,
+            Set<Settings.Sender> senders,
             int perSecond)
             throws IOException, GeneralSecurityException {
         HttpsServer server = HttpsServer.create(new InetSocketAddress("127.0.0.1", port), 50);
@@ -89,7 +90,7 @@ public final class MagdaSoapServer implements AutoCloseable {
         });
         return new MagdaSoapServer(
                 server,
-                new MagdaSoap(keys.store(), new Desk(known, repertory, new PersonDesk(people)), sender, perSecond),
+                new MagdaSoap(keys.store(), new Desk(known, repertory, new PersonDesk(people)), senders, perSecond),
                 new Tamperer(new AnswerSigner(keys), "magda-signing", "ivago"));
     }
 

@@ -71,7 +71,7 @@ class MagdaSoapServerTest {
                 () -> {
                     throw new AssertionError("no question about a person comes here");
                 },
-                new Settings.Sender(URI_OF_SENDER, CAPACITY),
+                Set.of(new Settings.Sender(URI_OF_SENDER, CAPACITY)),
                 PER_SECOND);
         client = new TestClient(gateway, keys, server.url(), true);
     }
