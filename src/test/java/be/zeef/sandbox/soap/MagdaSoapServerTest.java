@@ -23,6 +23,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Set;
 import javax.xml.transform.dom.DOMSource;
 import org.apache.wss4j.dom.WSConstants;
 import org.junit.jupiter.api.AfterEach;
