@@ -28,6 +28,11 @@ public final class ChildcareRecipient {
                 settings.childcare().receiptWithin());
     }
 
+    /** @throws be.zeef.validation.InvalidMessageException when the column map cannot be used */
+    public static void checkColumns(Path mappings) {
+        SocialTariffForms.columns(mappings);
+    }
+
     /** Holds a decrypted delivery against the column map. */
     public static Report check(Path mappings, Path file) throws IOException {
         return ColumnFile.check(file, SocialTariffForms.columns(mappings), SocialTariffForms.RULES);

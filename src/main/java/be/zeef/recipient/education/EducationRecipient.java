@@ -28,6 +28,11 @@ public final class EducationRecipient {
                 settings.education().receiptWithin());
     }
 
+    /** @throws be.zeef.validation.InvalidMessageException when the column map cannot be used */
+    public static void checkColumns(Path mappings) {
+        TariffForms.columns(mappings);
+    }
+
     /** Holds a decrypted CSV delivery against the column map. */
     public static Report check(Path mappings, Path file) throws IOException {
         return ColumnFile.check(file, TariffForms.columns(mappings), TariffForms.RULES);
