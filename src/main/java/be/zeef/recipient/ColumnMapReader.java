@@ -43,6 +43,7 @@ final class ColumnMapReader {
                 lineEnd,
                 "true".equals(header),
                 dates,
+                map.tree().path("assumed").asText(),
                 columns);
     }
 
