@@ -30,10 +30,10 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code zeef check}: lints agreements, rules, schemas and routes, looks at keys, and lists what is assumed. */
+/** {@code zeef check}: lints agreements, rules, schemas, column maps and routes, looks at keys, and lists what is assumed. */
 @Command(
         name = "check",
-        description = "Checks agreements, rules, schemas, routes and keys, and lists assumptions.",
+        description = "Checks agreements, rules, schemas, column maps, routes and keys, and lists assumptions.",
         mixinStandardHelpOptions = true)
 final class CheckCommand implements Callable<Integer> {
 
@@ -56,6 +56,7 @@ final class CheckCommand implements Callable<Integer> {
             reports.add(agreement(all, mappings, id));
         }
         reports.add(schemas(mappings));
+        reports.addAll(Recipients.columnMaps(mappings));
         reports.add(routes(settings.home().resolve("routes")));
         reports.add(KeyCheck.of(settings));
         print(reports);

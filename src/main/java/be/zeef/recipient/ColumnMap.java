@@ -21,6 +21,7 @@ import java.util.Map;
  * @param lineEnd behind every row
  * @param headed whether the first row holds the headers
  * @param pattern how dates are written ({@link DateTimeFormatter})
+ * @param assumed why the map is a guess of ours; empty when the recipient confirmed it
  */
 public record ColumnMap(
         String file,
@@ -29,6 +30,7 @@ public record ColumnMap(
         String lineEnd,
         boolean headed,
         String pattern,
+        String assumed,
         List<Column> columns) {
 
     public ColumnMap {

@@ -1,19 +1,12 @@
 package be.zeef.sandbox;
 
-import be.zeef.sandbox.childcare.ChildcareEnrolment;
 import be.zeef.sandbox.city.CityIndex;
 import be.zeef.sandbox.city.CityMaker;
 import be.zeef.sandbox.city.CityOptions;
 import be.zeef.sandbox.city.People;
-import be.zeef.sandbox.city.Pupils;
-import be.zeef.sandbox.city.TestNumbers;
-import be.zeef.sandbox.delivery.Books;
-import be.zeef.sandbox.delivery.DeliveryServer;
 import be.zeef.sandbox.delivery.FarEnd;
-import be.zeef.sandbox.education.EducationInvoicing;
 import be.zeef.sandbox.files.MagdaFiles;
 import be.zeef.sandbox.files.MagdaFilesServer;
-import be.zeef.sandbox.ivago.Ivago;
 import be.zeef.sandbox.ocmw.OcmwServer;
 import be.zeef.sandbox.soap.MagdaSoapServer;
 import be.zeef.sandbox.uitpas.UitpasServer;
@@ -22,8 +15,6 @@ import be.zeef.settings.Settings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.PublicKey;
-import java.security.cert.X509Certificate;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -32,7 +23,6 @@ import java.util.Properties;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.apache.sshd.common.config.keys.PublicKeyEntry;
 
 /** All far ends at once, on 127.0.0.1. Everything they need is made on first use and kept in the sandbox' folder. */
 public final class Sandbox implements AutoCloseable {
@@ -40,16 +30,10 @@ public final class Sandbox implements AutoCloseable {
     private final Deque<AutoCloseable> open = new ArrayDeque<>();
     private final Settings settings;
     private final MagdaFiles magdaFiles;
-    private final FarEnd ivago;
-    private final FarEnd education;
-    private final FarEnd childcare;
-    private final StringBuilder knownHosts = new StringBuilder();
+    private final FileRecipients recipients;
     private final MagdaSoapServer soap;
     private final UitpasServer uitpas;
     private final int filesPort;
-    private final int ivagoPort;
-    private final int educationPort;
-    private final int childcarePort;
     private final int ocmwPort;
     private final Properties passwords;
 
@@ -79,7 +63,6 @@ public final class Sandbox implements AutoCloseable {
         Path truth = folder.resolve("city/truth.csv");
         Path otherTruth = folder.resolve("heusden-zolder/truth.csv");
         CityIndex city = CityIndex.read(truth, otherTruth);
-        CityIndex heusdenZolder = CityIndex.read(otherTruth);
         Once<People> people = new Once<>(() -> People.of(folder.resolve("city"), wanted.seed()));
         Repertory repertory = opened(new Repertory(folder.resolve("repertory.log")));
         ocmwPort = opened(OcmwServer.start(
@@ -105,35 +88,7 @@ public final class Sandbox implements AutoCloseable {
                 senders(settings.magda()),
                 settings.magda().perSecond()));
         soap.signAnswers(wanted.magdaSignsAnswers());
-        // a pseudonym is known to IVAGO by an exchange that is not ours; a number must be a person of Ghent
-        ivago = recipient(
-                "ivago",
-                keys,
-                gateway,
-                new Ivago(
-                        Files.createDirectories(folder.resolve("ivago")),
-                        key -> !isNumber(key)
-                                || (city.known(Long.parseLong(key)) && !heusdenZolder.known(Long.parseLong(key)))));
-        ivagoPort = server("ivago", wanted.ivagoPort(), keys, gateway, ivago);
-        education = recipient(
-                "education",
-                keys,
-                gateway,
-                new EducationInvoicing(
-                        Files.createDirectories(folder.resolve("education")),
-                        settings.home().resolve("mappings/recipients/education/columns.yaml"),
-                        Pupils.of(folder.resolve("city"), wanted.seed())::enrolled));
-        educationPort = server("education", wanted.educationPort(), keys, gateway, education);
-        childcare = recipient(
-                "childcare",
-                keys,
-                gateway,
-                new ChildcareEnrolment(
-                        Files.createDirectories(folder.resolve("childcare")),
-                        settings.home().resolve("mappings/recipients/childcare/columns.yaml"),
-                        key -> !isNumber(key) || (heusdenZolder.known(Long.parseLong(key)) && isUpTo24(key))));
-        childcarePort = server("childcare", wanted.childcarePort(), keys, gateway, childcare);
-        knownHosts(settings.keys().resolve("known_hosts"));
+        recipients = opened(new FileRecipients(settings, gateway, keys, city, CityIndex.read(otherTruth)));
         uitpas = opened(UitpasServer.start(
                 wanted.uitpasPort(),
                 keys,
@@ -146,35 +101,6 @@ public final class Sandbox implements AutoCloseable {
     private static Set<Settings.Sender> senders(Settings.Magda magda) {
         return Stream.concat(Stream.of(magda.sender()), magda.senders().values().stream())
                 .collect(Collectors.toSet());
-    }
-
-    private static boolean isNumber(String key) {
-        return key.matches("\\d{11}");
-    }
-
-    /** In the city's year, 2026. */
-    private static boolean isUpTo24(String insz) {
-        return TestNumbers.born(insz).getYear() >= 2026 - 25;
-    }
-
-    private FarEnd recipient(String name, SandboxKeys keys, Keys gateway, Books books) throws IOException {
-        FarEnd.Trust trust = new FarEnd.Trust(
-                keys.entry(name),
-                (X509Certificate) gateway.identity(Keys.DELIVERY).getCertificate(),
-                keys.entry("magda-server"));
-        return opened(new FarEnd(
-                folder().resolve(name), trust, books, settings.sandbox().answerDelay()));
-    }
-
-    private int server(String name, int wanted, SandboxKeys keys, Keys gateway, FarEnd recipient) throws IOException {
-        PublicKey client = gateway.identity(Keys.SFTP).getCertificate().getPublicKey();
-        String host = name + "-host";
-        int port = opened(DeliveryServer.start(
-                        wanted, folder().resolve(name).resolve("sftp"), keys.pair(host), client, recipient::diskFull))
-                .port();
-        PublicKey key = keys.certificate(host).getPublicKey();
-        knownHosts.append("[127.0.0.1]:" + port + " " + PublicKeyEntry.toString(key) + "\n");
-        return port;
     }
 
     private <T extends AutoCloseable> T opened(T server) {
@@ -190,12 +116,6 @@ public final class Sandbox implements AutoCloseable {
         return passwords;
     }
 
-    private void knownHosts(Path file) throws IOException {
-        if (!Files.exists(file) || !Files.readString(file).contentEquals(knownHosts)) {
-            Files.writeString(file, knownHosts);
-        }
-    }
-
     /** MAGDA's file exchange, to tell it what to do. */
     public MagdaFiles magdaFiles() {
         return magdaFiles;
@@ -203,17 +123,17 @@ public final class Sandbox implements AutoCloseable {
 
     /** IVAGO, to tell it what to do. */
     public FarEnd ivago() {
-        return ivago;
+        return recipients.farEnd("ivago");
     }
 
     /** Education invoicing, to tell it what to do. */
     public FarEnd education() {
-        return education;
+        return recipients.farEnd("education");
     }
 
     /** Childcare enrolment, to tell it what to do. */
     public FarEnd childcare() {
-        return childcare;
+        return recipients.farEnd("childcare");
     }
 
     /** MAGDA's SOAP endpoint, to tell it what to do. */
@@ -242,11 +162,11 @@ public final class Sandbox implements AutoCloseable {
                 "database",
                 Map.of("password", passwords.getProperty("database")),
                 "ivago",
-                Map.of("port", ivagoPort),
+                Map.of("port", recipients.port("ivago")),
                 "education",
-                Map.of("port", educationPort),
+                Map.of("port", recipients.port("education")),
                 "childcare",
-                Map.of("port", childcarePort),
+                Map.of("port", recipients.port("childcare")),
                 "uitpas",
                 Map.of(
                         "url",

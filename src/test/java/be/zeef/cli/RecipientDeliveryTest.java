@@ -182,6 +182,22 @@ class RecipientDeliveryTest {
     }
 
     @Test
+    void checksTheColumnMapsThatShip() throws Exception {
+        assertThat(Recipients.columnMaps(Path.of("mappings")))
+                .hasSize(2)
+                .allMatch(Report::acceptable)
+                .allMatch(report -> report.findings().get(0).code().equals("check.assumed"));
+
+        Path broken = Files.createDirectories(folder.resolve("mappings/recipients/education"));
+        Files.writeString(broken.resolve("columns.yaml"), "columns: []");
+        Path sound = Files.createDirectories(folder.resolve("mappings/recipients/childcare"));
+        Files.copy(Path.of("mappings/recipients/childcare/columns.yaml"), sound.resolve("columns.yaml"));
+        assertThat(Recipients.columnMaps(folder.resolve("mappings")))
+                .extracting(Report::acceptable)
+                .containsExactly(true, false);
+    }
+
+    @Test
     void validatesReceiptsByTheirOwnContract() throws Exception {
         Path receipt = Files.writeString(
                 folder.resolve("receipt.xml"),

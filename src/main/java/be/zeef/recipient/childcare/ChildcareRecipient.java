@@ -1,6 +1,7 @@
 package be.zeef.recipient.childcare;
 
 import be.zeef.recipient.ColumnFile;
+import be.zeef.recipient.ColumnMap;
 import be.zeef.recipient.Recipient;
 import be.zeef.recipient.SealedPacker;
 import be.zeef.recipient.SignedReceipts;
@@ -28,8 +29,17 @@ public final class ChildcareRecipient {
                 settings.childcare().receiptWithin());
     }
 
+    /**
+     * The column map as it stands there.
+     *
+     * @throws be.zeef.validation.InvalidMessageException when it cannot be used
+     */
+    public static ColumnMap columns(Path mappings) {
+        return SocialTariffForms.columns(mappings);
+    }
+
     /** Holds a decrypted delivery against the column map. */
     public static Report check(Path mappings, Path file) throws IOException {
-        return ColumnFile.check(file, SocialTariffForms.columns(mappings), SocialTariffForms.RULES);
+        return ColumnFile.check(file, columns(mappings), SocialTariffForms.RULES);
     }
 }

@@ -23,7 +23,7 @@ public final class Pupils {
     private static final int YOUNGEST = 2023;
     private static final String SCHOOL_YEAR = "2025-2026";
 
-    // a step and a prime modulus, so that numbers do not tell the order and none comes twice
+    // a step modulo a prime: no number comes twice, and neighbours are far apart
     private static final long STEP = 1_000_003;
     private static final long NUMBERS = 9_999_991;
     private static final int BAD_EACH = 400;

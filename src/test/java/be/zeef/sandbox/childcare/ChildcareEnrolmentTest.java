@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,14 +25,24 @@ class ChildcareEnrolmentTest {
     private static final String TWO = "line id=\"" + id(2) + "\" result=";
 
     @TempDir
+    static Path keyFolder;
+
+    private static Keys gateway;
+    private static SandboxKeys keys;
+
+    @TempDir
     Path folder;
 
     private TestPartner city;
 
+    @BeforeAll
+    static void makeKeys() {
+        gateway = Keys.in(keyFolder.resolve("gateway"));
+        keys = SandboxKeys.in(keyFolder.resolve("sandbox"), gateway);
+    }
+
     @BeforeEach
     void start() throws IOException {
-        Keys gateway = Keys.in(folder.resolve("gateway"));
-        SandboxKeys keys = SandboxKeys.in(folder.resolve("keys"), gateway);
         ChildcareEnrolment books = new ChildcareEnrolment(folder, COLUMNS, Set.of("child-1", "child-2")::contains);
         city = new TestPartner(folder, gateway, keys, "childcare", books);
     }

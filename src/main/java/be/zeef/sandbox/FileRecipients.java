@@ -1,0 +1,128 @@
+package be.zeef.sandbox;
+
+import be.zeef.sandbox.childcare.ChildcareEnrolment;
+import be.zeef.sandbox.city.CityIndex;
+import be.zeef.sandbox.city.Pupils;
+import be.zeef.sandbox.city.TestNumbers;
+import be.zeef.sandbox.delivery.Books;
+import be.zeef.sandbox.delivery.DeliveryServer;
+import be.zeef.sandbox.delivery.FarEnd;
+import be.zeef.sandbox.education.EducationInvoicing;
+import be.zeef.sandbox.ivago.Ivago;
+import be.zeef.security.Keys;
+import be.zeef.settings.Settings;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.PublicKey;
+import java.security.cert.X509Certificate;
+import java.util.HashMap;
+import java.util.Map;
+import org.apache.sshd.common.config.keys.PublicKeyEntry;
+
+/** The recipients of files: of each what opens and answers deliveries, and the SFTP server before it. */
+final class FileRecipients implements AutoCloseable {
+
+    /** Some of them are 24 until their birthday in the city's year, 2026. */
+    private static final int OLDEST_CHILD_BORN = 2001;
+
+    private final Settings settings;
+    private final Keys gateway;
+    private final SandboxKeys keys;
+    private final Path folder;
+    private final Map<String, FarEnd> farEnds = new HashMap<>();
+    private final Map<String, DeliveryServer> servers = new HashMap<>();
+    private final StringBuilder knownHosts = new StringBuilder();
+
+    /**
+     * Starts them all, and tells the gateway their host keys.
+     *
+     * @param city everyone
+     * @param heusdenZolder those of them who live there; the others live in Ghent
+     */
+    FileRecipients(Settings settings, Keys gateway, SandboxKeys keys, CityIndex city, CityIndex heusdenZolder)
+            throws IOException {
+        this.settings = settings;
+        this.gateway = gateway;
+        this.keys = keys;
+        this.folder = settings.sandbox().directory();
+        Settings.Sandbox wanted = settings.sandbox();
+        // a pseudonym is known to a recipient by an exchange that is not ours; a number must be somebody's
+        start(
+                "ivago",
+                wanted.ivagoPort(),
+                new Ivago(
+                        own("ivago"),
+                        key -> !isNumber(key)
+                                || (city.known(Long.parseLong(key)) && !heusdenZolder.known(Long.parseLong(key)))));
+        start(
+                "education",
+                wanted.educationPort(),
+                new EducationInvoicing(
+                        own("education"),
+                        columns("education"),
+                        Pupils.of(folder.resolve("city"), wanted.seed())::enrolled));
+        start(
+                "childcare",
+                wanted.childcarePort(),
+                new ChildcareEnrolment(
+                        own("childcare"),
+                        columns("childcare"),
+                        key -> !isNumber(key) || (heusdenZolder.known(Long.parseLong(key)) && isChild(key))));
+        tellHosts(settings.keys().resolve("known_hosts"));
+    }
+
+    private static boolean isNumber(String key) {
+        return key.matches("\\d{11}");
+    }
+
+    private static boolean isChild(String insz) {
+        return TestNumbers.born(insz).getYear() >= OLDEST_CHILD_BORN;
+    }
+
+    private Path own(String name) throws IOException {
+        return Files.createDirectories(folder.resolve(name));
+    }
+
+    private Path columns(String name) {
+        return settings.home().resolve("mappings/recipients").resolve(name).resolve("columns.yaml");
+    }
+
+    private void start(String name, int port, Books books) throws IOException {
+        FarEnd.Trust trust = new FarEnd.Trust(
+                keys.entry(name),
+                (X509Certificate) gateway.identity(Keys.DELIVERY).getCertificate(),
+                keys.entry("magda-server"));
+        FarEnd farEnd = new FarEnd(own(name), trust, books, settings.sandbox().answerDelay());
+        farEnds.put(name, farEnd);
+        String host = name + "-host";
+        PublicKey client = gateway.identity(Keys.SFTP).getCertificate().getPublicKey();
+        DeliveryServer server =
+                DeliveryServer.start(port, own(name).resolve("sftp"), keys.pair(host), client, farEnd::diskFull);
+        servers.put(name, server);
+        PublicKey key = keys.certificate(host).getPublicKey();
+        knownHosts.append("[127.0.0.1]:" + server.port() + " " + PublicKeyEntry.toString(key) + "\n");
+    }
+
+    private void tellHosts(Path file) throws IOException {
+        if (!Files.exists(file) || !Files.readString(file).contentEquals(knownHosts)) {
+            Files.writeString(file, knownHosts);
+        }
+    }
+
+    FarEnd farEnd(String name) {
+        return farEnds.get(name);
+    }
+
+    int port(String name) {
+        return servers.get(name).port();
+    }
+
+    @Override
+    public void close() throws IOException {
+        for (DeliveryServer server : servers.values()) {
+            server.close();
+        }
+        farEnds.values().forEach(FarEnd::close);
+    }
+}
