@@ -33,6 +33,8 @@ final class TestCity implements AutoCloseable {
     TestCity(Path data, int households, int perSecond) {
         this.perSecond = perSecond;
         own.put("magda", Map.of("perSecond", perSecond));
+        // the lines that are bad on purpose are many among the few pupils of a small city
+        own.put("populations", Map.of("gent-onderwijs", Map.of("maxBadShare", 0.5)));
         own.put("data", data.toString());
         own.put("home", Path.of("").toAbsolutePath().toString());
         own.put(
