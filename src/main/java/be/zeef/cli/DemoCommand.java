@@ -1,9 +1,11 @@
 package be.zeef.cli;
 
 import be.zeef.agreement.Agreement;
+import be.zeef.agreement.Agreement.SubjectKind;
 import be.zeef.agreement.Agreements;
 import be.zeef.sandbox.Sandbox;
 import be.zeef.settings.Settings;
+import be.zeef.sync.Gathering;
 import be.zeef.sync.Progress;
 import be.zeef.sync.SyncReport;
 import java.io.IOException;
@@ -17,6 +19,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
@@ -34,6 +37,14 @@ final class DemoCommand implements Callable<Integer> {
 
     /** The day it is run for: after the July refresh of the buffer. */
     private static final LocalDate ON = LocalDate.of(2026, 7, 16);
+
+    /** Where another day is due: before the summer, in August, and the spring after. */
+    private static final Map<String, LocalDate> MOMENTS = Map.of(
+            "gent-onderwijs", LocalDate.of(2026, 6, 15),
+            "heusden-zolder-kinderopvang", LocalDate.of(2026, 8, 20),
+            "gent-uitpas", LocalDate.of(2027, 4, 1));
+
+    private static final int PUPILS = 100;
 
     @Mixin
     private CommonOptions common;
@@ -73,25 +84,38 @@ final class DemoCommand implements Callable<Integer> {
     private record Shown(List<SyncReport> reports, List<DemoQuestions.Tally> questions) {}
 
     private Shown run(Settings settings, Path sandbox) throws Exception {
-        Agreements agreements = new Agreements(settings.home().resolve("mappings"));
         List<SyncReport> reports = new ArrayList<>();
         List<DemoQuestions.Tally> questions = new ArrayList<>();
         try (Gateway gateway = new Gateway(settings);
                 TerminalProgress bars = new TerminalProgress()) {
-            for (String id : agreements.ids()) {
-                Agreement agreement = agreements.load(id);
-                if (agreement.isAsked()) {
-                    questions.add(DemoQuestions.ask(gateway, agreement, ON, sandbox));
+            Progress progress = common.json() ? Progress.NONE : bars;
+            for (Agreement agreement : agreements(settings)) {
+                LocalDate on = MOMENTS.getOrDefault(agreement.id(), ON);
+                if (agreement.recipient().system().equals("uitpas")) {
+                    questions.add(DemoQuestions.grant(gateway, agreement, ON, sandbox));
                 }
-                if (!agreement.isSynced()) {
-                    continue;
-                }
-                Path population = settings.populations().get(id).file();
-                Progress progress = common.json() ? Progress.NONE : bars;
-                reports.add(gateway.sync(agreement, population, ON, false, progress));
+                Gathering gathering = gateway.gathering(agreement, on, population(agreement, sandbox));
+                reports.add(gateway.sync(agreement, gathering, on, false, progress));
             }
         }
         return new Shown(reports, questions);
+    }
+
+    private static List<Agreement> agreements(Settings settings) {
+        Agreements all = new Agreements(settings.home().resolve("mappings"));
+        return all.ids().stream().map(all::load).toList();
+    }
+
+    /** Of the pupils only the first: each takes five signed calls, at the pace that MAGDA allows. */
+    private static Optional<Path> population(Agreement agreement, Path sandbox) throws IOException {
+        if (agreement.subject() != SubjectKind.PUPIL) {
+            return Optional.empty();
+        }
+        Path some = sandbox.resolve("city/pupils-of-the-demo.csv");
+        try (Stream<String> lines = Files.lines(sandbox.resolve("city/pupils.csv"))) {
+            Files.write(some, lines.limit(PUPILS + 1).toList());
+        }
+        return Optional.of(some);
     }
 
     private void print(Shown shown, Path folder) {
@@ -105,6 +129,9 @@ final class DemoCommand implements Callable<Integer> {
             SyncTable.print(shown.reports(), out);
             shown.questions().forEach(tally -> out.println(tally.text()));
             out.println("What IVAGO received, decrypted: " + inbox);
+            out.println("What invoicing, the enrolment tool and UiTPAS have: "
+                    + folder.resolve("education/tariffs.csv") + ", "
+                    + folder.resolve("childcare/tariffs.csv") + ", " + folder.resolve("uitpas"));
             out.println("What it should be, by the synthetic city's own truth: " + folder.resolve("city/truth.csv"));
         }
         out.flush();

@@ -2,9 +2,9 @@ package be.zeef.cli;
 
 import be.zeef.agreement.Agreement;
 import be.zeef.question.Answer;
-import be.zeef.question.QuestionDesk;
 import be.zeef.subject.Insz;
 import be.zeef.subject.Realm;
+import be.zeef.sync.GrantDesk;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -25,7 +26,11 @@ final class DemoQuestions {
     private DemoQuestions() {}
 
     /** How the questions were answered. */
-    record Tally(String agreement, Map<Answer.Verdict, Integer> answers, double seconds) {
+    record Tally(
+            String agreement,
+            Map<Answer.Verdict, Integer> answers,
+            Map<GrantDesk.Result, Integer> grants,
+            double seconds) {
 
         private int asked() {
             return answers.values().stream().mapToInt(Integer::intValue).sum();
@@ -38,13 +43,21 @@ final class DemoQuestions {
         String text() {
             return String.format(
                     Locale.ROOT,
-                    "%s: asked about %d people at the counter: %d yes, %d no, %d not decidable; %.1f s",
+                    "%s: asked about %d people at the counter: %d yes (%s), %d no, %d not decidable; %.1f s",
                     agreement,
                     asked(),
                     count(Answer.Verdict.YES),
+                    granted(),
                     count(Answer.Verdict.NO),
                     count(Answer.Verdict.NOT_DECIDABLE),
                     seconds);
+        }
+
+        private String granted() {
+            return grants.entrySet().stream()
+                    .filter(each -> each.getKey() != GrantDesk.Result.NOT_GRANTED)
+                    .map(each -> each.getValue() + " " + each.getKey().word())
+                    .collect(Collectors.joining(", "));
         }
 
         Map<String, Object> json() {
@@ -54,20 +67,24 @@ final class DemoQuestions {
             for (Answer.Verdict verdict : Answer.Verdict.values()) {
                 all.put(verdict.word(), count(verdict));
             }
+            grants.forEach((result, count) -> all.put(result.word(), count));
             all.put("seconds", seconds);
             return all;
         }
     }
 
-    static Tally ask(Gateway gateway, Agreement agreement, LocalDate on, Path sandbox) throws IOException {
-        QuestionDesk desk = gateway.desk(agreement, on);
+    /** Asks, and grants where the answer is yes. */
+    static Tally grant(Gateway gateway, Agreement agreement, LocalDate on, Path sandbox) throws IOException {
+        GrantDesk desk = gateway.grantDesk(agreement, on);
         Map<Answer.Verdict, Integer> answers = new EnumMap<>(Answer.Verdict.class);
+        Map<GrantDesk.Result, Integer> grants = new EnumMap<>(GrantDesk.Result.class);
         long began = System.nanoTime();
         for (String insz : people(sandbox)) {
-            Answer answer = desk.ask(Insz.of(insz, Realm.SANDBOX), on, "demo");
-            answers.merge(answer.verdict(), 1, Integer::sum);
+            GrantDesk.Outcome outcome = desk.grant(Insz.of(insz, Realm.SANDBOX), on, "demo", "");
+            answers.merge(outcome.answer().verdict(), 1, Integer::sum);
+            grants.merge(outcome.result(), 1, Integer::sum);
         }
-        return new Tally(agreement.id(), answers, (System.nanoTime() - began) / 1e9);
+        return new Tally(agreement.id(), answers, grants, (System.nanoTime() - began) / 1e9);
     }
 
     private static List<String> people(Path sandbox) throws IOException {

@@ -11,7 +11,7 @@ import java.util.Map;
 /** Prints how syncs ended: a row each, what the row leaves unsaid below it. */
 final class SyncTable {
 
-    private static final String ROW = "%-20s %-10s %8s %9s %13s %13s %6s %8s %10s %-10s %8s%n";
+    private static final String ROW = "%-28s %-10s %8s %9s %13s %13s %6s %8s %10s %-10s %8s%n";
 
     private SyncTable() {}
 

@@ -47,6 +47,11 @@ public final class Repertory implements AutoCloseable {
         return inscribed.getOrDefault(uri, Set.of()).contains(person);
     }
 
+    /** Whether any sender has inscribed the person: files about lists name no sender. */
+    public synchronized boolean containsForAny(long person) {
+        return inscribed.values().stream().anyMatch(people -> people.contains(person));
+    }
+
     public synchronized int size(String uri) {
         return inscribed.getOrDefault(uri, Set.of()).size();
     }

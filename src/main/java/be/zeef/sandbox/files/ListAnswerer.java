@@ -86,7 +86,7 @@ final class ListAnswerer {
         if (city.leftOut(insz) || (half && count % 2 == 0)) {
             return;
         }
-        if (!repertory.contains(uri, insz)) {
+        if (!repertory.containsForAny(insz)) {
             notInscribed = true;
             return;
         }
