@@ -16,6 +16,7 @@ import be.zeef.subject.Pseudonyms;
 import be.zeef.subject.Vault;
 import be.zeef.sync.InscribedPeople;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -42,7 +43,8 @@ final class Advisers implements AutoCloseable {
         this.clock = clock;
     }
 
-    AdviceSource of(Agreement agreement) {
+    /** @param within how long one piece of advice may take */
+    AdviceSource of(Agreement agreement, Duration within) {
         return new LocalAdvice(
                 AdvicePlans.of(agreement),
                 rule(agreement),
@@ -50,7 +52,7 @@ final class Advisers implements AutoCloseable {
                         new MagdaQuestions(magda, settings, agreement.id(), inscribed(agreement)),
                         new JdbcOcmwRegister(settings.ocmw(), settings.profile()),
                         workers),
-                settings.magda().questionWithin());
+                within);
     }
 
     /** The agreement's rule; its file is read once. */

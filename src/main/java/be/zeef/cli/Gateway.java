@@ -131,7 +131,7 @@ final class Gateway implements AutoCloseable {
         admit(agreement);
         return new QuestionDesk(
                 plan,
-                advisers.of(agreement),
+                advisers.of(agreement, settings.magda().questionWithin()),
                 new Ledger(storage.jdbi(), clock),
                 person -> advisers.pseudonym(agreement, person));
     }

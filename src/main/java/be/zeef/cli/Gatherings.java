@@ -4,6 +4,7 @@ import be.zeef.agreement.Agreement;
 import be.zeef.agreement.Agreement.SubjectKind;
 import be.zeef.security.Keys;
 import be.zeef.settings.Settings;
+import be.zeef.source.StatusAsked;
 import be.zeef.storage.Storage;
 import be.zeef.subject.PersonReader;
 import be.zeef.subject.PopulationReader;
@@ -19,6 +20,7 @@ import be.zeef.sync.Subjects;
 import be.zeef.sync.SyncPlan;
 import be.zeef.sync.SyncRefusedException;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.Optional;
 
 /** Where the subjects of each agreement's syncs come from. */
@@ -45,12 +47,25 @@ final class Gatherings {
     Gathering of(Agreement agreement, SyncPlan plan, Optional<Path> population) {
         if (agreement.isListed()) {
             Path file = file(agreement, population);
-            return new ListGathering(new PopulationReader(file, settings.profile(), maxBadShare(agreement)));
+            return new ListGathering(
+                    new PopulationReader(file, settings.profile(), maxBadShare(agreement), scope(plan)));
         }
         return new AdviceGathering(
                 subjects(agreement, plan, population),
-                advisers.of(agreement),
+                advisers.of(agreement, settings.magda().adviceWithin()),
                 settings.magda().atOnce());
+    }
+
+    /** Nobody is asked about whom the source would refuse for their age. */
+    private static PopulationReader.Scope scope(SyncPlan plan) {
+        SyncPlan.ListPart list = plan.list().orElseThrow();
+        StatusAsked status = list.statuses().get(0);
+        Optional<LocalDate> bornFrom = status.maximumAge().isPresent()
+                ? Optional.of(status.on()
+                        .minusYears(status.maximumAge().getAsInt() + 1L)
+                        .plusDays(1))
+                : Optional.empty();
+        return new PopulationReader.Scope(list.households(), bornFrom);
     }
 
     private Subjects subjects(Agreement agreement, SyncPlan plan, Optional<Path> population) {

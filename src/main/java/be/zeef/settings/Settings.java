@@ -56,6 +56,7 @@ public record Settings(
      * @param receiveTimeout how long one SOAP answer may take
      * @param attempts how often a transient failure is tried in all
      * @param questionWithin how long a question about one person may take in all; what is open then is unknown
+     * @param adviceWithin the same in a sync, where questions wait for their turn
      */
     public record Magda(
             Sender sender,
@@ -70,6 +71,7 @@ public record Settings(
             Duration receiveTimeout,
             int attempts,
             Duration questionWithin,
+            Duration adviceWithin,
             MagdaFiles files,
             RegistrationRoads registration) {
 

@@ -3,6 +3,8 @@ package be.zeef.subject;
 import be.zeef.validation.Finding;
 import be.zeef.validation.Findings;
 import be.zeef.validation.Location;
+import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.Optional;
 
 /** Reads one line {@code insz;referentiepersoon;positie;postcode;geboortedatum}; told apart by field when it is bad. */
@@ -16,6 +18,7 @@ final class PopulationLine {
     private final int[] ends = new int[FIELDS];
     private long insz;
     private long reference;
+    private LocalDate latestBirth = LocalDate.MAX;
 
     PopulationLine(Realm realm) {
         this.realm = realm;
@@ -31,10 +34,21 @@ final class PopulationLine {
         return reference;
     }
 
+    /** The latest date of birth that the field leaves open; far in the future when it was refused. */
+    LocalDate latestBirth() {
+        return latestBirth;
+    }
+
+    /** From now on the person is of no household but an own one. */
+    void standAlone() {
+        reference = insz;
+    }
+
     /** Reads a line; false when it was refused, and then the findings say why. */
     boolean read(String line, int number, Findings findings) {
         insz = -1;
         reference = -1;
+        latestBirth = LocalDate.MAX;
         if (!split(line)) {
             findings.add(Finding.error("population.fields", Location.line(number), Integer.toString(FIELDS), HEADER));
             return false;
@@ -44,6 +58,9 @@ final class PopulationLine {
         boolean position = digits(line, ends[1] + 1, ends[2], 2, "positie", number, findings);
         boolean postcode = digits(line, ends[2] + 1, ends[3], 4, "postcode", number, findings);
         boolean birth = date(line, ends[3] + 1, ends[4], number, findings);
+        if (birth) {
+            latestBirth = latest(line, ends[3] + 1);
+        }
         return insz >= 0 && reference >= 0 && position && postcode && birth;
     }
 
@@ -82,6 +99,18 @@ final class PopulationLine {
                     Finding.error("population.digits", Location.field(number, field), field, Integer.toString(count)));
         }
         return good;
+    }
+
+    /** Written so that nothing is made for each of millions of lines but the date itself. */
+    private static LocalDate latest(String line, int from) {
+        int year = Integer.parseInt(line, from, from + 4, 10);
+        int month = Integer.parseInt(line, from + 5, from + 7, 10);
+        int day = Integer.parseInt(line, from + 8, from + 10, 10);
+        if (month < 1 || month > 12) {
+            return LocalDate.of(year, 12, 31);
+        }
+        int last = YearMonth.of(year, month).lengthOfMonth();
+        return LocalDate.of(year, month, day < 1 || day > last ? last : day);
     }
 
     /** {@code yyyy-MM-dd}; month and day may be 00 where the register does not know them. */

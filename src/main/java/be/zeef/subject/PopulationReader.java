@@ -18,9 +18,11 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HexFormat;
+import java.util.Optional;
 
 /**
  * Reads a population extract in three passes over the file: count, index the people, then join them to their households.
@@ -34,12 +36,37 @@ public final class PopulationReader {
     private final Path file;
     private final Realm realm;
     private final double maxBadShare;
+    private final Scope scope;
 
-    /** @param maxBadShare share of refused lines (0–1) above which the whole file is refused */
+    /**
+     * Reads everyone, by household.
+     *
+     * @param maxBadShare share of refused lines (0–1) above which the whole file is refused
+     */
     public PopulationReader(Path file, Realm realm, double maxBadShare) {
+        this(file, realm, maxBadShare, new Scope(true, Optional.empty()));
+    }
+
+    /** @param scope whom of the file it is about; the others are left out as if they were not there */
+    public PopulationReader(Path file, Realm realm, double maxBadShare, Scope scope) {
         this.file = file;
         this.realm = realm;
         this.maxBadShare = maxBadShare;
+        this.scope = scope;
+    }
+
+    /**
+     * Whom of an extract a run is about.
+     *
+     * @param households whether people are joined to households; otherwise each is looked at alone
+     * @param bornFrom the earliest date of birth; who was born before it is left out. A date that is not known whole is
+     *     taken for the latest it can be, so nobody is left out who might belong
+     */
+    public record Scope(boolean households, Optional<LocalDate> bornFrom) {
+
+        boolean holds(LocalDate latestBirth) {
+            return bornFrom.filter(latestBirth::isBefore).isEmpty();
+        }
     }
 
     /** What was read, and what is to be said about it. */
@@ -119,7 +146,7 @@ public final class PopulationReader {
         Findings ignored = new Findings();
         int[] count = {0};
         lines(findings, (text, number) -> {
-            if (line.read(text, number, ignored)) {
+            if (line.read(text, number, ignored) && scope.holds(line.latestBirth())) {
                 people[count[0]++] = line.insz();
             }
         });
@@ -134,8 +161,16 @@ public final class PopulationReader {
         BitSet seen = new BitSet(people.length);
         BitSet incomplete = new BitSet();
         long[] refused = {0};
+        long[] leftOut = {0};
         lines(findings, (text, number) -> {
             boolean good = line.read(text, number, findings);
+            if (good && !scope.holds(line.latestBirth())) {
+                leftOut[0]++;
+                return;
+            }
+            if (!scope.households()) {
+                line.standAlone();
+            }
             int head = line.reference() < 0 ? -1 : Arrays.binarySearch(people, line.reference());
             int place = good ? Arrays.binarySearch(people, line.insz()) : -1;
             if (good && seen.get(place)) {
@@ -159,6 +194,9 @@ public final class PopulationReader {
             refused[0] += good && head >= 0 ? 0 : 1;
         });
         tellHeadsElsewhere(reference, incomplete, findings);
+        if (leftOut[0] > 0) {
+            findings.add(Finding.information("population.left-out", Location.WHOLE, Long.toString(leftOut[0])));
+        }
         counted.population = new Population(people, reference, sizes, incomplete, counted.fingerprint);
         return refused[0];
     }
