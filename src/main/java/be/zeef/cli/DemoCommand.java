@@ -59,7 +59,8 @@ final class DemoCommand implements Callable<Integer> {
                         "filesPassivePorts", List.of(),
                         "ocmwPort", 0,
                         "ivagoPort", 0,
-                        "uitpasPort", 0));
+                        "uitpasPort", 0,
+                        "advicePort", 0));
         try (Sandbox sandbox = Sandbox.start(common.settings(own))) {
             Settings settings = common.settings(over(own, sandbox.overrides()));
             Shown shown = run(settings, sandbox.folder());

@@ -1,5 +1,6 @@
 package be.zeef.sandbox;
 
+import be.zeef.sandbox.advice.AdviceServer;
 import be.zeef.sandbox.city.CityIndex;
 import be.zeef.sandbox.city.CityMaker;
 import be.zeef.sandbox.city.CityOptions;
@@ -34,6 +35,7 @@ public final class Sandbox implements AutoCloseable {
     private final Ivago ivago;
     private final MagdaSoapServer soap;
     private final UitpasServer uitpas;
+    private final AdviceServer advice;
     private final int filesPort;
     private final int ivagoPort;
     private final int ocmwPort;
@@ -106,6 +108,7 @@ public final class Sandbox implements AutoCloseable {
                 people,
                 settings.uitpas(),
                 passwords.getProperty("uitpas")));
+        advice = opened(AdviceServer.start(wanted.advicePort(), keys, people, truth));
         knownHost(
                 settings.keys().resolve("known_hosts"),
                 keys.certificate("ivago-host").getPublicKey());
@@ -151,6 +154,11 @@ public final class Sandbox implements AutoCloseable {
         return uitpas;
     }
 
+    /** Automatisch Advies, to tell it what to do. */
+    public AdviceServer advice() {
+        return advice;
+    }
+
     /** What the gateway's settings must say to reach these servers: laid over them like a zeef.yaml. */
     public Map<String, Object> overrides() {
         return Map.of(
@@ -168,6 +176,8 @@ public final class Sandbox implements AutoCloseable {
                 Map.of("password", passwords.getProperty("database")),
                 "ivago",
                 Map.of("port", ivagoPort),
+                "advice",
+                Map.of("url", advice.url()),
                 "uitpas",
                 Map.of(
                         "url",

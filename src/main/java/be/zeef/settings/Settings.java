@@ -24,6 +24,7 @@ public record Settings(
         Ocmw ocmw,
         Ivago ivago,
         Uitpas uitpas,
+        Advice advice,
         Sandbox sandbox) {
 
     /** The folder of key stores. */
@@ -142,6 +143,15 @@ public record Settings(
             Duration within,
             int attempts) {}
 
+    /**
+     * Automatisch Advies at Digitaal Vlaanderen.
+     *
+     * @param url the whole address
+     * @param receiveTimeout how long one answer may take
+     * @param attempts how often a failure that may pass is tried in all
+     */
+    public record Advice(String url, Duration connectTimeout, Duration receiveTimeout, int attempts) {}
+
     /** The outside systems played locally; ports 0 mean "any free one". */
     public record Sandbox(
             Path directory,
@@ -153,5 +163,6 @@ public record Settings(
             int ocmwPort,
             int ivagoPort,
             int uitpasPort,
+            int advicePort,
             Duration answerDelay) {}
 }

@@ -45,6 +45,7 @@ final class TestCity implements AutoCloseable {
                         "ocmwPort", 0,
                         "ivagoPort", 0,
                         "uitpasPort", 0,
+                        "advicePort", 0,
                         "answerDelay", "PT0.1S"));
         sandbox = Sandbox.start(read(own));
     }

@@ -39,13 +39,16 @@ class UitpasAccessTest {
     private static final LocalDate UNTIL = LocalDate.of(2027, 4, 30);
 
     @TempDir
+    static Path secrets;
+
+    @TempDir
     Path folder;
 
     private TariffCity city;
 
     @BeforeEach
     void start() throws Exception {
-        city = new TariffCity(folder);
+        city = new TariffCity(folder, secrets, Map.of());
     }
 
     @AfterEach
@@ -113,9 +116,10 @@ class UitpasAccessTest {
     void saysSo_whenThereIsNoToken() {
         UitpasTariffs tariffs = city.tariffs();
         Insz person = city.withoutTariff();
-        city.server.misbehave(UitpasMisbehaviour.TOKEN_REFUSED, 1);
+        city.server.misbehave(UitpasMisbehaviour.TOKEN_REFUSED, 100);
         assertThat(tariffs.grant(person, UNTIL)).isEqualTo(new Failed("TOKEN_REFUSED"));
         assertThat(city.server.calls()).isZero();
+        city.server.behave();
 
         city.server.misbehave(UitpasMisbehaviour.TOKEN_UNAVAILABLE, 1);
         assertThat(tariffs.grant(person, UNTIL)).isEqualTo(new Granted(UNTIL));
@@ -125,11 +129,12 @@ class UitpasAccessTest {
     void isFailed_whenNobodyListens_andWhenTheServerIsNotTheOneTrusted() throws Exception {
         Insz person = city.withoutTariff();
         String nobody = "https://127.0.0.1:1";
-        try (TariffCity down = new TariffCity(folder.resolve("down"), Map.of("url", nobody, "within", "PT0.5S"))) {
+        try (TariffCity down =
+                new TariffCity(folder.resolve("down"), secrets, Map.of("url", nobody, "within", "PT0.5S"))) {
             assertThat(down.tariffs().grant(person, UNTIL)).isEqualTo(new Failed("NO_CONNECTION"));
         }
         Map<String, Object> stranger = Map.of("tokenUrl", city.server.tokenUrl(), "within", "PT0.5S");
-        try (TariffCity other = new TariffCity(folder.resolve("other"), stranger)) {
+        try (TariffCity other = new TariffCity(folder.resolve("other"), folder.resolve("other"), stranger)) {
             assertThat(other.tariffs().grant(person, UNTIL)).isEqualTo(new Failed("TOKEN_TLS"));
         }
         assertThat(city.server.tokensGiven()).isZero();
