@@ -2,6 +2,8 @@ package be.zeef.recipient.uitpas;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import be.zeef.recipient.Grant;
+import be.zeef.recipient.Grant.Already;
 import be.zeef.recipient.Grant.Failed;
 import be.zeef.recipient.Grant.Granted;
 import be.zeef.recipient.Tariff;
@@ -69,6 +71,21 @@ class UitpasAccessTest {
         }
         threads.shutdown();
         assertThat(city.server.tokensGiven()).isEqualTo(1);
+    }
+
+    @Test
+    void grantsOnce_whenTenThreadsGrantToTheSamePerson() throws Exception {
+        UitpasTariffs tariffs = city.tariffs();
+        Insz person = city.withoutTariff();
+        ExecutorService threads = Executors.newFixedThreadPool(10);
+        List<Callable<Grant>> all = Stream.<Callable<Grant>>generate(() -> () -> tariffs.grant(person, UNTIL))
+                .limit(10)
+                .toList();
+        for (Future<Grant> each : threads.invokeAll(all)) {
+            assertThat(each.get()).isIn(new Granted(UNTIL), new Already(UNTIL));
+        }
+        threads.shutdown();
+        assertThat(city.server.grants()).isEqualTo(1);
     }
 
     @Test
