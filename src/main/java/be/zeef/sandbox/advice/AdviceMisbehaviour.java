@@ -18,6 +18,8 @@ public enum AdviceMisbehaviour {
     SAYS_TWO_THINGS,
     /** An answer that does not end. */
     TOO_LARGE,
+    /** A small packed answer that is large when it is unpacked. */
+    PACKED_LARGE,
     /** An answer of which a byte comes every tenth of a second. */
     DRIPS,
     /** The answer comes late ({@link AdviceServer#slowBy}). */

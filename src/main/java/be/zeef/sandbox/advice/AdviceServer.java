@@ -19,12 +19,15 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
+import java.util.zip.GZIPOutputStream;
 
 /** Automatisch Advies on 127.0.0.1, for clients with a certificate of the issuer only. */
 public final class AdviceServer implements AutoCloseable {
 
     private static final String PATH = "/automatisch-advies/v1/advice";
     private static final int MOST_BYTES = 1 << 16;
+    /** More than any client should want. */
+    private static final int MOST_ANSWERED = 1 << 20;
 
     private final HttpsServer server;
     private final AdviceAnswers answers;
@@ -108,6 +111,10 @@ public final class AdviceServer implements AutoCloseable {
             return;
         }
         exchange.getResponseHeaders().set("Content-Type", "application/json");
+        if (trouble.due(AdviceMisbehaviour.PACKED_LARGE)) {
+            sendPacked(exchange, bytes);
+            return;
+        }
         boolean drips = trouble.due(AdviceMisbehaviour.DRIPS);
         boolean endless = trouble.due(AdviceMisbehaviour.TOO_LARGE) || drips;
         exchange.sendResponseHeaders(answer.status(), endless ? 0 : bytes.length);
@@ -124,6 +131,17 @@ public final class AdviceServer implements AutoCloseable {
         while (endless && !(drips && closing.await(100, TimeUnit.MILLISECONDS))) {
             out.write(blanks);
             out.flush();
+        }
+    }
+
+    private static void sendPacked(HttpExchange exchange, byte[] bytes) throws IOException {
+        exchange.getResponseHeaders().set("Content-Encoding", "gzip");
+        exchange.sendResponseHeaders(200, 0);
+        try (OutputStream out = new GZIPOutputStream(exchange.getResponseBody())) {
+            out.write(bytes);
+            byte[] blanks = new byte[4 * MOST_ANSWERED];
+            Arrays.fill(blanks, (byte) ' ');
+            out.write(blanks);
         }
     }
 

@@ -170,6 +170,7 @@ class RemoteAdviceTest {
         "NOT_JSON, MALFORMED",
         "SAYS_TWO_THINGS, MALFORMED",
         "TOO_LARGE, TOO_LARGE",
+        "PACKED_LARGE, TOO_LARGE",
         "FORBIDDEN, HTTP_403"
     })
     void usesNoAnswerThatIsNotGood_andDoesNotAskAgain(AdviceMisbehaviour kind, String code) {
