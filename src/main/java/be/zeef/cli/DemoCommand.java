@@ -61,18 +61,7 @@ final class DemoCommand implements Callable<Integer> {
         clear(data);
         Map<String, Object> own = new HashMap<>();
         own.put("data", data.toString());
-        own.put(
-                "sandbox",
-                Map.of(
-                        "households", households,
-                        "magdaPort", 0,
-                        "filesPort", 0,
-                        "filesPassivePorts", List.of(),
-                        "ocmwPort", 0,
-                        "ivagoPort", 0,
-                        "educationPort", 0,
-                        "childcarePort", 0,
-                        "uitpasPort", 0));
+        own.put("sandbox", FreePorts.with(Map.of("households", households)));
         try (Sandbox sandbox = Sandbox.start(common.settings(own))) {
             Settings settings = common.settings(over(own, sandbox.overrides()));
             Shown shown = run(settings, sandbox.folder());

@@ -1,9 +1,11 @@
 package be.zeef.cli;
 
 import be.zeef.sandbox.Sandbox;
+import be.zeef.sandbox.advice.AdviceMisbehaviour;
 import be.zeef.sandbox.delivery.DeliveryMisbehaviour;
 import be.zeef.sandbox.files.FileMisbehaviour;
 import be.zeef.sandbox.soap.SoapMisbehaviour;
+import be.zeef.sandbox.uitpas.UitpasMisbehaviour;
 import be.zeef.settings.Settings;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -48,6 +50,12 @@ final class SandboxCommand implements Callable<Integer> {
     @Option(names = "--childcare", paramLabel = "KIND=N", description = "Misbehave N times: ${COMPLETION-CANDIDATES}")
     private Map<DeliveryMisbehaviour, Integer> childcare = Map.of();
 
+    @Option(names = "--uitpas", paramLabel = "KIND=N", description = "Misbehave N times: ${COMPLETION-CANDIDATES}")
+    private Map<UitpasMisbehaviour, Integer> uitpas = Map.of();
+
+    @Option(names = "--advice", paramLabel = "KIND=N", description = "Misbehave N times: ${COMPLETION-CANDIDATES}")
+    private Map<AdviceMisbehaviour, Integer> advice = Map.of();
+
     @Spec
     private CommandSpec spec;
 
@@ -64,13 +72,19 @@ final class SandboxCommand implements Callable<Integer> {
             ivago.forEach(sandbox.ivago()::misbehave);
             education.forEach(sandbox.education()::misbehave);
             childcare.forEach(sandbox.childcare()::misbehave);
+            uitpas.forEach(sandbox.uitpas()::misbehave);
+            advice.forEach(sandbox.advice()::misbehave);
             var out = spec.commandLine().getOut();
             if (common.json()) {
                 out.println(Json.of(Map.of(
                         "folder",
                         sandbox.folder().toString(),
                         "magda",
-                        sandbox.soap().url())));
+                        sandbox.soap().url(),
+                        "uitpas",
+                        sandbox.uitpas().url(),
+                        "advice",
+                        sandbox.advice().url())));
             } else {
                 out.println("The sandbox is running on 127.0.0.1; stop it with Ctrl-C.");
                 out.println("  MAGDA, SOAP   " + sandbox.soap().url());
@@ -79,6 +93,8 @@ final class SandboxCommand implements Callable<Integer> {
                 out.println("  IVAGO         sftp port " + settings.sandbox().ivagoPort());
                 out.println("  education     sftp port " + settings.sandbox().educationPort());
                 out.println("  childcare     sftp port " + settings.sandbox().childcarePort());
+                out.println("  UiTPAS        " + sandbox.uitpas().url());
+                out.println("  Advice        " + sandbox.advice().url());
                 out.println("  its files     " + sandbox.folder());
                 out.println("In another terminal: ./zeef sync gent-huisvuilzakken --on 2026-07-16");
             }

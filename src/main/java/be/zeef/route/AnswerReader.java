@@ -4,19 +4,22 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.SocketTimeoutException;
-import org.apache.camel.Exchange;
-import org.apache.camel.Message;
+import java.util.concurrent.TimeUnit;
+import org.apache.hc.client5.http.classic.ExecChain;
+import org.apache.hc.client5.http.classic.ExecChainHandler;
+import org.apache.hc.core5.http.ClassicHttpRequest;
+import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.ContentType;
+import org.apache.hc.core5.http.HttpEntity;
+import org.apache.hc.core5.http.HttpException;
+import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
 
 /**
- * Reads an HTTP answer into memory while its connection is open: never more than {@value #MOST_BYTES} bytes, never onto a
- * disk, and not beyond the call's time, however slowly the bytes drip.
+ * Reads each HTTP answer into memory before the route sees it: never more than {@value #MOST_BYTES} bytes, unpacked, never
+ * onto a disk, and all of it within the route's response time-out, however slowly the bytes drip. What is beyond that is not
+ * read to its end either, which an answer may not have: the connection is dropped.
  */
-public final class AnswerReader {
-
-    /** The bean that routes name. */
-    static final String BEAN = "answerReader";
-    /** Exchange property: the moment of {@link System#nanoTime} after which reading stops. */
-    static final String UNTIL = "ZeefUntil";
+final class AnswerReader implements ExecChainHandler {
 
     private static final int MOST_BYTES = 1 << 20;
 
@@ -25,12 +28,31 @@ public final class AnswerReader {
         private static final long serialVersionUID = 1L;
     }
 
-    /** Replaces the body of the message, a stream, by its bytes. */
-    public void read(Exchange exchange) throws IOException {
-        Message message = exchange.getMessage();
-        long until = exchange.getProperty(UNTIL, Long.class);
-        try (InputStream in = message.getBody(InputStream.class)) {
-            message.setBody(in == null ? new byte[0] : bytes(in, until));
+    @Override
+    public ClassicHttpResponse execute(ClassicHttpRequest request, ExecChain.Scope scope, ExecChain chain)
+            throws IOException, HttpException {
+        long until = System.nanoTime()
+                + TimeUnit.MILLISECONDS.toNanos(scope.clientContext
+                        .getRequestConfigOrDefault()
+                        .getResponseTimeout()
+                        .toMilliseconds());
+        ClassicHttpResponse answer = chain.proceed(request, scope);
+        HttpEntity entity = answer.getEntity();
+        if (entity == null) {
+            return answer;
+        }
+        boolean whole = false;
+        try {
+            byte[] bytes = bytes(entity.getContent(), until);
+            entity.close();
+            answer.setEntity(new ByteArrayEntity(bytes, ContentType.parseLenient(entity.getContentType())));
+            whole = true;
+            return answer;
+        } finally {
+            if (!whole) {
+                // closing the answer would read it to its end
+                scope.execRuntime.discardEndpoint();
+            }
         }
     }
 

@@ -14,7 +14,8 @@ final class PlainHttp implements HttpClientConfigurer {
 
     @Override
     public void configureHttpClient(HttpClientBuilder client) {
-        client.disableAutomaticRetries()
+        client.addExecInterceptorFirst("answer", new AnswerReader())
+                .disableAutomaticRetries()
                 .disableRedirectHandling()
                 .disableCookieManagement()
                 .disableAuthCaching()

@@ -29,6 +29,12 @@ final class RouteProperties {
                 "uitpas.connectTimeout", Long.toString(uitpas.connectTimeout().toMillis()));
         places.setProperty(
                 "uitpas.receiveTimeout", Long.toString(uitpas.receiveTimeout().toMillis()));
+        Settings.Advice advice = settings.advice();
+        places.setProperty("advice.url", advice.url());
+        places.setProperty(
+                "advice.connectTimeout", Long.toString(advice.connectTimeout().toMillis()));
+        places.setProperty(
+                "advice.receiveTimeout", Long.toString(advice.receiveTimeout().toMillis()));
         return places;
     }
 

@@ -41,7 +41,6 @@ public final class Routes implements AutoCloseable {
         context.setLogExhaustedMessageBody(false);
         beans.forEach(context.getRegistry()::bind);
         context.getRegistry().bind(PlainHttp.BEAN, new PlainHttp());
-        context.getRegistry().bind(AnswerReader.BEAN, new AnswerReader());
         try {
             context.build();
             PluginHelper.getRoutesLoader(context)

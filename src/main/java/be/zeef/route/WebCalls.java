@@ -30,14 +30,10 @@ public final class WebCalls {
     }
 
     /**
-     * Sends one request, once.
-     *
-     * @param until the moment of {@link System#nanoTime} after which the answer is not read on; the first byte may come later
-     *     by as much as the route's own time-out
+     * Sends one request, once. It takes as long as the route's own time-outs let it.
      */
-    public WebReply call(WebCall call, long until) {
+    public WebReply call(WebCall call) {
         Exchange exchange = producer.send(route, request -> {
-            request.setProperty(AnswerReader.UNTIL, until);
             request.getMessage().setHeader(Exchange.HTTP_METHOD, call.method());
             if (!call.path().isEmpty()) {
                 request.getMessage().setHeader(Exchange.HTTP_PATH, call.path());

@@ -1,5 +1,6 @@
 package be.zeef.sandbox;
 
+import be.zeef.sandbox.advice.AdviceServer;
 import be.zeef.sandbox.city.CityIndex;
 import be.zeef.sandbox.city.CityMaker;
 import be.zeef.sandbox.city.CityOptions;
@@ -33,6 +34,7 @@ public final class Sandbox implements AutoCloseable {
     private final FileRecipients recipients;
     private final MagdaSoapServer soap;
     private final UitpasServer uitpas;
+    private final AdviceServer advice;
     private final int filesPort;
     private final int ocmwPort;
     private final Properties passwords;
@@ -96,6 +98,7 @@ public final class Sandbox implements AutoCloseable {
                 people,
                 settings.uitpas(),
                 passwords.getProperty("uitpas")));
+        advice = opened(AdviceServer.start(wanted.advicePort(), keys, people, truth));
     }
 
     private static Set<Settings.Sender> senders(Settings.Magda magda) {
@@ -146,6 +149,11 @@ public final class Sandbox implements AutoCloseable {
         return uitpas;
     }
 
+    /** Automatisch Advies, to tell it what to do. */
+    public AdviceServer advice() {
+        return advice;
+    }
+
     /** What the gateway's settings must say to reach these servers: laid over them like a zeef.yaml. */
     public Map<String, Object> overrides() {
         return Map.of(
@@ -167,6 +175,8 @@ public final class Sandbox implements AutoCloseable {
                 Map.of("port", recipients.port("education")),
                 "childcare",
                 Map.of("port", recipients.port("childcare")),
+                "advice",
+                Map.of("url", advice.url()),
                 "uitpas",
                 Map.of(
                         "url",

@@ -26,6 +26,7 @@ public record Settings(
         SftpRecipient education,
         SftpRecipient childcare,
         Uitpas uitpas,
+        Advice advice,
         Sandbox sandbox) {
 
     /** The folder of key stores. */
@@ -147,6 +148,15 @@ public record Settings(
             int attempts) {}
 
     /**
+     * Automatisch Advies at Digitaal Vlaanderen.
+     *
+     * @param url the whole address
+     * @param receiveTimeout how long one answer may take
+     * @param attempts how often a failure that may pass is tried in all
+     */
+    public record Advice(String url, Duration connectTimeout, Duration receiveTimeout, int attempts) {}
+
+    /**
      * The outside systems played locally; ports 0 mean "any free one".
      *
      * @param magdaSignsAnswers whether MAGDA's SOAP answers are signed; the real ones are not today
@@ -164,5 +174,6 @@ public record Settings(
             int educationPort,
             int childcarePort,
             int uitpasPort,
+            int advicePort,
             Duration answerDelay) {}
 }

@@ -7,11 +7,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Keeps what a journal is told of calls, and that each ended call was begun. */
-final class CallsSeen implements CallJournal {
+public final class CallsSeen implements CallJournal {
 
-    final List<String> services = new ArrayList<>();
-    final List<String> refertes = new ArrayList<>();
-    final List<String> codes = new ArrayList<>();
+    public final List<String> services = new ArrayList<>();
+    public final List<String> refertes = new ArrayList<>();
+    public final List<String> codes = new ArrayList<>();
 
     @Override
     public long starting(String service, String referte) {
@@ -26,7 +26,7 @@ final class CallsSeen implements CallJournal {
         codes.add(code);
     }
 
-    void forget() {
+    public void forget() {
         services.clear();
         refertes.clear();
         codes.clear();

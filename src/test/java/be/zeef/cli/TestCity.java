@@ -37,19 +37,7 @@ final class TestCity implements AutoCloseable {
         own.put("populations", Map.of("gent-onderwijs", Map.of("maxBadShare", 0.5)));
         own.put("data", data.toString());
         own.put("home", Path.of("").toAbsolutePath().toString());
-        own.put(
-                "sandbox",
-                Map.of(
-                        "households", households,
-                        "magdaPort", 0,
-                        "filesPort", 0,
-                        "filesPassivePorts", List.of(),
-                        "ocmwPort", 0,
-                        "ivagoPort", 0,
-                        "educationPort", 0,
-                        "childcarePort", 0,
-                        "uitpasPort", 0,
-                        "answerDelay", "PT0.1S"));
+        own.put("sandbox", FreePorts.with(Map.of("households", households, "answerDelay", "PT0.1S")));
         sandbox = Sandbox.start(read(own));
     }
 

@@ -129,17 +129,24 @@ final class Granting {
             unsure = write.code();
             return Optional.empty();
         }
-        return write.ok() ? seen(holder) : end(write);
+        if (!write.ok() && write.ending() != Ending.PERSON) {
+            return end(write);
+        }
+        Standing shown = shown(holder);
+        if (write.ok()) {
+            return shown.covers(until) ? Optional.of(new Granted(shown.until())) : failed("NOT_SEEN");
+        }
+        // refused, perhaps because somebody else was quicker
+        return shown.covers(until) ? have(shown) : end(write);
     }
 
-    /** UiTPAS said yes; it must also show it. */
-    private Optional<Grant> seen(String holder) {
+    /** What UiTPAS shows now; a yes must be seen to count. */
+    private Standing shown(String holder) {
         UitpasReply pass = uitpas.pass(person, deadline);
         Standing standing = Standing.ofPass(pass.body(), cardSystem);
-        if (pass.ok() && standing.status() == Standing.Status.ELSEWHERE) {
-            standing = Standing.ofRecord(uitpas.passholder(holder, deadline).body(), cardSystem);
-        }
-        return standing.covers(until) ? Optional.of(new Granted(standing.until())) : failed("NOT_SEEN");
+        return pass.ok() && standing.status() == Standing.Status.ELSEWHERE
+                ? Standing.ofRecord(uitpas.passholder(holder, deadline).body(), cardSystem)
+                : standing;
     }
 
     private Optional<Grant> have(Standing standing) {

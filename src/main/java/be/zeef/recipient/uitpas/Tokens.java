@@ -61,17 +61,15 @@ final class Tokens {
         }
         try {
             Kept now = kept;
-            return now.token() == than ? ask(until) : now.token();
+            return now.token() == than ? ask() : now.token();
         } finally {
             asking.unlock();
         }
     }
 
-    private Access ask(long until) {
-        WebReply reply = calls.call(
-                WebCall.form("grant_type=client_credentials&client_id=" + encoded(settings.clientId())
-                        + "&client_secret=" + encoded(settings.clientSecret())),
-                until);
+    private Access ask() {
+        WebReply reply = calls.call(WebCall.form("grant_type=client_credentials&client_id="
+                + encoded(settings.clientId()) + "&client_secret=" + encoded(settings.clientSecret())));
         if (reply instanceof Lost lost) {
             return new Denied(UitpasReply.failed(Ending.PASSES, "TOKEN_" + lost.code()));
         }

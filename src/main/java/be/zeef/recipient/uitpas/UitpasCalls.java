@@ -63,7 +63,7 @@ final class UitpasCalls {
         Access access = tokens.current(until);
         WebReply reply = null;
         for (int tokensTried = 1; access instanceof Token token; tokensTried++) {
-            reply = calls.call(call.with(Map.of("Authorization", "Bearer " + token.value())), until);
+            reply = calls.call(call.with(Map.of("Authorization", "Bearer " + token.value())));
             if (tokensTried == 2 || !(reply instanceof Answered answer) || answer.status() != 401) {
                 return read(reply, wantsBody);
             }

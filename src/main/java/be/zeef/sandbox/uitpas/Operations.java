@@ -1,5 +1,6 @@
 package be.zeef.sandbox.uitpas;
 
+import be.zeef.sandbox.Trouble;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -21,10 +22,15 @@ final class Operations {
     private final Memberships memberships;
     private final Regions regions;
     private final String organizer;
-    private final Trouble trouble;
+    private final Trouble<UitpasMisbehaviour> trouble;
     private volatile List<String> withheld = List.of();
 
-    Operations(Passholders passholders, Memberships memberships, Regions regions, String organizer, Trouble trouble) {
+    Operations(
+            Passholders passholders,
+            Memberships memberships,
+            Regions regions,
+            String organizer,
+            Trouble<UitpasMisbehaviour> trouble) {
         this.passholders = passholders;
         this.memberships = memberships;
         this.regions = regions;

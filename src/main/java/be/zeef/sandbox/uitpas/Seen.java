@@ -1,7 +1,5 @@
 package be.zeef.sandbox.uitpas;
 
-import java.util.function.Consumer;
-
 /**
  * One request of the API and its answer, for whoever watches.
  *
@@ -9,9 +7,6 @@ import java.util.function.Consumer;
  */
 public record Seen(
         String method, String path, String query, byte[] request, int status, String contentType, byte[] answer) {
-
-    /** Nobody watches. */
-    static final Consumer<Seen> UNWATCHED = seen -> {};
 
     /** Holds personal data: it does not show itself. */
     @Override

@@ -34,6 +34,7 @@ final class TariffCity implements AutoCloseable {
 
     final UitpasServer server;
     private final Path folder;
+    private final Path secrets;
     private final SandboxKeys sandboxKeys;
     private final Keys keys;
     private final People people;
@@ -42,24 +43,28 @@ final class TariffCity implements AutoCloseable {
     private final Set<String> used = new HashSet<>();
 
     TariffCity(Path folder) throws Exception {
-        this(folder, Map.of());
+        this(folder, folder, Map.of());
     }
 
-    /** @param over settings of {@code uitpas} that differ */
-    TariffCity(Path folder, Map<String, Object> over) throws Exception {
+    /**
+     * @param secrets where the keys lie, or will; making them takes a second
+     * @param over settings of {@code uitpas} that differ
+     */
+    TariffCity(Path folder, Path secrets, Map<String, Object> over) throws Exception {
         this.folder = folder;
+        this.secrets = secrets;
         Path home = Files.createDirectories(folder.resolve("home/routes")).getParent();
         Files.copy(Path.of("routes/uitpas.yaml"), home.resolve("routes/uitpas.yaml"));
         Path problems = Path.of("mappings/recipients/uitpas/problems.yaml");
         Files.createDirectories(home.resolve(problems).getParent());
         Files.copy(problems, home.resolve(problems));
-        keys = Keys.in(folder.resolve("data/keys"));
-        sandboxKeys = SandboxKeys.in(folder.resolve("sandbox-keys"), keys);
+        keys = Keys.in(secrets.resolve("data/keys"));
+        sandboxKeys = SandboxKeys.in(secrets.resolve("sandbox-keys"), keys);
         CityMaker.make(folder.resolve("city"), CityOptions.ghent(300, 2026, 0));
         people = People.of(folder.resolve("city"), 2026);
         server = server();
         Map<String, Object> reach = new HashMap<>(
-                Map.of("url", server.url(), "tokenUrl", server.tokenUrl(), "receiveTimeout", "PT0.6S", "attempts", 3));
+                Map.of("url", server.url(), "tokenUrl", server.tokenUrl(), "receiveTimeout", "PT1.5S", "attempts", 3));
         reach.putAll(over);
         settings = read(reach);
         routes = Routes.start(settings, Map.of("uitpasTls", PartnerKeys.uitpasTls(keys)));
@@ -70,7 +75,7 @@ final class TariffCity implements AutoCloseable {
                 Path.of("no-such-zeef.yaml"),
                 Map.of(
                         "home", folder.resolve("home").toString(),
-                        "data", folder.resolve("data").toString(),
+                        "data", secrets.resolve("data").toString(),
                         "uitpas", uitpas));
     }
 

@@ -2,6 +2,8 @@ package be.zeef.recipient.uitpas;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import be.zeef.recipient.Grant;
+import be.zeef.recipient.Grant.Already;
 import be.zeef.recipient.Grant.Failed;
 import be.zeef.recipient.Grant.Granted;
 import be.zeef.recipient.Tariff;
@@ -39,13 +41,16 @@ class UitpasAccessTest {
     private static final LocalDate UNTIL = LocalDate.of(2027, 4, 30);
 
     @TempDir
+    static Path secrets;
+
+    @TempDir
     Path folder;
 
     private TariffCity city;
 
     @BeforeEach
     void start() throws Exception {
-        city = new TariffCity(folder);
+        city = new TariffCity(folder, secrets, Map.of());
     }
 
     @AfterEach
@@ -66,6 +71,21 @@ class UitpasAccessTest {
         }
         threads.shutdown();
         assertThat(city.server.tokensGiven()).isEqualTo(1);
+    }
+
+    @Test
+    void grantsOnce_whenTenThreadsGrantToTheSamePerson() throws Exception {
+        UitpasTariffs tariffs = city.tariffs();
+        Insz person = city.withoutTariff();
+        ExecutorService threads = Executors.newFixedThreadPool(10);
+        List<Callable<Grant>> all = Stream.<Callable<Grant>>generate(() -> () -> tariffs.grant(person, UNTIL))
+                .limit(10)
+                .toList();
+        for (Future<Grant> each : threads.invokeAll(all)) {
+            assertThat(each.get()).isIn(new Granted(UNTIL), new Already(UNTIL));
+        }
+        threads.shutdown();
+        assertThat(city.server.grants()).isEqualTo(1);
     }
 
     @Test
@@ -113,9 +133,10 @@ class UitpasAccessTest {
     void saysSo_whenThereIsNoToken() {
         UitpasTariffs tariffs = city.tariffs();
         Insz person = city.withoutTariff();
-        city.server.misbehave(UitpasMisbehaviour.TOKEN_REFUSED, 1);
+        city.server.misbehave(UitpasMisbehaviour.TOKEN_REFUSED, 100);
         assertThat(tariffs.grant(person, UNTIL)).isEqualTo(new Failed("TOKEN_REFUSED"));
         assertThat(city.server.calls()).isZero();
+        city.server.behave();
 
         city.server.misbehave(UitpasMisbehaviour.TOKEN_UNAVAILABLE, 1);
         assertThat(tariffs.grant(person, UNTIL)).isEqualTo(new Granted(UNTIL));
@@ -125,11 +146,12 @@ class UitpasAccessTest {
     void isFailed_whenNobodyListens_andWhenTheServerIsNotTheOneTrusted() throws Exception {
         Insz person = city.withoutTariff();
         String nobody = "https://127.0.0.1:1";
-        try (TariffCity down = new TariffCity(folder.resolve("down"), Map.of("url", nobody, "within", "PT0.5S"))) {
+        try (TariffCity down =
+                new TariffCity(folder.resolve("down"), secrets, Map.of("url", nobody, "within", "PT0.5S"))) {
             assertThat(down.tariffs().grant(person, UNTIL)).isEqualTo(new Failed("NO_CONNECTION"));
         }
         Map<String, Object> stranger = Map.of("tokenUrl", city.server.tokenUrl(), "within", "PT0.5S");
-        try (TariffCity other = new TariffCity(folder.resolve("other"), stranger)) {
+        try (TariffCity other = new TariffCity(folder.resolve("other"), folder.resolve("other"), stranger)) {
             assertThat(other.tariffs().grant(person, UNTIL)).isEqualTo(new Failed("TOKEN_TLS"));
         }
         assertThat(city.server.tokensGiven()).isZero();

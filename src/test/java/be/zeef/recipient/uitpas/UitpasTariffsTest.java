@@ -14,7 +14,6 @@ import be.zeef.subject.Insz;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
@@ -169,7 +168,6 @@ class UitpasTariffsTest {
             value = UitpasMisbehaviour.class,
             names = {"RATE_LIMITED", "UNAVAILABLE", "NOT_JSON", "SLOW", "REVOKES_TOKEN"})
     void grants_whenWhatGoesWrongPasses(UitpasMisbehaviour kind) {
-        server.slowBy(Duration.ofSeconds(1));
         server.misbehave(kind, 1);
 
         assertThat(tariffs.grant(city.withoutTariff(), UNTIL)).isEqualTo(new Granted(UNTIL));

@@ -1,0 +1,77 @@
+package be.zeef.sandbox.advice;
+
+import be.zeef.sandbox.city.People;
+import be.zeef.sandbox.city.People.Person;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** The rules of the two cases of Ghent, over what is so. */
+final class Adviser {
+
+    private static final String GHENT = "44021";
+    private static final int ADULT = 18;
+    private static final long CLASS_B_BELOW = 23_000_00;
+    private static final long CLASS_C_BELOW = 33_000_00;
+
+    private final Supplier<People> people;
+    private final Measures measures;
+
+    Adviser(Supplier<People> people, Measures measures) {
+        this.people = people;
+        this.measures = measures;
+    }
+
+    /** @param word {@code positive}, {@code negative} or {@code undetermined} */
+    record Advised(String word, Map<String, String> flags, List<String> reasons) {
+        private static Advised of(String word, String... reasons) {
+            return new Advised(word, Map.of(), List.of(reasons));
+        }
+
+        private static Advised classOf(String name, String reason) {
+            return new Advised("positive", Map.of("klasse", name), List.of(reason));
+        }
+    }
+
+    /** Empty when there is no such case. */
+    Optional<Advised> advise(String caseId, String insz, LocalDate on) {
+        Optional<Person> person = people.get().person(Long.parseLong(insz));
+        return switch (caseId) {
+            case "gent-uitpas" ->
+                Optional.of(person.map(one -> uitpas(one, on)).orElse(Advised.of("undetermined", "UNKNOWN_PERSON")));
+            case "gent-onderwijs" ->
+                Optional.of(person.map(one -> education(one, on)).orElse(Advised.of("undetermined", "UNKNOWN_PERSON")));
+            default -> Optional.empty();
+        };
+    }
+
+    private Advised uitpas(Person person, LocalDate on) {
+        if (!person.municipality().equals(GHENT)) {
+            return Advised.of("negative", "ELSEWHERE");
+        }
+        boolean entitled = person.status() || measures.on(on, person.insz());
+        return entitled ? Advised.of("positive", "ENTITLED") : Advised.of("negative", "NO_STATUS");
+    }
+
+    private Advised education(Person person, LocalDate on) {
+        List<Person> adults = people.get().household(person).stream()
+                .filter(each -> !each.born().plusYears(ADULT).isAfter(on))
+                .toList();
+        if (adults.stream().anyMatch(each -> each.livingWage(on))) {
+            return Advised.classOf("A", "LIVING_WAGE");
+        }
+        if (adults.isEmpty() || adults.stream().anyMatch(each -> each.bill().isEmpty())) {
+            return Advised.of("undetermined", "NO_ASSESSMENT");
+        }
+        Map<String, Long> incomes = new HashMap<>();
+        adults.forEach(each -> incomes.put(each.bill(), each.income()));
+        long income = incomes.values().stream().mapToLong(Long::longValue).sum();
+        if (income < CLASS_C_BELOW) {
+            return Advised.classOf(income < CLASS_B_BELOW ? "B" : "C", "INCOME");
+        }
+        return Advised.of("negative", "INCOME");
+    }
+}

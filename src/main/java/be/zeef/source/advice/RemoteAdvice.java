@@ -1,0 +1,85 @@
+package be.zeef.source.advice;
+
+import be.zeef.route.BackOff;
+import be.zeef.route.Routes;
+import be.zeef.route.WebCall;
+import be.zeef.route.WebCalls;
+import be.zeef.route.WebReply;
+import be.zeef.route.WebReply.Answered;
+import be.zeef.route.WebReply.Lost;
+import be.zeef.settings.Settings;
+import be.zeef.source.CallJournal;
+import be.zeef.source.advice.AdviceMessages.Asked;
+import be.zeef.source.advice.AdviceReply.Failed;
+import be.zeef.subject.Insz;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.Set;
+import java.util.UUID;
+
+/**
+ * Asks Automatisch Advies at Digitaal Vlaanderen. Each attempt has its own reference and stands in the ledger before it is
+ * made; what passes is tried again after a pause, for a question changes nothing. Thread-safe.
+ */
+public final class RemoteAdvice {
+
+    private static final Set<String> MAY_PASS = Set.of("TIMEOUT", "NO_CONNECTION", "CUT_OFF", "CORRELATION");
+
+    private final WebCalls calls;
+    private final AdviceMessages messages;
+    private final int attempts;
+
+    public RemoteAdvice(Routes routes, Settings settings) {
+        this.calls = new WebCalls(routes, "advice");
+        this.messages = AdviceMessages.read(settings.home().resolve("mappings"));
+        this.attempts = settings.advice().attempts();
+    }
+
+    /**
+     * Asks about one person under one case.
+     *
+     * @param caseId the name that the service knows the rule by
+     * @param on the day it is asked for
+     * @param within no attempt begins after it; the last answer may come later by as much as {@code advice.receiveTimeout}
+     * @return what was said; never an exception for what a service or a network can do
+     * @throws IllegalArgumentException when the case id is none that can be asked
+     */
+    public AdviceReply ask(String caseId, Insz person, LocalDate on, Duration within, CallJournal journal) {
+        long until = System.nanoTime() + within.toNanos();
+        if (System.nanoTime() - until >= 0) {
+            return new Failed("TOO_LATE");
+        }
+        AdviceReply reply = attempt(caseId, person, on, journal);
+        for (int failures = 1; failures < attempts && passes(reply) && BackOff.pause(failures, until); failures++) {
+            reply = attempt(caseId, person, on, journal);
+        }
+        return reply;
+    }
+
+    private AdviceReply attempt(String caseId, Insz person, LocalDate on, CallJournal journal) {
+        Asked asked = new Asked(UUID.randomUUID().toString(), caseId, person.digits(), on);
+        WebCall question = WebCall.json("POST", "", messages.compose(asked));
+        long call = journal.starting("advice/" + asked.caseId(), asked.reference());
+        AdviceReply reply = read(calls.call(question), asked);
+        journal.ended(call, reply instanceof Failed failed ? failed.code() : "OK");
+        return reply;
+    }
+
+    private AdviceReply read(WebReply reply, Asked asked) {
+        if (reply instanceof Lost lost) {
+            return new Failed(lost.code());
+        }
+        Answered answer = (Answered) reply;
+        if (answer.status() != 200) {
+            return new Failed("HTTP_" + answer.status());
+        }
+        return answer.contentType().equals("application/json")
+                ? messages.read(answer.body(), asked)
+                : new Failed("MALFORMED");
+    }
+
+    private static boolean passes(AdviceReply reply) {
+        return reply instanceof Failed failed
+                && (MAY_PASS.contains(failed.code()) || failed.code().matches("HTTP_(429|5\\d\\d)"));
+    }
+}
