@@ -85,7 +85,7 @@ final class AskCommand implements Callable<Integer> {
         Optional<InszFault> fault = Insz.fault(text.strip(), settings.profile());
         if (fault.isPresent()) {
             Findings findings = new Findings();
-            findings.add(Finding.fatal(fault.get().code(), Location.path("INSZ")));
+            findings.add(Finding.fatal(fault.get().code("counter"), Location.path("INSZ")));
             throw new InvalidMessageException(findings.report("zeef ask"));
         }
         return Insz.of(text.strip(), settings.profile());

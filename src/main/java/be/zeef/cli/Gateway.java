@@ -3,6 +3,7 @@ package be.zeef.cli;
 import be.zeef.agreement.Agreement;
 import be.zeef.agreement.Agreements;
 import be.zeef.agreement.Approvals;
+import be.zeef.counter.Counter;
 import be.zeef.ledger.Ledger;
 import be.zeef.question.QuestionDesk;
 import be.zeef.question.QuestionPlan;
@@ -115,6 +116,20 @@ final class Gateway implements AutoCloseable {
                 () -> new Pseudonyms(keys.pseudonym(agreement.id()), agreement.id()),
                 questions,
                 settings.magda().questionWithin());
+    }
+
+    /** Starts the counter's API; its owner closes it before this. */
+    Counter counter() {
+        Agreements agreements = new Agreements(mappings());
+        return Counter.start(new Counter.Needs(
+                settings,
+                keys,
+                routes,
+                storage.jdbi(),
+                agreements.ids(),
+                (agreement, on) -> desk(agreements.load(agreement), on),
+                () -> KeyCheck.of(settings),
+                clock));
     }
 
     /** @throws be.zeef.validation.InvalidMessageException when the agreement may not be used */

@@ -16,6 +16,7 @@ import picocli.CommandLine.Spec;
             DemoCommand.class,
             SyncCommand.class,
             AskCommand.class,
+            ServeCommand.class,
             CheckCommand.class,
             ValidateCommand.class,
             SandboxCommand.class,

@@ -19,5 +19,7 @@ public enum EntryKind {
     ASKED,
     /** What was answered to it. */
     ANSWERED,
+    /** A question that a caller was not allowed to put; nobody was asked anything. */
+    QUESTION_REFUSED,
     SYNC_ENDED
 }

@@ -34,9 +34,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Answers questions about one person under one agreement. The sources are asked side by side, and after each answer the
- * rule is asked with what is still open as unknown: as soon as it decides, the answer is given, whatever the other
- * sources would say. Thread-safe.
+ * Answers questions about one person under one agreement. The sources are asked side by side; when all have answered or the
+ * time is up, the rule decides with what is still open as unknown. That an answer of one source would do does not make it come
+ * sooner: its time would tell which source it was (docs/adr/0011). Thread-safe.
  */
 public final class QuestionDesk {
 
@@ -114,16 +114,14 @@ public final class QuestionDesk {
         }
         questions.forEach(question -> workers.execute(() -> answers.add(orNothing(question))));
         Map<String, Ternary> known = new HashMap<>();
-        Outcome outcome = outcome(known);
-        for (int open = questions.size(); open > 0 && outcome == Outcome.UNDETERMINED; open--) {
+        for (int open = questions.size(); open > 0; open--) {
             Optional<Map<String, Ternary>> next = next(answers, until);
             if (next.isEmpty()) {
-                return outcome;
+                break;
             }
             known.putAll(next.get());
-            outcome = outcome(known);
         }
-        return outcome;
+        return outcome(known);
     }
 
     /** A source that fails in a way that was not foreseen is one that said nothing. */

@@ -9,6 +9,7 @@ import be.zeef.sandbox.files.MagdaFilesServer;
 import be.zeef.sandbox.ivago.Ivago;
 import be.zeef.sandbox.ivago.IvagoServer;
 import be.zeef.sandbox.ocmw.OcmwServer;
+import be.zeef.sandbox.oidc.OidcServer;
 import be.zeef.sandbox.soap.MagdaSoapServer;
 import be.zeef.security.Keys;
 import be.zeef.settings.Settings;
@@ -17,11 +18,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.PublicKey;
 import java.security.cert.X509Certificate;
+import java.time.Clock;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.Set;
 import org.apache.sshd.common.config.keys.PublicKeyEntry;
 
 /** All far ends at once, on 127.0.0.1. Everything they need is made on first use and kept in the sandbox' folder. */
@@ -32,6 +35,7 @@ public final class Sandbox implements AutoCloseable {
     private final MagdaFiles magdaFiles;
     private final Ivago ivago;
     private final MagdaSoapServer soap;
+    private final OidcServer oidc;
     private final int filesPort;
     private final int ivagoPort;
     private final int ocmwPort;
@@ -96,6 +100,18 @@ public final class Sandbox implements AutoCloseable {
         ivagoPort = opened(IvagoServer.start(
                         wanted.ivagoPort(), waste.resolve("sftp"), keys.pair("ivago-host"), client, ivago::diskFull))
                 .port();
+        oidc = opened(OidcServer.start(
+                wanted.oidcPort(),
+                keys,
+                new OidcServer.Registry(
+                        settings.counter().oidc().audience(),
+                        SandboxKeys.DEMO_CALLER,
+                        passwords.getProperty("oidc-demo-counter"),
+                        "clerk-7",
+                        passwords.getProperty("oidc-clerk-7"),
+                        Set.of("ask:gent-uitpas")),
+                Clock.systemUTC()));
+        CallerFiles.write(folder.resolve("counter"), keys);
         knownHost(
                 settings.keys().resolve("known_hosts"),
                 keys.certificate("ivago-host").getPublicKey());
@@ -136,6 +152,11 @@ public final class Sandbox implements AutoCloseable {
         return soap;
     }
 
+    /** The OpenID provider, to have tokens made. */
+    public OidcServer oidc() {
+        return oidc;
+    }
+
     /** What the gateway's settings must say to reach these servers: laid over them like a zeef.yaml. */
     public Map<String, Object> overrides() {
         return Map.of(
@@ -152,7 +173,9 @@ public final class Sandbox implements AutoCloseable {
                 "database",
                 Map.of("password", passwords.getProperty("database")),
                 "ivago",
-                Map.of("port", ivagoPort));
+                Map.of("port", ivagoPort),
+                "counter",
+                Map.of("oidc", Map.of("issuer", oidc.issuer())));
     }
 
     /** Where the files the sandbox keeps lie. */

@@ -14,17 +14,22 @@ import java.security.KeyPair;
 import java.security.KeyStore;
 import java.security.KeyStore.PasswordProtection;
 import java.security.KeyStore.PrivateKeyEntry;
+import java.security.PrivateKey;
 import java.security.SecureRandom;
 import java.security.cert.X509Certificate;
 import java.util.Base64;
 import java.util.List;
 import java.util.Properties;
+import java.util.stream.Stream;
 
 /**
  * The far ends' own keys, made on first use, and the gateway's first keys, made by the same issuer, so that a newcomer
  * has nothing to fetch. What the gateway has already is left as it is.
  */
 public final class SandboxKeys {
+
+    /** Who asks at the counter in the sandbox: common name of its certificate, and its OpenID client. */
+    public static final String DEMO_CALLER = "demo-counter";
 
     private final KeyStore own;
     private final char[] password;
@@ -42,7 +47,7 @@ public final class SandboxKeys {
             Path file = folder.resolve("sandbox.p12");
             char[] password = passwords.password();
             KeyStore own = KeyStoreFile.load(file, password);
-            if (!own.containsAlias("ca")) {
+            if (!own.containsAlias("oidc")) {
                 make(own, password);
                 KeyStoreFile.store(own, file, password);
             }
@@ -57,10 +62,16 @@ public final class SandboxKeys {
     }
 
     private static void make(KeyStore own, char[] password) throws GeneralSecurityException {
-        KeyPair ca = Certificates.rsa();
-        X509Certificate issuer = Certificates.authority(ca);
-        own.setKeyEntry("ca", ca.getPrivate(), password, new X509Certificate[] {issuer});
-        for (String alias : List.of("magda-server", "ivago", "ivago-host")) {
+        if (!own.containsAlias("ca")) {
+            KeyPair ca = Certificates.rsa();
+            own.setKeyEntry("ca", ca.getPrivate(), password, new X509Certificate[] {Certificates.authority(ca)});
+        }
+        X509Certificate issuer = (X509Certificate) own.getCertificate("ca");
+        KeyPair ca = new KeyPair(issuer.getPublicKey(), (PrivateKey) own.getKey("ca", password));
+        for (String alias : List.of("magda-server", "ivago", "ivago-host", DEMO_CALLER, "oidc")) {
+            if (own.containsAlias(alias)) {
+                continue;
+            }
             KeyPair pair = Certificates.rsa();
             X509Certificate certificate = Certificates.issued(alias, pair.getPublic(), ca, issuer);
             own.setKeyEntry(alias, pair.getPrivate(), password, new X509Certificate[] {certificate, issuer});
@@ -71,7 +82,7 @@ public final class SandboxKeys {
         Path folder = gateway.folder();
         KeyStore identities = gateway.identities();
         boolean changed = false;
-        for (String alias : List.of(Keys.MAGDA, Keys.DELIVERY, Keys.SFTP)) {
+        for (String alias : List.of(Keys.MAGDA, Keys.DELIVERY, Keys.SFTP, Keys.COUNTER)) {
             if (!identities.containsAlias(alias)) {
                 KeyPair pair = Certificates.rsa();
                 X509Certificate certificate =
@@ -86,12 +97,23 @@ public final class SandboxKeys {
             KeyStoreFile.store(identities, folder.resolve("zeef.p12"), gateway.password());
         }
         KeyStore trust = gateway.trust();
-        if (!trust.containsAlias("magda") || !trust.containsAlias("ivago")) {
+        boolean trusted = Stream.of("magda", "ivago", Keys.CALLERS, Keys.OIDC).allMatch(alias -> knows(trust, alias));
+        if (!trusted) {
             trust.setCertificateEntry("magda", certificate("ca"));
             trust.setCertificateEntry("ivago", certificate("ivago"));
+            trust.setCertificateEntry(Keys.CALLERS, certificate("ca"));
+            trust.setCertificateEntry(Keys.OIDC, certificate("ca"));
             KeyStoreFile.store(trust, folder.resolve("trust.p12"), gateway.password());
         }
         passwords(folder.resolve("passwords.properties"));
+    }
+
+    private static boolean knows(KeyStore trust, String alias) {
+        try {
+            return trust.containsAlias(alias);
+        } catch (GeneralSecurityException e) {
+            throw new KeyException("The gateway's trusted certificates cannot be read.", e);
+        }
     }
 
     private static void passwords(Path file) throws IOException {
@@ -102,7 +124,7 @@ public final class SandboxKeys {
             }
         }
         boolean changed = false;
-        for (String name : List.of("database", "magda-files", "ocmw")) {
+        for (String name : List.of("database", "magda-files", "ocmw", "oidc-demo-counter", "oidc-clerk-7")) {
             changed |= passwords.putIfAbsent(name, random()) == null;
         }
         if (changed) {
@@ -119,7 +141,8 @@ public final class SandboxKeys {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
 
-    /** One of the far ends' keys: {@code magda-server}, {@code ivago} or {@code ivago-host}. */
+    /** One of the far ends' keys: {@code magda-server}, {@code ivago}, {@code ivago-host}, {@value #DEMO_CALLER} or
+     * {@code oidc}. */
     public PrivateKeyEntry entry(String alias) {
         try {
             return (PrivateKeyEntry) own.getEntry(alias, new PasswordProtection(password));
