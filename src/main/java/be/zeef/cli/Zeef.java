@@ -17,6 +17,7 @@ import picocli.CommandLine.Spec;
             SyncCommand.class,
             AskCommand.class,
             ServeCommand.class,
+            BenchCommand.class,
             CheckCommand.class,
             ValidateCommand.class,
             SandboxCommand.class,

@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
 import org.jdbi.v3.core.JdbiException;
@@ -33,7 +34,8 @@ final class CounterQuestion implements Processor {
 
     @Override
     public void process(Exchange exchange) {
-        Contract.Question question = contract.read(exchange.getMessage().getBody(byte[].class));
+        Contract.Question question = contract.read(
+                Optional.ofNullable(exchange.getMessage().getBody(byte[].class)).orElse(new byte[0]));
         LocalDate on = question.on().orElseGet(() -> LocalDate.ofInstant(clock.instant(), THERE));
         QuestionDesk desk = desks.desk(Request.of(exchange).agreement(), on);
         Asker asker = exchange.getProperty(Request.ASKER, Asker.class);

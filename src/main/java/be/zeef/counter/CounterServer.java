@@ -59,6 +59,10 @@ final class CounterServer implements AutoCloseable {
         Vertx vertx = Vertx.vertx(new VertxOptions().setWorkerPoolSize(counter.atOnce()));
         try {
             Router router = Router.router(vertx);
+            router.route().handler(context -> {
+                context.response().putHeader("Cache-Control", "no-store");
+                context.next();
+            });
             REFUSED_EARLY.forEach(
                     (status, code) -> router.errorHandler(status, context -> refuse(context, status, code)));
             routes.context()
@@ -99,7 +103,7 @@ final class CounterServer implements AutoCloseable {
         String accepted = Optional.ofNullable(context.request().getHeader("Accept-Language"))
                 .orElse("");
         Problem problem = Problem.of(status, Finding.fatal(code, Location.WHOLE), accepted);
-        context.response().setStatusCode(status).putHeader("Cache-Control", "no-store");
+        context.response().setStatusCode(status);
         Refusal.headers(problem).forEach(context.response()::putHeader);
         context.response().end(problem.body());
     }

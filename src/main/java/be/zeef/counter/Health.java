@@ -18,7 +18,7 @@ import org.jdbi.v3.core.JdbiException;
 
 /**
  * Whether the gateway lives (it answers) and is ready for questions: the database answers, the ledger has its head, every
- * route is started, no key has expired. It tells states and nothing else, so anybody may ask.
+ * route that is not started only when it is needed is started, no key has expired. It tells states and nothing else, so anybody may ask.
  */
 final class Health implements Processor {
 
@@ -77,6 +77,7 @@ final class Health implements Processor {
 
     private static boolean started(Exchange exchange) {
         return exchange.getContext().getRoutes().stream()
+                .filter(route -> !Boolean.FALSE.equals(route.isAutoStartup()))
                 .allMatch(route -> exchange.getContext().getRouteController().getRouteStatus(route.getRouteId())
                         == ServiceStatus.Started);
     }

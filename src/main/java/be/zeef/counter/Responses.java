@@ -12,7 +12,6 @@ final class Responses {
     static void put(Exchange exchange, int status, Map<String, String> headers, byte[] body) {
         DefaultMessage response = new DefaultMessage(exchange);
         response.setHeader(Exchange.HTTP_RESPONSE_CODE, status);
-        response.setHeader("Cache-Control", "no-store");
         headers.forEach(response::setHeader);
         response.setBody(body);
         exchange.setMessage(response);
