@@ -38,7 +38,8 @@ final class ServeCommand implements Callable<Integer> {
         Runtime.getRuntime().addShutdownHook(hook);
         Optional<Sandbox> sandbox = LocalSandbox.ifNeeded(settings);
         try {
-            Settings now = common.settings(sandbox.map(Sandbox::overrides).orElse(Map.of()));
+            Settings now = common.settings(
+                    Overrides.over(sandbox.map(Sandbox::overrides).orElse(Map.of()), keptOpen(settings)));
             try (Gateway gateway = new Gateway(now);
                     Counter counter = gateway.counter()) {
                 say(counter, now);
@@ -49,6 +50,14 @@ final class ServeCommand implements Callable<Integer> {
             closed.countDown();
         }
         return 0;
+    }
+
+    /** H2 closes its files by itself when the machine stops, under the hands of the questions that are being finished. */
+    private static Map<String, Object> keptOpen(Settings settings) {
+        String url = settings.database().url();
+        return url.startsWith("jdbc:h2:file:") && !url.contains("DB_CLOSE_ON_EXIT")
+                ? Map.of("database", Map.of("url", url + ";DB_CLOSE_ON_EXIT=FALSE"))
+                : Map.of();
     }
 
     /** The machine is halted when this returns, so it returns when everything is closed. */
