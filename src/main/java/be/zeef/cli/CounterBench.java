@@ -61,7 +61,9 @@ final class CounterBench implements Callable<Integer> {
     public Integer call() throws Exception {
         Map<String, Object> own = own(common.settings(Map.of()).data().resolve("bench"));
         try (Sandbox sandbox = Sandbox.start(common.settings(own))) {
-            Settings settings = common.settings(Overrides.over(own, sandbox.overrides()));
+            Map<String, Object> reached = Overrides.over(own, sandbox.overrides());
+            Settings settings =
+                    common.settings(Overrides.over(reached, ServeCommand.faithful(common.settings(reached))));
             try (Gateway gateway = new Gateway(settings);
                     Counter counter = gateway.counter()) {
                 CounterLoad load = new CounterLoad(sandbox, settings, counter.url());

@@ -39,7 +39,7 @@ final class ServeCommand implements Callable<Integer> {
         Optional<Sandbox> sandbox = LocalSandbox.ifNeeded(settings);
         try {
             Settings now = common.settings(
-                    Overrides.over(sandbox.map(Sandbox::overrides).orElse(Map.of()), keptOpen(settings)));
+                    Overrides.over(sandbox.map(Sandbox::overrides).orElse(Map.of()), faithful(settings)));
             try (Gateway gateway = new Gateway(now);
                     Counter counter = gateway.counter()) {
                 say(counter, now);
@@ -52,11 +52,15 @@ final class ServeCommand implements Callable<Integer> {
         return 0;
     }
 
-    /** H2 closes its files by itself when the machine stops, under the hands of the questions that are being finished. */
-    private static Map<String, Object> keptOpen(Settings settings) {
+    /**
+     * Two habits of H2 that a ledger cannot have: it closes its files by itself when the machine stops, under the hands of
+     * the questions that are being finished; and it writes what was committed up to half a second later, so that a question
+     * would have been asked of which a killed process leaves no entry.
+     */
+    static Map<String, Object> faithful(Settings settings) {
         String url = settings.database().url();
-        return url.startsWith("jdbc:h2:file:") && !url.contains("DB_CLOSE_ON_EXIT")
-                ? Map.of("database", Map.of("url", url + ";DB_CLOSE_ON_EXIT=FALSE"))
+        return url.startsWith("jdbc:h2:file:") && !url.contains("WRITE_DELAY")
+                ? Map.of("database", Map.of("url", url + ";DB_CLOSE_ON_EXIT=FALSE;WRITE_DELAY=0"))
                 : Map.of();
     }
 

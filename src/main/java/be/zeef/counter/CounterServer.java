@@ -27,7 +27,7 @@ import org.apache.camel.component.platform.http.vertx.VertxPlatformHttpRouter;
 final class CounterServer implements AutoCloseable {
 
     private static final int MOST_BYTES = 4096;
-    private static final String FILE = "counter.yaml";
+    private static final String ROUTES = "counter";
     private static final Map<Integer, String> REFUSED_EARLY = Map.of(
             400, "counter.http",
             404, "counter.path",
@@ -68,7 +68,7 @@ final class CounterServer implements AutoCloseable {
             routes.context()
                     .getRegistry()
                     .bind(VertxPlatformHttpRouter.PLATFORM_HTTP_ROUTER_NAME_ZERO, platform(vertx, router));
-            routes.add(settings.home(), FILE, Map.copyOf(steps));
+            routes.add(settings.home(), ROUTES, Map.copyOf(steps));
             HttpServerOptions options = tls.options()
                     .setHost(counter.host())
                     .setPort(counter.port())

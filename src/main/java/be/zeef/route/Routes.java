@@ -59,11 +59,12 @@ public final class Routes implements AutoCloseable {
     /**
      * Loads and starts one more file of the {@code routes/} folder, which is not loaded unless somebody serves it.
      *
+     * @param name of the file, without its ending
      * @param beans what its routes call, by name
      */
-    public void add(Path home, String file, Map<String, Object> beans) {
+    public void add(Path home, String name, Map<String, Object> beans) {
         beans.forEach(context.getRegistry()::bind);
-        Path path = home.resolve("routes").resolve(file);
+        Path path = home.resolve("routes").resolve(name + ".yaml");
         try {
             PluginHelper.getRoutesLoader(context).loadRoutes(ResourceHelper.fromString("file:" + path, read(path)));
         } catch (Exception e) {
