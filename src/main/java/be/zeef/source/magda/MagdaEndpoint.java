@@ -39,10 +39,13 @@ final class MagdaEndpoint {
      */
     private static final int MOST_BUFFERED = 1 << 20;
 
+    private static final String MOST_KEPT = "http.maxConnections";
+
     private MagdaEndpoint() {}
 
     static CxfEndpoint make(Settings settings, Keys keys) {
         Settings.Magda magda = settings.magda();
+        keepConnections(magda.atOnce());
         CxfEndpoint endpoint = new CxfEndpoint();
         endpoint.setAddress(magda.endpoints().get("default"));
         endpoint.setDataFormat(DataFormat.PAYLOAD);
@@ -53,6 +56,16 @@ final class MagdaEndpoint {
         endpoint.setCxfConfigurer(new Http(magda));
         endpoint.getOutInterceptors().add(signer(settings, keys));
         return endpoint;
+    }
+
+    /**
+     * CXF calls through the JDK's HttpURLConnection, which keeps five idle connections to a server and closes the others: every
+     * call beyond five at a time would shake hands anew, with two RSA signatures. What the operator has set stays.
+     */
+    private static void keepConnections(int atOnce) {
+        if (System.getProperty(MOST_KEPT) == null) {
+            System.setProperty(MOST_KEPT, Integer.toString(Math.max(16, 4 * atOnce)));
+        }
     }
 
     private static WSS4JOutInterceptor signer(Settings settings, Keys keys) {
