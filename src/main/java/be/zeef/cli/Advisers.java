@@ -6,7 +6,9 @@ import be.zeef.settings.Settings;
 import be.zeef.sieve.DmnRule;
 import be.zeef.sieve.Rule;
 import be.zeef.source.AdviceSource;
+import be.zeef.source.advice.CaseAdvice;
 import be.zeef.source.advice.LocalAdvice;
+import be.zeef.source.advice.RemoteAdvice;
 import be.zeef.source.magda.MagdaCalls;
 import be.zeef.source.magda.MagdaQuestions;
 import be.zeef.source.ocmw.JdbcOcmwRegister;
@@ -31,20 +33,34 @@ final class Advisers implements AutoCloseable {
     private final Keys keys;
     private final Storage storage;
     private final MagdaCalls magda;
+    private final RemoteAdvice remote;
     private final Clock clock;
     private final ExecutorService workers = Executors.newCachedThreadPool();
     private final Map<Agreement.RuleUsed, Rule> rules = new ConcurrentHashMap<>();
 
-    Advisers(Settings settings, Keys keys, Storage storage, MagdaCalls magda, Clock clock) {
+    Advisers(Settings settings, Keys keys, Storage storage, MagdaCalls magda, RemoteAdvice remote, Clock clock) {
         this.settings = settings;
         this.keys = keys;
         this.storage = storage;
         this.magda = magda;
+        this.remote = remote;
         this.clock = clock;
     }
 
-    /** @param within how long one piece of advice may take */
-    AdviceSource of(Agreement agreement, Duration within) {
+    /** For a counter: its answer must not tell by its time what it is made of. */
+    AdviceSource forCounter(Agreement agreement) {
+        return of(agreement, settings.magda().questionWithin(), LocalAdvice.Waiting.FOR_ALL);
+    }
+
+    /** For a sync: as soon as it is certain, and with patience for the sources' pace. */
+    AdviceSource forSync(Agreement agreement) {
+        return of(agreement, settings.magda().adviceWithin(), LocalAdvice.Waiting.FOR_ENOUGH);
+    }
+
+    private AdviceSource of(Agreement agreement, Duration within, LocalAdvice.Waiting waiting) {
+        if (agreement.advice().remote()) {
+            return new CaseAdvice(remote, agreement.advice().caseId(), within);
+        }
         return new LocalAdvice(
                 AdvicePlans.of(agreement),
                 rule(agreement),
@@ -52,7 +68,8 @@ final class Advisers implements AutoCloseable {
                         new MagdaQuestions(magda, settings, agreement.id(), inscribed(agreement)),
                         new JdbcOcmwRegister(settings.ocmw(), settings.profile()),
                         workers),
-                within);
+                within,
+                waiting);
     }
 
     /** The agreement's rule; its file is read once. */

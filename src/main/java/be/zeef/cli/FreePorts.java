@@ -15,7 +15,8 @@ final class FreePorts {
             "educationPort",
             "childcarePort",
             "uitpasPort",
-            "advicePort");
+            "advicePort",
+            "oidcPort");
 
     private FreePorts() {}
 

@@ -3,6 +3,7 @@ package be.zeef.cli;
 import be.zeef.agreement.Agreement;
 import be.zeef.agreement.Agreements;
 import be.zeef.agreement.Approvals;
+import be.zeef.counter.Counter;
 import be.zeef.ledger.Ledger;
 import be.zeef.question.QuestionDesk;
 import be.zeef.question.QuestionPlan;
@@ -15,6 +16,7 @@ import be.zeef.route.Routes;
 import be.zeef.security.Keys;
 import be.zeef.settings.Settings;
 import be.zeef.source.Exceptions;
+import be.zeef.source.advice.RemoteAdvice;
 import be.zeef.source.inscription.InscriptionFileLanguage;
 import be.zeef.source.ksz.KszListLanguage;
 import be.zeef.source.magda.MagdaCalls;
@@ -68,7 +70,7 @@ final class Gateway implements AutoCloseable {
         this.exceptions = Exceptions.magda(mappings());
         this.magda = freshMagda();
         this.tariffs = new UitpasTariffs(routes, settings, clock);
-        this.advisers = new Advisers(settings, keys, storage, magda, clock);
+        this.advisers = new Advisers(settings, keys, storage, magda, new RemoteAdvice(routes, settings), clock);
     }
 
     /** What the routes name. */
@@ -131,9 +133,23 @@ final class Gateway implements AutoCloseable {
         admit(agreement);
         return new QuestionDesk(
                 plan,
-                advisers.of(agreement, settings.magda().questionWithin()),
+                advisers.forCounter(agreement),
                 new Ledger(storage.jdbi(), clock),
                 person -> advisers.pseudonym(agreement, person));
+    }
+
+    /** Starts the counter's API; its owner closes it before this. */
+    Counter counter() {
+        Agreements agreements = new Agreements(mappings());
+        return Counter.start(new Counter.Needs(
+                settings,
+                keys,
+                routes,
+                storage.jdbi(),
+                agreements.ids(),
+                (agreement, on) -> desk(agreements.load(agreement), on),
+                () -> KeyCheck.of(settings),
+                clock));
     }
 
     /** @throws be.zeef.validation.InvalidMessageException when the agreement may not be used */

@@ -52,7 +52,7 @@ final class Gatherings {
         }
         return new AdviceGathering(
                 subjects(agreement, plan, population),
-                advisers.of(agreement, settings.magda().adviceWithin()),
+                advisers.forSync(agreement),
                 settings.magda().atOnce());
     }
 

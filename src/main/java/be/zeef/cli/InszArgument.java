@@ -32,7 +32,7 @@ final class InszArgument {
         Optional<InszFault> fault = Insz.fault(text.strip(), realm);
         if (fault.isPresent()) {
             Findings findings = new Findings();
-            findings.add(Finding.fatal(fault.get().code(), Location.path("INSZ")));
+            findings.add(Finding.fatal(fault.get().code("counter"), Location.path("INSZ")));
             throw new InvalidMessageException(findings.report(command));
         }
         return Insz.of(text.strip(), realm);

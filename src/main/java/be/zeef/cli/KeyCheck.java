@@ -28,10 +28,12 @@ final class KeyCheck {
             return findings.report("keys");
         }
         Keys keys = Keys.in(settings.keys());
-        for (String alias : new String[] {Keys.MAGDA, Keys.KSZ, Keys.DELIVERY, Keys.SFTP}) {
+        for (String alias : new String[] {
+            Keys.MAGDA, Keys.KSZ, Keys.DELIVERY, Keys.SFTP, settings.counter().key()
+        }) {
             check(alias, () -> (X509Certificate) keys.identity(alias).getCertificate(), findings);
         }
-        for (String alias : new String[] {"magda", "ksz", "ivago", "education", "childcare"}) {
+        for (String alias : new String[] {"magda", "ksz", "ivago", "education", "childcare", Keys.CALLERS}) {
             check(alias, () -> keys.partner(alias), findings);
         }
         return findings.report("keys");

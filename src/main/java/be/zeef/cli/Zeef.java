@@ -18,6 +18,8 @@ import picocli.CommandLine.Spec;
             AskCommand.class,
             GrantCommand.class,
             AgreementCommand.class,
+            ServeCommand.class,
+            BenchCommand.class,
             CheckCommand.class,
             ValidateCommand.class,
             SandboxCommand.class,

@@ -21,5 +21,7 @@ public enum EntryKind {
     ANSWERED,
     /** A grant that a clerk entered on a proof: who, and why. */
     GRANTED_BY_HAND,
+    /** A question that a caller was not allowed to put; nobody was asked anything. */
+    QUESTION_REFUSED,
     SYNC_ENDED
 }

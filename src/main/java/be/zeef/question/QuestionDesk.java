@@ -13,7 +13,8 @@ import java.util.function.Function;
 
 /**
  * Answers questions about one person under one agreement: the advice asked for, and of it no more than yes, no or not
- * decidable and until when. Thread-safe.
+ * decidable and until when. The advice must come when all sources have answered: that an answer of one source would do must
+ * not make it come sooner, for its time would tell which source it was (docs/adr/0011). Thread-safe.
  */
 public final class QuestionDesk {
 

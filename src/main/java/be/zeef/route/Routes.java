@@ -21,6 +21,9 @@ import org.apache.camel.support.ResourceHelper;
  */
 public final class Routes implements AutoCloseable {
 
+    /** The counter listens only where {@code zeef serve} runs: its route and its contract are left to {@link #add}. */
+    private static final String SERVED = "counter.";
+
     private final CamelContext context;
 
     private Routes(CamelContext context) {
@@ -54,6 +57,22 @@ public final class Routes implements AutoCloseable {
         }
     }
 
+    /**
+     * Loads and starts one more file of the {@code routes/} folder, which is not loaded unless somebody serves it.
+     *
+     * @param name of the file, without its ending
+     * @param beans what its routes call, by name
+     */
+    public void add(Path home, String name, Map<String, Object> beans) {
+        beans.forEach(context.getRegistry()::bind);
+        Path path = home.resolve("routes").resolve(name + ".yaml");
+        try {
+            PluginHelper.getRoutesLoader(context).loadRoutes(ResourceHelper.fromString("file:" + path, read(path)));
+        } catch (Exception e) {
+            throw new IllegalStateException("The routes in " + path + " cannot be loaded: " + e.getMessage(), e);
+        }
+    }
+
     public CamelContext context() {
         return context;
     }
@@ -71,6 +90,7 @@ public final class Routes implements AutoCloseable {
     private static List<Resource> files(Path folder) {
         try (Stream<Path> paths = Files.list(folder)) {
             return paths.filter(path -> path.toString().endsWith(".yaml"))
+                    .filter(path -> !path.getFileName().toString().startsWith(SERVED))
                     .sorted()
                     .map(path -> ResourceHelper.fromString("file:" + path, read(path)))
                     .toList();

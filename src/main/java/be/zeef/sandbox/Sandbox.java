@@ -9,6 +9,7 @@ import be.zeef.sandbox.delivery.FarEnd;
 import be.zeef.sandbox.files.MagdaFiles;
 import be.zeef.sandbox.files.MagdaFilesServer;
 import be.zeef.sandbox.ocmw.OcmwServer;
+import be.zeef.sandbox.oidc.OidcServer;
 import be.zeef.sandbox.soap.MagdaSoapServer;
 import be.zeef.sandbox.uitpas.UitpasServer;
 import be.zeef.security.Keys;
@@ -16,6 +17,7 @@ import be.zeef.settings.Settings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -35,6 +37,7 @@ public final class Sandbox implements AutoCloseable {
     private final MagdaSoapServer soap;
     private final UitpasServer uitpas;
     private final AdviceServer advice;
+    private final OidcServer oidc;
     private final int filesPort;
     private final int ocmwPort;
     private final Properties passwords;
@@ -99,6 +102,18 @@ public final class Sandbox implements AutoCloseable {
                 settings.uitpas(),
                 passwords.getProperty("uitpas")));
         advice = opened(AdviceServer.start(wanted.advicePort(), keys, people, truth));
+        oidc = opened(OidcServer.start(
+                wanted.oidcPort(),
+                keys,
+                new OidcServer.Registry(
+                        settings.counter().oidc().audience(),
+                        SandboxKeys.DEMO_CALLER,
+                        passwords.getProperty("oidc-demo-counter"),
+                        "clerk-7",
+                        passwords.getProperty("oidc-clerk-7"),
+                        Set.of("ask:gent-uitpas")),
+                Clock.systemUTC()));
+        CallerFiles.write(folder.resolve("counter"), keys);
     }
 
     private static Set<Settings.Sender> senders(Settings.Magda magda) {
@@ -154,6 +169,11 @@ public final class Sandbox implements AutoCloseable {
         return advice;
     }
 
+    /** The OpenID provider, to have tokens made. */
+    public OidcServer oidc() {
+        return oidc;
+    }
+
     /** What the gateway's settings must say to reach these servers: laid over them like a zeef.yaml. */
     public Map<String, Object> overrides() {
         return Map.of(
@@ -184,7 +204,9 @@ public final class Sandbox implements AutoCloseable {
                         "tokenUrl",
                         uitpas.tokenUrl(),
                         "clientSecret",
-                        passwords.getProperty("uitpas")));
+                        passwords.getProperty("uitpas")),
+                "counter",
+                Map.of("oidc", Map.of("issuer", oidc.issuer())));
     }
 
     /** Where the files the sandbox keeps lie. */

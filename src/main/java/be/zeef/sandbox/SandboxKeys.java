@@ -27,16 +27,19 @@ import java.util.stream.Stream;
  */
 public final class SandboxKeys {
 
+    /** Who asks at the counter in the sandbox: common name of its certificate, and its OpenID client. */
+    public static final String DEMO_CALLER = "demo-counter";
+
     private static final List<String> RECIPIENTS = List.of("ivago", "education", "childcare");
     /** Partners whose servers are known by their issuer. */
-    private static final List<String> ISSUED = List.of("magda", "ksz", "uitpas");
+    private static final List<String> ISSUED = List.of("magda", "ksz", "uitpas", Keys.CALLERS, Keys.OIDC);
     /** Partners whose own certificate is pinned. */
     private static final List<String> PINNED = Stream.concat(
                     RECIPIENTS.stream(), Stream.of("magda-signing", "ksz-signing"))
             .toList();
 
     private static final List<String> FAR_ENDS = Stream.concat(
-                    Stream.of("magda-server", "magda-signing", "ksz-signing", "uitpas-server"),
+                    Stream.of("magda-server", "magda-signing", "ksz-signing", "uitpas-server", DEMO_CALLER, "oidc"),
                     RECIPIENTS.stream().flatMap(recipient -> Stream.of(recipient, recipient + "-host")))
             .toList();
 
@@ -94,7 +97,7 @@ public final class SandboxKeys {
         Path folder = gateway.folder();
         KeyStore identities = gateway.identities();
         boolean changed = false;
-        for (String alias : List.of(Keys.MAGDA, Keys.KSZ, Keys.DELIVERY, Keys.SFTP)) {
+        for (String alias : List.of(Keys.MAGDA, Keys.KSZ, Keys.DELIVERY, Keys.SFTP, Keys.COUNTER)) {
             if (!identities.containsAlias(alias)) {
                 KeyPair pair = Certificates.rsa();
                 X509Certificate certificate =
@@ -126,6 +129,14 @@ public final class SandboxKeys {
         passwords(folder.resolve("passwords.properties"));
     }
 
+    private static boolean knows(KeyStore trust, String alias) {
+        try {
+            return trust.containsAlias(alias);
+        } catch (GeneralSecurityException e) {
+            throw new KeyException("The gateway's trusted certificates cannot be read.", e);
+        }
+    }
+
     private static void passwords(Path file) throws IOException {
         Properties passwords = new Properties();
         if (Files.exists(file)) {
@@ -134,7 +145,7 @@ public final class SandboxKeys {
             }
         }
         boolean changed = false;
-        for (String name : List.of("database", "magda-files", "ocmw", "uitpas")) {
+        for (String name : List.of("database", "magda-files", "ocmw", "uitpas", "oidc-demo-counter", "oidc-clerk-7")) {
             changed |= passwords.putIfAbsent(name, random()) == null;
         }
         if (changed) {

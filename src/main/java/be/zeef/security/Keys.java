@@ -22,10 +22,12 @@ import javax.crypto.spec.SecretKeySpec;
  *
  * <ul>
  *   <li>{@code zeef.p12}: the gateway's private keys with their certificates, under the aliases {@value #MAGDA},
- *       {@value #KSZ}, {@value #DELIVERY} and {@value #SFTP};
+ *       {@value #KSZ}, {@value #DELIVERY}, {@value #SFTP} and {@value #COUNTER};
  *   <li>{@code trust.p12}: the partners' certificates, under {@code magda} and {@code ksz} (issuers of their
- *       servers) and, where the machine's own trust is too wide, {@code uitpas} (the same), the recipients' names (whom deliveries are encrypted to and receipts are signed by), and those that
- *       signing profiles name as signers of answers;
+ *       servers) and, where the machine's own trust is too wide, {@code uitpas} (the same), the recipients' names (whom
+ *       deliveries are encrypted to and receipts are signed by), those that signing profiles name as signers of answers,
+ *       and for the counter under {@value #CALLERS} (issuer of its callers) and {@value #OIDC} (issuer of the OpenID
+ *       provider's server);
  *   <li>{@code secrets.p12}: the vault key and a pseudonym key per agreement, made here on first use;
  *   <li>{@code password}: what opens them, made on first use; the environment variable {@code ZEEF_KEYSTORE_PASSWORD}
  *       takes precedence, and then no such file is needed;
@@ -42,6 +44,13 @@ public final class Keys {
     public static final String DELIVERY = "delivery";
     /** Alias of the key pair that opens SFTP sessions. */
     public static final String SFTP = "sftp";
+
+    /** Alias, unless the settings name another, of the key that the counter's callers see. */
+    public static final String COUNTER = "counter";
+    /** Alias of the certificate that issues the certificates of the counter's callers. */
+    public static final String CALLERS = "counter-callers";
+    /** Alias of the certificate behind the OpenID issuer's server; without it, what the machine trusts. */
+    public static final String OIDC = "oidc";
 
     private static final SecureRandom RANDOM = new SecureRandom();
 

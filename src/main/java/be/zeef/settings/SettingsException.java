@@ -7,6 +7,11 @@ public final class SettingsException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
+    /** About a setting, wherever it was set. */
+    public SettingsException(String what) {
+        super(what);
+    }
+
     public SettingsException(Path file, String what, Throwable cause) {
         super(file + ": " + what, cause);
     }

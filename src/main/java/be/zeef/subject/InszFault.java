@@ -15,8 +15,13 @@ public enum InszFault {
     /** A number that may be a real person's, in the sandbox. */
     REAL_NUMBER;
 
-    /** The code of the finding that tells of it, such as {@code population.insz-check-digits}. */
+    /** The code of the finding that tells of it to whoever keeps the population: {@code population.insz-check-digits}. */
     public String code() {
-        return "population.insz-" + name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return code("population");
+    }
+
+    /** The code of the finding of this family that tells of it. */
+    public String code(String family) {
+        return family + ".insz-" + name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

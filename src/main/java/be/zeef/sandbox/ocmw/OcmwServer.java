@@ -28,7 +28,8 @@ public final class OcmwServer implements AutoCloseable {
             throws SQLException, IOException {
         System.setProperty("h2.bindAddress", "127.0.0.1");
         String name = "ocmw-" + Integer.toHexString(truth.toAbsolutePath().hashCode());
-        Connection owner = DriverManager.getConnection("jdbc:h2:mem:" + name + ";DB_CLOSE_DELAY=-1", "owner", "");
+        Connection owner = DriverManager.getConnection(
+                "jdbc:h2:mem:" + name + ";DB_CLOSE_DELAY=-1;DB_CLOSE_ON_EXIT=FALSE", "owner", "");
         try (Statement statement = owner.createStatement()) {
             statement.execute("drop all objects");
             statement.execute("create table dossier (insz char(11), maatregel varchar(20), begin date, einde date)");

@@ -13,13 +13,16 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Queue;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BiConsumer;
 import java.util.function.LongPredicate;
 import java.util.function.Supplier;
 
@@ -29,6 +32,7 @@ public final class MagdaSoapServer implements AutoCloseable {
     private static final String PATH = "/Magda/soap/WebService";
     private static final int MOST_BYTES = 1 << 20;
     private static final int HUGE = 100 << 20;
+    private static final int MOST_AT_ONCE = 256;
 
     private final HttpsServer server;
     private final ExecutorService workers;
@@ -40,13 +44,15 @@ public final class MagdaSoapServer implements AutoCloseable {
     private volatile boolean signs;
     private final AtomicLong calls = new AtomicLong();
     private final AtomicLong faults = new AtomicLong();
+    private final Map<String, Duration> delays = new ConcurrentHashMap<>();
     private volatile Duration slowness = Duration.ofSeconds(2);
+    private volatile BiConsumer<byte[], Duration> watcher = (request, took) -> {};
 
     private MagdaSoapServer(HttpsServer server, MagdaSoap soap, Tamperer signer) {
         this.server = server;
         this.soap = soap;
         this.signer = signer;
-        this.workers = Executors.newFixedThreadPool(8, task -> {
+        this.workers = Executors.newFixedThreadPool(MOST_AT_ONCE, task -> {
             Thread thread = new Thread(task, "sandbox-magda-soap");
             thread.setDaemon(true);
             return thread;
@@ -98,6 +104,16 @@ public final class MagdaSoapServer implements AutoCloseable {
         slowness = delay;
     }
 
+    /** Every answer of a service takes this much longer from now on, as a source behind MAGDA may; {@code ""} for all services. */
+    public void delay(String service, Duration longer) {
+        delays.put(service, longer);
+    }
+
+    /** Is told of every request, and how long its answer took here until it was ready to be sent. */
+    public void watch(BiConsumer<byte[], Duration> watcher) {
+        this.watcher = watcher;
+    }
+
     public void misbehave(SoapMisbehaviour kind, int times) {
         trouble.add(kind, times);
     }
@@ -121,10 +137,12 @@ public final class MagdaSoapServer implements AutoCloseable {
     public void behave() {
         tampering.clear();
         trouble.forget();
+        delays.clear();
     }
 
     private void handle(HttpExchange exchange) throws IOException {
         calls.incrementAndGet();
+        long came = System.nanoTime();
         try (exchange) {
             byte[] request = exchange.getRequestBody().readNBytes(MOST_BYTES);
             var client = ((HttpsExchange) exchange).getSSLSession().getPeerCertificates()[0];
@@ -148,9 +166,11 @@ public final class MagdaSoapServer implements AutoCloseable {
             if (reply.fault()) {
                 faults.incrementAndGet();
             }
-            if (slow) {
-                Thread.sleep(slowness.toMillis());
+            Duration longer = slow ? slowness : delayOf(request);
+            if (!longer.isZero()) {
+                Thread.sleep(longer.toMillis());
             }
+            watcher.accept(request, Duration.ofNanos(System.nanoTime() - came));
             if (cutOff) {
                 cutOff(exchange, reply.text());
             } else {
@@ -188,6 +208,18 @@ public final class MagdaSoapServer implements AutoCloseable {
                 out.write(piece);
             }
         }
+    }
+
+    private Duration delayOf(byte[] request) {
+        if (delays.isEmpty()) {
+            return Duration.ZERO;
+        }
+        String text = new String(request, StandardCharsets.UTF_8);
+        return delays.entrySet().stream()
+                .filter(delay -> text.contains(delay.getKey()))
+                .map(Map.Entry::getValue)
+                .max(Duration::compareTo)
+                .orElse(Duration.ZERO);
     }
 
     private static void send(HttpExchange exchange, int status, String answer) throws IOException {

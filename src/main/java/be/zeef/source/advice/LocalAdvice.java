@@ -14,9 +14,8 @@ import java.util.concurrent.Executor;
 
 /**
  * Works the advice out here: asks the agreement's sources and lets its rule decide. Whatever can be asked about the
- * subject alone is asked side by side; what is asked about the adults of the household follows, service by service. After
- * each answer the rule is asked with what is still open as unknown, and when nothing that is open could change what it
- * says, nothing more is asked. Thread-safe.
+ * subject alone is asked side by side; what is asked about the adults of the household follows, service by service, and
+ * only while the rule, asked with what is still open as unknown, could be made to say something else. Thread-safe.
  */
 public final class LocalAdvice implements AdviceSource {
 
@@ -25,23 +24,33 @@ public final class LocalAdvice implements AdviceSource {
     private final Rule rule;
     private final Sources sources;
     private final Duration within;
+    private final Waiting waiting;
 
     /** Whom it asks, and the threads that wait for their answers; the owner closes those. */
     public record Sources(PersonSource persons, OcmwRegister ocmw, Executor workers) {}
 
+    /** Until when answers are waited for that were asked for side by side. */
+    public enum Waiting {
+        /** Until nothing that is open could change the advice. */
+        FOR_ENOUGH,
+        /** For all of them, so that the time it takes does not tell which answer decided. */
+        FOR_ALL
+    }
+
     /** @param within how long one piece of advice may take; what is open then is unknown */
-    public LocalAdvice(AdvicePlan plan, Rule rule, Sources sources, Duration within) {
+    public LocalAdvice(AdvicePlan plan, Rule rule, Sources sources, Duration within, Waiting waiting) {
         this.plan = plan;
         this.space = plan.space();
         this.rule = rule;
         this.sources = sources;
         this.within = within;
+        this.waiting = waiting;
     }
 
     @Override
     public Advice advise(Insz subject, LocalDate on, CallJournal journal) {
         Answers answers = new Answers(plan);
-        Asking asking = new Asking(sources, on, System.nanoTime() + within.toNanos(), () -> settled(answers));
+        Asking asking = new Asking(sources, on, System.nanoTime() + within.toNanos(), () -> enough(answers));
         asking.round(answers.first(subject, journal));
         for (AdvicePlan.Asked service : plan.services()) {
             if (service.of() == AdvicePlan.Of.ADULTS && !settled(answers)) {
@@ -49,6 +58,10 @@ public final class LocalAdvice implements AdviceSource {
             }
         }
         return new Advice(rule.decide(space.facts(answers.known())), answers.reasons(), answers.barred());
+    }
+
+    private boolean enough(Answers answers) {
+        return waiting == Waiting.FOR_ENOUGH && settled(answers);
     }
 
     private boolean settled(Answers answers) {

@@ -214,7 +214,8 @@ class EducationAdviceTest {
                 PLAN,
                 RULE,
                 new LocalAdvice.Sources((question, journal) -> source.apply(question), null, Runnable::run),
-                Duration.ofSeconds(5));
+                Duration.ofSeconds(5),
+                LocalAdvice.Waiting.FOR_ENOUGH);
         return advice.advise(PUPIL, ON, new CallJournal() {
             @Override
             public long starting(String service, String referte) {

@@ -1,0 +1,34 @@
+package be.zeef.counter;
+
+import be.zeef.settings.Settings;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * A caller that proved who it is.
+ *
+ * @param scopes what its token lets it do; empty for a caller with a certificate, for whom the settings alone decide
+ * @param clerk as the token names them; empty when the caller names them itself, in a header
+ */
+record Asker(Settings.Caller caller, Optional<Set<String>> scopes, Optional<String> clerk) {
+
+    /** A token must name each agreement by itself, such as {@code ask:gent-uitpas}. */
+    private static final String SCOPE = "ask:";
+
+    static Asker byCertificate(Settings.Caller caller) {
+        return new Asker(caller, Optional.empty(), Optional.empty());
+    }
+
+    static Asker byToken(Settings.Caller caller, Set<String> scopes, String clerk) {
+        return new Asker(caller, Optional.of(Set.copyOf(scopes)), Optional.of(clerk));
+    }
+
+    boolean hasToken() {
+        return scopes.isPresent();
+    }
+
+    boolean mayAskUnder(String agreement) {
+        return caller.agreements().contains(agreement)
+                && scopes.map(all -> all.contains(SCOPE + agreement)).orElse(true);
+    }
+}

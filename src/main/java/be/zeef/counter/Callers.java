@@ -1,0 +1,73 @@
+package be.zeef.counter;
+
+import be.zeef.settings.Settings;
+import java.security.cert.CertificateException;
+import java.security.cert.X509Certificate;
+import java.time.Clock;
+import java.util.Date;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import javax.security.auth.x500.X500Principal;
+
+/**
+ * Finds out who calls: by a bearer token, or else by the certificate shown in the TLS handshake. A token that was sent must
+ * hold, whatever certificate is shown besides. Thread-safe.
+ */
+final class Callers {
+
+    private static final Pattern BEARER = Pattern.compile("Bearer +([A-Za-z0-9._~+/=-]+)", Pattern.CASE_INSENSITIVE);
+
+    private final List<Settings.Caller> callers;
+    private final BearerTokens tokens;
+    private final boolean takesTokens;
+    private final Clock clock;
+
+    Callers(Settings.Counter settings, BearerTokens tokens, Clock clock) {
+        this.callers = settings.callers();
+        this.takesTokens = !settings.oidc().issuer().isEmpty();
+        this.tokens = tokens;
+        this.clock = clock;
+    }
+
+    /**
+     * @param authorization the header of that name; empty when there is none
+     * @param certificate as TLS accepted it
+     * @throws ProblemException 401 when nothing proves who it is, 403 when the settings do not know them
+     */
+    Asker find(String authorization, Optional<X509Certificate> certificate) {
+        if (!authorization.isEmpty()) {
+            return byToken(authorization);
+        }
+        return byCertificate(certificate.orElseThrow(() -> ProblemException.of(401, "counter.nobody")));
+    }
+
+    private Asker byToken(String authorization) {
+        Matcher bearer = BEARER.matcher(authorization);
+        if (!takesTokens || !bearer.matches()) {
+            throw ProblemException.of(401, "counter.token");
+        }
+        BearerTokens.Claims claims = tokens.verify(bearer.group(1));
+        return callers.stream()
+                .filter(caller -> !caller.client().isEmpty() && caller.client().equals(claims.client()))
+                .findFirst()
+                .map(caller -> Asker.byToken(caller, claims.scopes(), claims.clerk()))
+                .orElseThrow(() -> ProblemException.of(403, "counter.unknown-caller"));
+    }
+
+    /** A connection may outlive the certificate it was opened with. */
+    private Asker byCertificate(X509Certificate certificate) {
+        try {
+            certificate.checkValidity(Date.from(clock.instant()));
+        } catch (CertificateException e) {
+            throw ProblemException.of(401, "counter.nobody");
+        }
+        return callers.stream()
+                .filter(caller -> !caller.certificate().isEmpty()
+                        && new X500Principal(caller.certificate()).equals(certificate.getSubjectX500Principal()))
+                .findFirst()
+                .map(Asker::byCertificate)
+                .orElseThrow(() -> ProblemException.of(403, "counter.unknown-caller"));
+    }
+}

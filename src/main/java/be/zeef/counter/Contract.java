@@ -1,0 +1,121 @@
+package be.zeef.counter;
+
+import be.zeef.subject.Insz;
+import be.zeef.subject.InszFault;
+import be.zeef.subject.Realm;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import com.networknt.schema.JsonSchema;
+import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.PathType;
+import com.networknt.schema.SchemaValidatorsConfig;
+import com.networknt.schema.SpecVersion;
+import com.networknt.schema.ValidationMessage;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.Optional;
+
+/**
+ * Reads a question by the schema {@code Question} of {@code routes/counter.openapi.yaml}: what the contract does not allow is
+ * refused, and what an INSZ or a date is beyond its shape is checked here. Thread-safe.
+ */
+final class Contract {
+
+    private static final ObjectMapper JSON = JsonMapper.builder()
+            .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .build();
+
+    private final JsonSchema question;
+    private final Realm realm;
+
+    /** @param home where {@code routes/} lies */
+    Contract(Path home, Realm realm) {
+        this.realm = realm;
+        try {
+            JsonNode contract = new YAMLMapper()
+                    .readTree(home.resolve("routes/counter.openapi.yaml").toFile());
+            question = JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
+                    .getSchema(
+                            contract.at("/components/schemas/Question"),
+                            SchemaValidatorsConfig.builder()
+                                    .pathType(PathType.JSON_POINTER)
+                                    .build());
+        } catch (IOException e) {
+            throw new UncheckedIOException("The counter's contract cannot be read.", e);
+        }
+    }
+
+    /**
+     * A question as it came.
+     *
+     * @param on empty for today
+     */
+    record Question(Insz person, Optional<LocalDate> on) {
+
+        /** Holds personal data: it does not show itself. */
+        @Override
+        public String toString() {
+            return "Question";
+        }
+    }
+
+    /** @throws ProblemException 400, naming the field and its fault */
+    Question read(byte[] body) {
+        JsonNode tree = parse(body);
+        question.validate(tree).stream().findFirst().ifPresent(error -> {
+            throw refused(error);
+        });
+        return new Question(person(tree.get("insz").textValue()), day(tree));
+    }
+
+    private static JsonNode parse(byte[] body) {
+        try {
+            JsonNode tree = JSON.readTree(body);
+            if (tree.isObject()) {
+                return tree;
+            }
+        } catch (IOException e) {
+            // its message quotes the body
+        }
+        throw ProblemException.of(400, "counter.json");
+    }
+
+    private static ProblemException refused(ValidationMessage error) {
+        String pointer = error.getInstanceLocation().toString();
+        String field = pointer.startsWith("/") ? pointer.substring(1) : pointer;
+        return switch (error.getType()) {
+            case "required" -> ProblemException.field(error.getProperty(), "counter.missing", error.getProperty());
+            // its name is the caller's text, so it is not repeated
+            case "additionalProperties" -> ProblemException.of(400, "counter.unknown-field");
+            case "pattern" -> ProblemException.field(field, field.equals("on") ? "counter.day" : "counter.insz-shape");
+            default -> ProblemException.field(field, "counter.type", field);
+        };
+    }
+
+    private Insz person(String text) {
+        Optional<InszFault> fault = Insz.fault(text, realm);
+        if (fault.isPresent()) {
+            throw ProblemException.field("insz", fault.get().code("counter"));
+        }
+        return Insz.of(text, realm);
+    }
+
+    private static Optional<LocalDate> day(JsonNode tree) {
+        if (!tree.hasNonNull("on")) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(LocalDate.parse(tree.get("on").textValue()));
+        } catch (DateTimeException e) {
+            throw ProblemException.field("on", "counter.day");
+        }
+    }
+}

@@ -1,0 +1,83 @@
+package be.zeef.counter;
+
+import be.zeef.ledger.Ledger;
+import be.zeef.route.Routes;
+import be.zeef.security.Keys;
+import be.zeef.settings.Settings;
+import be.zeef.validation.Report;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.jdbi.v3.core.Jdbi;
+
+/** The counter's API, wired once and listening until it is closed. */
+public final class Counter implements AutoCloseable {
+
+    private final CounterServer server;
+    private final String host;
+
+    private Counter(CounterServer server, String host) {
+        this.server = server;
+        this.host = host;
+    }
+
+    /**
+     * What the API needs of the gateway.
+     *
+     * @param agreements the ids of all agreements
+     * @param desks makes a desk for an agreement and a day
+     * @param keyReport says what is wrong with the keys
+     */
+    public record Needs(
+            Settings settings,
+            Keys keys,
+            Routes routes,
+            Jdbi jdbi,
+            List<String> agreements,
+            DeskMaker desks,
+            Supplier<Report> keyReport,
+            Clock clock) {}
+
+    /** Starts listening. */
+    public static Counter start(Needs needs) {
+        Settings.Counter settings = needs.settings().counter();
+        CounterTls tls = new CounterTls(needs.keys(), settings);
+        Ledger ledger = new Ledger(needs.jdbi(), needs.clock());
+        BearerTokens tokens =
+                new BearerTokens(settings.oidc(), new IssuerKeys(settings.oidc(), tls.towardIssuer()), needs.clock());
+        Callers callers = new Callers(settings, tokens, needs.clock());
+        return new Counter(
+                CounterServer.start(
+                        needs.settings(),
+                        tls,
+                        needs.routes(),
+                        Map.of(
+                                "counterAdmission",
+                                new Admission(callers, new Limits(settings.perMinute()), needs.agreements(), ledger),
+                                "counterQuestion",
+                                new CounterQuestion(
+                                        new Contract(
+                                                needs.settings().home(),
+                                                needs.settings().profile()),
+                                        new Desks(needs.desks()),
+                                        new AnswerSteps(settings.answerSteps()),
+                                        needs.clock()),
+                                "counterRefusal",
+                                new Refusal(),
+                                "counterHealth",
+                                new Health(needs.jdbi(), needs.keyReport(), needs.clock()))),
+                settings.host());
+    }
+
+    /** Where it listens, such as {@code https://127.0.0.1:8443}. */
+    public String url() {
+        return "https://" + host + ":" + server.port();
+    }
+
+    /** Questions under way are answered first. */
+    @Override
+    public void close() {
+        server.close();
+    }
+}

@@ -1,0 +1,56 @@
+package be.zeef.counter;
+
+import be.zeef.question.Answer;
+import be.zeef.question.QuestionDesk;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.camel.Exchange;
+import org.apache.camel.Processor;
+import org.jdbi.v3.core.JdbiException;
+
+/**
+ * Reads the question, asks it, and answers: the same status, headers and number of bytes whatever the answer is. The caller
+ * and its clerk are in the ledger before anyone is asked.
+ */
+final class CounterQuestion implements Processor {
+
+    /** A day at the counter is a day there. */
+    private static final ZoneId THERE = ZoneId.of("Europe/Brussels");
+
+    private final Contract contract;
+    private final Desks desks;
+    private final AnswerSteps steps;
+    private final Clock clock;
+
+    CounterQuestion(Contract contract, Desks desks, AnswerSteps steps, Clock clock) {
+        this.contract = contract;
+        this.desks = desks;
+        this.steps = steps;
+        this.clock = clock;
+    }
+
+    @Override
+    public void process(Exchange exchange) {
+        Contract.Question question = contract.read(
+                Optional.ofNullable(exchange.getMessage().getBody(byte[].class)).orElse(new byte[0]));
+        LocalDate on = question.on().orElseGet(() -> LocalDate.ofInstant(clock.instant(), THERE));
+        QuestionDesk desk = desks.desk(Request.of(exchange).agreement(), on);
+        Asker asker = exchange.getProperty(Request.ASKER, Asker.class);
+        Clerk clerk = exchange.getProperty(Request.CLERK, Clerk.class);
+        byte[] answer = AnswerText.of(ask(desk, question, on, asker.caller().name() + "/" + clerk.name()));
+        steps.await(exchange.getProperty(Request.CAME, Long.class));
+        Responses.put(exchange, 200, Map.of("Content-Type", "application/json"), answer);
+    }
+
+    /** What the ledger cannot hold is not answered either. */
+    private static Answer ask(QuestionDesk desk, Contract.Question question, LocalDate on, String who) {
+        try {
+            return desk.ask(question.person(), on, who);
+        } catch (JdbiException e) {
+            throw ProblemException.because(503, "counter.no-ledger", e);
+        }
+    }
+}

@@ -1,0 +1,134 @@
+package be.zeef.counter;
+
+import be.zeef.route.Routes;
+import be.zeef.settings.Settings;
+import be.zeef.settings.SettingsException;
+import be.zeef.validation.Finding;
+import be.zeef.validation.Location;
+import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
+import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerOptions;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import io.vertx.ext.web.handler.BodyHandler;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeUnit;
+import org.apache.camel.Processor;
+import org.apache.camel.component.platform.http.vertx.VertxPlatformHttpRouter;
+
+/**
+ * The HTTPS server behind the routes of {@code routes/counter.yaml}. What is refused before a route is reached (no such path,
+ * another method, too large a body, no JSON) is answered here, in the same form.
+ */
+final class CounterServer implements AutoCloseable {
+
+    private static final int MOST_BYTES = 4096;
+    private static final String ROUTES = "counter";
+    private static final Map<Integer, String> REFUSED_EARLY = Map.of(
+            400, "counter.http",
+            404, "counter.path",
+            405, "counter.method",
+            413, "counter.too-large",
+            415, "counter.media-type",
+            500, "counter.failed");
+
+    private final Vertx vertx;
+    private final HttpServer server;
+    private final Routes routes;
+    private final Duration longest;
+
+    private CounterServer(Vertx vertx, HttpServer server, Routes routes, Duration longest) {
+        this.vertx = vertx;
+        this.server = server;
+        this.routes = routes;
+        this.longest = longest;
+    }
+
+    /**
+     * Starts the server, then the routes.
+     *
+     * @param steps what the routes call, by name
+     * @throws SettingsException when the port cannot be listened at
+     */
+    static CounterServer start(Settings settings, CounterTls tls, Routes routes, Map<String, Processor> steps) {
+        Settings.Counter counter = settings.counter();
+        Vertx vertx = Vertx.vertx(new VertxOptions().setWorkerPoolSize(counter.atOnce()));
+        try {
+            Router router = Router.router(vertx);
+            router.route().handler(context -> {
+                context.response().putHeader("Cache-Control", "no-store");
+                context.next();
+            });
+            REFUSED_EARLY.forEach(
+                    (status, code) -> router.errorHandler(status, context -> refuse(context, status, code)));
+            routes.context()
+                    .getRegistry()
+                    .bind(VertxPlatformHttpRouter.PLATFORM_HTTP_ROUTER_NAME_ZERO, platform(vertx, router));
+            routes.add(settings.home(), ROUTES, Map.copyOf(steps));
+            HttpServerOptions options = tls.options()
+                    .setHost(counter.host())
+                    .setPort(counter.port())
+                    .setMaxFormAttributeSize(0)
+                    .setIdleTimeout(90)
+                    .setIdleTimeoutUnit(TimeUnit.SECONDS);
+            HttpServer server = vertx.createHttpServer(options)
+                    .requestHandler(router)
+                    .listen()
+                    .toCompletionStage()
+                    .toCompletableFuture()
+                    .join();
+            return new CounterServer(vertx, server, routes, settings.magda().questionWithin());
+        } catch (CompletionException e) {
+            vertx.close();
+            throw new SettingsException("The counter cannot listen on " + counter.host() + " port " + counter.port()
+                    + ". Another zeef serve may be running; stop it, or set another port.");
+        }
+    }
+
+    private static VertxPlatformHttpRouter platform(Vertx vertx, Router router) {
+        String name = VertxPlatformHttpRouter.PLATFORM_HTTP_ROUTER_NAME_ZERO;
+        return new VertxPlatformHttpRouter(null, vertx, router, name) {
+            @Override
+            public BodyHandler bodyHandler() {
+                return BodyHandler.create(false).setBodyLimit(MOST_BYTES);
+            }
+        };
+    }
+
+    private static void refuse(RoutingContext context, int status, String code) {
+        String accepted = Optional.ofNullable(context.request().getHeader("Accept-Language"))
+                .orElse("");
+        Problem problem = Problem.of(status, Finding.fatal(code, Location.WHOLE), accepted);
+        context.response().setStatusCode(status);
+        Refusal.headers(problem).forEach(context.response()::putHeader);
+        context.response().end(problem.body());
+    }
+
+    /** The port it listens at, which the settings may have left open. */
+    int port() {
+        return server.actualPort();
+    }
+
+    /** Takes no more questions, waits for those under way, then stops listening. */
+    @Override
+    public void close() {
+        try {
+            for (var route : routes.context().getRoutes()) {
+                if (route.getRouteId().startsWith("counter-")) {
+                    routes.context()
+                            .getRouteController()
+                            .stopRoute(route.getRouteId(), longest.toSeconds(), TimeUnit.SECONDS);
+                }
+            }
+        } catch (Exception e) {
+            throw new IllegalStateException("the counter's routes did not stop", e);
+        } finally {
+            server.close().toCompletionStage().toCompletableFuture().join();
+            vertx.close().toCompletionStage().toCompletableFuture().join();
+        }
+    }
+}

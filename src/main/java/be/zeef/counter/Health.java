@@ -1,0 +1,97 @@
+package be.zeef.counter;
+
+import be.zeef.validation.Report;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.apache.camel.Exchange;
+import org.apache.camel.Processor;
+import org.apache.camel.ServiceStatus;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.JdbiException;
+
+/**
+ * Whether the gateway lives (it answers) and is ready for questions: the database answers, the ledger has its head, every
+ * route that is not started only when it is needed is started, no key has expired. It tells states and nothing else, so anybody may ask.
+ */
+final class Health implements Processor {
+
+    /** Keys run out by the day; reading them costs a deliberate tenth of a second each. */
+    private static final Duration KEYS_KEPT = Duration.ofHours(1);
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final Jdbi jdbi;
+    private final Supplier<Report> keys;
+    private final Clock clock;
+    private Report lastKeys;
+    private Instant keysRead = Instant.EPOCH;
+
+    /** @param keys reads all keys and says what is wrong with them */
+    Health(Jdbi jdbi, Supplier<Report> keys, Clock clock) {
+        this.jdbi = jdbi;
+        this.keys = keys;
+        this.clock = clock;
+    }
+
+    @Override
+    public void process(Exchange exchange) throws JsonProcessingException {
+        Map<String, String> checks = new LinkedHashMap<>();
+        checks.put("database", state(answers("select count(*) from secret_mark")));
+        checks.put("ledger", state(answers("select id from ledger_head where only_row = 1")));
+        checks.put("routes", state(started(exchange)));
+        checks.put("keys", keys());
+        boolean ready = checks.values().stream().noneMatch("down"::equals);
+        Map<String, Object> body = new LinkedHashMap<>();
+        body.put("live", true);
+        body.put("ready", ready);
+        body.put("checks", checks);
+        Responses.put(
+                exchange,
+                ready ? 200 : 503,
+                Map.of("Content-Type", "application/json"),
+                JSON.writeValueAsString(body).getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static String state(boolean up) {
+        return up ? "up" : "down";
+    }
+
+    private boolean answers(String query) {
+        try {
+            return jdbi.withHandle(handle -> handle.createQuery(query)
+                            .setQueryTimeout(2)
+                            .mapTo(Long.class)
+                            .findOne())
+                    .isPresent();
+        } catch (JdbiException e) {
+            return false;
+        }
+    }
+
+    private static boolean started(Exchange exchange) {
+        return exchange.getContext().getRoutes().stream()
+                .filter(route -> !Boolean.FALSE.equals(route.isAutoStartup()))
+                .allMatch(route -> exchange.getContext().getRouteController().getRouteStatus(route.getRouteId())
+                        == ServiceStatus.Started);
+    }
+
+    /** {@code expiring} is a warning, not a reason to take no questions. */
+    private synchronized String keys() {
+        Instant now = clock.instant();
+        if (keysRead.plus(KEYS_KEPT).isBefore(now)) {
+            lastKeys = keys.get();
+            keysRead = now;
+        }
+        if (!lastKeys.acceptable()) {
+            return "down";
+        }
+        return lastKeys.findings().isEmpty() ? "up" : "expiring";
+    }
+}

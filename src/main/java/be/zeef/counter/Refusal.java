@@ -1,0 +1,53 @@
+package be.zeef.counter;
+
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.apache.camel.Exchange;
+import org.apache.camel.Processor;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Says why a request was refused; what nobody foresaw is said to have failed, and no more. */
+final class Refusal implements Processor {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Refusal.class);
+
+    @Override
+    public void process(Exchange exchange) {
+        Exception failure = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Exception.class);
+        ProblemException problem = failure instanceof ProblemException known ? known : unforeseen(failure);
+        if (problem.status() >= 500) {
+            log(problem);
+        }
+        Problem told = Problem.of(
+                problem.status(), problem.finding(), Request.of(exchange).header("Accept-Language"));
+        Responses.put(exchange, told.status(), headers(told), told.body().getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static ProblemException unforeseen(Exception failure) {
+        return ProblemException.because(500, "counter.failed", failure);
+    }
+
+    /** Types only: a message may hold what was asked. */
+    private static void log(ProblemException problem) {
+        Throwable cause = problem.getCause() == null ? problem : problem.getCause();
+        StackTraceElement[] at = cause.getStackTrace();
+        LOG.error("{}: {} at {}", problem.getMessage(), cause.getClass().getName(), at.length == 0 ? "?" : at[0]);
+    }
+
+    static Map<String, String> headers(Problem problem) {
+        Map<String, String> headers = new LinkedHashMap<>();
+        headers.put("Content-Type", Problem.MEDIA_TYPE);
+        headers.put("Content-Language", problem.language().toLanguageTag());
+        headers.put("Vary", "Accept-Language");
+        switch (problem.status()) {
+            case 401 -> headers.put("WWW-Authenticate", "Bearer realm=\"zeef\"");
+            case 405 -> headers.put("Allow", "POST");
+            case 429 -> headers.put("Retry-After", "60");
+            case 503 -> headers.put("Retry-After", "10");
+            default -> {}
+        }
+        return headers;
+    }
+}

@@ -1,0 +1,2 @@
+/** An OpenID provider: discovery, keys, and tokens for clients and for people, over HTTPS. */
+package be.zeef.sandbox.oidc;
