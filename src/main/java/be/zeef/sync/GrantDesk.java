@@ -6,6 +6,7 @@ import be.zeef.question.QuestionDesk;
 import be.zeef.recipient.Grant;
 import be.zeef.recipient.SocialTariffs;
 import be.zeef.security.Keys;
+import be.zeef.storage.Duplicates;
 import be.zeef.subject.Insz;
 import be.zeef.subject.Pseudonyms;
 import be.zeef.subject.Vault;
@@ -109,7 +110,10 @@ public final class GrantDesk {
                 }
             });
         } catch (SQLException e) {
-            throw new IllegalStateException("the grant cannot be stored", e);
+            // two counters may ask about one person at once: then it is stored already
+            if (!Duplicates.caused(e)) {
+                throw new IllegalStateException("the grant cannot be stored", e);
+            }
         }
     }
 

@@ -1,6 +1,7 @@
 package be.zeef.sync;
 
 import be.zeef.source.InscriptionBook;
+import be.zeef.storage.Duplicates;
 import be.zeef.subject.Insz;
 import be.zeef.subject.Pseudonyms;
 import be.zeef.subject.Vault;
@@ -10,6 +11,7 @@ import java.time.ZoneOffset;
 import java.util.HexFormat;
 import java.util.function.Supplier;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.JdbiException;
 
 /**
  * The table of inscriptions as questions about one person see it.
@@ -25,6 +27,17 @@ public record InscribedPeople(
     public void needed(Insz person, LocalDate since) {
         String subject = HexFormat.of().formatHex(pseudonyms.get().atRest(person.value()));
         LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+        try {
+            store(person, since, subject, today);
+        } catch (JdbiException e) {
+            // two services are asked about a person side by side: the other one has stored it
+            if (!Duplicates.caused(e)) {
+                throw e;
+            }
+        }
+    }
+
+    private void store(Insz person, LocalDate since, String subject, LocalDate today) {
         jdbi.useHandle(handle -> {
             int known = handle.createUpdate("update registration set needed = :today"
                             + " where agreement = :agreement and subject = :subject")
