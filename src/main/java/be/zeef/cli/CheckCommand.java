@@ -54,6 +54,7 @@ final class CheckCommand implements Callable<Integer> {
             reports.add(agreement(all, mappings, id));
         }
         reports.add(schemas(mappings));
+        reports.addAll(ServiceCheck.of(mappings));
         reports.add(routes(settings.home().resolve("routes")));
         reports.add(KeyCheck.of(settings));
         print(reports);

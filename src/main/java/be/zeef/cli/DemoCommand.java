@@ -55,6 +55,7 @@ final class DemoCommand implements Callable<Integer> {
                 Map.of(
                         "households", households,
                         "magdaPort", 0,
+                        "kszPort", 0,
                         "filesPort", 0,
                         "filesPassivePorts", List.of(),
                         "ocmwPort", 0,

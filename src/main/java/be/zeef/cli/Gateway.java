@@ -15,8 +15,11 @@ import be.zeef.security.Keys;
 import be.zeef.settings.Settings;
 import be.zeef.sieve.DmnRule;
 import be.zeef.source.Exceptions;
+import be.zeef.source.PersonSource;
 import be.zeef.source.inscription.InscriptionFileLanguage;
 import be.zeef.source.ksz.KszListLanguage;
+import be.zeef.source.kszsoap.KszCalls;
+import be.zeef.source.kszsoap.KszQuestions;
 import be.zeef.source.magda.MagdaCalls;
 import be.zeef.source.magda.MagdaInscriptions;
 import be.zeef.source.magda.MagdaQuestions;
@@ -54,6 +57,7 @@ final class Gateway implements AutoCloseable {
     private final ExecutorService questions = Executors.newCachedThreadPool();
     private final Exceptions exceptions;
     private final MagdaCalls magda;
+    private final KszCalls ksz;
 
     Gateway(Settings settings) {
         this.settings = settings;
@@ -67,7 +71,9 @@ final class Gateway implements AutoCloseable {
                         "sftpKeyPair",
                         PartnerKeys.sftpKeyPair(keys),
                         MagdaInscriptions.ENDPOINT,
-                        MagdaInscriptions.bean(settings, keys),
+                        MagdaInscriptions.bean(settings, keys, clock),
+                        KszCalls.ENDPOINT,
+                        KszCalls.bean(settings, keys, clock),
                         "magda-lists",
                         lists,
                         "magda-inscriptions",
@@ -76,6 +82,12 @@ final class Gateway implements AutoCloseable {
                         ivago));
         this.exceptions = Exceptions.magda(mappings());
         this.magda = freshMagda();
+        this.ksz = new KszCalls(routes, settings, clock);
+    }
+
+    /** The KSZ itself, one person a call, for people who are inscribed under this agreement. */
+    PersonSource ksz(String agreement) {
+        return new KszQuestions(ksz, new MagdaInscriptions(magda, settings, agreement));
     }
 
     MagdaCalls magda() {

@@ -1,5 +1,6 @@
 package be.zeef.sandbox;
 
+import be.zeef.sandbox.city.Buffer;
 import be.zeef.sandbox.city.CityIndex;
 import be.zeef.sandbox.city.CityMaker;
 import be.zeef.sandbox.city.CityOptions;
@@ -8,6 +9,8 @@ import be.zeef.sandbox.files.MagdaFiles;
 import be.zeef.sandbox.files.MagdaFilesServer;
 import be.zeef.sandbox.ivago.Ivago;
 import be.zeef.sandbox.ivago.IvagoServer;
+import be.zeef.sandbox.ksz.KszDesk;
+import be.zeef.sandbox.ksz.KszServer;
 import be.zeef.sandbox.ocmw.OcmwServer;
 import be.zeef.sandbox.soap.MagdaSoapServer;
 import be.zeef.security.Keys;
@@ -32,6 +35,7 @@ public final class Sandbox implements AutoCloseable {
     private final MagdaFiles magdaFiles;
     private final Ivago ivago;
     private final MagdaSoapServer soap;
+    private final KszServer ksz;
     private final int filesPort;
     private final int ivagoPort;
     private final int ocmwPort;
@@ -59,7 +63,8 @@ public final class Sandbox implements AutoCloseable {
         passwords = passwords(settings.keys().resolve("passwords.properties"));
         CityMaker.make(folder.resolve("city"), new CityOptions(wanted.households(), wanted.seed(), 2));
         Path truth = folder.resolve("city/truth.csv");
-        CityIndex city = CityIndex.read(truth);
+        CityIndex city = CityIndex.read(truth, folder.resolve("city/population.csv"));
+        Buffer buffer = new Buffer(city);
         Repertory repertory = opened(new Repertory(folder.resolve("repertory.log")));
         ocmwPort = opened(OcmwServer.start(
                         wanted.ocmwPort(), truth, settings.ocmw().user(), passwords.getProperty("ocmw")))
@@ -74,7 +79,7 @@ public final class Sandbox implements AutoCloseable {
                         settings.magda().files().user(),
                         passwords.getProperty("magda-files")))
                 .port();
-        magdaFiles = opened(new MagdaFiles(magda, city, repertory, sender.uri(), wanted.answerDelay()));
+        magdaFiles = opened(new MagdaFiles(magda, city, buffer, repertory, sender.uri(), wanted.answerDelay()));
         soap = opened(MagdaSoapServer.start(
                 wanted.magdaPort(),
                 keys,
@@ -84,6 +89,12 @@ public final class Sandbox implements AutoCloseable {
                 sender,
                 settings.magda().perSecond()));
         soap.signAnswers(wanted.magdaSignsAnswers());
+        ksz = opened(KszServer.start(
+                wanted.kszPort(),
+                keys,
+                new KszDesk(city::known, buffer, insz -> repertory.contains(sender.uri(), insz), settings.kszSoap()),
+                settings.kszSoap().user(),
+                passwords.getProperty("ksz-gateway")));
         Path waste = folder.resolve("ivago");
         PublicKey client = gateway.identity(Keys.SFTP).getCertificate().getPublicKey();
         // a pseudonym is known to IVAGO by an exchange that is not ours; a number must be a person of the city
@@ -137,6 +148,11 @@ public final class Sandbox implements AutoCloseable {
         return soap;
     }
 
+    /** The KSZ's own SOAP endpoint, to tell it what to do. */
+    public KszServer ksz() {
+        return ksz;
+    }
+
     /** What the gateway's settings must say to reach these servers: laid over them like a zeef.yaml. */
     public Map<String, Object> overrides() {
         return Map.of(
@@ -144,6 +160,8 @@ public final class Sandbox implements AutoCloseable {
                 Map.of(
                         "endpoints", Map.of("default", soap.url()),
                         "files", Map.of("port", filesPort, "password", passwords.getProperty("magda-files"))),
+                "kszSoap",
+                Map.of("url", ksz.url(), "password", passwords.getProperty("ksz-gateway")),
                 "ocmw",
                 Map.of(
                         "url",

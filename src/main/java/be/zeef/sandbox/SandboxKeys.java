@@ -123,7 +123,7 @@ public final class SandboxKeys {
             }
         }
         boolean changed = false;
-        for (String name : List.of("database", "magda-files", "ocmw")) {
+        for (String name : List.of("database", "magda-files", "ksz-gateway", "ocmw")) {
             changed |= passwords.putIfAbsent(name, random()) == null;
         }
         if (changed) {

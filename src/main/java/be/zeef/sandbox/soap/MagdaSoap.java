@@ -52,7 +52,7 @@ final class MagdaSoap {
     private final Set<String> seen = new HashSet<>();
 
     MagdaSoap(KeyStore issuers, Desk desk, Settings.Sender sender, int perSecond) {
-        this.signatures = new SignatureCheck(issuers);
+        this.signatures = SignatureCheck.magda(issuers);
         this.desk = desk;
         this.sender = sender;
         this.perSecond = perSecond;

@@ -5,9 +5,7 @@ import be.zeef.sandbox.SandboxKeys;
 import be.zeef.sandbox.city.People;
 import be.zeef.settings.Settings;
 import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpsConfigurator;
 import com.sun.net.httpserver.HttpsExchange;
-import com.sun.net.httpserver.HttpsParameters;
 import com.sun.net.httpserver.HttpsServer;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -23,10 +21,6 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.LongPredicate;
 import java.util.function.Supplier;
-import javax.net.ssl.KeyManagerFactory;
-import javax.net.ssl.SSLContext;
-import javax.net.ssl.SSLParameters;
-import javax.net.ssl.TrustManagerFactory;
 
 /** One endpoint for all services, on 127.0.0.1, that speaks only to clients with a certificate of the issuer. */
 public final class MagdaSoapServer implements AutoCloseable {
@@ -78,29 +72,11 @@ public final class MagdaSoapServer implements AutoCloseable {
             int perSecond)
             throws IOException, GeneralSecurityException {
         HttpsServer server = HttpsServer.create(new InetSocketAddress("127.0.0.1", port), 50);
-        SSLContext tls = tls(keys);
-        server.setHttpsConfigurator(new HttpsConfigurator(tls) {
-            @Override
-            public void configure(HttpsParameters parameters) {
-                SSLParameters wanted = getSSLContext().getDefaultSSLParameters();
-                wanted.setNeedClientAuth(true);
-                parameters.setSSLParameters(wanted);
-            }
-        });
+        server.setHttpsConfigurator(MutualTls.with(keys, "magda-server"));
         return new MagdaSoapServer(
                 server,
                 new MagdaSoap(keys.store(), new Desk(known, repertory, new PersonDesk(people)), sender, perSecond),
                 new Tamperer(new AnswerSigner(keys), "magda-signing", "ivago"));
-    }
-
-    private static SSLContext tls(SandboxKeys keys) throws GeneralSecurityException {
-        KeyManagerFactory own = KeyManagerFactory.getInstance("PKIX");
-        own.init(keys.store("magda-server"), keys.password());
-        TrustManagerFactory clients = TrustManagerFactory.getInstance("PKIX");
-        clients.init(keys.store());
-        SSLContext tls = SSLContext.getInstance("TLS");
-        tls.init(own.getKeyManagers(), clients.getTrustManagers(), null);
-        return tls;
     }
 
     public String url() {

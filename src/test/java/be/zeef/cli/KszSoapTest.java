@@ -1,0 +1,284 @@
+package be.zeef.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import be.zeef.sandbox.Await;
+import be.zeef.sandbox.ksz.KszMisbehaviour;
+import be.zeef.sandbox.ksz.KszStatus;
+import be.zeef.settings.Settings;
+import be.zeef.settings.SettingsFile;
+import be.zeef.sieve.Ternary;
+import be.zeef.source.ListAnswer;
+import be.zeef.source.ListQuestion;
+import be.zeef.source.PersonList;
+import be.zeef.source.PersonQuestion;
+import be.zeef.source.PersonSource;
+import be.zeef.source.SourceAnswer;
+import be.zeef.source.SourceAnswer.Barred;
+import be.zeef.source.SourceAnswer.Known;
+import be.zeef.source.SourceAnswer.Undetermined;
+import be.zeef.source.StatusAsked;
+import be.zeef.source.ksz.KszListLanguage;
+import be.zeef.source.kszsoap.KszQuestions;
+import be.zeef.subject.Insz;
+import be.zeef.subject.Realm;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** The KSZ itself over SOAP, signed both ways, against an endpoint that verifies and knows how to misbehave. */
+class KszSoapTest {
+
+    private static final LocalDate ON = LocalDate.of(2026, 5, 16);
+    private static final String FACT = "statuut.BIM_BVT";
+
+    @TempDir
+    static Path folder;
+
+    private static TestCity city;
+    private static Gateway gateway;
+    private static PersonSource source;
+    private static TreeSet<Long> everyone;
+    private static String person;
+
+    private final CallsSeen calls = new CallsSeen();
+
+    @BeforeAll
+    static void start() throws Exception {
+        city = new TestCity(folder, 25, 500);
+        gateway = new Gateway(city.settings());
+        source = gateway.ksz("test");
+        everyone = new TreeSet<>();
+        Files.readAllLines(city.sandbox().folder().resolve("city/truth.csv")).stream()
+                .skip(1)
+                .map(line -> line.split(";", -1)[0])
+                .filter(digits -> !digits.isEmpty())
+                .forEach(digits -> everyone.add(Long.parseLong(digits)));
+        for (long each : everyone) {
+            CallsSeen seen = new CallsSeen();
+            ask(digits(each), Map.of(), seen);
+            assertThat(seen.codes.subList(0, 2)).containsExactly("MSG00012", "OK");
+            assertThat(seen.services.subList(0, 2))
+                    .containsExactly(KszQuestions.SOCIAL_RIGHTS, "RegistreerInschrijving-02.00");
+            person = seen.codes.get(2).equals("OK") ? digits(each) : person;
+        }
+    }
+
+    @AfterAll
+    static void stop() {
+        gateway.close();
+        city.close();
+    }
+
+    @AfterEach
+    void behave() {
+        city.sandbox().ksz().behave();
+    }
+
+    /** What the list says of everyone, the service says too: wherever, however old, and on whatever day. */
+    @ParameterizedTest
+    @CsvSource({"2026-05-16,,", "2026-05-16,9000 9030 9040,", "2026-01-01,,24", "2026-05-16,9000 9050 9052,40"})
+    void givesTheFactsOfTheList_whenAskedTheSame(LocalDate on, String postcodes, Integer age) throws Exception {
+        List<String> where = postcodes == null ? List.of() : List.of(postcodes.split(" "));
+        ListAnswer.Cells list =
+                byList(new StatusAsked("BIM_BVT", on, where, age == null ? OptionalInt.empty() : OptionalInt.of(age)));
+        Map<String, List<String>> more =
+                Map.of("postcode", where, "leeftijd", age == null ? List.of() : List.of(age.toString()));
+        Set<Ternary> met = new TreeSet<>();
+
+        int place = 0;
+        for (long each : everyone) {
+            Ternary one = ask(digits(each), on, more, calls).facts().ternary(FACT);
+            assertThat(one).isEqualTo(list.get(place++));
+            met.add(one);
+        }
+
+        assertThat(met).contains(Ternary.YES, Ternary.NO);
+    }
+
+    private static ListAnswer.Cells byList(StatusAsked status) throws Exception {
+        Path magda = city.sandbox().folder().resolve("magda");
+        List<Long> persons = List.copyOf(everyone);
+        ListQuestion question = new ListQuestion("gssvl_test.xml", "test", "ZEEF", List.of(status), new PersonList() {
+            @Override
+            public int size() {
+                return persons.size();
+            }
+
+            @Override
+            public long at(int place) {
+                return persons.get(place);
+            }
+        });
+        KszListLanguage language = new KszListLanguage(Path.of("mappings"));
+        Path draft = folder.resolve("question.part");
+        try (OutputStream out = Files.newOutputStream(draft)) {
+            language.write(question, out);
+        }
+        Files.move(draft, magda.resolve("To_Vip").resolve(question.file()));
+        Path answer = magda.resolve("From_Vip/gssvl_test_antwoord.xml");
+        Await.until("the list is answered", () -> Files.exists(answer));
+        try (InputStream in = Files.newInputStream(answer)) {
+            ListAnswer.Cells cells = language.read("answer", in, referte -> Optional.of(question))
+                    .orElseThrow()
+                    .statuses()
+                    .get(0);
+            Files.delete(answer);
+            return cells;
+        }
+    }
+
+    /** Status, what the ledger is told, and what becomes of the question. */
+    @ParameterizedTest
+    @CsvSource({
+        "NO_DATA_FOUND,MSG00100,MSG00100,undetermined",
+        "NO_DATA_FOUND,MSG00009,MSG00009,undetermined",
+        "NO_DATA_FOUND,MSG0021,MSG0021,undetermined",
+        "INCOMPLETE_DATA,HAN20200,HAN20200,undetermined",
+        "INCOMPLETE_DATA,MSG00000,INCOMPLETE_DATA,undetermined",
+        "TECHNICAL_ERROR,MSG00000,TECHNICAL_ERROR,undetermined",
+        "DATA_FOUND,MSG99999,MSG99999,undetermined",
+        "DATA_FOUND,MSG00100,MSG00100,undetermined",
+        "NO_RESULT,MSG00005,MSG00005,undetermined",
+        "NO_RESULT,MSG00006,MSG00006,undetermined",
+        "NO_RESULT,MSG00008,MSG00008,undetermined",
+        "NO_RESULT,MSG00011,MSG00011,undetermined",
+        "NO_RESULT,MSG00013,MSG00013,barred"
+    })
+    void hasItsOutcome_whenTheStatusIs(String value, String code, String told, String outcome) {
+        city.sandbox().ksz().answerWith(new KszStatus(value, code, ""));
+
+        assertThat(ask(person, Map.of(), calls))
+                .isEqualTo(outcome.equals("barred") ? new Barred(told) : new Undetermined(told));
+
+        assertThat(calls.codes).containsExactly(told);
+    }
+
+    @Test
+    void followsTheNewNumberOnlyWhereAllowed_whenTheOldOneIsReplaced() {
+        String fresh = digits(everyone.stream()
+                .filter(each -> !digits(each).equals(person))
+                .filter(each -> ask(digits(each), Map.of(), new CallsSeen()) instanceof Known)
+                .findFirst()
+                .orElseThrow());
+        city.sandbox().ksz().answerWith(new KszStatus("NO_RESULT", "MSG00006", fresh));
+        assertThat(ask(person, Map.of(), calls)).isEqualTo(new Undetermined("MSG00006"));
+        calls.forget();
+
+        city.sandbox().ksz().answerWith(new KszStatus("NO_RESULT", "MSG00006", fresh));
+        SourceAnswer followed = source.ask(question(person, ON, Map.of(), true), calls);
+
+        assertThat(followed.facts().ternary(FACT))
+                .isEqualTo(ask(fresh, Map.of(), new CallsSeen()).facts().ternary(FACT))
+                .isNotEqualTo(Ternary.UNKNOWN);
+        assertThat(calls.codes).containsExactly("MSG00006", "OK");
+    }
+
+    @ParameterizedTest
+    @EnumSource(KszMisbehaviour.class)
+    void isNeverBelieved_whenTheAnswerIsWrong(KszMisbehaviour kind) {
+        city.sandbox().ksz().misbehave(kind);
+
+        SourceAnswer answer = ask(person, Map.of(), calls);
+
+        switch (kind) {
+            case ANOTHER_PERSON -> undetermined(answer, "ANOTHER_PERSON", "OK");
+            case CANCELED -> undetermined(answer, "CANCELED", "OK");
+            case REPLACES -> undetermined(answer, "REPLACED", "OK");
+            case AGAINST_SCHEMA -> undetermined(answer, "SCHEMA", "SCHEMA");
+            case UNSIGNED -> undetermined(answer, "SIGNATURE", "SIGNATURE");
+            case STATUS_FILTERED, ELEMENT_FILTERED, CONTRADICTION, PERIOD_ELSEWHERE, ANOTHER_STATUS -> {
+                assertThat(answer.facts().ternary(FACT)).isEqualTo(Ternary.UNKNOWN);
+                assertThat(calls.codes).containsExactly("OK");
+            }
+            case ANOTHER_TICKET, FAULT_OF_ANOTHER -> againAndKnown(answer, "CORRELATION");
+            case FAULT, OLDER_FAULT -> againAndKnown(answer, "MSG00003");
+            case BARE_FAULT -> againAndKnown(answer, "FAULT");
+        }
+    }
+
+    private void undetermined(SourceAnswer answer, String why, String told) {
+        assertThat(answer).isEqualTo(new Undetermined(why));
+        assertThat(calls.codes).containsExactly(told);
+    }
+
+    private void againAndKnown(SourceAnswer answer, String first) {
+        assertThat(answer).isInstanceOf(Known.class);
+        assertThat(calls.codes).containsExactly(first, "OK");
+        assertThat(calls.refertes).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void isRefused_whenTheRequestIsNotSignedAsThePlatformWants() {
+        try (Gateway other = new Gateway(settings(Map.of("signing", "magda-as-ksz")))) {
+            assertThat(other.ksz("test").ask(question(person, ON, Map.of(), false), calls))
+                    .isEqualTo(new Barred("WSSE"));
+        }
+    }
+
+    @Test
+    void answersTheSame_throughTheGatewayOfSmals() {
+        Map<String, Object> gatewayOfSmals =
+                Map.of("signing", "smals-gateway", "url", city.sandbox().ksz().gatewayUrl());
+        try (Gateway other = new Gateway(settings(gatewayOfSmals))) {
+            SourceAnswer answer = other.ksz("test").ask(question(person, ON, Map.of(), false), calls);
+
+            assertThat(answer.facts().ternary(FACT))
+                    .isEqualTo(ask(person, Map.of(), new CallsSeen()).facts().ternary(FACT));
+            assertThat(calls.codes).containsExactly("OK");
+        }
+    }
+
+    private static Settings settings(Map<String, Object> ksz) {
+        Map<String, Object> all = city.overrides();
+        Map<String, Object> own = new HashMap<>();
+        ((Map<?, ?>) all.get("kszSoap")).forEach((key, value) -> own.put((String) key, value));
+        own.putAll(ksz);
+        all.put("kszSoap", own);
+        return SettingsFile.read(Path.of("no-such-zeef.yaml"), all);
+    }
+
+    private static SourceAnswer ask(String digits, Map<String, List<String>> more, CallsSeen seen) {
+        return ask(digits, ON, more, seen);
+    }
+
+    private static SourceAnswer ask(String digits, LocalDate on, Map<String, List<String>> more, CallsSeen seen) {
+        return source.ask(question(digits, on, more, false), seen);
+    }
+
+    private static PersonQuestion question(
+            String digits, LocalDate on, Map<String, List<String>> more, boolean follow) {
+        Map<String, List<String>> parameters = new HashMap<>(more);
+        parameters.put("statuut", List.of("BIM_BVT"));
+        return new PersonQuestion(
+                KszQuestions.SOCIAL_RIGHTS,
+                Insz.of(digits, Realm.SANDBOX),
+                on,
+                parameters,
+                Set.of(FACT),
+                follow,
+                Duration.ofSeconds(20));
+    }
+
+    private static String digits(long insz) {
+        return "%011d".formatted(insz);
+    }
+}
