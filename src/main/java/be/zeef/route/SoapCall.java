@@ -66,13 +66,11 @@ public final class SoapCall {
      * @param within how long the answer may take
      */
     public Result send(Document request, Optional<String> url, String action, Duration within) {
-        Map<String, Object> context = new HashMap<>();
-        context.put(RECEIVE_TIMEOUT, Long.toString(Math.max(1, within.toMillis())));
-        if (!action.isEmpty()) {
-            context.put(SoapBindingConstants.SOAP_ACTION, action);
-        }
         Map<String, Object> headers = new HashMap<>();
-        headers.put(Client.REQUEST_CONTEXT, context);
+        headers.put(Client.REQUEST_CONTEXT, Map.of(RECEIVE_TIMEOUT, Long.toString(Math.max(1, within.toMillis()))));
+        if (!action.isEmpty()) {
+            headers.put(SoapBindingConstants.SOAP_ACTION, action);
+        }
         url.ifPresent(there -> headers.put(CxfConstants.DESTINATION_OVERRIDE_URL, there));
         try {
             CxfPayload<?> answer = producer.requestBodyAndHeaders(

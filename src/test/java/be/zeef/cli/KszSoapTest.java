@@ -22,12 +22,14 @@ import be.zeef.source.ksz.KszListLanguage;
 import be.zeef.source.kszsoap.KszQuestions;
 import be.zeef.subject.Insz;
 import be.zeef.subject.Realm;
+import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.time.Period;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,6 +37,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -57,29 +60,40 @@ class KszSoapTest {
     private static Gateway gateway;
     private static PersonSource source;
     private static TreeSet<Long> everyone;
+    private static final Map<Long, String[]> extract = new HashMap<>();
     private static String person;
 
     private final CallsSeen calls = new CallsSeen();
 
     @BeforeAll
     static void start() throws Exception {
-        city = new TestCity(folder, 25, 500);
+        city = new TestCity(folder, 60, 500);
         gateway = new Gateway(city.settings());
         source = gateway.ksz("test");
-        everyone = new TreeSet<>();
-        Files.readAllLines(city.sandbox().folder().resolve("city/truth.csv")).stream()
-                .skip(1)
-                .map(line -> line.split(";", -1)[0])
-                .filter(digits -> !digits.isEmpty())
-                .forEach(digits -> everyone.add(Long.parseLong(digits)));
+        everyone = new TreeSet<>(some(line -> line[2].equals("1"), 10));
+        everyone.addAll(some(line -> line[2].equals("0"), 8));
+        Files.readAllLines(city.population()).stream()
+                .map(line -> line.split(";", -1))
+                .filter(fields -> fields[0].matches("\\d{11}"))
+                .forEach(fields -> extract.putIfAbsent(Long.parseLong(fields[0]), fields));
         for (long each : everyone) {
             CallsSeen seen = new CallsSeen();
             ask(digits(each), Map.of(), seen);
-            assertThat(seen.codes.subList(0, 2)).containsExactly("MSG00012", "OK");
+            assertThat(seen.codes).startsWith("MSG00012", "OK");
             assertThat(seen.services.subList(0, 2))
                     .containsExactly(KszQuestions.SOCIAL_RIGHTS, "RegistreerInschrijving-02.00");
             person = seen.codes.get(2).equals("OK") ? digits(each) : person;
         }
+    }
+
+    private static List<Long> some(Predicate<String[]> kind, int most) throws IOException {
+        return Files.readAllLines(city.sandbox().folder().resolve("city/truth.csv")).stream()
+                .skip(1)
+                .map(line -> line.split(";", -1))
+                .filter(line -> !line[0].isEmpty() && kind.test(line))
+                .limit(most)
+                .map(line -> Long.parseLong(line[0]))
+                .toList();
     }
 
     @AfterAll
@@ -95,7 +109,7 @@ class KszSoapTest {
 
     /** What the list says of everyone, the service says too: wherever, however old, and on whatever day. */
     @ParameterizedTest
-    @CsvSource({"2026-05-16,,", "2026-05-16,9000 9030 9040,", "2026-01-01,,24", "2026-05-16,9000 9050 9052,40"})
+    @CsvSource({"2026-05-16,,", "2026-05-16,9000 9030 9031 9032 9040,", "2026-01-01,,45"})
     void givesTheFactsOfTheList_whenAskedTheSame(LocalDate on, String postcodes, Integer age) throws Exception {
         List<String> where = postcodes == null ? List.of() : List.of(postcodes.split(" "));
         ListAnswer.Cells list =
@@ -108,6 +122,13 @@ class KszSoapTest {
         for (long each : everyone) {
             Ternary one = ask(digits(each), on, more, calls).facts().ternary(FACT);
             assertThat(one).isEqualTo(list.get(place++));
+            if (one == Ternary.YES) {
+                assertThat(where.isEmpty() || where.contains(extract.get(each)[3]))
+                        .isTrue();
+                LocalDate born = LocalDate.parse(extract.get(each)[4]);
+                assertThat(age == null || Period.between(born, on).getYears() <= age)
+                        .isTrue();
+            }
             met.add(one);
         }
 
@@ -227,10 +248,25 @@ class KszSoapTest {
     }
 
     @Test
-    void isRefused_whenTheRequestIsNotSignedAsThePlatformWants() {
-        try (Gateway other = new Gateway(settings(Map.of("signing", "magda-as-ksz")))) {
+    void isRefused_whenTheRequestIsNotSignedAsThePlatformWants() throws IOException {
+        Path home = Files.createDirectories(folder.resolve("home"));
+        for (String each : List.of("mappings", "routes")) {
+            Files.createSymbolicLink(home.resolve(each), Path.of(each).toAbsolutePath());
+        }
+        Path profiles = Files.createDirectories(home.resolve("security/profiles"));
+        Files.copy(Path.of("security/profiles/magda.yaml"), profiles.resolve("magda.yaml"));
+        Files.writeString(
+                profiles.resolve("body-only.yaml"),
+                Files.readString(Path.of("security/profiles/ksz-x509.yaml"))
+                        .replace("parts: [body, timestamp, token]", "parts: [body, timestamp]"));
+        Map<String, Object> all = city.overrides();
+        all.put("home", home.toString());
+        try (Gateway other = new Gateway(settings(all, Map.of("signing", "body-only")))) {
             assertThat(other.ksz("test").ask(question(person, ON, Map.of(), false), calls))
                     .isEqualTo(new Barred("WSSE"));
+        } finally {
+            Files.delete(home.resolve("mappings"));
+            Files.delete(home.resolve("routes"));
         }
     }
 
@@ -238,7 +274,7 @@ class KszSoapTest {
     void answersTheSame_throughTheGatewayOfSmals() {
         Map<String, Object> gatewayOfSmals =
                 Map.of("signing", "smals-gateway", "url", city.sandbox().ksz().gatewayUrl());
-        try (Gateway other = new Gateway(settings(gatewayOfSmals))) {
+        try (Gateway other = new Gateway(settings(city.overrides(), gatewayOfSmals))) {
             SourceAnswer answer = other.ksz("test").ask(question(person, ON, Map.of(), false), calls);
 
             assertThat(answer.facts().ternary(FACT))
@@ -247,8 +283,7 @@ class KszSoapTest {
         }
     }
 
-    private static Settings settings(Map<String, Object> ksz) {
-        Map<String, Object> all = city.overrides();
+    private static Settings settings(Map<String, Object> all, Map<String, Object> ksz) {
         Map<String, Object> own = new HashMap<>();
         ((Map<?, ?>) all.get("kszSoap")).forEach((key, value) -> own.put((String) key, value));
         own.putAll(ksz);

@@ -147,7 +147,7 @@ public final class KszServer implements AutoCloseable {
         boolean called = ACTION.equals(exchange.getRequestHeaders().getFirst("SOAPAction"));
         return called && schema.accepts(message.content())
                 ? desk.answer(KszAsked.read(message.content()), kind, Optional.ofNullable(told.poll()))
-                : KszText.fault("", "", "SCHEMA", "detail");
+                : KszText.fault("", "", "REQUEST", "detail");
     }
 
     private static void send(HttpExchange exchange, String answer) throws IOException {
