@@ -8,6 +8,7 @@ import be.zeef.sandbox.ksz.KszStatus;
 import be.zeef.settings.Settings;
 import be.zeef.settings.SettingsFile;
 import be.zeef.sieve.Ternary;
+import be.zeef.source.Exceptions;
 import be.zeef.source.ListAnswer;
 import be.zeef.source.ListQuestion;
 import be.zeef.source.PersonList;
@@ -191,6 +192,27 @@ class KszSoapTest {
                 .isEqualTo(outcome.equals("barred") ? new Barred(told) : new Undetermined(told));
 
         assertThat(calls.codes).containsExactly(told);
+    }
+
+    /** A code that is added to the catalogue is added here. */
+    @Test
+    void isMetAbove_whenACodeIsInTheCatalogue() {
+        assertThat(Exceptions.read(Path.of("mappings/sources/ksz-soap/statuses.yaml"))
+                        .codes())
+                .containsExactlyInAnyOrder(
+                        "MSG00000",
+                        "MSG00003",
+                        "MSG00005",
+                        "MSG00006",
+                        "MSG00008",
+                        "MSG00009",
+                        "MSG00011",
+                        "MSG00012",
+                        "MSG00013",
+                        "MSG00100",
+                        "MSG0021",
+                        "WSSE",
+                        "REQUEST");
     }
 
     @Test
