@@ -85,8 +85,13 @@ final class Gateway implements AutoCloseable {
         this.ksz = new KszCalls(routes, settings, clock);
     }
 
-    /** The KSZ itself, one person a call, for people who are inscribed under this agreement. */
+    /**
+     * The KSZ itself, one person a call, for people who are inscribed under this agreement.
+     *
+     * @throws be.zeef.security.KeyException when there is no key for it
+     */
     PersonSource ksz(String agreement) {
+        keys.identity(Keys.KSZ);
         return new KszQuestions(ksz, new MagdaInscriptions(magda, settings, agreement));
     }
 

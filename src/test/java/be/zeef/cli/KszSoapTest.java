@@ -305,6 +305,19 @@ class KszSoapTest {
         }
     }
 
+    @Test
+    void isDeniedOnce_whenThePasswordIsWrong() {
+        Map<String, Object> wrong =
+                Map.of("signing", "smals-gateway", "url", city.sandbox().ksz().gatewayUrl(), "password", "wrong");
+        long before = city.sandbox().ksz().calls();
+        try (Gateway other = new Gateway(settings(city.overrides(), wrong))) {
+            assertThat(other.ksz("test").ask(question(person, ON, Map.of(), false), calls))
+                    .isEqualTo(new Barred("DENIED"));
+        }
+        assertThat(calls.codes).containsExactly("DENIED");
+        assertThat(city.sandbox().ksz().calls() - before).isOne();
+    }
+
     private static Settings settings(Map<String, Object> all, Map<String, Object> ksz) {
         Map<String, Object> own = new HashMap<>();
         ((Map<?, ?>) all.get("kszSoap")).forEach((key, value) -> own.put((String) key, value));

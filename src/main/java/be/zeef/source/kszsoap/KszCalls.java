@@ -27,6 +27,8 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import javax.xml.transform.dom.DOMSource;
+import org.apache.camel.component.cxf.common.DataFormat;
+import org.apache.camel.component.cxf.jaxws.CxfEndpoint;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.xml.sax.SAXException;
@@ -60,9 +62,18 @@ public final class KszCalls {
                 this.settings.attempts()));
     }
 
-    /** The endpoint to bind as {@value #ENDPOINT} before the routes are loaded. */
+    /**
+     * The endpoint to bind as {@value #ENDPOINT} before the routes are loaded. Who has no key for the KSZ does not ask it: then
+     * the route has an endpoint that nothing is ever sent to.
+     */
     public static Object bean(Settings settings, Keys keys, Clock clock) {
         Settings.KszSoap ksz = settings.kszSoap();
+        if (!keys.has(Keys.KSZ)) {
+            CxfEndpoint unused = new CxfEndpoint();
+            unused.setAddress(ksz.url());
+            unused.setDataFormat(DataFormat.PAYLOAD);
+            return unused;
+        }
         return new SoapEndpoint(
                         ksz.url(),
                         PartnerKeys.tls(keys, Keys.KSZ, "ksz"),

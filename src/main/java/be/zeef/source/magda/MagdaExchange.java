@@ -29,7 +29,7 @@ final class MagdaExchange {
      * How a call ended.
      *
      * @param code {@code OK}, the first exception code, or our word for what went wrong: TIMEOUT, NO_CONNECTION, TLS,
-     *     CUT_OFF, LIMITS, SIGNATURE, SCHEMA, CORRELATION, or FAULT for a fault without a code and for an answer that is
+     *     CUT_OFF, DENIED, LIMITS, SIGNATURE, SCHEMA, CORRELATION, or FAULT for a fault without a code and for an answer that is
      *     no SOAP
      * @param answer the answer, when there is one that can be believed
      * @param root the same as it came
