@@ -1,34 +1,30 @@
 package be.zeef.cli;
 
+import static be.zeef.cli.KszCity.FACT;
+import static be.zeef.cli.KszCity.ON;
+import static be.zeef.cli.KszCity.digits;
+import static be.zeef.cli.KszCity.question;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import be.zeef.sandbox.Await;
 import be.zeef.sandbox.ksz.KszMisbehaviour;
 import be.zeef.sandbox.ksz.KszStatus;
-import be.zeef.settings.Settings;
-import be.zeef.settings.SettingsFile;
 import be.zeef.sieve.Ternary;
 import be.zeef.source.Exceptions;
 import be.zeef.source.ListAnswer;
 import be.zeef.source.ListQuestion;
 import be.zeef.source.PersonList;
-import be.zeef.source.PersonQuestion;
-import be.zeef.source.PersonSource;
 import be.zeef.source.SourceAnswer;
 import be.zeef.source.SourceAnswer.Barred;
 import be.zeef.source.SourceAnswer.Known;
 import be.zeef.source.SourceAnswer.Undetermined;
 import be.zeef.source.StatusAsked;
 import be.zeef.source.ksz.KszListLanguage;
-import be.zeef.source.kszsoap.KszQuestions;
-import be.zeef.subject.Insz;
-import be.zeef.subject.Realm;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.time.Period;
 import java.util.HashMap;
@@ -38,7 +34,6 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -51,56 +46,25 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** The KSZ itself over SOAP, signed both ways, against an endpoint that verifies and knows how to misbehave. */
 class KszSoapTest {
 
-    private static final LocalDate ON = LocalDate.of(2026, 5, 16);
-    private static final String FACT = "statuut.BIM_BVT";
-
     @TempDir
     static Path folder;
 
+    private static KszCity ksz;
     private static TestCity city;
-    private static Gateway gateway;
-    private static PersonSource source;
-    private static TreeSet<Long> everyone;
-    private static final Map<Long, String[]> extract = new HashMap<>();
     private static String person;
 
     private final CallsSeen calls = new CallsSeen();
 
     @BeforeAll
-    static void start() throws Exception {
-        city = new TestCity(folder, 60, 500);
-        gateway = new Gateway(city.settings());
-        source = gateway.ksz("test");
-        everyone = new TreeSet<>(some(line -> line[2].equals("1"), 10));
-        everyone.addAll(some(line -> line[2].equals("0"), 8));
-        Files.readAllLines(city.population()).stream()
-                .map(line -> line.split(";", -1))
-                .filter(fields -> fields[0].matches("\\d{11}"))
-                .forEach(fields -> extract.putIfAbsent(Long.parseLong(fields[0]), fields));
-        for (long each : everyone) {
-            CallsSeen seen = new CallsSeen();
-            ask(digits(each), Map.of(), seen);
-            assertThat(seen.codes).startsWith("MSG00012", "OK");
-            assertThat(seen.services.subList(0, 2))
-                    .containsExactly(KszQuestions.SOCIAL_RIGHTS, "RegistreerInschrijving-02.00");
-            person = seen.codes.get(2).equals("OK") ? digits(each) : person;
-        }
-    }
-
-    private static List<Long> some(Predicate<String[]> kind, int most) throws IOException {
-        return Files.readAllLines(city.sandbox().folder().resolve("city/truth.csv")).stream()
-                .skip(1)
-                .map(line -> line.split(";", -1))
-                .filter(line -> !line[0].isEmpty() && kind.test(line))
-                .limit(most)
-                .map(line -> Long.parseLong(line[0]))
-                .toList();
+    static void start() throws IOException {
+        ksz = new KszCity(folder, 9);
+        city = ksz.city();
+        person = ksz.person();
     }
 
     @AfterAll
     static void stop() {
-        gateway.close();
-        city.close();
+        ksz.close();
     }
 
     @AfterEach
@@ -112,6 +76,7 @@ class KszSoapTest {
     @ParameterizedTest
     @CsvSource({"2026-05-16,,", "2026-05-16,9000 9030 9031 9032 9040,", "2026-01-01,,45"})
     void givesTheFactsOfTheList_whenAskedTheSame(LocalDate on, String postcodes, Integer age) throws Exception {
+        Map<Long, String[]> extract = extract();
         List<String> where = postcodes == null ? List.of() : List.of(postcodes.split(" "));
         ListAnswer.Cells list =
                 byList(new StatusAsked("BIM_BVT", on, where, age == null ? OptionalInt.empty() : OptionalInt.of(age)));
@@ -120,8 +85,10 @@ class KszSoapTest {
         Set<Ternary> met = new TreeSet<>();
 
         int place = 0;
-        for (long each : everyone) {
-            Ternary one = ask(digits(each), on, more, calls).facts().ternary(FACT);
+        for (long each : ksz.everyone()) {
+            Ternary one = ksz.ask(question(digits(each), on, more, false), calls)
+                    .facts()
+                    .ternary(FACT);
             assertThat(one).isEqualTo(list.get(place++));
             if (one == Ternary.YES) {
                 assertThat(where.isEmpty() || where.contains(extract.get(each)[3]))
@@ -136,9 +103,18 @@ class KszSoapTest {
         assertThat(met).contains(Ternary.YES, Ternary.NO);
     }
 
+    private static Map<Long, String[]> extract() throws IOException {
+        Map<Long, String[]> extract = new HashMap<>();
+        Files.readAllLines(city.population()).stream()
+                .map(line -> line.split(";", -1))
+                .filter(fields -> fields[0].matches("\\d{11}"))
+                .forEach(fields -> extract.putIfAbsent(Long.parseLong(fields[0]), fields));
+        return extract;
+    }
+
     private static ListAnswer.Cells byList(StatusAsked status) throws Exception {
         Path magda = city.sandbox().folder().resolve("magda");
-        List<Long> persons = List.copyOf(everyone);
+        List<Long> persons = List.copyOf(ksz.everyone());
         ListQuestion question = new ListQuestion("gssvl_test.xml", "test", "ZEEF", List.of(status), new PersonList() {
             @Override
             public int size() {
@@ -188,7 +164,7 @@ class KszSoapTest {
     void hasItsOutcome_whenTheStatusIs(String value, String code, String told, String outcome) {
         city.sandbox().ksz().answerWith(new KszStatus(value, code, ""));
 
-        assertThat(ask(person, Map.of(), calls))
+        assertThat(ksz.ask(person, Map.of(), calls))
                 .isEqualTo(outcome.equals("barred") ? new Barred(told) : new Undetermined(told));
 
         assertThat(calls.codes).containsExactly(told);
@@ -217,20 +193,20 @@ class KszSoapTest {
 
     @Test
     void followsTheNewNumberOnlyWhereAllowed_whenTheOldOneIsReplaced() {
-        String fresh = digits(everyone.stream()
+        String fresh = digits(ksz.everyone().stream()
                 .filter(each -> !digits(each).equals(person))
-                .filter(each -> ask(digits(each), Map.of(), new CallsSeen()) instanceof Known)
+                .filter(each -> ksz.ask(digits(each), Map.of(), new CallsSeen()) instanceof Known)
                 .findFirst()
                 .orElseThrow());
         city.sandbox().ksz().answerWith(new KszStatus("NO_RESULT", "MSG00006", fresh));
-        assertThat(ask(person, Map.of(), calls)).isEqualTo(new Undetermined("MSG00006"));
+        assertThat(ksz.ask(person, Map.of(), calls)).isEqualTo(new Undetermined("MSG00006"));
         calls.forget();
 
         city.sandbox().ksz().answerWith(new KszStatus("NO_RESULT", "MSG00006", fresh));
-        SourceAnswer followed = source.ask(question(person, ON, Map.of(), true), calls);
+        SourceAnswer followed = ksz.ask(question(person, ON, Map.of(), true), calls);
 
         assertThat(followed.facts().ternary(FACT))
-                .isEqualTo(ask(fresh, Map.of(), new CallsSeen()).facts().ternary(FACT))
+                .isEqualTo(ksz.ask(fresh, Map.of(), new CallsSeen()).facts().ternary(FACT))
                 .isNotEqualTo(Ternary.UNKNOWN);
         assertThat(calls.codes).containsExactly("MSG00006", "OK");
     }
@@ -240,7 +216,7 @@ class KszSoapTest {
     void isNeverBelieved_whenTheAnswerIsWrong(KszMisbehaviour kind) {
         city.sandbox().ksz().misbehave(kind);
 
-        SourceAnswer answer = ask(person, Map.of(), calls);
+        SourceAnswer answer = ksz.ask(person, Map.of(), calls);
 
         switch (kind) {
             case ANOTHER_PERSON -> undetermined(answer, "ANOTHER_PERSON", "OK");
@@ -267,88 +243,5 @@ class KszSoapTest {
         assertThat(answer).isInstanceOf(Known.class);
         assertThat(calls.codes).containsExactly(first, "OK");
         assertThat(calls.refertes).doesNotHaveDuplicates();
-    }
-
-    @Test
-    void isRefused_whenTheRequestIsNotSignedAsThePlatformWants() throws IOException {
-        Path home = Files.createDirectories(folder.resolve("home"));
-        for (String each : List.of("mappings", "routes")) {
-            Files.createSymbolicLink(home.resolve(each), Path.of(each).toAbsolutePath());
-        }
-        Path profiles = Files.createDirectories(home.resolve("security/profiles"));
-        Files.copy(Path.of("security/profiles/magda.yaml"), profiles.resolve("magda.yaml"));
-        Files.writeString(
-                profiles.resolve("body-only.yaml"),
-                Files.readString(Path.of("security/profiles/ksz-x509.yaml"))
-                        .replace("parts: [body, timestamp, token]", "parts: [body, timestamp]"));
-        Map<String, Object> all = city.overrides();
-        all.put("home", home.toString());
-        try (Gateway other = new Gateway(settings(all, Map.of("signing", "body-only")))) {
-            assertThat(other.ksz("test").ask(question(person, ON, Map.of(), false), calls))
-                    .isEqualTo(new Barred("WSSE"));
-        } finally {
-            Files.delete(home.resolve("mappings"));
-            Files.delete(home.resolve("routes"));
-        }
-    }
-
-    @Test
-    void answersTheSame_throughTheGatewayOfSmals() {
-        Map<String, Object> gatewayOfSmals =
-                Map.of("signing", "smals-gateway", "url", city.sandbox().ksz().gatewayUrl());
-        try (Gateway other = new Gateway(settings(city.overrides(), gatewayOfSmals))) {
-            SourceAnswer answer = other.ksz("test").ask(question(person, ON, Map.of(), false), calls);
-
-            assertThat(answer.facts().ternary(FACT))
-                    .isEqualTo(ask(person, Map.of(), new CallsSeen()).facts().ternary(FACT));
-            assertThat(calls.codes).containsExactly("OK");
-        }
-    }
-
-    @Test
-    void isDeniedOnce_whenThePasswordIsWrong() {
-        Map<String, Object> wrong =
-                Map.of("signing", "smals-gateway", "url", city.sandbox().ksz().gatewayUrl(), "password", "wrong");
-        long before = city.sandbox().ksz().calls();
-        try (Gateway other = new Gateway(settings(city.overrides(), wrong))) {
-            assertThat(other.ksz("test").ask(question(person, ON, Map.of(), false), calls))
-                    .isEqualTo(new Barred("DENIED"));
-        }
-        assertThat(calls.codes).containsExactly("DENIED");
-        assertThat(city.sandbox().ksz().calls() - before).isOne();
-    }
-
-    private static Settings settings(Map<String, Object> all, Map<String, Object> ksz) {
-        Map<String, Object> own = new HashMap<>();
-        ((Map<?, ?>) all.get("kszSoap")).forEach((key, value) -> own.put((String) key, value));
-        own.putAll(ksz);
-        all.put("kszSoap", own);
-        return SettingsFile.read(Path.of("no-such-zeef.yaml"), all);
-    }
-
-    private static SourceAnswer ask(String digits, Map<String, List<String>> more, CallsSeen seen) {
-        return ask(digits, ON, more, seen);
-    }
-
-    private static SourceAnswer ask(String digits, LocalDate on, Map<String, List<String>> more, CallsSeen seen) {
-        return source.ask(question(digits, on, more, false), seen);
-    }
-
-    private static PersonQuestion question(
-            String digits, LocalDate on, Map<String, List<String>> more, boolean follow) {
-        Map<String, List<String>> parameters = new HashMap<>(more);
-        parameters.put("statuut", List.of("BIM_BVT"));
-        return new PersonQuestion(
-                KszQuestions.SOCIAL_RIGHTS,
-                Insz.of(digits, Realm.SANDBOX),
-                on,
-                parameters,
-                Set.of(FACT),
-                follow,
-                Duration.ofSeconds(20));
-    }
-
-    private static String digits(long insz) {
-        return "%011d".formatted(insz);
     }
 }
