@@ -56,7 +56,7 @@ class RequestsConformanceTest {
     @MethodSource("services")
     void shouldBeAccepted_whenAQuestionIsSent(String service) throws Exception {
         OfficialSchemas.present();
-        Map<String, List<String>> values = new HashMap<>(MagdaService.day(LocalDate.of(2026, 7, 16)));
+        Map<String, List<String>> values = new HashMap<>(be.zeef.source.RequestTemplate.day(LocalDate.of(2026, 7, 16)));
         values.put("insz", List.of("62691699717"));
         values.put("begin", List.of("2026-01-01"));
         values.put("statuut", List.of("A", "B", "C", "D", "E", "F", "G", "H"));

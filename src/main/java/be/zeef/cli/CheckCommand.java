@@ -57,6 +57,7 @@ final class CheckCommand implements Callable<Integer> {
         }
         reports.add(schemas(mappings));
         reports.addAll(Recipients.columnMaps(mappings));
+        reports.addAll(ServiceCheck.of(mappings));
         reports.add(routes(settings.home().resolve("routes")));
         reports.add(KeyCheck.of(settings));
         print(reports);

@@ -16,7 +16,8 @@ final class FreePorts {
             "childcarePort",
             "uitpasPort",
             "advicePort",
-            "oidcPort");
+            "oidcPort",
+            "kszPort");
 
     private FreePorts() {}
 

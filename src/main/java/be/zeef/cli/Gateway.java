@@ -16,9 +16,12 @@ import be.zeef.route.Routes;
 import be.zeef.security.Keys;
 import be.zeef.settings.Settings;
 import be.zeef.source.Exceptions;
+import be.zeef.source.PersonSource;
 import be.zeef.source.advice.RemoteAdvice;
 import be.zeef.source.inscription.InscriptionFileLanguage;
 import be.zeef.source.ksz.KszListLanguage;
+import be.zeef.source.kszsoap.KszCalls;
+import be.zeef.source.kszsoap.KszQuestions;
 import be.zeef.source.magda.MagdaCalls;
 import be.zeef.source.magda.MagdaInscriptions;
 import be.zeef.source.ocmw.JdbcOcmwRegister;
@@ -61,6 +64,7 @@ final class Gateway implements AutoCloseable {
     private final MagdaCalls magda;
     private final Advisers advisers;
     private final SocialTariffs tariffs;
+    private final KszCalls ksz;
 
     Gateway(Settings settings) {
         this.settings = settings;
@@ -69,8 +73,19 @@ final class Gateway implements AutoCloseable {
         this.routes = Routes.start(settings, beans());
         this.exceptions = Exceptions.magda(mappings());
         this.magda = freshMagda();
+        this.ksz = new KszCalls(routes, settings, clock);
         this.tariffs = new UitpasTariffs(routes, settings, clock);
         this.advisers = new Advisers(settings, keys, storage, magda, new RemoteAdvice(routes, settings), clock);
+    }
+
+    /**
+     * The KSZ itself, one person a call, for people who are inscribed under this agreement.
+     *
+     * @throws be.zeef.security.KeyException when there is no key for it
+     */
+    PersonSource ksz(String agreement) {
+        keys.identity(Keys.KSZ);
+        return new KszQuestions(ksz, new MagdaInscriptions(magda, settings, agreement));
     }
 
     /** What the routes name. */
@@ -79,7 +94,8 @@ final class Gateway implements AutoCloseable {
         beans.put("magdaTls", PartnerKeys.magdaTls(keys));
         beans.put("uitpasTls", PartnerKeys.uitpasTls(keys));
         beans.put("sftpKeyPair", PartnerKeys.sftpKeyPair(keys));
-        beans.put(MagdaInscriptions.ENDPOINT, MagdaInscriptions.bean(settings, keys));
+        beans.put(MagdaInscriptions.ENDPOINT, MagdaInscriptions.bean(settings, keys, clock));
+        beans.put(KszCalls.ENDPOINT, KszCalls.bean(settings, keys, clock));
         beans.put("magda-lists", lists);
         beans.put("magda-inscriptions", inscriptions);
         return beans;

@@ -2,6 +2,7 @@ package be.zeef.cli;
 
 import be.zeef.security.KeyException;
 import be.zeef.security.Keys;
+import be.zeef.security.SigningProfile;
 import be.zeef.settings.Settings;
 import be.zeef.validation.Finding;
 import be.zeef.validation.Findings;
@@ -29,14 +30,28 @@ final class KeyCheck {
         }
         Keys keys = Keys.in(settings.keys());
         for (String alias : new String[] {
-            Keys.MAGDA, Keys.KSZ, Keys.DELIVERY, Keys.SFTP, settings.counter().key()
+            Keys.MAGDA, Keys.DELIVERY, Keys.SFTP, settings.counter().key()
         }) {
             check(alias, () -> (X509Certificate) keys.identity(alias).getCertificate(), findings);
         }
-        for (String alias : new String[] {"magda", "ksz", "ivago", "education", "childcare", Keys.CALLERS}) {
+        for (String alias : new String[] {"magda", "ivago", "education", "childcare", Keys.CALLERS}) {
             check(alias, () -> keys.partner(alias), findings);
         }
+        if (keys.has(Keys.KSZ)) {
+            check(Keys.KSZ, () -> (X509Certificate) keys.identity(Keys.KSZ).getCertificate(), findings);
+            check("ksz", () -> keys.partner("ksz"), findings);
+            signer(settings, keys, settings.kszSoap().signing(), findings);
+        }
+        signer(settings, keys, settings.magda().signing(), findings);
         return findings.report("keys");
+    }
+
+    /** Whoever is to sign the answers, where the profile wants them signed. */
+    private static void signer(Settings settings, Keys keys, String profile, Findings findings) {
+        String alias = SigningProfile.named(settings.home(), profile).answers().signer();
+        if (!alias.isEmpty()) {
+            check(alias, () -> keys.partner(alias), findings);
+        }
     }
 
     private static void check(String alias, Supplier<X509Certificate> certificate, Findings findings) {

@@ -37,11 +37,12 @@ final class AnswerGate extends AbstractPhaseInterceptor<Message> {
 
     @Override
     public void handleMessage(Message message) {
+        Reason noSoap = denied(message) ? Reason.DENIED : Reason.FAULT;
         InputStream content = message.getContent(InputStream.class);
         if (content == null) {
-            throw new AnswerRefusedException(Reason.FAULT);
+            throw new AnswerRefusedException(noSoap);
         }
-        SoapMessage answer = checked(read(content), charset(message));
+        SoapMessage answer = checked(read(content), charset(message), noSoap);
         message.removeContent(InputStream.class);
         message.setContent(
                 XMLStreamReader.class, new W3CDOMStreamReader(answer.envelope().getOwnerDocument()));
@@ -60,11 +61,14 @@ final class AnswerGate extends AbstractPhaseInterceptor<Message> {
         }
     }
 
-    private SoapMessage checked(byte[] bytes, Optional<String> charset) {
-        requireLimits(source(bytes, charset));
+    private static boolean denied(Message message) {
+        return message.get(Message.RESPONSE_CODE) instanceof Integer status && (status == 401 || status == 403);
+    }
+
+    private SoapMessage checked(byte[] bytes, Optional<String> charset, Reason noSoap) {
+        requireLimits(source(bytes, charset), noSoap);
         SoapMessage answer = SoapMessage.read(source(bytes, charset))
-                .orElseThrow(
-                        () -> new AnswerRefusedException(check.looksForSignatures() ? Reason.SIGNATURE : Reason.FAULT));
+                .orElseThrow(() -> new AnswerRefusedException(check.looksForSignatures() ? Reason.SIGNATURE : noSoap));
         try {
             check.verify(answer);
         } catch (SignatureRefusedException e) {
@@ -73,14 +77,14 @@ final class AnswerGate extends AbstractPhaseInterceptor<Message> {
         return answer;
     }
 
-    private static void requireLimits(InputSource source) {
+    private static void requireLimits(InputSource source, Reason noSoap) {
         try {
             Xml.limitedReader().parse(source);
         } catch (Limits.ExceededException e) {
             throw new AnswerRefusedException(Reason.LIMITS);
         } catch (SAXException | IOException e) {
             // the parser's words may quote the message
-            throw new AnswerRefusedException(Reason.FAULT);
+            throw new AnswerRefusedException(noSoap);
         }
     }
 

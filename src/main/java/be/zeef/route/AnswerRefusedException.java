@@ -16,6 +16,8 @@ public final class AnswerRefusedException extends RuntimeException {
     public enum Reason {
         /** It is not whole SOAP, or has a document type. */
         FAULT,
+        /** It is HTTP's own refusal of us (401, 403) and no SOAP. */
+        DENIED,
         /** It is larger, deeper or wider than a partner's answers are. */
         LIMITS,
         /** Its signature is missing or does not vouch for it. */

@@ -1,6 +1,7 @@
 package be.zeef.sandbox;
 
 import be.zeef.sandbox.advice.AdviceServer;
+import be.zeef.sandbox.city.Buffer;
 import be.zeef.sandbox.city.CityIndex;
 import be.zeef.sandbox.city.CityMaker;
 import be.zeef.sandbox.city.CityOptions;
@@ -8,6 +9,8 @@ import be.zeef.sandbox.city.People;
 import be.zeef.sandbox.delivery.FarEnd;
 import be.zeef.sandbox.files.MagdaFiles;
 import be.zeef.sandbox.files.MagdaFilesServer;
+import be.zeef.sandbox.ksz.KszDesk;
+import be.zeef.sandbox.ksz.KszServer;
 import be.zeef.sandbox.ocmw.OcmwServer;
 import be.zeef.sandbox.oidc.OidcServer;
 import be.zeef.sandbox.soap.MagdaSoapServer;
@@ -38,6 +41,7 @@ public final class Sandbox implements AutoCloseable {
     private final UitpasServer uitpas;
     private final AdviceServer advice;
     private final OidcServer oidc;
+    private final KszServer ksz;
     private final int filesPort;
     private final int ocmwPort;
     private final Properties passwords;
@@ -66,8 +70,9 @@ public final class Sandbox implements AutoCloseable {
         CityMaker.make(
                 folder.resolve("heusden-zolder"), CityOptions.heusdenZolder(wanted.households(), wanted.seed(), 2));
         Path truth = folder.resolve("city/truth.csv");
-        Path otherTruth = folder.resolve("heusden-zolder/truth.csv");
-        CityIndex city = CityIndex.read(truth, otherTruth);
+        Path otherCity = folder.resolve("heusden-zolder");
+        CityIndex city = CityIndex.read(folder.resolve("city"), otherCity);
+        Buffer buffer = new Buffer(city);
         Once<People> people = new Once<>(() -> People.of(folder.resolve("city"), wanted.seed()));
         Repertory repertory = opened(new Repertory(folder.resolve("repertory.log")));
         ocmwPort = opened(OcmwServer.start(
@@ -83,7 +88,7 @@ public final class Sandbox implements AutoCloseable {
                         settings.magda().files().user(),
                         passwords.getProperty("magda-files")))
                 .port();
-        magdaFiles = opened(new MagdaFiles(magda, city, repertory, sender.uri(), wanted.answerDelay()));
+        magdaFiles = opened(new MagdaFiles(magda, city, buffer, repertory, sender.uri(), wanted.answerDelay()));
         soap = opened(MagdaSoapServer.start(
                 wanted.magdaPort(),
                 keys,
@@ -93,7 +98,13 @@ public final class Sandbox implements AutoCloseable {
                 senders(settings.magda()),
                 settings.magda().perSecond()));
         soap.signAnswers(wanted.magdaSignsAnswers());
-        recipients = opened(new FileRecipients(settings, gateway, keys, city, CityIndex.read(otherTruth)));
+        ksz = opened(KszServer.start(
+                wanted.kszPort(),
+                keys,
+                new KszDesk(city::known, buffer, repertory::containsForAny, settings.kszSoap()),
+                settings.kszSoap().user(),
+                passwords.getProperty("ksz-gateway")));
+        recipients = opened(new FileRecipients(settings, gateway, keys, city, CityIndex.read(otherCity)));
         uitpas = opened(UitpasServer.start(
                 wanted.uitpasPort(),
                 keys,
@@ -174,6 +185,11 @@ public final class Sandbox implements AutoCloseable {
         return oidc;
     }
 
+    /** The KSZ's own SOAP endpoint, to tell it what to do. */
+    public KszServer ksz() {
+        return ksz;
+    }
+
     /** What the gateway's settings must say to reach these servers: laid over them like a zeef.yaml. */
     public Map<String, Object> overrides() {
         return Map.of(
@@ -181,6 +197,8 @@ public final class Sandbox implements AutoCloseable {
                 Map.of(
                         "endpoints", Map.of("default", soap.url()),
                         "files", Map.of("port", filesPort, "password", passwords.getProperty("magda-files"))),
+                "kszSoap",
+                Map.of("url", ksz.url(), "password", passwords.getProperty("ksz-gateway")),
                 "ocmw",
                 Map.of(
                         "url",

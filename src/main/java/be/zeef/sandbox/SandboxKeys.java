@@ -145,7 +145,8 @@ public final class SandboxKeys {
             }
         }
         boolean changed = false;
-        for (String name : List.of("database", "magda-files", "ocmw", "uitpas", "oidc-demo-counter", "oidc-clerk-7")) {
+        for (String name : List.of(
+                "database", "magda-files", "ksz-gateway", "ocmw", "uitpas", "oidc-demo-counter", "oidc-clerk-7")) {
             changed |= passwords.putIfAbsent(name, random()) == null;
         }
         if (changed) {

@@ -99,6 +99,15 @@ public final class Keys {
         }
     }
 
+    /** Whether there is a private key of this alias. */
+    public boolean has(String alias) {
+        try {
+            return identities().isKeyEntry(alias);
+        } catch (GeneralSecurityException e) {
+            throw new KeyException("The key '" + alias + "' cannot be looked for.", e);
+        }
+    }
+
     /** The certificate of this partner. */
     public X509Certificate partner(String alias) {
         try {

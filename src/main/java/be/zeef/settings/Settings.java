@@ -21,6 +21,7 @@ public record Settings(
         Database database,
         Map<String, PopulationFile> populations,
         Magda magda,
+        KszSoap kszSoap,
         Ocmw ocmw,
         SftpRecipient ivago,
         SftpRecipient education,
@@ -114,6 +115,38 @@ public record Settings(
      * @param end the service that ends inscriptions over SOAP
      */
     public record RegistrationRoads(Duration fileTurnaround, int alwaysFileFrom, String inscribe, String end) {}
+
+    /**
+     * The KSZ itself over SOAP.
+     *
+     * @param cbeNumber our enterprise number, ten digits
+     * @param legalContext what the KSZ hands out per authorisation
+     * @param signing profile of {@code security/profiles}
+     * @param user for a profile with {@code login: basic}; empty for none
+     * @param perSecond calls a second
+     * @param atOnce most calls at a time
+     * @param closedFor how long the KSZ is left alone when it does not answer
+     * @param receiveTimeout how long one answer may take
+     * @param attempts how often a transient failure is tried in all
+     */
+    public record KszSoap(
+            String url,
+            String cbeNumber,
+            String legalContext,
+            String signing,
+            String user,
+            String password,
+            int perSecond,
+            int atOnce,
+            Duration closedFor,
+            Duration connectTimeout,
+            Duration receiveTimeout,
+            int attempts) {
+        @Override
+        public String toString() {
+            return "KszSoap[" + url + "]";
+        }
+    }
 
     /** The local welfare database; {@code view} has the columns {@code insz, maatregel, begin, einde}. */
     public record Ocmw(String url, String user, String password, String view, Duration timeout) {}
@@ -228,6 +261,7 @@ public record Settings(
             long seed,
             int magdaPort,
             boolean magdaSignsAnswers,
+            int kszPort,
             int filesPort,
             List<Integer> filesPassivePorts,
             int ocmwPort,

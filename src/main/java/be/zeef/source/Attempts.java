@@ -53,6 +53,9 @@ public final class Attempts {
 
     /** What our own words for a failed call mean. */
     public static Meaning meaning(String ownWord) {
+        if (ownWord.equals("DENIED")) {
+            return Meaning.CONFIGURATION;
+        }
         return MAY_PASS.contains(ownWord) ? Meaning.RETRY : Meaning.UNKNOWN;
     }
 

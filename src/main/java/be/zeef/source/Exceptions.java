@@ -36,8 +36,8 @@ public final class Exceptions {
                 return Meaning.valueOf(means.replace('-', '_').toUpperCase(Locale.ROOT));
             } catch (IllegalArgumentException e) {
                 throw new IllegalArgumentException(
-                        "exceptions.yaml: the code " + code + " means '" + means
-                                + "', which is no meaning; its head lists them",
+                        "The code " + code + " means '" + means
+                                + "', which is no meaning; the head of its file lists them",
                         e);
             }
         }
@@ -49,7 +49,15 @@ public final class Exceptions {
      * @throws IllegalArgumentException naming the code, when its meaning is none of {@link Meaning}
      */
     public static Exceptions magda(Path mappings) {
-        Path file = mappings.resolve("sources/magda/exceptions.yaml");
+        return read(mappings.resolve("sources/magda/exceptions.yaml"));
+    }
+
+    /**
+     * The catalogue in this file; each row has a code, what it means, why, and a level where it matters.
+     *
+     * @throws IllegalArgumentException naming the code, when its meaning is none of {@link Meaning}
+     */
+    public static Exceptions read(Path file) {
         try {
             List<Row> rows = YAML.readValue(file.toFile(), new TypeReference<List<Row>>() {});
             Map<String, Map<Integer, Meaning>> byCode = new HashMap<>();

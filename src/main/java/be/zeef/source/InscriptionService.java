@@ -1,6 +1,7 @@
 package be.zeef.source;
 
 import be.zeef.subject.Insz;
+import java.time.Duration;
 import java.time.LocalDate;
 
 /** Inscribes one person at once, online. Thread-safe; paces itself to the limit of the sender URI. */
@@ -13,4 +14,11 @@ public interface InscriptionService {
      * @param journal told before and after every attempt
      */
     InscriptionOutcome inscribe(Inscription kind, Insz person, LocalDate begin, CallJournal journal);
+
+    /**
+     * The same, for a question that waits for it.
+     *
+     * @param within how long all attempts together may take
+     */
+    InscriptionOutcome inscribe(Inscription kind, Insz person, LocalDate begin, Duration within, CallJournal journal);
 }

@@ -13,6 +13,7 @@ import be.zeef.source.Inscription;
 import be.zeef.source.InscriptionOutcome;
 import be.zeef.source.InscriptionOutcome.Done;
 import be.zeef.source.InscriptionOutcome.Refused;
+import be.zeef.source.kszsoap.KszCalls;
 import be.zeef.source.magda.MagdaCalls;
 import be.zeef.source.magda.MagdaInscriptions;
 import be.zeef.subject.Insz;
@@ -60,6 +61,8 @@ class InscriptionBySoapTest {
                         PartnerKeys.sftpKeyPair(keys),
                         MagdaInscriptions.ENDPOINT,
                         MagdaInscriptions.bean(settings, keys),
+                        KszCalls.ENDPOINT,
+                        KszCalls.bean(settings, keys, Clock.systemUTC()),
                         "magda-lists",
                         new CamelMailbox("magda-lists"),
                         "magda-inscriptions",

@@ -74,10 +74,13 @@ final class TestCity implements AutoCloseable {
         magda.put("files", files);
         magda.put("receiveTimeout", "PT1.5S");
         magda.put("perSecond", perSecond);
+        Map<String, Object> ksz = new HashMap<>((Map<String, Object>) reach.get("kszSoap"));
+        ksz.put("perSecond", perSecond);
         Map<String, Object> ivago = new HashMap<>((Map<String, Object>) reach.get("ivago"));
         ivago.putAll(Map.of("poll", "PT0.1S", "receiptWithin", "PT4S"));
         all.putAll(reach);
         all.put("magda", magda);
+        all.put("kszSoap", ksz);
         all.put("ivago", ivago);
         if (!ocmwUrl.isEmpty()) {
             all.put("ocmw", Map.of("url", ocmwUrl));

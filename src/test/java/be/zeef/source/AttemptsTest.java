@@ -5,13 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What becomes of a call to a service that has not answered anybody of late. */
 class AttemptsTest {
 
     private static final Duration CLOSED_FOR = Duration.ofSeconds(1);
+    private static final Duration LONG = Duration.ofSeconds(40);
     /** As many as the lane looks back on. */
     private static final int OF_LATE = 20;
 
@@ -27,9 +27,9 @@ class AttemptsTest {
         }
     };
 
-    private final Attempts attempts = new Attempts(new Pace(1000, 4, CLOSED_FOR, 2));
     private final AtomicInteger calls = new AtomicInteger();
     private volatile String answer = "TIMEOUT";
+    private Attempts attempts = closed(CLOSED_FOR);
 
     private final class Question implements Attempts.Call<String> {
         @Override
@@ -58,15 +58,21 @@ class AttemptsTest {
     }
 
     private String ask(Duration within) {
+        return ask(attempts, within);
+    }
+
+    private String ask(Attempts attempts, Duration within) {
         return attempts.call("city", "service", new Question(), within, NOBODY);
     }
 
-    @BeforeEach
-    void closeTheLane() {
+    /** Attempts at a service whose lane has just closed, for this long. */
+    private Attempts closed(Duration closedFor) {
+        Attempts fresh = new Attempts(new Pace(1000, 4, closedFor, 2));
         for (int i = 0; i < OF_LATE; i++) {
-            assertThat(ask(Duration.ofSeconds(5))).isEqualTo("TIMEOUT");
+            assertThat(ask(fresh, Duration.ofSeconds(5))).isEqualTo("TIMEOUT");
         }
         calls.set(0);
+        return fresh;
     }
 
     @Test
@@ -80,12 +86,13 @@ class AttemptsTest {
 
     @Test
     void endsAtOnce_whenTheLaneOpensAfterTheDeadline() {
+        attempts = closed(LONG);
         long began = System.nanoTime();
 
-        assertThat(ask(Duration.ofMillis(800))).isEqualTo("CLOSED");
+        assertThat(ask(LONG.dividedBy(2))).isEqualTo("CLOSED");
 
         assertThat(calls).hasValue(0);
-        assertThat(System.nanoTime() - began).isLessThan(Duration.ofMillis(400).toNanos());
+        assertThat(System.nanoTime() - began).isLessThan(LONG.dividedBy(4).toNanos());
     }
 
     /** Two closings in a row, as many as there are attempts, and the third question does not wait any more. */

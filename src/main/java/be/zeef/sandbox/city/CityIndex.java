@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Arrays;
 
-/** What the far ends know about each person of the cities: nine bytes each, found by INSZ. */
+/** What the far ends know about each person of the city: eleven bytes each, found by INSZ. */
 public final class CityIndex {
 
     private static final int NO = 0;
@@ -15,18 +15,20 @@ public final class CityIndex {
 
     private final long[] insz;
     private final byte[] status;
+    private final short[] postcode;
 
-    private CityIndex(long[] insz, byte[] status) {
+    private CityIndex(long[] insz, byte[] status, short[] postcode) {
         this.insz = insz;
         this.status = status;
+        this.postcode = postcode;
     }
 
-    /** Reads the truth files of these cities, which share nobody. */
-    public static CityIndex read(Path... truths) throws IOException {
+    /** Reads the folders of these cities, which share nobody: the truth, and from the population where people live. */
+    public static CityIndex read(Path... cities) throws IOException {
         long[] packed = new long[1024];
         int count = 0;
-        for (Path truth : truths) {
-            try (BufferedReader in = Files.newBufferedReader(truth)) {
+        for (Path city : cities) {
+            try (BufferedReader in = Files.newBufferedReader(city.resolve("truth.csv"))) {
                 in.readLine();
                 for (String line = in.readLine(); line != null; line = in.readLine()) {
                     String[] fields = line.split(";", -1);
@@ -44,7 +46,31 @@ public final class CityIndex {
             insz[i] = packed[i] >> 3;
             status[i] = (byte) (packed[i] & 7);
         }
-        return new CityIndex(insz, status);
+        short[] postcodes = new short[count];
+        for (Path city : cities) {
+            postcodes(insz, city.resolve("population.csv"), postcodes);
+        }
+        return new CityIndex(insz, status, postcodes);
+    }
+
+    /** Of a line that is wrong in the extract the far ends know what is right in another one. */
+    private static void postcodes(long[] insz, Path population, short[] postcodes) throws IOException {
+        try (BufferedReader in = Files.newBufferedReader(population)) {
+            in.readLine();
+            for (String line = in.readLine(); line != null; line = in.readLine()) {
+                String[] fields = line.split(";", -1);
+                int place = fields[0].matches("\\d{11}") ? Arrays.binarySearch(insz, Long.parseLong(fields[0])) : -1;
+                if (place >= 0 && postcodes[place] == 0) {
+                    postcodes[place] = Short.parseShort(fields[3]);
+                }
+            }
+        }
+    }
+
+    /** Where this person lives; empty for someone unknown. */
+    String postcode(long person) {
+        int place = Arrays.binarySearch(insz, person);
+        return place < 0 ? "" : Short.toString(postcode[place]);
     }
 
     /** 0 no, 1 yes since January, 4 (as 2) since April, 7 (as 3) since July, 5 left out of answers. */

@@ -1,13 +1,17 @@
 package be.zeef.sandbox.files;
 
 import be.zeef.sandbox.Repertory;
-import be.zeef.sandbox.city.CityIndex;
+import be.zeef.sandbox.city.Buffer;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.UUID;
 import javax.xml.stream.XMLStreamException;
 
@@ -17,14 +21,15 @@ final class ListAnswerer {
     private static final String NAMESPACE =
             "http://service.geefsociaalstatuutvoorlijstdienst-02_00.soczek-02_00.vip.vlaanderen.be";
 
-    private final CityIndex city;
+    private final Buffer buffer;
     private final Repertory repertory;
     private final String uri;
-    private final LocalDate refresh;
     private final Misbehaviours misbehaviours;
     private String referte = "";
     private String status = "";
     private String date = "";
+    private final List<String> postcodes = new ArrayList<>();
+    private OptionalInt maximumAge = OptionalInt.empty();
     private boolean data;
     private boolean notInscribed;
     private long count;
@@ -32,11 +37,10 @@ final class ListAnswerer {
     private boolean contradiction;
     private boolean periodElsewhere;
 
-    ListAnswerer(CityIndex city, Repertory repertory, String uri, LocalDate refresh, Misbehaviours misbehaviours) {
-        this.city = city;
+    ListAnswerer(Buffer buffer, Repertory repertory, String uri, Misbehaviours misbehaviours) {
+        this.buffer = buffer;
         this.repertory = repertory;
         this.uri = uri;
-        this.refresh = refresh;
         this.misbehaviours = misbehaviours;
     }
 
@@ -53,6 +57,8 @@ final class ListAnswerer {
                     case "Referte" -> start(out, text, refused);
                     case "Naam" -> status = text;
                     case "Datum" -> date = "Datum".equals(parent) ? text : date;
+                    case "Postcode" -> postcodes.add(text);
+                    case "Maximum" -> maximumAge = OptionalInt.of(Integer.parseInt(text));
                     case "Persoon" -> {
                         if (!refused) {
                             person(out, Long.parseLong(text));
@@ -83,14 +89,15 @@ final class ListAnswerer {
 
     private void person(Writer out, long insz) throws IOException {
         count++;
-        if (city.leftOut(insz) || (half && count % 2 == 0)) {
+        Optional<Boolean> applies = buffer.applies(insz, LocalDate.parse(date), postcodes, maximumAge);
+        if (applies.isEmpty() || (half && count % 2 == 0)) {
             return;
         }
         if (!repertory.containsForAny(insz)) {
             notInscribed = true;
             return;
         }
-        boolean yes = city.hasStatus(insz, refresh);
+        boolean yes = applies.get();
         element(out, insz, yes);
         if (contradiction && count == 1) {
             element(out, insz, !yes);

@@ -1,6 +1,7 @@
 package be.zeef.sandbox.files;
 
 import be.zeef.sandbox.Repertory;
+import be.zeef.sandbox.city.Buffer;
 import be.zeef.sandbox.city.CityIndex;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -29,19 +30,20 @@ public final class MagdaFiles implements AutoCloseable {
     private final Path toVip;
     private final Path fromVip;
     private final CityIndex city;
+    private final Buffer buffer;
     private final Repertory repertory;
     private final String senderUri;
     private final Duration delay;
     private final Misbehaviours misbehaviours = new Misbehaviours();
     private final Set<Path> taken = ConcurrentHashMap.newKeySet();
     private final ScheduledExecutorService worker = Executors.newSingleThreadScheduledExecutor(task -> daemon(task));
-    private volatile LocalDate refresh = LocalDate.of(9999, 12, 31);
 
     /** @param senderUri whose inscriptions give a right to ask about lists; list files name no sender */
-    public MagdaFiles(Path root, CityIndex city, Repertory repertory, String senderUri, Duration delay) {
+    public MagdaFiles(Path root, CityIndex city, Buffer buffer, Repertory repertory, String senderUri, Duration delay) {
         this.toVip = root.resolve("To_Vip");
         this.fromVip = root.resolve("From_Vip");
         this.city = city;
+        this.buffer = buffer;
         this.repertory = repertory;
         this.senderUri = senderUri;
         this.delay = delay;
@@ -56,7 +58,7 @@ public final class MagdaFiles implements AutoCloseable {
 
     /** From now on the buffer knows what it knew on this day. */
     public void refresh(LocalDate day) {
-        refresh = day;
+        buffer.refresh(day);
     }
 
     public void misbehave(FileMisbehaviour kind, int times) {
@@ -80,7 +82,7 @@ public final class MagdaFiles implements AutoCloseable {
             if (!silent) {
                 Path whole = fromVip.resolve(name + ".part");
                 if (name.startsWith("gssvl")) {
-                    new ListAnswerer(city, repertory, senderUri, refresh, misbehaviours).answer(question, whole);
+                    new ListAnswerer(buffer, repertory, senderUri, misbehaviours).answer(question, whole);
                 } else {
                     new InscriptionAnswerer(city, repertory).answer(question, whole);
                 }

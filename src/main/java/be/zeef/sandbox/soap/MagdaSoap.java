@@ -52,7 +52,7 @@ final class MagdaSoap {
     private final Set<String> seen = new HashSet<>();
 
     MagdaSoap(KeyStore issuers, Desk desk, Set<Settings.Sender> senders, int perSecond) {
-        this.signatures = new SignatureCheck(issuers);
+        this.signatures = SignatureCheck.magda(issuers);
         this.desk = desk;
         this.senders = Set.copyOf(senders);
         this.perSecond = perSecond;

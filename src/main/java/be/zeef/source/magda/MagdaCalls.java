@@ -1,6 +1,7 @@
 package be.zeef.source.magda;
 
 import be.zeef.route.Routes;
+import be.zeef.route.SoapCall;
 import be.zeef.settings.Settings;
 import be.zeef.source.Attempts;
 import be.zeef.source.CallJournal;
@@ -15,7 +16,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
-import org.apache.camel.ProducerTemplate;
 import org.w3c.dom.Document;
 
 /** Calls of MAGDA's services, at MAGDA's pace. One per process, since the pace is shared. Thread-safe. */
@@ -24,7 +24,7 @@ public final class MagdaCalls {
     private final Settings.Magda settings;
     private final Exceptions catalogue;
     private final Clock clock;
-    private final ProducerTemplate producer;
+    private final SoapCall soap;
     private final Path mappings;
     private final Map<String, MagdaService> services = new ConcurrentHashMap<>();
     private final Attempts attempts;
@@ -33,7 +33,7 @@ public final class MagdaCalls {
         this.settings = settings.magda();
         this.catalogue = catalogue;
         this.clock = clock;
-        this.producer = routes.producer();
+        this.soap = new SoapCall(routes.producer(), "direct:magda");
         this.mappings = settings.home().resolve("mappings");
         this.attempts = new Attempts(new Pace(
                 this.settings.perSecond(),
@@ -87,7 +87,7 @@ public final class MagdaCalls {
             this.service = service;
             this.sender = sender;
             this.values = values;
-            this.exchange = new MagdaExchange(producer, settings, service.schema());
+            this.exchange = new MagdaExchange(soap, settings, service.schema());
         }
 
         @Override

@@ -51,7 +51,9 @@ public final class MagdaInscriptions implements InscriptionService {
         return inscribe(kind, person, begin, WITHIN, journal);
     }
 
-    InscriptionOutcome inscribe(Inscription kind, Insz person, LocalDate begin, Duration within, CallJournal journal) {
+    @Override
+    public InscriptionOutcome inscribe(
+            Inscription kind, Insz person, LocalDate begin, Duration within, CallJournal journal) {
         String service = kind == Inscription.REGISTER
                 ? settings.registration().inscribe()
                 : settings.registration().end();

@@ -2,12 +2,14 @@ package be.zeef.source.magda;
 
 import be.zeef.settings.Settings;
 import be.zeef.source.CallJournal;
+import be.zeef.source.FactsSheet;
 import be.zeef.source.Inscription;
 import be.zeef.source.InscriptionBook;
 import be.zeef.source.InscriptionOutcome;
 import be.zeef.source.Meaning;
 import be.zeef.source.PersonQuestion;
 import be.zeef.source.PersonSource;
+import be.zeef.source.RequestTemplate;
 import be.zeef.source.SourceAnswer;
 import be.zeef.source.SourceAnswer.Barred;
 import be.zeef.source.SourceAnswer.Known;
@@ -121,7 +123,7 @@ public final class MagdaQuestions implements PersonSource {
         }
 
         private Map<String, List<String>> values(Insz person) {
-            Map<String, List<String>> values = new HashMap<>(MagdaService.day(question.on()));
+            Map<String, List<String>> values = new HashMap<>(RequestTemplate.day(question.on()));
             values.putAll(question.parameters());
             values.put("insz", List.of(person.digits()));
             return values;

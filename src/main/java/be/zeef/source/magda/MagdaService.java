@@ -2,12 +2,13 @@ package be.zeef.source.magda;
 
 import be.zeef.security.Xml;
 import be.zeef.settings.Settings;
+import be.zeef.source.FactsSheet;
+import be.zeef.source.RequestTemplate;
 import be.zeef.source.SourceFacts;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import java.io.IOException;
-import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,16 +21,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.MatchResult;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import javax.xml.parsers.ParserConfigurationException;
-import javax.xml.transform.dom.DOMSource;
 import javax.xml.validation.Schema;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
-import org.xml.sax.InputSource;
-import org.xml.sax.SAXException;
 
 /**
  * One service of MAGDA, as its folder in {@code mappings/sources/magda} describes it: {@code service.yaml}, the request's
@@ -40,19 +34,17 @@ final class MagdaService {
 
     private static final ZoneId BRUSSELS = ZoneId.of("Europe/Brussels");
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss'.000'");
-    private static final Pattern PLACE = Pattern.compile("\\$\\{([a-z]+)}");
-    private static final Pattern EACH = Pattern.compile("<!-- each:([a-z]+) -->(.*?)<!-- end -->", Pattern.DOTALL);
     private static final ObjectMapper YAML =
             new ObjectMapper(new YAMLFactory()).enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
 
     private final String name;
     private final Description description;
-    private final String template;
+    private final RequestTemplate template;
     private final Schema schema;
     private final Optional<FactsSheet> facts;
 
     private MagdaService(
-            String name, Description description, String template, Schema schema, Optional<FactsSheet> facts) {
+            String name, Description description, RequestTemplate template, Schema schema, Optional<FactsSheet> facts) {
         this.name = name;
         this.description = description;
         this.template = template;
@@ -95,12 +87,13 @@ final class MagdaService {
                     + ". Add its folder (request.xml, soap.xsd, service.yaml, facts.xslt), or correct the name.");
         }
         try {
+            Schema schema = Xml.schema(folder.resolve("soap.xsd"));
             Path sheet = folder.resolve("facts.xslt");
             return new MagdaService(
                     name,
                     YAML.readValue(folder.resolve("service.yaml").toFile(), Description.class),
-                    Files.readString(folder.resolve("request.xml")),
-                    Xml.schema(folder.resolve("soap.xsd")),
+                    RequestTemplate.read(folder.resolve("request.xml"), schema),
+                    schema,
                     Files.exists(sheet) ? Optional.of(FactsSheet.compile(sheet)) : Optional.empty());
         } catch (IOException e) {
             throw new UncheckedIOException("The service " + name + " cannot be read: " + e.getMessage(), e);
@@ -133,44 +126,7 @@ final class MagdaService {
         places.put("uri", List.of(sender.uri()));
         places.put("hoedanigheid", List.of(sender.capacity()));
         places.put("referte", List.of(referte));
-        String text = filled(EACH.matcher(template).replaceAll(part -> repeated(part, places)), places);
-        try {
-            Document document = Xml.documents().newDocumentBuilder().parse(new InputSource(new StringReader(text)));
-            schema.newValidator().validate(new DOMSource(document));
-            return document;
-        } catch (SAXException | IOException | ParserConfigurationException e) {
-            throw new IllegalStateException("The request template of " + name
-                    + " breaks its own schema. Correct mappings/sources/magda/" + name + ".");
-        }
-    }
-
-    /** The places that a day fills: {@code op}, {@code jaar} and {@code maand}. */
-    static Map<String, List<String>> day(LocalDate on) {
-        return Map.of(
-                "op", List.of(on.toString()),
-                "jaar", List.of(Integer.toString(on.getYear())),
-                "maand", List.of(on.toString().substring(0, 7)));
-    }
-
-    private String repeated(MatchResult part, Map<String, List<String>> places) {
-        StringBuilder all = new StringBuilder();
-        for (String value : places.getOrDefault(part.group(1), List.of())) {
-            Map<String, List<String>> one = new HashMap<>(places);
-            one.put(part.group(1), List.of(value));
-            all.append(filled(part.group(2), one));
-        }
-        return Matcher.quoteReplacement(all.toString());
-    }
-
-    private String filled(String text, Map<String, List<String>> places) {
-        return PLACE.matcher(text).replaceAll(place -> {
-            List<String> values = places.getOrDefault(place.group(1), List.of());
-            if (values.size() != 1) {
-                throw new IllegalStateException("The place " + place.group(1) + " of " + name
-                        + " needs one value and has " + values.size() + ".");
-            }
-            return Matcher.quoteReplacement(escaped(values.get(0)));
-        });
+        return template.filled(places);
     }
 
     /**
@@ -197,9 +153,5 @@ final class MagdaService {
             }
         });
         return known;
-    }
-
-    private static String escaped(String text) {
-        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
     }
 }

@@ -36,8 +36,8 @@ class CityMakerTest {
         assertThat(Files.readAllLines(ghent.resolve("population.csv")).stream().skip(1))
                 .noneMatch(row -> row.split(";")[3].equals("3550"));
 
-        CityIndex both = CityIndex.read(ghent.resolve("truth.csv"), other.resolve("truth.csv"));
-        CityIndex only = CityIndex.read(other.resolve("truth.csv"));
+        CityIndex both = CityIndex.read(ghent, other);
+        CityIndex only = CityIndex.read(other);
         long one = Long.parseLong(people(ghent).iterator().next());
         assertThat(both.known(one)).isTrue();
         assertThat(only.known(one)).isFalse();

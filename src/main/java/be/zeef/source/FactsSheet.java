@@ -1,6 +1,5 @@
-package be.zeef.source.magda;
+package be.zeef.source;
 
-import be.zeef.source.SourceFacts;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -23,7 +22,7 @@ import net.sf.saxon.s9api.XsltTransformer;
 import org.w3c.dom.Element;
 
 /** A compiled {@code facts.xslt}: from an answer to the facts a rule may know. Thread-safe. */
-final class FactsSheet {
+public final class FactsSheet {
 
     private static final Processor SAXON = processor();
 
@@ -34,7 +33,7 @@ final class FactsSheet {
     }
 
     /** The answer is about another person than was asked about. */
-    static final class AboutAnotherException extends RuntimeException {
+    public static final class AboutAnotherException extends RuntimeException {
         private static final long serialVersionUID = 1L;
     }
 
@@ -47,7 +46,7 @@ final class FactsSheet {
     }
 
     /** @throws IllegalArgumentException when the sheet does not compile, saying where */
-    static FactsSheet compile(Path file) {
+    public static FactsSheet compile(Path file) {
         try {
             XsltCompiler compiler = SAXON.newXsltCompiler();
             return new FactsSheet(compiler.compile(new StreamSource(file.toFile())));
@@ -56,7 +55,14 @@ final class FactsSheet {
         }
     }
 
-    SourceFacts read(Element answer, String insz, LocalDate on, Set<String> asked) {
+    /**
+     * Reads the facts of an answer that was held against its schema.
+     *
+     * @param insz whom the answer should be about
+     * @param asked of all the facts, those that are kept
+     * @throws AboutAnotherException when the answer is about another person
+     */
+    public SourceFacts read(Element answer, String insz, LocalDate on, Set<String> asked) {
         try {
             XsltTransformer transformer = sheet.load();
             transformer.setParameter(new QName("insz"), new XdmAtomicValue(insz));

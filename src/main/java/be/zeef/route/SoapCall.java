@@ -1,0 +1,108 @@
+package be.zeef.route;
+
+import java.net.ConnectException;
+import java.net.SocketTimeoutException;
+import java.net.http.HttpTimeoutException;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javax.net.ssl.SSLException;
+import javax.xml.transform.dom.DOMSource;
+import org.apache.camel.CamelExecutionException;
+import org.apache.camel.ProducerTemplate;
+import org.apache.camel.component.cxf.common.CxfPayload;
+import org.apache.camel.component.cxf.common.message.CxfConstants;
+import org.apache.cxf.binding.soap.SoapBindingConstants;
+import org.apache.cxf.binding.soap.SoapFault;
+import org.apache.cxf.binding.soap.SoapHeader;
+import org.apache.cxf.endpoint.Client;
+import org.w3c.dom.Document;
+import org.w3c.dom.Element;
+
+/** Sends one SOAP message into a route that ends at a {@link SoapEndpoint}, and says how that went. Thread-safe. */
+public final class SoapCall {
+
+    private static final String RECEIVE_TIMEOUT = "javax.xml.ws.client.receiveTimeout";
+
+    private final ProducerTemplate producer;
+    private final String route;
+
+    /** @param route such as {@code direct:magda} */
+    public SoapCall(ProducerTemplate producer, String route) {
+        this.producer = producer;
+        this.route = route;
+    }
+
+    /** How a call went. What an answer holds is for its adapter to judge. */
+    public sealed interface Result {
+
+        /** The one child of the Body. */
+        record Answered(Element root) implements Result {
+            @Override
+            public String toString() {
+                return "Answered";
+            }
+        }
+
+        /** A SOAP fault; its text and detail may hold personal data. */
+        record Faulted(String text, Optional<Element> detail) implements Result {
+            @Override
+            public String toString() {
+                return "Faulted";
+            }
+        }
+
+        /** No answer that can be read: TIMEOUT, NO_CONNECTION, TLS, CUT_OFF, or a reason of {@link AnswerRefusedException}. */
+        record Failed(String code) implements Result {}
+    }
+
+    /**
+     * Sends.
+     *
+     * @param url where to, when not to the endpoint's own address
+     * @param action the SOAPAction; empty for none
+     * @param within how long the answer may take
+     */
+    public Result send(Document request, Optional<String> url, String action, Duration within) {
+        Map<String, Object> headers = new HashMap<>();
+        headers.put(Client.REQUEST_CONTEXT, Map.of(RECEIVE_TIMEOUT, Long.toString(Math.max(1, within.toMillis()))));
+        if (!action.isEmpty()) {
+            headers.put(SoapBindingConstants.SOAP_ACTION, action);
+        }
+        url.ifPresent(there -> headers.put(CxfConstants.DESTINATION_OVERRIDE_URL, there));
+        try {
+            CxfPayload<?> answer = producer.requestBodyAndHeaders(
+                    route,
+                    new CxfPayload<SoapHeader>(List.of(), List.of(new DOMSource(request.getDocumentElement())), null),
+                    headers,
+                    CxfPayload.class);
+            return new Result.Answered(answer.getBody().get(0));
+        } catch (CamelExecutionException e) {
+            return failure(e);
+        }
+    }
+
+    private static Result failure(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof AnswerRefusedException refused) {
+                return new Result.Failed(refused.reason().name());
+            }
+            if (cause instanceof SoapFault fault) {
+                return new Result.Faulted(
+                        Optional.ofNullable(fault.getMessage()).orElse(""), Optional.ofNullable(fault.getDetail()));
+            }
+            if (cause instanceof SocketTimeoutException || cause instanceof HttpTimeoutException) {
+                return new Result.Failed("TIMEOUT");
+            }
+            if (cause instanceof ConnectException) {
+                return new Result.Failed("NO_CONNECTION");
+            }
+            if (cause instanceof SSLException) {
+                return new Result.Failed("TLS");
+            }
+        }
+        return new Result.Failed("CUT_OFF");
+    }
+}

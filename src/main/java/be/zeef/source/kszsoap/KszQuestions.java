@@ -1,0 +1,128 @@
+package be.zeef.source.kszsoap;
+
+import be.zeef.source.CallJournal;
+import be.zeef.source.FactsSheet;
+import be.zeef.source.Inscription;
+import be.zeef.source.InscriptionOutcome;
+import be.zeef.source.InscriptionService;
+import be.zeef.source.PersonQuestion;
+import be.zeef.source.PersonSource;
+import be.zeef.source.RequestTemplate;
+import be.zeef.source.SourceAnswer;
+import be.zeef.source.SourceAnswer.Barred;
+import be.zeef.source.SourceAnswer.Known;
+import be.zeef.source.SourceAnswer.Undetermined;
+import be.zeef.subject.Insz;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Asks the KSZ about one person. What every code means stands in {@code statuses.yaml}; what remains here is what to do about
+ * it. A question's parameters are {@code statuut} (1–8 names), {@code postcode} (none for anywhere) and {@code leeftijd} (none,
+ * or the oldest age asked about); its facts are {@code statuut.NAME}, as the list of the same buffer gives them. Thread-safe.
+ */
+public final class KszQuestions implements PersonSource {
+
+    /** The service to name in a question. */
+    public static final String SOCIAL_RIGHTS = "SocialRightsAdvantageList-v1";
+
+    private final KszCalls calls;
+    private final InscriptionService inscriptions;
+
+    /** @param inscriptions inscribes whom the KSZ says not to know as ours */
+    public KszQuestions(KszCalls calls, InscriptionService inscriptions) {
+        this.calls = calls;
+        this.inscriptions = inscriptions;
+    }
+
+    @Override
+    public SourceAnswer ask(PersonQuestion question, CallJournal journal) {
+        return new Asking(question, System.nanoTime() + question.within().toNanos(), journal).ask();
+    }
+
+    /** One question under way. */
+    private final class Asking {
+        private final PersonQuestion question;
+        private final KszService service;
+        private final long until;
+        private final CallJournal journal;
+        private boolean followed;
+
+        Asking(PersonQuestion question, long until, CallJournal journal) {
+            this.question = question;
+            this.service = calls.service(question.service());
+            this.until = until;
+            this.journal = journal;
+        }
+
+        SourceAnswer ask() {
+            return ask(question.person(), service.description().registration());
+        }
+
+        private SourceAnswer ask(Insz person, boolean mayInscribe) {
+            KszReply reply = calls.call(service, values(person), left(), journal);
+            boolean another = reply.answer()
+                    .map(answer -> !answer.askedAbout().equals(person.digits()))
+                    .orElse(false);
+            if (another) {
+                return new Undetermined("ANOTHER_PERSON");
+            }
+            return switch (reply.meaning()) {
+                case NOTE -> read(person, reply.answer().orElseThrow());
+                case REGISTER -> mayInscribe ? inscribeAndAsk(person, reply) : new Undetermined(reply.code());
+                case REPLACED -> follow(person, reply.answer().flatMap(KszAnswer::newNumber), reply.code());
+                case CONFIGURATION, LEGAL -> new Barred(reply.code());
+                default -> new Undetermined(reply.code());
+            };
+        }
+
+        private SourceAnswer inscribeAndAsk(Insz person, KszReply reply) {
+            InscriptionOutcome outcome =
+                    inscriptions.inscribe(Inscription.REGISTER, person, question.on(), left(), journal);
+            if (outcome instanceof InscriptionOutcome.Barred barred) {
+                return new Barred(barred.code());
+            }
+            return outcome instanceof InscriptionOutcome.Done ? ask(person, false) : new Undetermined(reply.code());
+        }
+
+        /** The new number is asked about by itself, as an access of its own, so that the answer is surely about it. */
+        private SourceAnswer follow(Insz person, Optional<Insz> fresh, String code) {
+            if (!question.followReplaced()
+                    || followed
+                    || fresh.isEmpty()
+                    || fresh.get().equals(person)) {
+                return new Undetermined(code);
+            }
+            followed = true;
+            return ask(fresh.get(), service.description().registration());
+        }
+
+        private SourceAnswer read(Insz person, KszAnswer answer) {
+            if (!answer.ssin().equals(person.digits()) && answer.replaces().equals(person.digits())) {
+                return follow(person, Insz.parse(answer.ssin()), "REPLACED");
+            }
+            if (answer.canceled()) {
+                return new Undetermined("CANCELED");
+            }
+            try {
+                return new Known(service.facts().read(answer.root(), person.digits(), question.on(), question.facts()));
+            } catch (FactsSheet.AboutAnotherException e) {
+                return new Undetermined("ANOTHER_PERSON");
+            }
+        }
+
+        private Map<String, List<String>> values(Insz person) {
+            Map<String, List<String>> values = new HashMap<>(RequestTemplate.day(question.on()));
+            values.putAll(question.parameters());
+            values.put("insz", List.of(person.digits()));
+            return values;
+        }
+
+        private Duration left() {
+            return Duration.ofNanos(Math.max(0, until - System.nanoTime()));
+        }
+    }
+}
