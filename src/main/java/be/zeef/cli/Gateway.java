@@ -192,7 +192,9 @@ final class Gateway implements AutoCloseable {
                         new KszListLanguage(mappings()),
                         lists.in(routes),
                         new JdbcOcmwRegister(settings.ocmw(), settings.profile()),
-                        exceptions),
+                        exceptions,
+                        () -> ksz(agreement.id()),
+                        KszQuestions.SOCIAL_RIGHTS),
                 advisers.rule(agreement),
                 handover(agreement));
     }

@@ -66,7 +66,8 @@ final class Plans {
                 agreement.list().operation(),
                 statuses,
                 agreement.list().statuses().get(0).input(),
-                agreement.subject() == SubjectKind.HOUSEHOLD);
+                agreement.subject() == SubjectKind.HOUSEHOLD,
+                agreement.list().via().equals("ksz-soap"));
     }
 
     private static SyncPlan.Granted granted(Agreement agreement, LocalDate on) {

@@ -4,6 +4,8 @@ import be.zeef.sieve.Ternary;
 import be.zeef.subject.Population;
 import be.zeef.subject.PopulationReader;
 import java.sql.SQLException;
+import java.util.BitSet;
+import java.util.Set;
 import java.util.function.IntFunction;
 
 /**
@@ -36,8 +38,14 @@ public final class ListGathering implements Gathering {
         return run.row().state() == SyncState.ASKING ? askAndDecide(run) : run;
     }
 
+    private AskList.Gathered ask(Run run, BitSet inscribed) {
+        return run.plan().list().orElseThrow().online()
+                ? new AskList.Gathered(new AskPeople(run, population, inscribed).run(), Set.of())
+                : new AskList(run, population, inscribed).run();
+    }
+
     private Run askAndDecide(Run run) throws SQLException {
-        AskList.Gathered gathered = new AskList(run, population, Register.standing(run, population)).run();
+        AskList.Gathered gathered = ask(run, Register.standing(run, population));
         IntFunction<Ternary> measures =
                 run.plan().measures().isEmpty() ? place -> Ternary.NO : new AskOcmw(run, population).run();
         Run decided = new Decide(run, population, gathered.facts()::get, measures).run();

@@ -50,8 +50,10 @@ public record SyncPlan(
      * @param statuses 1–8
      * @param input the rule's input that their answer is
      * @param households whether people are decided about by household
+     * @param online whether it is asked one by one of a source that answers at once, instead of in files
      */
-    public record ListPart(String operation, List<StatusAsked> statuses, String input, boolean households) {
+    public record ListPart(
+            String operation, List<StatusAsked> statuses, String input, boolean households, boolean online) {
         public ListPart {
             statuses = List.copyOf(statuses);
         }

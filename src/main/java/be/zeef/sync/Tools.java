@@ -10,7 +10,9 @@ import be.zeef.source.InscriptionLanguage;
 import be.zeef.source.InscriptionService;
 import be.zeef.source.ListLanguage;
 import be.zeef.source.OcmwRegister;
+import be.zeef.source.PersonSource;
 import java.time.Clock;
+import java.util.function.Supplier;
 import org.jdbi.v3.core.Jdbi;
 
 /** What a run works with; wired once per process. */
@@ -24,7 +26,12 @@ public record Tools(
         Rule rule,
         Handover handover) {
 
-    /** The sources and their mailboxes. */
+    /**
+     * The sources and their mailboxes.
+     *
+     * @param online answers the list's question about one person at once; asked for only where an agreement says so
+     * @param onlineService what it calls that question
+     */
     public record Sources(
             InscriptionService inscriptions,
             InscriptionLanguage inscriptionFiles,
@@ -32,5 +39,7 @@ public record Tools(
             ListLanguage lists,
             Mailbox listBox,
             OcmwRegister ocmw,
-            Exceptions exceptions) {}
+            Exceptions exceptions,
+            Supplier<PersonSource> online,
+            String onlineService) {}
 }

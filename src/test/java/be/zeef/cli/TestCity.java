@@ -76,12 +76,14 @@ final class TestCity implements AutoCloseable {
         magda.put("perSecond", perSecond);
         Map<String, Object> ksz = new HashMap<>((Map<String, Object>) reach.get("kszSoap"));
         ksz.put("perSecond", perSecond);
-        Map<String, Object> ivago = new HashMap<>((Map<String, Object>) reach.get("ivago"));
-        ivago.putAll(Map.of("poll", "PT0.1S", "receiptWithin", "PT4S"));
+        List.of("ivago", "education", "childcare").forEach(system -> {
+            Map<String, Object> recipient = new HashMap<>((Map<String, Object>) reach.get(system));
+            recipient.putAll(Map.of("poll", "PT0.1S", "receiptWithin", "PT4S"));
+            reach.put(system, recipient);
+        });
         all.putAll(reach);
         all.put("magda", magda);
         all.put("kszSoap", ksz);
-        all.put("ivago", ivago);
         if (!ocmwUrl.isEmpty()) {
             all.put("ocmw", Map.of("url", ocmwUrl));
         }

@@ -48,7 +48,7 @@ public final class KszQuestions implements PersonSource {
         private final PersonQuestion question;
         private final KszService service;
         private final long until;
-        private final CallJournal journal;
+        private CallJournal journal;
         private boolean followed;
 
         Asking(PersonQuestion question, long until, CallJournal journal) {
@@ -97,6 +97,7 @@ public final class KszQuestions implements PersonSource {
                 return new Undetermined(code);
             }
             followed = true;
+            journal = journal.about(fresh.get());
             return ask(fresh.get(), service.description().registration());
         }
 

@@ -1,0 +1,115 @@
+package be.zeef.sync;
+
+import be.zeef.sieve.Ternary;
+import be.zeef.source.ListAnswer.Cells;
+import be.zeef.source.PersonQuestion;
+import be.zeef.source.PersonSource;
+import be.zeef.source.SourceAnswer;
+import be.zeef.source.StatusAsked;
+import be.zeef.subject.Insz;
+import be.zeef.subject.Population;
+import be.zeef.validation.Finding;
+import be.zeef.validation.Location;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicReference;
+
+/**
+ * Asks the list's question about everyone inscribed one by one, of a source that answers at once (KSZ itself). What it
+ * tells is the same as the list's; a run that died before its decisions were stored asks again.
+ */
+final class AskPeople {
+
+    private static final int AT_ONCE = 8;
+
+    private final Run run;
+    private final Population population;
+    private final BitSet inscribed;
+    private final StatusAsked status;
+    private final String fact;
+    private final PersonSource source;
+    private final Cells facts;
+    private final Map<String, Long> reasons = new TreeMap<>();
+    private final AtomicReference<SourceAnswer.Barred> barred = new AtomicReference<>();
+
+    AskPeople(Run run, Population population, BitSet inscribed) {
+        this.run = run;
+        this.population = population;
+        this.inscribed = inscribed;
+        this.status = run.plan().list().orElseThrow().statuses().get(0);
+        this.fact = "statuut." + status.name();
+        this.source = run.tools().sources().online().get();
+        this.facts = new Cells(population.size());
+    }
+
+    /** The status of each person, by place; UNKNOWN where nobody knows. */
+    Cells run() {
+        run.progress().step("asking the KSZ", inscribed.cardinality());
+        ExecutorService workers = Executors.newFixedThreadPool(AT_ONCE);
+        try {
+            List<Future<?>> pending = new ArrayList<>();
+            inscribed.stream().forEach(place -> pending.add(workers.submit(() -> ask(place))));
+            for (Future<?> each : pending) {
+                each.get();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("stopped while asking; run again with --resume", e);
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof RuntimeException known ? known : new IllegalStateException(e.getCause());
+        } finally {
+            workers.shutdownNow();
+        }
+        reasons.forEach((code, count) ->
+                run.tally().tell(Finding.warning("sync.undetermined", Location.WHOLE, Long.toString(count), code)));
+        return facts;
+    }
+
+    private void ask(int place) {
+        if (barred.get() != null) {
+            return;
+        }
+        Insz person = Insz.ofChecked(population.at(place));
+        SourceAnswer answer = source.ask(question(person), run.journal(person));
+        if (answer instanceof SourceAnswer.Barred refused && barred.compareAndSet(null, refused)) {
+            run.tally().incomplete(Finding.error("sync.barred", Location.WHOLE, refused.code()));
+        }
+        keep(place, answer.facts().ternary(fact), answer.code());
+        run.progress().advance(1);
+    }
+
+    private PersonQuestion question(Insz person) {
+        Duration within = run.tools().settings().magda().adviceWithin();
+        return new PersonQuestion(
+                run.tools().sources().onlineService(),
+                person,
+                status.on(),
+                Map.of(
+                        "statuut", List.of(status.name()),
+                        "postcode", status.postcodes(),
+                        "leeftijd",
+                                status.maximumAge().isPresent()
+                                        ? List.of(Integer.toString(
+                                                status.maximumAge().getAsInt()))
+                                        : List.of()),
+                Set.of(fact),
+                false,
+                within);
+    }
+
+    private synchronized void keep(int place, Ternary value, String code) {
+        facts.set(place, value);
+        if (!code.isEmpty()) {
+            reasons.merge(code, 1L, Long::sum);
+        }
+    }
+}
