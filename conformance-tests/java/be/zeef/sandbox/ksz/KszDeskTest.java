@@ -49,11 +49,11 @@ class KszDeskTest {
     @BeforeEach
     void start() throws Exception {
         official = CommonV3.present();
-        Path truth = Files.writeString(folder.resolve("truth.csv"), "head\n66691666644;66691666644;1;2026-01-01;;;;NORMAAL\n");
-        Path population = Files.writeString(folder.resolve("population.csv"), "head\n66691666644;66691666644;01;9000;1966-09-16\n");
+        Files.writeString(folder.resolve("truth.csv"), "head\n66691666644;66691666644;1;2026-01-01;;;;NORMAAL\n");
+        Files.writeString(folder.resolve("population.csv"), "head\n66691666644;66691666644;01;9000;1966-09-16\n");
         desk = new KszDesk(
                 insz -> true,
-                new Buffer(CityIndex.read(truth, population)),
+                new Buffer(CityIndex.read(folder)),
                 insz -> true,
                 SettingsFile.read(Path.of("no-such-zeef.yaml"), Map.of()).kszSoap());
     }

@@ -59,6 +59,7 @@ final class CheckCommand implements Callable<Integer> {
         reports.addAll(Recipients.columnMaps(mappings));
         reports.addAll(ServiceCheck.of(mappings));
         reports.add(routes(settings.home().resolve("routes")));
+        reports.add(SenderCheck.of(settings));
         reports.add(KeyCheck.of(settings));
         print(reports);
         return reports.stream().allMatch(Report::acceptable) ? 0 : 1;

@@ -164,6 +164,7 @@ final class Gateway implements AutoCloseable {
                 storage.jdbi(),
                 agreements.ids(),
                 (agreement, on) -> desk(agreements.load(agreement), on),
+                (agreement, on) -> grantDesk(agreements.load(agreement), on),
                 () -> KeyCheck.of(settings),
                 clock));
     }

@@ -1,18 +1,22 @@
 package be.zeef.cli;
 
+import be.zeef.agreement.Agreements;
 import be.zeef.security.KeyException;
 import be.zeef.security.Keys;
 import be.zeef.security.SigningProfile;
 import be.zeef.settings.Settings;
 import be.zeef.validation.Finding;
 import be.zeef.validation.Findings;
+import be.zeef.validation.InvalidMessageException;
 import be.zeef.validation.Location;
 import be.zeef.validation.Report;
 import java.nio.file.Files;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /** Whether every key is there and how long its certificate still holds. */
 final class KeyCheck {
@@ -29,13 +33,18 @@ final class KeyCheck {
             return findings.report("keys");
         }
         Keys keys = Keys.in(settings.keys());
-        for (String alias : new String[] {
-            Keys.MAGDA, Keys.DELIVERY, Keys.SFTP, settings.counter().key()
-        }) {
+        for (String alias : new String[] {Keys.MAGDA, Keys.DELIVERY, Keys.SFTP}) {
             check(alias, () -> (X509Certificate) keys.identity(alias).getCertificate(), findings);
         }
-        for (String alias : new String[] {"magda", "ivago", "education", "childcare", Keys.CALLERS}) {
-            check(alias, () -> keys.partner(alias), findings);
+        Stream.concat(Stream.of("magda"), recipients(settings))
+                .forEach(alias -> check(alias, () -> keys.partner(alias), findings));
+        if (keys.has(settings.counter().key())) {
+            String counter = settings.counter().key();
+            check(counter, () -> (X509Certificate) keys.identity(counter).getCertificate(), findings);
+            check(Keys.CALLERS, () -> keys.partner(Keys.CALLERS), findings);
+        }
+        if (keys.knows("uitpas")) {
+            check("uitpas", () -> keys.partner("uitpas"), findings);
         }
         if (keys.has(Keys.KSZ)) {
             check(Keys.KSZ, () -> (X509Certificate) keys.identity(Keys.KSZ).getCertificate(), findings);
@@ -44,6 +53,24 @@ final class KeyCheck {
         }
         signer(settings, keys, settings.magda().signing(), findings);
         return findings.report("keys");
+    }
+
+    /** Whom files are delivered to under the agreements there are. */
+    private static Stream<String> recipients(Settings settings) {
+        Agreements all = new Agreements(settings.home().resolve("mappings"));
+        return all.ids().stream()
+                .flatMap(id -> system(all, id).stream())
+                .filter(Recipients.systems()::contains)
+                .distinct();
+    }
+
+    /** An agreement that is refused is told where agreements are checked. */
+    private static Optional<String> system(Agreements all, String id) {
+        try {
+            return Optional.of(all.load(id).recipient().system());
+        } catch (InvalidMessageException e) {
+            return Optional.empty();
+        }
     }
 
     /** Whoever is to sign the answers, where the profile wants them signed. */

@@ -1,6 +1,7 @@
 package be.zeef.counter;
 
 import be.zeef.question.Answer;
+import be.zeef.sync.GrantDesk;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 
@@ -10,14 +11,33 @@ final class AnswerText {
     /** Bytes of every answer. */
     static final int LENGTH = 64;
 
+    /** Bytes of every answer that tells of a grant. */
+    static final int GRANT_LENGTH = 160;
+
     private AnswerText() {}
 
     static byte[] of(Answer answer) {
+        return filled("{" + fields(answer) + "}", LENGTH);
+    }
+
+    /** The same with what became of a grant. */
+    static byte[] of(GrantDesk.Outcome outcome) {
+        return filled(
+                "{" + fields(outcome.answer()) + ",\"grant\":\""
+                        + outcome.result().word() + "\",\"code\":\""
+                        + outcome.code().replaceAll("[^A-Za-z0-9_-]", "") + "\"}",
+                GRANT_LENGTH);
+    }
+
+    private static String fields(Answer answer) {
         String until = answer.until()
                 .map(LocalDate::toString)
                 .map(day -> "\"" + day + "\"")
                 .orElse("null");
-        String text = "{\"answer\":\"" + answer.verdict().word() + "\",\"until\":" + until + "}";
-        return (text + " ".repeat(LENGTH - text.length())).getBytes(StandardCharsets.US_ASCII);
+        return "\"answer\":\"" + answer.verdict().word() + "\",\"until\":" + until;
+    }
+
+    private static byte[] filled(String text, int length) {
+        return (text + " ".repeat(length - text.length())).getBytes(StandardCharsets.US_ASCII);
     }
 }

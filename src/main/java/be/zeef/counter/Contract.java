@@ -20,10 +20,11 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.util.Map;
 import java.util.Optional;
 
 /**
- * Reads a question by the schema {@code Question} of {@code routes/counter.openapi.yaml}: what the contract does not allow is
+ * Reads a question by its schema in {@code routes/counter.openapi.yaml}: what the contract does not allow is
  * refused, and what an INSZ or a date is beyond its shape is checked here. Thread-safe.
  */
 final class Contract {
@@ -33,18 +34,25 @@ final class Contract {
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .build();
 
+    /** What to say of a field that has not its form. */
+    private static final Map<String, String> PATTERNS =
+            Map.of("on", "counter.day", "insz", "counter.insz-shape", "card", "counter.card");
+
     private final JsonSchema question;
     private final Realm realm;
 
-    /** @param home where {@code routes/} lies */
-    Contract(Path home, Realm realm) {
+    /**
+     * @param home where {@code routes/} lies
+     * @param name of the schema in the contract
+     */
+    Contract(Path home, String name, Realm realm) {
         this.realm = realm;
         try {
             JsonNode contract = new YAMLMapper()
                     .readTree(home.resolve("routes/counter.openapi.yaml").toFile());
             question = JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
                     .getSchema(
-                            contract.at("/components/schemas/Question"),
+                            contract.at("/components/schemas/" + name),
                             SchemaValidatorsConfig.builder()
                                     .pathType(PathType.JSON_POINTER)
                                     .build());
@@ -57,8 +65,9 @@ final class Contract {
      * A question as it came.
      *
      * @param on empty for today
+     * @param card number of a new card; empty for none
      */
-    record Question(Insz person, Optional<LocalDate> on) {
+    record Question(Insz person, Optional<LocalDate> on, String card) {
 
         /** Holds personal data: it does not show itself. */
         @Override
@@ -73,7 +82,10 @@ final class Contract {
         question.validate(tree).stream().findFirst().ifPresent(error -> {
             throw refused(error);
         });
-        return new Question(person(tree.get("insz").textValue()), day(tree));
+        return new Question(
+                person(tree.get("insz").textValue()),
+                day(tree),
+                tree.path("card").asText(""));
     }
 
     private static JsonNode parse(byte[] body) {
@@ -95,7 +107,7 @@ final class Contract {
             case "required" -> ProblemException.field(error.getProperty(), "counter.missing", error.getProperty());
             // its name is the caller's text, so it is not repeated
             case "additionalProperties" -> ProblemException.of(400, "counter.unknown-field");
-            case "pattern" -> ProblemException.field(field, field.equals("on") ? "counter.day" : "counter.insz-shape");
+            case "pattern" -> ProblemException.field(field, PATTERNS.get(field));
             default -> ProblemException.field(field, "counter.type", field);
         };
     }

@@ -27,6 +27,7 @@ public final class Counter implements AutoCloseable {
      *
      * @param agreements the ids of all agreements
      * @param desks makes a desk for an agreement and a day
+     * @param grants makes one where a yes is granted at once
      * @param keyReport says what is wrong with the keys
      */
     public record Needs(
@@ -36,6 +37,7 @@ public final class Counter implements AutoCloseable {
             Jdbi jdbi,
             List<String> agreements,
             DeskMaker desks,
+            GrantDeskMaker grants,
             Supplier<Report> keyReport,
             Clock clock) {}
 
@@ -59,9 +61,18 @@ public final class Counter implements AutoCloseable {
                                 new CounterQuestion(
                                         new Contract(
                                                 needs.settings().home(),
+                                                "Question",
                                                 needs.settings().profile()),
                                         new Desks(needs.desks()),
                                         new AnswerSteps(settings.answerSteps()),
+                                        needs.clock()),
+                                "counterGrant",
+                                new CounterGrant(
+                                        new Contract(
+                                                needs.settings().home(),
+                                                "Grant",
+                                                needs.settings().profile()),
+                                        needs.grants(),
                                         needs.clock()),
                                 "counterRefusal",
                                 new Refusal(),

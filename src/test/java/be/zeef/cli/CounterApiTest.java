@@ -95,6 +95,38 @@ class CounterApiTest {
     }
 
     @Test
+    void grantsAYesAtUitpas_andTellsInOneShapeWhatBecameOfIt() throws Exception {
+        Set<String> seen = new HashSet<>();
+        for (String insz : house.entitled()) {
+            HttpResponse<String> granted = grant(CounterHouse.question(insz));
+            holds("Granted", granted);
+            assertThat(granted.body()).hasSize(160);
+            assertThat(JSON.readTree(granted.body()).get("answer").textValue()).isEqualTo("yes");
+            seen.add(JSON.readTree(granted.body()).get("grant").textValue());
+        }
+        assertThat(seen).contains("granted").isSubsetOf("granted", "already", "not-possible");
+        long writes = house.sandbox().uitpas().writes();
+
+        HttpResponse<String> none =
+                grant(CounterHouse.question(house.elsewhere().get(0)));
+
+        holds("Granted", none);
+        assertThat(none.body()).hasSize(160);
+        assertThat(JSON.readTree(none.body()))
+                .isEqualTo(JSON.readTree("{\"answer\":\"no\",\"until\":null,\"grant\":\"not-granted\",\"code\":\"\"}"));
+        assertThat(house.sandbox().uitpas().writes()).isEqualTo(writes);
+        String first = house.entitled().get(0);
+        isProblem(grant("{\"insz\":\"" + first + "\",\"card\":\"12\"}"), 400, "card");
+    }
+
+    private static HttpResponse<String> grant(String body) throws Exception {
+        return demo.send(demo.to("/api/v1/agreements/gent-uitpas/grants")
+                .header("Content-Type", "application/json")
+                .header(CounterClient.CLERK, "clerk-7")
+                .POST(BodyPublishers.ofString(body)));
+    }
+
+    @Test
     void writesWhoAsks_beforeAnyoneIsAsked() throws Exception {
         String insz = house.entitled().get(0);
         demo.ask(CounterHouse.question(insz));
@@ -349,10 +381,14 @@ class CounterApiTest {
         JsonNode problem = JSON.readTree(response.body());
         assertThat(problem.get("status").intValue()).isEqualTo(status);
         assertThat(problem.get("type").textValue()).isEqualTo("urn:zeef:problem:counter:" + code);
-        String documented = contract.at("/paths/~1api~1v1~1agreements~1{agreement}~1questions/post/responses/" + status
+        String documented = documented("questions", status) + documented("grants", status);
+        assertThat(documented).as("the contract tells of it").contains("`" + code + "`");
+    }
+
+    private static String documented(String operation, int status) {
+        return contract.at("/paths/~1api~1v1~1agreements~1{agreement}~1" + operation + "/post/responses/" + status
                         + "/description")
                 .asText();
-        assertThat(documented).as("the contract tells of it").contains("`" + code + "`");
     }
 
     private static void holds(String schema, HttpResponse<String> response) throws IOException {

@@ -23,7 +23,8 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("slow")
 class KilledAtAnyMomentTest {
 
-    private static final int MOMENTS = 20;
+    /** Twenty with {@code -Dzeef.kills=20}; each takes some seconds. */
+    private static final int MOMENTS = Integer.getInteger("zeef.kills", 6);
 
     @TempDir
     Path folder;

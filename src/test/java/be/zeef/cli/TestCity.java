@@ -2,6 +2,7 @@ package be.zeef.cli;
 
 import be.zeef.agreement.Agreement;
 import be.zeef.agreement.Agreements;
+import be.zeef.sandbox.ReadyKeys;
 import be.zeef.sandbox.Sandbox;
 import be.zeef.settings.Settings;
 import be.zeef.settings.SettingsFile;
@@ -38,6 +39,7 @@ final class TestCity implements AutoCloseable {
         own.put("data", data.toString());
         own.put("home", Path.of("").toAbsolutePath().toString());
         own.put("sandbox", FreePorts.with(Map.of("households", households, "answerDelay", "PT0.1S")));
+        ReadyKeys.copy(data.resolve("keys"), data.resolve("sandbox/keys"));
         sandbox = Sandbox.start(read(own));
     }
 

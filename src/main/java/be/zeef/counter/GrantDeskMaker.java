@@ -1,0 +1,15 @@
+package be.zeef.counter;
+
+import be.zeef.sync.GrantDesk;
+import java.time.LocalDate;
+
+/** Makes the desk at which grants are made under an agreement for a day. */
+@FunctionalInterface
+public interface GrantDeskMaker {
+
+    /**
+     * @throws be.zeef.validation.InvalidMessageException when there is no such agreement, it may not be used, or its
+     *     recipient is not one that grants at once
+     */
+    GrantDesk desk(String agreement, LocalDate on);
+}
