@@ -22,7 +22,8 @@ public record Agreement(
         Optional<Until> until,
         RecipientServed recipient,
         Validity validity,
-        List<Assumption> assumptions) {
+        List<Assumption> assumptions,
+        Optional<PaymentTerms> payment) {
 
     public Agreement {
         services = List.copyOf(services);

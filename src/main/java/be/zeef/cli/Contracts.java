@@ -5,6 +5,7 @@ import be.zeef.recipient.ivago.GrantsFile;
 import be.zeef.settings.Settings;
 import be.zeef.sieve.DmnRule;
 import be.zeef.sieve.RuleException;
+import be.zeef.source.groeipakket.GroeipakketLanguage;
 import be.zeef.subject.PopulationReader;
 import be.zeef.validation.Finding;
 import be.zeef.validation.Findings;
@@ -43,6 +44,8 @@ final class Contracts {
         Contract grants = byName.remove("ivago/grants");
         byName.put("ivago", file -> isCsv(file) ? GrantsFile.check(file) : grants.check(file));
         byName.put("ivago-receipt", byName.remove("ivago/receipt"));
+        byName.remove("groeipakket/allowances");
+        byName.put("groeipakket", file -> GroeipakketLanguage.check(mappings, settings.profile(), file));
         byName.put("ksz-list", byName.remove("ksz/GeefSociaalStatuutVoorLijst-02.00"));
         byName.put("agreement", file -> agreement(mappings, file));
         byName.put(

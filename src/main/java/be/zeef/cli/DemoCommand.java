@@ -58,7 +58,9 @@ final class DemoCommand implements Callable<Integer> {
                         "filesPort", 0,
                         "filesPassivePorts", List.of(),
                         "ocmwPort", 0,
-                        "ivagoPort", 0));
+                        "ivagoPort", 0,
+                        "groeipakketPort", 0,
+                        "bankPort", 0));
         try (Sandbox sandbox = Sandbox.start(common.settings(own))) {
             Settings settings = common.settings(over(own, sandbox.overrides()));
             Shown shown = run(settings, sandbox.folder());

@@ -4,10 +4,13 @@ import be.zeef.agreement.Agreement;
 import be.zeef.agreement.Agreements;
 import be.zeef.agreement.Approvals;
 import be.zeef.ledger.Ledger;
+import be.zeef.payment.PaymentTools;
 import be.zeef.question.QuestionDesk;
 import be.zeef.question.QuestionPlan;
 import be.zeef.recipient.ivago.IvagoPacker;
 import be.zeef.recipient.ivago.IvagoReceipts;
+import be.zeef.recipient.payment.PainAnswers;
+import be.zeef.recipient.payment.PainComposer;
 import be.zeef.route.CamelMailbox;
 import be.zeef.route.PartnerKeys;
 import be.zeef.route.Routes;
@@ -15,6 +18,7 @@ import be.zeef.security.Keys;
 import be.zeef.settings.Settings;
 import be.zeef.sieve.DmnRule;
 import be.zeef.source.Exceptions;
+import be.zeef.source.groeipakket.GroeipakketLanguage;
 import be.zeef.source.inscription.InscriptionFileLanguage;
 import be.zeef.source.ksz.KszListLanguage;
 import be.zeef.source.magda.MagdaCalls;
@@ -35,6 +39,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -50,6 +55,8 @@ final class Gateway implements AutoCloseable {
     private final CamelMailbox lists = new CamelMailbox("magda-lists");
     private final CamelMailbox inscriptions = new CamelMailbox("magda-inscriptions");
     private final CamelMailbox ivago = new CamelMailbox("ivago");
+    private final CamelMailbox groeipakket = new CamelMailbox("groeipakket");
+    private final CamelMailbox bank;
     private final Routes routes;
     private final ExecutorService questions = Executors.newCachedThreadPool();
     private final Exceptions exceptions;
@@ -59,6 +66,8 @@ final class Gateway implements AutoCloseable {
         this.settings = settings;
         this.keys = Keys.in(settings.keys());
         this.storage = Storage.open(settings.database());
+        this.bank =
+                new CamelMailbox("payment-" + settings.payment().via().name().toLowerCase(Locale.ROOT));
         this.routes = Routes.start(
                 settings,
                 Map.of(
@@ -73,7 +82,13 @@ final class Gateway implements AutoCloseable {
                         "magda-inscriptions",
                         inscriptions,
                         "ivago",
-                        ivago));
+                        ivago,
+                        "groeipakket",
+                        groeipakket,
+                        "payment-sftp",
+                        bank,
+                        "payment-folder",
+                        bank));
         this.exceptions = Exceptions.magda(mappings());
         this.magda = freshMagda();
     }
@@ -98,6 +113,24 @@ final class Gateway implements AutoCloseable {
         double maxBadShare = settings.populations().get(agreement.id()).maxBadShare();
         PopulationReader reader = new PopulationReader(population, settings.profile(), maxBadShare);
         return new Sync(tools(agreement), Plans.of(agreement, on), progress).run(reader, on, resume);
+    }
+
+    /** What pays under this agreement: for a {@code PaymentRun}, and for the {@code PaymentDesk} where files are released. */
+    PaymentTools payments(Agreement agreement) {
+        admit(agreement);
+        return new PaymentTools(
+                agreement,
+                settings,
+                keys,
+                storage.jdbi(),
+                new Ledger(storage.jdbi(), clock),
+                clock,
+                DmnRule.load(
+                        mappings().resolve(agreement.rule().file()),
+                        agreement.rule().decision()),
+                new PaymentTools.Sources(
+                        new GroeipakketLanguage(mappings(), keys, settings.profile()), groeipakket.in(routes)),
+                new PaymentTools.Bank(new PainComposer(mappings()), new PainAnswers(mappings()), bank.in(routes)));
     }
 
     /** Where questions about one person are asked under this agreement, for a day. */

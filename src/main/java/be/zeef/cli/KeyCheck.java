@@ -28,10 +28,10 @@ final class KeyCheck {
             return findings.report("keys");
         }
         Keys keys = Keys.in(settings.keys());
-        for (String alias : new String[] {Keys.MAGDA, Keys.DELIVERY, Keys.SFTP}) {
+        for (String alias : new String[] {Keys.MAGDA, Keys.DELIVERY, Keys.RECEIVING, Keys.SFTP}) {
             check(alias, () -> (X509Certificate) keys.identity(alias).getCertificate(), findings);
         }
-        for (String alias : new String[] {"magda", "ivago"}) {
+        for (String alias : new String[] {"magda", "ivago", "groeipakket"}) {
             check(alias, () -> keys.partner(alias), findings);
         }
         return findings.report("keys");

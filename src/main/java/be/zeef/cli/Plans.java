@@ -69,7 +69,8 @@ final class Plans {
                         .toList());
     }
 
-    private static void requireInForce(Agreement agreement, LocalDate on) {
+    /** @throws InvalidMessageException when the agreement is not in force on that day */
+    static void requireInForce(Agreement agreement, LocalDate on) {
         if (!agreement.validity().covers(on)) {
             throw refused(agreement, Finding.fatal("agreement.not-valid-on", Location.WHOLE, on.toString()));
         }

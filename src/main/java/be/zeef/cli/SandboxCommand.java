@@ -1,6 +1,7 @@
 package be.zeef.cli;
 
 import be.zeef.sandbox.Sandbox;
+import be.zeef.sandbox.bank.BankMisbehaviour;
 import be.zeef.sandbox.files.FileMisbehaviour;
 import be.zeef.sandbox.ivago.IvagoMisbehaviour;
 import be.zeef.sandbox.soap.SoapMisbehaviour;
@@ -20,7 +21,8 @@ import picocli.CommandLine.Spec;
 /** {@code zeef sandbox}: only the outside systems, until they are stopped with Ctrl-C. */
 @Command(
         name = "sandbox",
-        description = "Plays MAGDA, the OCMW database and IVAGO on this machine, over their real protocols.",
+        description =
+                "Plays MAGDA, the OCMW database, IVAGO, VUTG and a bank on this machine, over their real protocols.",
         mixinStandardHelpOptions = true)
 final class SandboxCommand implements Callable<Integer> {
 
@@ -42,6 +44,9 @@ final class SandboxCommand implements Callable<Integer> {
     @Option(names = "--ivago", paramLabel = "KIND=N", description = "Misbehave N times: ${COMPLETION-CANDIDATES}")
     private Map<IvagoMisbehaviour, Integer> ivago = Map.of();
 
+    @Option(names = "--bank", paramLabel = "KIND=N", description = "Misbehave N times: ${COMPLETION-CANDIDATES}")
+    private Map<BankMisbehaviour, Integer> bank = Map.of();
+
     @Spec
     private CommandSpec spec;
 
@@ -56,6 +61,7 @@ final class SandboxCommand implements Callable<Integer> {
             files.forEach(sandbox.magdaFiles()::misbehave);
             soap.forEach(sandbox.soap()::misbehave);
             ivago.forEach(sandbox.ivago()::misbehave);
+            bank.forEach(sandbox.bank()::misbehave);
             var out = spec.commandLine().getOut();
             if (common.json()) {
                 out.println(Json.of(Map.of(
@@ -69,6 +75,8 @@ final class SandboxCommand implements Callable<Integer> {
                 out.println("  MAGDA, files  ftps port " + settings.sandbox().filesPort());
                 out.println("  OCMW          port " + settings.sandbox().ocmwPort());
                 out.println("  IVAGO         sftp port " + settings.sandbox().ivagoPort());
+                out.println("  VUTG          sftp port " + settings.sandbox().groeipakketPort());
+                out.println("  the bank      sftp port " + settings.sandbox().bankPort());
                 out.println("  its files     " + sandbox.folder());
                 out.println("In another terminal: ./zeef sync gent-huisvuilzakken --on 2026-07-16");
             }

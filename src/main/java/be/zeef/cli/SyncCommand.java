@@ -54,6 +54,9 @@ final class SyncCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         Settings settings = common.settings(Map.of());
         Agreement loaded = new Agreements(settings.home().resolve("mappings")).load(agreement);
+        if (loaded.payment().isPresent()) {
+            return new PaymentSync(common, spec).run(loaded, on);
+        }
         Plans.of(loaded, on);
         Settings.PopulationFile configured = settings.populations().get(agreement);
         if (configured == null) {

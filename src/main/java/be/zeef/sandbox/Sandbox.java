@@ -1,14 +1,18 @@
 package be.zeef.sandbox;
 
+import be.zeef.sandbox.bank.Bank;
 import be.zeef.sandbox.city.CityIndex;
 import be.zeef.sandbox.city.CityMaker;
 import be.zeef.sandbox.city.CityOptions;
 import be.zeef.sandbox.city.People;
 import be.zeef.sandbox.files.MagdaFiles;
 import be.zeef.sandbox.files.MagdaFilesServer;
+import be.zeef.sandbox.groeipakket.Births;
+import be.zeef.sandbox.groeipakket.Groeipakket;
 import be.zeef.sandbox.ivago.Ivago;
 import be.zeef.sandbox.ivago.IvagoServer;
 import be.zeef.sandbox.ocmw.OcmwServer;
+import be.zeef.sandbox.sftp.SftpServer;
 import be.zeef.sandbox.soap.MagdaSoapServer;
 import be.zeef.security.Keys;
 import be.zeef.settings.Settings;
@@ -17,21 +21,32 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.PublicKey;
 import java.security.cert.X509Certificate;
+import java.time.YearMonth;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.TreeMap;
 import org.apache.sshd.common.config.keys.PublicKeyEntry;
 
 /** All far ends at once, on 127.0.0.1. Everything they need is made on first use and kept in the sandbox' folder. */
 public final class Sandbox implements AutoCloseable {
+
+    /** The months that VUTG has sent files of. */
+    private static final YearMonth FIRST_MONTH = YearMonth.of(2026, 6);
+
+    private static final YearMonth LAST_MONTH = YearMonth.of(2026, 12);
 
     private final Deque<AutoCloseable> open = new ArrayDeque<>();
     private final Settings settings;
     private final MagdaFiles magdaFiles;
     private final Ivago ivago;
     private final MagdaSoapServer soap;
+    private final Groeipakket groeipakket;
+    private final Bank bank;
+    private final int groeipakketPort;
+    private final int bankPort;
     private final int filesPort;
     private final int ivagoPort;
     private final int ocmwPort;
@@ -96,9 +111,32 @@ public final class Sandbox implements AutoCloseable {
         ivagoPort = opened(IvagoServer.start(
                         wanted.ivagoPort(), waste.resolve("sftp"), keys.pair("ivago-host"), client, ivago::diskFull))
                 .port();
-        knownHost(
+        Path allowances = folder.resolve("groeipakket");
+        groeipakket =
+                new Groeipakket(allowances, keys.entry("groeipakket"), keys.entry("magda-server"), (X509Certificate)
+                        gateway.identity(Keys.RECEIVING).getCertificate());
+        groeipakket.publish(new Births(wanted.seed()), FIRST_MONTH, LAST_MONTH);
+        groeipakketPort = opened(SftpServer.start(
+                        wanted.groeipakketPort(),
+                        allowances.resolve("sftp"),
+                        List.of("out"),
+                        keys.pair("groeipakket-host"),
+                        client,
+                        () -> false))
+                .port();
+        bank = opened(new Bank(folder.resolve("bank")));
+        bankPort = opened(SftpServer.start(
+                        wanted.bankPort(),
+                        folder.resolve("bank/sftp"),
+                        List.of("in", "out"),
+                        keys.pair("bank-host"),
+                        client,
+                        bank::diskFull))
+                .port();
+        knownHosts(
                 settings.keys().resolve("known_hosts"),
-                keys.certificate("ivago-host").getPublicKey());
+                Map.of(ivagoPort, "ivago-host", groeipakketPort, "groeipakket-host", bankPort, "bank-host"),
+                keys);
     }
 
     private <T extends AutoCloseable> T opened(T server) {
@@ -114,10 +152,13 @@ public final class Sandbox implements AutoCloseable {
         return passwords;
     }
 
-    private void knownHost(Path file, PublicKey host) throws IOException {
-        String line = "[127.0.0.1]:" + ivagoPort + " " + PublicKeyEntry.toString(host) + "\n";
-        if (!Files.exists(file) || !Files.readString(file).equals(line)) {
-            Files.writeString(file, line);
+    private static void knownHosts(Path file, Map<Integer, String> hosts, SandboxKeys keys) throws IOException {
+        StringBuilder lines = new StringBuilder();
+        new TreeMap<>(hosts)
+                .forEach((port, alias) -> lines.append("[127.0.0.1]:" + port + " "
+                        + PublicKeyEntry.toString(keys.certificate(alias).getPublicKey()) + "\n"));
+        if (!Files.exists(file) || !Files.readString(file).contentEquals(lines)) {
+            Files.writeString(file, lines);
         }
     }
 
@@ -136,6 +177,16 @@ public final class Sandbox implements AutoCloseable {
         return soap;
     }
 
+    /** VUTG, to tell it what to do. */
+    public Groeipakket groeipakket() {
+        return groeipakket;
+    }
+
+    /** The municipality's bank, to tell it what to do and to see what it paid. */
+    public Bank bank() {
+        return bank;
+    }
+
     /** What the gateway's settings must say to reach these servers: laid over them like a zeef.yaml. */
     public Map<String, Object> overrides() {
         return Map.of(
@@ -152,7 +203,11 @@ public final class Sandbox implements AutoCloseable {
                 "database",
                 Map.of("password", passwords.getProperty("database")),
                 "ivago",
-                Map.of("port", ivagoPort));
+                Map.of("port", ivagoPort),
+                "groeipakket",
+                Map.of("port", groeipakketPort),
+                "payment",
+                Map.of("port", bankPort));
     }
 
     /** Where the files the sandbox keeps lie. */

@@ -14,6 +14,7 @@ import java.security.KeyPair;
 import java.security.KeyStore;
 import java.security.KeyStore.PasswordProtection;
 import java.security.KeyStore.PrivateKeyEntry;
+import java.security.PrivateKey;
 import java.security.SecureRandom;
 import java.security.cert.X509Certificate;
 import java.util.Base64;
@@ -25,6 +26,9 @@ import java.util.Properties;
  * has nothing to fetch. What the gateway has already is left as it is.
  */
 public final class SandboxKeys {
+
+    private static final List<String> ALIASES =
+            List.of("magda-server", "ivago", "ivago-host", "groeipakket", "groeipakket-host", "bank-host");
 
     private final KeyStore own;
     private final char[] password;
@@ -42,8 +46,7 @@ public final class SandboxKeys {
             Path file = folder.resolve("sandbox.p12");
             char[] password = passwords.password();
             KeyStore own = KeyStoreFile.load(file, password);
-            if (!own.containsAlias("ca")) {
-                make(own, password);
+            if (make(own, password)) {
                 KeyStoreFile.store(own, file, password);
             }
             SandboxKeys keys = new SandboxKeys(own, password);
@@ -56,22 +59,31 @@ public final class SandboxKeys {
         }
     }
 
-    private static void make(KeyStore own, char[] password) throws GeneralSecurityException {
-        KeyPair ca = Certificates.rsa();
-        X509Certificate issuer = Certificates.authority(ca);
-        own.setKeyEntry("ca", ca.getPrivate(), password, new X509Certificate[] {issuer});
-        for (String alias : List.of("magda-server", "ivago", "ivago-host")) {
+    /** Makes the keys that are missing; whether there were any. */
+    private static boolean make(KeyStore own, char[] password) throws GeneralSecurityException {
+        boolean made = false;
+        if (!own.containsAlias("ca")) {
             KeyPair pair = Certificates.rsa();
-            X509Certificate certificate = Certificates.issued(alias, pair.getPublic(), ca, issuer);
-            own.setKeyEntry(alias, pair.getPrivate(), password, new X509Certificate[] {certificate, issuer});
+            own.setKeyEntry("ca", pair.getPrivate(), password, new X509Certificate[] {Certificates.authority(pair)});
         }
+        X509Certificate issuer = (X509Certificate) own.getCertificate("ca");
+        KeyPair ca = new KeyPair(issuer.getPublicKey(), (PrivateKey) own.getKey("ca", password));
+        for (String alias : ALIASES) {
+            if (!own.containsAlias(alias)) {
+                KeyPair pair = Certificates.rsa();
+                X509Certificate certificate = Certificates.issued(alias, pair.getPublic(), ca, issuer);
+                own.setKeyEntry(alias, pair.getPrivate(), password, new X509Certificate[] {certificate, issuer});
+                made = true;
+            }
+        }
+        return made;
     }
 
     private void provide(Keys gateway) throws GeneralSecurityException, IOException {
         Path folder = gateway.folder();
         KeyStore identities = gateway.identities();
         boolean changed = false;
-        for (String alias : List.of(Keys.MAGDA, Keys.DELIVERY, Keys.SFTP)) {
+        for (String alias : List.of(Keys.MAGDA, Keys.DELIVERY, Keys.RECEIVING, Keys.SFTP)) {
             if (!identities.containsAlias(alias)) {
                 KeyPair pair = Certificates.rsa();
                 X509Certificate certificate =
@@ -86,12 +98,21 @@ public final class SandboxKeys {
             KeyStoreFile.store(identities, folder.resolve("zeef.p12"), gateway.password());
         }
         KeyStore trust = gateway.trust();
-        if (!trust.containsAlias("magda") || !trust.containsAlias("ivago")) {
+        if (!List.of("magda", "ivago", "groeipakket").stream().allMatch(alias -> trusted(trust, alias))) {
             trust.setCertificateEntry("magda", certificate("ca"));
             trust.setCertificateEntry("ivago", certificate("ivago"));
+            trust.setCertificateEntry("groeipakket", certificate("groeipakket"));
             KeyStoreFile.store(trust, folder.resolve("trust.p12"), gateway.password());
         }
         passwords(folder.resolve("passwords.properties"));
+    }
+
+    private static boolean trusted(KeyStore trust, String alias) {
+        try {
+            return trust.containsAlias(alias);
+        } catch (GeneralSecurityException e) {
+            throw new KeyException("The trust store cannot be read.", e);
+        }
     }
 
     private static void passwords(Path file) throws IOException {
@@ -119,7 +140,7 @@ public final class SandboxKeys {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
 
-    /** One of the far ends' keys: {@code magda-server}, {@code ivago} or {@code ivago-host}. */
+    /** One of the far ends' keys, such as {@code magda-server}, {@code ivago} or {@code ivago-host}. */
     public PrivateKeyEntry entry(String alias) {
         try {
             return (PrivateKeyEntry) own.getEntry(alias, new PasswordProtection(password));

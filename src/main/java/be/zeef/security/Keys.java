@@ -22,9 +22,10 @@ import javax.crypto.spec.SecretKeySpec;
  *
  * <ul>
  *   <li>{@code zeef.p12}: the gateway's private keys with their certificates, under the aliases {@value #MAGDA},
- *       {@value #DELIVERY} and {@value #SFTP};
+ *       {@value #DELIVERY}, {@value #RECEIVING} and {@value #SFTP};
  *   <li>{@code trust.p12}: the partners' certificates, under {@code magda} (issuer of MAGDA's servers) and
- *       {@code ivago} (whom deliveries are encrypted to and receipts are signed by);
+ *       {@code ivago} (whom deliveries are encrypted to and receipts are signed by), {@code groeipakket} (whom VUTG's files
+ *       are signed by);
  *   <li>{@code secrets.p12}: the vault key and a pseudonym key per agreement, made here on first use;
  *   <li>{@code password}: what opens them, made on first use; the environment variable {@code ZEEF_KEYSTORE_PASSWORD}
  *       takes precedence, and then no such file is needed;
@@ -37,6 +38,8 @@ public final class Keys {
     public static final String MAGDA = "magda";
     /** Alias of the key that signs deliveries. */
     public static final String DELIVERY = "delivery";
+    /** Alias of the key that opens what partners encrypt to us. */
+    public static final String RECEIVING = "receiving";
     /** Alias of the key pair that opens SFTP sessions. */
     public static final String SFTP = "sftp";
 

@@ -44,6 +44,8 @@ final class TestCity implements AutoCloseable {
                         "filesPassivePorts", List.of(),
                         "ocmwPort", 0,
                         "ivagoPort", 0,
+                        "groeipakketPort", 0,
+                        "bankPort", 0,
                         "answerDelay", "PT0.1S"));
         sandbox = Sandbox.start(read(own));
     }
