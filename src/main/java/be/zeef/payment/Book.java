@@ -7,6 +7,7 @@ import be.zeef.source.AllowanceRow.Cancelled;
 import be.zeef.source.AllowanceRow.Faulty;
 import be.zeef.source.AllowanceRow.Granted;
 import be.zeef.validation.Finding;
+import be.zeef.validation.Location;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
@@ -53,7 +54,12 @@ final class Book {
         AllowanceFiles.line(handle, tools.id(), head.file(), row.place(), allowance, kind(row), made);
         boolean toldAtTheEnd = made.stands() && made.outcome() == Outcome.UNDETERMINED;
         if (!made.code().isEmpty() && !toldAtTheEnd) {
-            tally.tell(Finding.warning(made.code(), row.place().location()));
+            tally.tell(Finding.warning(
+                    made.code(),
+                    new Location(
+                            row.place().line(),
+                            0,
+                            head.file() + " row " + row.place().number())));
         }
     }
 

@@ -115,7 +115,7 @@ public final class Sandbox implements AutoCloseable {
         groeipakket =
                 new Groeipakket(allowances, keys.entry("groeipakket"), keys.entry("magda-server"), (X509Certificate)
                         gateway.identity(Keys.RECEIVING).getCertificate());
-        groeipakket.publish(new Births(wanted.seed()), FIRST_MONTH, LAST_MONTH);
+        groeipakket.publish(new Births(wanted.seed(), FIRST_MONTH), FIRST_MONTH, LAST_MONTH);
         groeipakketPort = opened(SftpServer.start(
                         wanted.groeipakketPort(),
                         allowances.resolve("sftp"),

@@ -22,15 +22,20 @@ public final class Births {
     private static final String[] LAST = {"Testouder", "D'Hondt-Test", "Van den Teststraete", "Ouđer-Tést"};
 
     private final long seed;
+    private final YearMonth first;
 
-    public Births(long seed) {
+    /** @param first the month from which on files are sent */
+    public Births(long seed, YearMonth first) {
         this.seed = seed;
+        this.first = first;
     }
 
     /** The file of this month. */
     public MonthFile file(YearMonth month) {
-        List<Allowance> rows = new ArrayList<>(corrections(month.minusMonths(1)));
-        rows.addAll(grants(month));
+        List<Allowance> rows = new ArrayList<>(grants(month));
+        if (month.isAfter(first)) {
+            rows.addAll(corrections(month.minusMonths(1)));
+        }
         return new MonthFile(
                 "VUTG-" + MUNICIPALITY + "-" + month + "-1",
                 month,
