@@ -24,27 +24,31 @@ final class Again {
         this.references = references;
     }
 
+    /** Whether the row says nothing that is not known: the same amount to the same people at the same accounts. */
+    boolean repeats(Granted row, Premiums.Row premium) {
+        if (!isSameRight(row, premium, Entitlement.of(tools, row))) {
+            return false;
+        }
+        for (int share = 1; share <= premium.shares(); share++) {
+            Payments.Row last = last(premium, share);
+            if (!isSamePayee(row, share, last) || !isSameAccount(row, share, last)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     Made pay(Granted row, Premiums.Row premium) {
         Entitlement now = Entitlement.of(tools, row);
-        boolean same = now.outcome() == Outcome.ELIGIBLE
-                && now.cents() == premium.cents()
-                && now.shares().size() == premium.shares()
-                && references.person(row.child()).equals(premium.child())
-                && row.beneficiaries().stream()
-                        .allMatch(each -> tools.bank().composer().canWrite(each.name()));
-        if (!same) {
+        if (!isSameRight(row, premium, now)) {
             return Made.beside(Outcome.UNDETERMINED, "payment.correction-of-paid");
         }
         List<Integer> again = new ArrayList<>();
         boolean refusedBefore = false;
         for (int share = 1; share <= premium.shares(); share++) {
             Payments.Row last = last(premium, share);
-            boolean payee =
-                    references.person(row.beneficiaries().get(share - 1).insz()).equals(last.payee());
-            boolean account = references
-                    .account(row.beneficiaries().get(share - 1).iban())
-                    .equals(last.account());
-            if (!payee || (!account && last.isPaid())) {
+            boolean account = isSameAccount(row, share, last);
+            if (!isSamePayee(row, share, last) || (!account && last.isPaid())) {
                 return Made.beside(Outcome.UNDETERMINED, "payment.correction-of-paid");
             }
             if (!account) {
@@ -59,6 +63,23 @@ final class Again {
         return refusedBefore
                 ? Made.beside(Outcome.UNDETERMINED, "payment.refused-account")
                 : Made.beside(Outcome.ELIGIBLE, "payment.repeated");
+    }
+
+    private boolean isSameRight(Granted row, Premiums.Row premium, Entitlement now) {
+        return now.outcome() == Outcome.ELIGIBLE
+                && now.cents() == premium.cents()
+                && now.shares().size() == premium.shares()
+                && references.person(row.child()).equals(premium.child())
+                && row.beneficiaries().stream()
+                        .allMatch(each -> tools.bank().composer().canWrite(each.name()));
+    }
+
+    private boolean isSamePayee(Granted row, int share, Payments.Row last) {
+        return references.person(row.beneficiaries().get(share - 1).insz()).equals(last.payee());
+    }
+
+    private boolean isSameAccount(Granted row, int share, Payments.Row last) {
+        return references.account(row.beneficiaries().get(share - 1).iban()).equals(last.account());
     }
 
     private void replace(Granted row, Premiums.Row premium, int share, long cents) {

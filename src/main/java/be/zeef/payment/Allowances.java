@@ -60,6 +60,16 @@ final class Allowances {
                 made.code());
     }
 
+    /** Nothing changed, but it was said of late: what an older file says does not count any more. */
+    static void saidAgain(Handle handle, String agreement, String allowance, AllowanceHead head) {
+        handle.execute(
+                "update allowance set created = ? where agreement = ? and allowance = ? and created < ?",
+                head.created().toString(),
+                agreement,
+                allowance,
+                head.created().toString());
+    }
+
     static List<Known> undetermined(Handle handle, String agreement) {
         return handle.select(
                         "select * from allowance where agreement = ? and outcome = 'UNDETERMINED' order by created, file, number",

@@ -16,7 +16,7 @@ import org.jdbi.v3.core.Handle;
  *
  * <ul>
  *   <li>What was said later counts, whatever order the files come in.
- *   <li>Before money may have moved, a correction or cancellation takes the place of what was said before.
+ *   <li>Before money may have moved, it takes the place of what was said before.
  *   <li>After that, only a transfer that the bank refused is made again; anything else is told for a person to decide.
  * </ul>
  */
@@ -28,6 +28,7 @@ final class Book {
     private final Tally tally;
     private final References references;
     private final Standing standing;
+    private final Again again;
     private long granted;
 
     Book(PaymentTools tools, Handle handle, AllowanceHead head, Tally tally) {
@@ -37,6 +38,7 @@ final class Book {
         this.tally = tally;
         this.references = tools.references();
         this.standing = new Standing(tools, handle, tally);
+        this.again = new Again(tools, handle, references);
     }
 
     /** Children that get a premium by this file. */
@@ -50,6 +52,8 @@ final class Book {
         Made made = made(row, allowance, known);
         if (made.stands()) {
             Allowances.put(handle, tools.id(), allowance, head, row.place(), made);
+        } else {
+            Allowances.saidAgain(handle, tools.id(), allowance, head);
         }
         AllowanceFiles.line(handle, tools.id(), head.file(), row.place(), allowance, kind(row), made);
         boolean toldAtTheEnd = made.stands() && made.outcome() == Outcome.UNDETERMINED;
@@ -67,22 +71,23 @@ final class Book {
         if (known.isPresent() && head.created().isBefore(known.get().created())) {
             return Made.beside(known.get().outcome(), "payment.older");
         }
-        boolean decided =
-                known.map(before -> before.outcome() == Outcome.ELIGIBLE).orElse(false);
-        if (decided && !corrects(row)) {
-            return Made.beside(Outcome.ELIGIBLE, "payment.repeated");
-        }
         Optional<Premiums.Row> premium = Premiums.ofAllowance(handle, tools.id(), allowance);
-        if (premium.isPresent() && standing.isPaid(premium.get())) {
+        if (premium.isEmpty()) {
+            return fresh(row, allowance, known);
+        }
+        if (standing.isPaid(premium.get())) {
             return afterPayment(row, premium.get());
         }
-        premium.ifPresent(standing::remove);
+        if (row instanceof Granted grant && !grant.correction() && again.repeats(grant, premium.get())) {
+            return Made.beside(Outcome.ELIGIBLE, "payment.repeated");
+        }
+        standing.remove(premium.get());
         return fresh(row, allowance, known);
     }
 
     private Made afterPayment(AllowanceRow row, Premiums.Row premium) {
         if (row instanceof Granted correction) {
-            return new Again(tools, handle, references).pay(correction, premium);
+            return again.pay(correction, premium);
         }
         String code = row instanceof Cancelled ? "payment.cancellation-of-paid" : "payment.correction-of-paid";
         return Made.beside(Outcome.UNDETERMINED, code);
@@ -102,7 +107,7 @@ final class Book {
         String child = references.person(row.child());
         Optional<Premiums.Row> other = Premiums.ofChild(handle, tools.id(), child);
         if (other.isPresent()) {
-            return standing.isPaid(other.get())
+            return standing.isPaidForGood(other.get())
                     ? Made.stands(Outcome.NOT_ELIGIBLE, "payment.already-paid", child)
                     : Made.stands(Outcome.UNDETERMINED, "payment.already", child);
         }

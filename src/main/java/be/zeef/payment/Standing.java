@@ -24,6 +24,13 @@ final class Standing {
         return Payments.ofChild(handle, tools.id(), premium.child()).stream().anyMatch(Payments.Row::isPaid);
     }
 
+    /** The same, and nothing that the bank may still say takes it back. */
+    boolean isPaidForGood(Premiums.Row premium) {
+        return Payments.ofChild(handle, tools.id(), premium.child()).stream()
+                .anyMatch(payment ->
+                        payment.state() == Payments.State.ACCEPTED || payment.state() == Payments.State.OTHER_MEANS);
+    }
+
     /** Takes it back: nothing of it has left. A file that it was in is withdrawn. */
     void remove(Premiums.Row premium) {
         for (Payments.Row payment : Payments.ofChild(handle, tools.id(), premium.child())) {

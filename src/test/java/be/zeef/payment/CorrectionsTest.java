@@ -6,7 +6,8 @@ import be.zeef.validation.Finding;
 import java.nio.file.Path;
 import java.time.YearMonth;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -17,18 +18,23 @@ class CorrectionsTest {
     private static final long PREMIUM = 10000;
 
     @TempDir
-    Path data;
+    static Path data;
 
-    private Town town;
+    private static Town town;
 
-    @BeforeEach
-    void open() {
+    @BeforeAll
+    static void open() {
         town = new Town(data);
     }
 
-    @AfterEach
-    void close() {
+    @AfterAll
+    static void close() {
         town.close();
+    }
+
+    @BeforeEach
+    void empty() {
+        town.empty();
     }
 
     private static List<String> codes(PaymentReport report) {

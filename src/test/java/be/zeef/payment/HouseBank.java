@@ -30,6 +30,14 @@ final class HouseBank {
         post = to;
     }
 
+    void empty() {
+        seen.clear();
+        closed.clear();
+        paid.clear();
+        files.clear();
+        refuseNextFile = false;
+    }
+
     /** From now on this account is closed. */
     void close(String iban) {
         closed.add(iban);

@@ -31,8 +31,8 @@ final class Post implements Mailbox {
         incoming.put(name, content);
     }
 
-    boolean isEmpty() {
-        return incoming.isEmpty();
+    void empty() {
+        incoming.clear();
     }
 
     @Override

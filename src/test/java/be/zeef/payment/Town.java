@@ -45,6 +45,11 @@ final class Town implements AutoCloseable {
         private static final long serialVersionUID = 1L;
     }
 
+    private static final String AGREEMENT = "wingene-geboortepremie";
+    private static final Clock START = Clock.fixed(Instant.parse("2026-07-01T06:00:00Z"), ZoneOffset.UTC);
+    private static final PainComposer COMPOSER = new PainComposer(MAPPINGS);
+    private static final PainAnswers ANSWERS = new PainAnswers(MAPPINGS);
+
     private final Storage storage;
     private final Settings settings;
     private final Keys keys;
@@ -54,22 +59,18 @@ final class Town implements AutoCloseable {
     private final Post source = new Post(this::moment, (name, content) -> {});
     private final Post toBank = new Post(this::moment, bank::receive);
     private Agreement agreement;
-    private Clock clock = Clock.fixed(Instant.parse("2026-07-01T06:00:00Z"), ZoneOffset.UTC);
+    private Clock clock = START;
     private int left = Integer.MAX_VALUE;
     private int filesMade;
 
     Town(Path data) {
-        this(data, agreement -> agreement);
-    }
-
-    Town(Path data, UnaryOperator<Agreement> change) {
         settings = SettingsFile.read(
                 Path.of("no-such-zeef.yaml"),
                 Map.of("data", data.toString(), "groeipakket", Map.of("fileWithin", "PT0.01S")));
         keys = Keys.in(settings.keys());
         storage = Storage.open(new Settings.Database(
                 "jdbc:h2:mem:town-" + System.identityHashCode(this) + ";DB_CLOSE_DELAY=-1", "zeef", "zeef"));
-        agreement = change.apply(new Agreements(MAPPINGS).load("wingene-geboortepremie"));
+        agreement = new Agreements(MAPPINGS).load(AGREEMENT);
         rule = DmnRule.load(
                 MAPPINGS.resolve(agreement.rule().file()), agreement.rule().decision());
         bank.answersBy(toBank);
@@ -133,9 +134,6 @@ final class Town implements AutoCloseable {
                 new PaymentTools.Bank(COMPOSER, ANSWERS, toBank));
     }
 
-    private static final PainComposer COMPOSER = new PainComposer(MAPPINGS);
-    private static final PainAnswers ANSWERS = new PainAnswers(MAPPINGS);
-
     /** VUTG lays down a file of June with these rows, later than all before it. */
     void send(AllowanceRow... rows) {
         send(YearMonth.of(2026, 6), ++filesMade, rows);
@@ -189,13 +187,28 @@ final class Town implements AutoCloseable {
         return report;
     }
 
+    /** As new; opening a database and its keys for every test would take longer than the tests. */
     void empty() {
         live();
         files.clear();
         filesMade = 0;
-        storage.jdbi().useHandle(handle -> List.of(
-                        "allowance_line", "allowance_file", "allowance", "payment", "premium", "payment_file")
-                .forEach(table -> handle.execute("delete from " + table)));
+        agreement = new Agreements(MAPPINGS).load(AGREEMENT);
+        clock = START;
+        source.empty();
+        toBank.empty();
+        bank.empty();
+        storage.jdbi().useHandle(handle -> {
+            List.of(
+                            "allowance_line",
+                            "allowance_file",
+                            "allowance",
+                            "payment",
+                            "premium",
+                            "payment_file",
+                            "ledger_entry")
+                    .forEach(table -> handle.execute("delete from " + table));
+            handle.execute("update ledger_head set id = 0, hash = ?", "0".repeat(64));
+        });
     }
 
     @Override
