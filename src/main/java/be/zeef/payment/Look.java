@@ -23,6 +23,7 @@ final class Look implements Mailbox.Incoming {
     private final Map<String, Integer> looks = new HashMap<>();
     private boolean idle;
     private boolean reached;
+    private long moved = System.nanoTime();
 
     Look(Mailbox box, Reader reader) {
         this.box = box;
@@ -52,11 +53,12 @@ final class Look implements Mailbox.Incoming {
         UNREACHABLE
     }
 
+    /** @param within how long nothing may happen before it is given up; while files arrive, it is not */
     End until(BooleanSupplier enough, Duration within) {
-        long end = System.nanoTime() + within.toNanos();
+        moved = System.nanoTime();
         box.watch(this);
         try {
-            return await(enough, end);
+            return await(enough, within.toNanos());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("stopped while looking into a mailbox; run again", e);
@@ -65,9 +67,9 @@ final class Look implements Mailbox.Incoming {
         }
     }
 
-    private synchronized End await(BooleanSupplier enough, long end) throws InterruptedException {
+    private synchronized End await(BooleanSupplier enough, long within) throws InterruptedException {
         while (!idle || !enough.getAsBoolean()) {
-            long left = TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime());
+            long left = TimeUnit.NANOSECONDS.toMillis(moved + within - System.nanoTime());
             if (left <= 0) {
                 return reached ? End.MISSING : End.UNREACHABLE;
             }
@@ -79,7 +81,7 @@ final class Look implements Mailbox.Incoming {
 
     @Override
     public void arrived(String file, InputStream content) throws IOException {
-        arrived();
+        moves();
         try {
             if (reader.read(file, content)) {
                 box.acknowledge(file);
@@ -89,12 +91,15 @@ final class Look implements Mailbox.Incoming {
                 throw new IOException(file + " cannot be read yet", e);
             }
             reader.unusable(file, e);
+        } finally {
+            moves();
         }
     }
 
-    private synchronized void arrived() {
+    private synchronized void moves() {
         reached = true;
         idle = false;
+        moved = System.nanoTime();
     }
 
     @Override

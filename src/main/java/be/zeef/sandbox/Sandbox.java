@@ -36,7 +36,7 @@ public final class Sandbox implements AutoCloseable {
     /** The months that VUTG has sent files of. */
     private static final YearMonth FIRST_MONTH = YearMonth.of(2026, 6);
 
-    private static final YearMonth LAST_MONTH = YearMonth.of(2026, 12);
+    private static final YearMonth LAST_MONTH = YearMonth.of(2026, 9);
 
     private final Deque<AutoCloseable> open = new ArrayDeque<>();
     private final Settings settings;

@@ -124,7 +124,7 @@ public record Settings(
     /**
      * VUTG's SFTP server.
      *
-     * @param fileWithin how long the month's file is waited for
+     * @param fileWithin how long nothing may arrive before the month's file is given up
      */
     public record Groeipakket(String host, int port, String user, String out, Duration poll, Duration fileWithin) {}
 
