@@ -86,7 +86,7 @@ final class PaymentCommand implements Callable<Integer> {
         } else {
             PaymentText.show(file, out());
         }
-        by.ifPresent(person -> PaymentText.names(desk.names(name, person), out()));
+        by.ifPresent(person -> names(common, desk.names(name, person)));
         return 0;
     }
 
@@ -97,7 +97,7 @@ final class PaymentCommand implements Callable<Integer> {
                                 ? Json.of(Map.of("payments", sum.getKey(), "cents", sum.getValue()))
                                 : sum.getKey() + " to be paid by other means, together "
                                         + PaymentText.euro(sum.getValue()) + " euro");
-        by.ifPresent(person -> PaymentText.names(desk.namesByOtherMeans(person), out()));
+        by.ifPresent(person -> names(common, desk.namesByOtherMeans(person)));
         return 0;
     }
 
@@ -146,6 +146,14 @@ final class PaymentCommand implements Callable<Integer> {
             }
             return findings.isEmpty() ? 0 : 1;
         });
+    }
+
+    private void names(CommonOptions common, List<PaymentDesk.Named> names) {
+        if (common.json()) {
+            names.forEach(each -> out().println(Json.of(PaymentText.json(each))));
+        } else {
+            PaymentText.names(names, out());
+        }
     }
 
     private void tell(String subject, List<Finding> findings) {

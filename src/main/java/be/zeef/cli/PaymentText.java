@@ -89,6 +89,10 @@ final class PaymentText {
         return json;
     }
 
+    static Map<String, Object> json(PaymentDesk.Named named) {
+        return Map.of("payment", named.id(), "cents", named.cents(), "iban", named.iban(), "name", named.name());
+    }
+
     static String euro(long cents) {
         return BigDecimal.valueOf(cents, 2).toPlainString();
     }

@@ -55,6 +55,11 @@ final class SyncCommand implements Callable<Integer> {
         Settings settings = common.settings(Map.of());
         Agreement loaded = new Agreements(settings.home().resolve("mappings")).load(agreement);
         if (loaded.payment().isPresent()) {
+            if (dryRun || population.isPresent()) {
+                throw new SyncRefusedException(
+                        agreement + " has no population and no dry run: it pays whom its source names,"
+                                + " and its payment file waits for two people. Run it, then: zeef payment show");
+            }
             return new PaymentSync(common, spec).run(loaded, on);
         }
         Plans.of(loaded, on);

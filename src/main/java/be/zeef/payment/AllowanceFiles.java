@@ -3,6 +3,7 @@ package be.zeef.payment;
 import be.zeef.sieve.Outcome;
 import be.zeef.source.AllowanceHead;
 import be.zeef.source.AllowanceRow;
+import be.zeef.validation.Finding;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.util.Collection;
@@ -13,6 +14,9 @@ import org.jdbi.v3.core.Handle;
 
 /** The tables of VUTG's files and of the rows in them. */
 final class AllowanceFiles {
+
+    private static final List<String> FOR_A_PERSON =
+            List.of("payment.correction-of-paid", "payment.cancellation-of-paid", "payment.refused-account");
 
     private AllowanceFiles() {}
 
@@ -76,5 +80,23 @@ final class AllowanceFiles {
                 .bindList("files", files.isEmpty() ? List.of("") : List.copyOf(files))
                 .map((row, context) -> Map.entry(Outcome.valueOf(row.getString(1)), row.getLong(2)))
                 .collectToMap(Map.Entry::getKey, Map.Entry::getValue);
+    }
+
+    /** Rows of these files, and of the files of this month, that changed nothing and are for a person to decide. */
+    static List<Finding> forAPerson(Handle handle, String agreement, YearMonth month, Collection<String> files) {
+        return handle.createQuery("select l.file, l.number, l.line, l.code from allowance_line l"
+                        + " join allowance_file f on f.agreement = l.agreement and f.file = l.file"
+                        + " where l.agreement = :agreement and (f.for_month = :month or l.file in (<files>))"
+                        + " and l.code in (<codes>) order by l.file, l.number")
+                .bind("agreement", agreement)
+                .bind("month", month.toString())
+                .bindList("files", files.isEmpty() ? List.of("") : List.copyOf(files))
+                .bindList("codes", FOR_A_PERSON)
+                .map((row, context) -> Finding.warning(
+                        row.getString("code"),
+                        Allowances.location(
+                                row.getString("file"),
+                                new AllowanceRow.Place(row.getInt("number"), row.getInt("line")))))
+                .list();
     }
 }

@@ -28,8 +28,12 @@ final class Allowances {
 
         /** Where it was said, for somebody who opens that file. */
         Location location() {
-            return new Location(line, 0, file + " row " + number);
+            return Allowances.location(file, new AllowanceRow.Place(number, line));
         }
+    }
+
+    static Location location(String file, AllowanceRow.Place place) {
+        return new Location(place.line(), 0, file + " row " + place.number());
     }
 
     static Optional<Known> find(Handle handle, String agreement, String allowance) {

@@ -7,7 +7,6 @@ import be.zeef.source.AllowanceRow.Cancelled;
 import be.zeef.source.AllowanceRow.Faulty;
 import be.zeef.source.AllowanceRow.Granted;
 import be.zeef.validation.Finding;
-import be.zeef.validation.Location;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
@@ -56,14 +55,9 @@ final class Book {
             Allowances.saidAgain(handle, tools.id(), allowance, head);
         }
         AllowanceFiles.line(handle, tools.id(), head.file(), row.place(), allowance, kind(row), made);
-        boolean toldAtTheEnd = made.stands() && made.outcome() == Outcome.UNDETERMINED;
-        if (!made.code().isEmpty() && !toldAtTheEnd) {
-            tally.tell(Finding.warning(
-                    made.code(),
-                    new Location(
-                            row.place().line(),
-                            0,
-                            head.file() + " row " + row.place().number())));
+        // what waits for somebody is told at the end of every run, and by the month's runs after it
+        if (!made.code().isEmpty() && made.outcome() != Outcome.UNDETERMINED) {
+            tally.tell(Finding.warning(made.code(), Allowances.location(head.file(), row.place())));
         }
     }
 

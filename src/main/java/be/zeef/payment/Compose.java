@@ -5,6 +5,7 @@ import be.zeef.recipient.Transfer;
 import be.zeef.recipient.TransferBatch;
 import be.zeef.security.Sealing;
 import be.zeef.settings.Settings;
+import be.zeef.subject.Realm;
 import be.zeef.validation.Finding;
 import be.zeef.validation.Location;
 import java.io.IOException;
@@ -21,6 +22,9 @@ import org.jdbi.v3.core.Handle;
 
 /** Puts every open transfer into one file for the bank, and stores it encrypted; one transaction. */
 final class Compose {
+
+    /** Everybody's example of an account; zeef-defaults.yaml names it. */
+    private static final String SANDBOX_ACCOUNT = "BE68539007547034";
 
     private static final String LETTERS = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789";
 
@@ -61,7 +65,7 @@ final class Compose {
                 name,
                 LocalDateTime.ofInstant(tools.clock().instant(), PaymentTools.ZONE),
                 execution,
-                debtor(tools.settings().payment().debtor()),
+                debtor(),
                 transfers(open));
         byte[] content = composed(batch, format);
         String digest = Digests.sha256(content);
@@ -126,7 +130,12 @@ final class Compose {
                 .toList();
     }
 
-    private static TransferBatch.Debtor debtor(Settings.Payment.Debtor debtor) {
+    private TransferBatch.Debtor debtor() {
+        Settings.Payment.Debtor debtor = tools.settings().payment().debtor();
+        if (tools.settings().profile() == Realm.PRODUCTION && debtor.iban().equals(SANDBOX_ACCOUNT)) {
+            throw new PaymentRefusedException(
+                    "payment.debtor is still the sandbox's. Name the municipality's account in zeef.yaml, then sync again.");
+        }
         return new TransferBatch.Debtor(debtor.name(), debtor.enterprise(), debtor.iban(), debtor.bic());
     }
 

@@ -42,7 +42,7 @@ public final class PaymentRun {
         Optional<String> composed = new Compose(tools, tally).compose(month, on);
         return tools.jdbi().inTransaction(handle -> {
             Allowances.settleWaiting(handle, tools.id());
-            tellWhatWaits(handle);
+            tellWhatWaits(handle, month);
             return report(handle, on, month, composed, (System.nanoTime() - start) / 1e9);
         });
     }
@@ -85,7 +85,8 @@ public final class PaymentRun {
     }
 
     /** Rows and refusals stay told, run after run, until somebody corrects them. */
-    private void tellWhatWaits(Handle handle) {
+    private void tellWhatWaits(Handle handle, YearMonth month) {
+        AllowanceFiles.forAPerson(handle, tools.id(), month, tally.taken()).forEach(tally::tell);
         Allowances.undetermined(handle, tools.id())
                 .forEach(known -> tally.tell(Finding.warning(known.code(), known.location())));
         Allowances.refused(handle, tools.id())

@@ -235,6 +235,27 @@ class ReleaseTest {
     }
 
     @Test
+    void speaksTheOlderVersion_whenTheAgreementSaysSo() {
+        town.agree(from -> new Agreement(
+                from.id(),
+                from.version(),
+                from.list(),
+                from.services(),
+                from.measures(),
+                from.rule(),
+                from.flags(),
+                from.until(),
+                new Agreement.RecipientServed("payment", "Gemeente Wingene", "none", "pain.001.001.03"),
+                from.validity(),
+                from.assumptions(),
+                from.payment()));
+        town.send(Family.of(1).grant(1));
+        town.runAndRelease();
+        assertThat(town.bank().files()).hasSize(1).first().asString().contains("xsd:pain.001.001.03\"");
+        assertThat(town.bank().paidTo(Family.iban(1001))).isEqualTo(10000);
+    }
+
+    @Test
     void asksWhereTheFamilyLives_byCodeOrPostcodeOrBoth() {
         town.send(
                 Family.of(1).livingAt("", "8755").grant(1),
