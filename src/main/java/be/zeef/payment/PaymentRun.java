@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
@@ -47,13 +48,16 @@ public final class PaymentRun {
         });
     }
 
-    /** Only while something is unanswered: an answer to nothing of ours would be nobody's. */
+    /** Whenever a file has left, since a bank may have second thoughts; not reaching it matters only while an answer is due. */
     private void readAnswers() {
-        boolean awaited = tools.jdbi().withHandle(handle -> PaymentFiles.all(handle, tools.id())).stream()
-                .anyMatch(file -> file.state() == PaymentFiles.State.HANDED);
-        if (awaited) {
+        List<PaymentFiles.State> states =
+                tools.jdbi().withHandle(handle -> PaymentFiles.all(handle, tools.id())).stream()
+                        .map(PaymentFiles.Row::state)
+                        .toList();
+        if (states.stream().anyMatch(PaymentFiles.State::hasLeft)) {
             Look look = new Look(tools.bank().box(), new BankAnswers(tools, tally));
-            if (look.until(() -> true, tools.settings().payment().answerWithin()) != Look.End.ENOUGH) {
+            Look.End end = look.until(() -> true, tools.settings().payment().answerWithin());
+            if (end != Look.End.ENOUGH && states.contains(PaymentFiles.State.HANDED)) {
                 tally.incomplete(Finding.warning("payment.bank-unreachable", Location.WHOLE));
             }
         }

@@ -174,6 +174,24 @@ class ReleaseTest {
         assertThatThrownBy(() -> Releaser.admitted("an", production)).hasMessageContaining("payment.releasers");
     }
 
+    @Test
+    void paysFromNoSandboxAccount_inProduction() {
+        town.send(Family.of(1).grant(1));
+        PaymentTools sandbox = town.tools();
+        PaymentTools production = new PaymentTools(
+                sandbox.agreement(),
+                SettingsFile.read(Path.of("none.yaml"), Map.of("profile", "production")),
+                sandbox.keys(),
+                sandbox.jdbi(),
+                sandbox.ledger(),
+                sandbox.clock(),
+                sandbox.rule(),
+                sandbox.source(),
+                sandbox.bank());
+        assertThatThrownBy(() -> new PaymentRun(production).run(Town.JULY)).hasMessageContaining("payment.debtor");
+        assertThat(town.run().payments()).isEqualTo(1);
+    }
+
     private static Settings with(Map<String, ?> payment) {
         return SettingsFile.read(Path.of("none.yaml"), Map.of("payment", payment));
     }
