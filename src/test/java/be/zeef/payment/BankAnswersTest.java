@@ -109,9 +109,14 @@ class BankAnswersTest {
         town.send(Family.of(1).grant(1));
         PaymentReport report = town.run();
         town.desk().release(report.file(), "an");
-        // handed over, and the process dies before it knows
+        // handed over, and the process dies before it knows; the bank is slow to answer, but quick to refuse what it
+        // had
         town.bank().receive(report.file() + ".xml", content(report.file()));
+        Map<String, byte[]> slow = town.toBank().takeAll();
         town.release2(report.file());
+        PaymentReport meanwhile = town.run();
+        assertThat(meanwhile.receipt()).isEqualTo("handed over");
+        slow.forEach(town.toBank()::lay);
         PaymentReport after = town.run();
 
         assertThat(after.file()).as("no other file").isEqualTo(report.file());

@@ -150,6 +150,33 @@ class CorrectionsTest {
     }
 
     @Test
+    void keepsAGrantThatWasSaidAgain_whenAnOlderCancellationComesLate() {
+        YearMonth june = YearMonth.of(2026, 6);
+        town.send(june, 1, Family.of(1).grant(1));
+        town.run();
+        town.send(june, 3, Family.of(1).grant(1));
+        town.run();
+        town.send(june, 2, Family.of(1).cancellation(1));
+        assertThat(codes(town.runAndRelease())).contains("payment.older");
+        assertThat(paidTo(1001)).isEqualTo(PREMIUM);
+    }
+
+    @Test
+    void keepsAnotherAllowanceWaiting_whileTheBankHasNotAnswered() {
+        town.send(Family.of(1).grant(1));
+        String file = town.run().file();
+        town.bank().fallAsleep();
+        town.release(file);
+        town.send(Family.of(1).under("GB-other").paidTo(77L).grant(1));
+        PaymentReport report = town.run();
+        assertThat(report.undetermined()).isEqualTo(1);
+        assertThat(codes(report)).contains("payment.already");
+
+        town.bank().wakeUp();
+        assertThat(codes(town.run())).as("the first is paid now").doesNotContain("payment.already");
+    }
+
+    @Test
     void staysUndeterminedAndTold_untilAFaultyRowIsCorrected() {
         town.send(Family.of(1).faulty(1, false), Family.of(2).livingAt("", "").grant(2));
         PaymentReport first = town.run();

@@ -2,6 +2,7 @@ package be.zeef.payment;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -22,7 +23,9 @@ final class HouseBank {
     private final Set<String> closed = new HashSet<>();
     private final Map<String, Long> paid = new HashMap<>();
     private final List<String> files = new ArrayList<>();
+    private final List<Runnable> held = new ArrayList<>();
     private boolean refuseNextFile;
+    private boolean slow;
     private int answers;
     private Post post;
 
@@ -36,6 +39,21 @@ final class HouseBank {
         paid.clear();
         files.clear();
         refuseNextFile = false;
+        slow = false;
+        held.clear();
+    }
+
+    /** It works on, and keeps its answers to itself. */
+    void fallAsleep() {
+        slow = true;
+    }
+
+    /** What it kept to itself comes, the last first. */
+    void wakeUp() {
+        slow = false;
+        Collections.reverse(held);
+        held.forEach(Runnable::run);
+        held.clear();
     }
 
     /** From now on this account is closed. */
@@ -102,6 +120,12 @@ final class HouseBank {
                 .append(status.equals("RJCT") ? "<StsRsnInf><Rsn><Cd>AC04</Cd></Rsn></StsRsnInf>" : "")
                 .append("</TxInfAndSts>"));
         out.append("</OrgnlPmtInfAndSts></CstmrPmtStsRpt></Document>");
-        post.lay(String.format("answer-%06d.xml", answers++), out.toString().getBytes(StandardCharsets.UTF_8));
+        Runnable answering = () -> post.lay(
+                String.format("answer-%06d.xml", answers++), out.toString().getBytes(StandardCharsets.UTF_8));
+        if (slow) {
+            held.add(answering);
+        } else {
+            answering.run();
+        }
     }
 }

@@ -17,21 +17,34 @@ final class Life {
 
     static final long PREMIUM = 10000;
 
+    /** What may happen, and how often beside the others. */
     enum Event {
-        GRANT,
-        CORRECT,
-        MOVE_AWAY,
-        CANCEL,
-        FAULT,
-        TWIN,
-        SEND,
-        SEND_LATE,
-        RUN,
-        RUN_AGAIN,
-        RELEASE,
-        RELEASE_AGAIN,
-        CLOSE_ACCOUNT,
-        REFUSE_FILE
+        GRANT(6),
+        CORRECT(4),
+        MOVE_AWAY(1),
+        CANCEL(3),
+        FAULT(1),
+        TWIN(2),
+        /** What was said until now goes into a file that comes after the next ones. */
+        SEND_LATE(3),
+        LATE_ONES_COME(2),
+        /** What was said until now is sent, and a run takes it in. */
+        RUN(8),
+        RELEASE(6),
+        CLOSE_ACCOUNT(2),
+        REFUSE_FILE(1),
+        BANK_SLEEPS(2),
+        BANK_WAKES(2);
+
+        private final int often;
+
+        Event(int often) {
+            this.often = often;
+        }
+
+        int often() {
+            return often;
+        }
     }
 
     private record Said(Family family, boolean valid) {}
@@ -56,12 +69,17 @@ final class Life {
             case MOVE_AWAY -> say(child, family(child, allowance, number).livingAt("44021", "9000"), true, false);
             case CANCEL -> cancel(child, allowance);
             case FAULT -> fault(child, allowance);
-            case SEND -> send(false);
             case SEND_LATE -> send(true);
-            case RUN, RUN_AGAIN -> town.run();
-            case RELEASE, RELEASE_AGAIN -> release();
+            case LATE_ONES_COME -> lateOnesCome();
+            case RUN -> {
+                send(false);
+                town.run();
+            }
+            case RELEASE -> release();
             case CLOSE_ACCOUNT -> known(child).forEach(account -> town.bank().close(Family.iban(account)));
             case REFUSE_FILE -> town.bank().refuseNextFile();
+            case BANK_SLEEPS -> town.bank().fallAsleep();
+            case BANK_WAKES -> town.bank().wakeUp();
         }
     }
 
@@ -116,6 +134,9 @@ final class Life {
 
     /** A late file is made now and comes after the next ones. */
     private void send(boolean isLate) {
+        if (rows.isEmpty()) {
+            return;
+        }
         AllowanceRow[] now = rows.toArray(AllowanceRow[]::new);
         rows.clear();
         int made = ++order;
@@ -125,6 +146,11 @@ final class Life {
         } else {
             sending.run();
         }
+    }
+
+    private void lateOnesCome() {
+        late.forEach(Runnable::run);
+        late.clear();
     }
 
     private void release() {
@@ -140,8 +166,9 @@ final class Life {
 
     /** Everything said has come, and was run, released and answered until nothing moves any more. */
     void becomesQuiet() {
+        town.bank().wakeUp();
         send(false);
-        late.forEach(Runnable::run);
+        lateOnesCome();
         for (int i = 0; i < 4; i++) {
             town.run();
             release();

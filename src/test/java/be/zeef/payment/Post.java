@@ -35,6 +35,13 @@ final class Post implements Mailbox {
         incoming.clear();
     }
 
+    /** Everything that lies here, taken out: to lay it down again later. */
+    Map<String, byte[]> takeAll() {
+        Map<String, byte[]> all = new TreeMap<>(incoming);
+        incoming.clear();
+        return all;
+    }
+
     @Override
     public void put(String name, Content content) {
         moment.run();

@@ -66,7 +66,10 @@ final class Town implements AutoCloseable {
     Town(Path data) {
         settings = SettingsFile.read(
                 Path.of("no-such-zeef.yaml"),
-                Map.of("data", data.toString(), "groeipakket", Map.of("fileWithin", "PT0.01S")));
+                Map.of(
+                        "data", data.toString(),
+                        "groeipakket", Map.of("fileWithin", "PT0.01S"),
+                        "payment", Map.of("answerWithin", "PT0.01S")));
         keys = Keys.in(settings.keys());
         storage = Storage.open(new Settings.Database(
                 "jdbc:h2:mem:town-" + System.identityHashCode(this) + ";DB_CLOSE_DELAY=-1", "zeef", "zeef"));
