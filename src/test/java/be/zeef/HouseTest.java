@@ -40,6 +40,7 @@ class HouseTest {
                     "be.zeef.source..",
                     "be.zeef.recipient..",
                     "be.zeef.sync..",
+                    "be.zeef.payment..",
                     "be.zeef.question..",
                     "be.zeef.route..",
                     "be.zeef.cli..");
@@ -50,7 +51,7 @@ class HouseTest {
             .resideInAnyPackage("be.zeef.source..", "be.zeef.recipient..", "be.zeef.route..")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage("be.zeef.sync..", "be.zeef.question..", "be.zeef.cli..");
+            .resideInAnyPackage("be.zeef.sync..", "be.zeef.payment..", "be.zeef.question..", "be.zeef.cli..");
 
     @ArchTest
     static final ArchRule A_QUESTION_KNOWS_PORTS_ONLY = noClasses()
@@ -62,8 +63,30 @@ class HouseTest {
                     "be.zeef.source.(*)..",
                     "be.zeef.recipient..",
                     "be.zeef.sync..",
+                    "be.zeef.payment..",
                     "be.zeef.route..",
                     "be.zeef.cli..");
+
+    @ArchTest
+    static final ArchRule A_PAYMENT_KNOWS_PORTS_AND_NO_OTHER_RUN = noClasses()
+            .that()
+            .resideInAPackage("be.zeef.payment..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    "be.zeef.source.(*)..",
+                    "be.zeef.recipient.(*)..",
+                    "be.zeef.sync..",
+                    "be.zeef.question..",
+                    "be.zeef.cli..");
+
+    @ArchTest
+    static final ArchRule NO_OTHER_RUN_KNOWS_PAYMENTS = noClasses()
+            .that()
+            .resideInAnyPackage("be.zeef.sync..", "be.zeef.question..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("be.zeef.payment..");
 
     @ArchTest
     static final ArchRule ONLY_THE_COMMAND_LINE_KNOWS_THE_SANDBOX = noClasses()
@@ -79,7 +102,12 @@ class HouseTest {
             .resideInAPackage("be.zeef.sandbox..")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage("be.zeef.source..", "be.zeef.recipient..", "be.zeef.sync..", "be.zeef.sieve..");
+            .resideInAnyPackage(
+                    "be.zeef.source..",
+                    "be.zeef.recipient..",
+                    "be.zeef.sync..",
+                    "be.zeef.payment..",
+                    "be.zeef.sieve..");
 
     @ArchTest
     static final ArchRule SOURCE_ADAPTERS_DO_NOT_KNOW_EACH_OTHER =

@@ -26,7 +26,8 @@ public record Agreement(
         Grants grants,
         RecipientServed recipient,
         Validity validity,
-        List<Assumption> assumptions) {
+        List<Assumption> assumptions,
+        Optional<PaymentTerms> payment) {
 
     public Agreement {
         services = List.copyOf(services);
@@ -156,7 +157,9 @@ public record Agreement(
         /** The school year that begins next when it is run in July or August, else as SCHOOL_YEAR. */
         NEXT_SCHOOL_YEAR,
         /** From the day it is run for until the day that a flag names. */
-        UNTIL
+        UNTIL,
+        /** Once and for all: there is never a second grant. */
+        ONCE
     }
 
     /** Whether a population is synced under it. */

@@ -72,7 +72,8 @@ final class AgreementReader {
                 items(tree.path("assumed")).stream()
                         .map(each -> new Assumption(
                                 each.path("what").asText(), each.path("why").asText()))
-                        .toList());
+                        .toList(),
+                PaymentTerms.in(tree));
     }
 
     private static ServiceAsked service(JsonNode asked) {

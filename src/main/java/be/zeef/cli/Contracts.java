@@ -7,6 +7,7 @@ import be.zeef.recipient.ivago.GrantsFile;
 import be.zeef.settings.Settings;
 import be.zeef.sieve.DmnRule;
 import be.zeef.sieve.RuleException;
+import be.zeef.source.groeipakket.GroeipakketLanguage;
 import be.zeef.subject.PopulationReader;
 import be.zeef.validation.Finding;
 import be.zeef.validation.Findings;
@@ -47,6 +48,8 @@ final class Contracts {
         Contract tariffs = byName.remove("education/tariffs");
         byName.put("education", file -> isCsv(file) ? EducationRecipient.check(mappings, file) : tariffs.check(file));
         byName.put("childcare", file -> ChildcareRecipient.check(mappings, file));
+        byName.remove("groeipakket/allowances");
+        byName.put("groeipakket", file -> GroeipakketLanguage.check(mappings, settings.profile(), file));
         byName.put("ksz-list", byName.remove("ksz/GeefSociaalStatuutVoorLijst-02.00"));
         byName.put("agreement", file -> agreement(mappings, file));
         byName.put(

@@ -42,7 +42,8 @@ final class DemoCommand implements Callable<Integer> {
     private static final Map<String, LocalDate> MOMENTS = Map.of(
             "gent-onderwijs", LocalDate.of(2026, 6, 15),
             "heusden-zolder-kinderopvang", LocalDate.of(2026, 8, 20),
-            "gent-uitpas", LocalDate.of(2027, 4, 1));
+            "gent-uitpas", LocalDate.of(2027, 4, 1),
+            "wingene-geboortepremie", LocalDate.of(2026, 7, 1));
 
     private static final int PUPILS = 100;
 
@@ -83,6 +84,10 @@ final class DemoCommand implements Callable<Integer> {
                 if (agreement.recipient().system().equals("uitpas")) {
                     questions.add(DemoQuestions.grant(gateway, agreement, ON, sandbox));
                 }
+                if (agreement.payment().isPresent()) {
+                    reports.add(DemoPayments.pay(gateway, agreement, on));
+                    continue;
+                }
                 Gathering gathering = gateway.gathering(agreement, on, population(agreement, sandbox));
                 reports.add(gateway.sync(agreement, gathering, on, false, progress));
             }
@@ -121,6 +126,7 @@ final class DemoCommand implements Callable<Integer> {
             out.println("What invoicing, the enrolment tool and UiTPAS have: "
                     + folder.resolve("education/tariffs.csv") + ", "
                     + folder.resolve("childcare/tariffs.csv") + ", " + folder.resolve("uitpas"));
+            out.println("What the bank of Wingene paid: " + folder.resolve("bank"));
             out.println("What it should be, by the synthetic city's own truth: " + folder.resolve("city/truth.csv"));
         }
         out.flush();

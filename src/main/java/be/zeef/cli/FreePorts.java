@@ -17,7 +17,9 @@ final class FreePorts {
             "uitpasPort",
             "advicePort",
             "oidcPort",
-            "kszPort");
+            "kszPort",
+            "groeipakketPort",
+            "bankPort");
 
     private FreePorts() {}
 

@@ -5,10 +5,13 @@ import be.zeef.agreement.Agreements;
 import be.zeef.agreement.Approvals;
 import be.zeef.counter.Counter;
 import be.zeef.ledger.Ledger;
+import be.zeef.payment.PaymentTools;
 import be.zeef.question.QuestionDesk;
 import be.zeef.question.QuestionPlan;
 import be.zeef.recipient.Recipient;
 import be.zeef.recipient.SocialTariffs;
+import be.zeef.recipient.payment.PainAnswers;
+import be.zeef.recipient.payment.PainComposer;
 import be.zeef.recipient.uitpas.UitpasTariffs;
 import be.zeef.route.CamelMailbox;
 import be.zeef.route.PartnerKeys;
@@ -18,6 +21,7 @@ import be.zeef.settings.Settings;
 import be.zeef.source.Exceptions;
 import be.zeef.source.PersonSource;
 import be.zeef.source.advice.RemoteAdvice;
+import be.zeef.source.groeipakket.GroeipakketLanguage;
 import be.zeef.source.inscription.InscriptionFileLanguage;
 import be.zeef.source.ksz.KszListLanguage;
 import be.zeef.source.kszsoap.KszCalls;
@@ -44,6 +48,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -59,6 +64,8 @@ final class Gateway implements AutoCloseable {
     private final CamelMailbox inscriptions = new CamelMailbox("magda-inscriptions");
     private final Map<String, CamelMailbox> boxes =
             Recipients.systems().stream().collect(Collectors.toMap(system -> system, CamelMailbox::new));
+    private final CamelMailbox groeipakket = new CamelMailbox("groeipakket");
+    private final CamelMailbox bank;
     private final Routes routes;
     private final Exceptions exceptions;
     private final MagdaCalls magda;
@@ -70,6 +77,8 @@ final class Gateway implements AutoCloseable {
         this.settings = settings;
         this.keys = Keys.in(settings.keys());
         this.storage = Storage.open(settings.database());
+        this.bank =
+                new CamelMailbox("payment-" + settings.payment().via().name().toLowerCase(Locale.ROOT));
         this.routes = Routes.start(settings, beans());
         this.exceptions = Exceptions.magda(mappings());
         this.magda = freshMagda();
@@ -96,6 +105,9 @@ final class Gateway implements AutoCloseable {
         beans.put("sftpKeyPair", PartnerKeys.sftpKeyPair(keys));
         beans.put(MagdaInscriptions.ENDPOINT, MagdaInscriptions.bean(settings, keys, clock));
         beans.put(KszCalls.ENDPOINT, KszCalls.bean(settings, keys, clock));
+        beans.put("groeipakket", groeipakket);
+        beans.put("payment-sftp", bank);
+        beans.put("payment-folder", bank);
         beans.put("magda-lists", lists);
         beans.put("magda-inscriptions", inscriptions);
         return beans;
@@ -141,6 +153,22 @@ final class Gateway implements AutoCloseable {
     /** Where the subjects of a sync come from; {@code population} instead of the file that the settings name. */
     Gathering gathering(Agreement agreement, LocalDate on, Optional<Path> population) {
         return new Gatherings(settings, keys, storage, advisers).of(agreement, Plans.of(agreement, on), population);
+    }
+
+    /** What pays under this agreement: for a {@code PaymentRun}, and for the {@code PaymentDesk} where files are released. */
+    PaymentTools payments(Agreement agreement) {
+        admit(agreement);
+        return new PaymentTools(
+                agreement,
+                settings,
+                keys,
+                storage.jdbi(),
+                new Ledger(storage.jdbi(), clock),
+                clock,
+                advisers.rule(agreement),
+                new PaymentTools.Sources(
+                        new GroeipakketLanguage(mappings(), keys, settings.profile()), groeipakket.in(routes)),
+                new PaymentTools.Bank(new PainComposer(mappings()), new PainAnswers(mappings()), bank.in(routes)));
     }
 
     /** Where questions about one person are asked under this agreement, for a day. */

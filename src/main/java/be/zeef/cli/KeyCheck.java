@@ -33,7 +33,7 @@ final class KeyCheck {
             return findings.report("keys");
         }
         Keys keys = Keys.in(settings.keys());
-        for (String alias : new String[] {Keys.MAGDA, Keys.DELIVERY, Keys.SFTP}) {
+        for (String alias : new String[] {Keys.MAGDA, Keys.DELIVERY, Keys.RECEIVING, Keys.SFTP}) {
             check(alias, () -> (X509Certificate) keys.identity(alias).getCertificate(), findings);
         }
         Stream.concat(Stream.of("magda"), recipients(settings))
@@ -45,6 +45,13 @@ final class KeyCheck {
         }
         if (keys.knows("uitpas")) {
             check("uitpas", () -> keys.partner("uitpas"), findings);
+        }
+        if (keys.knows("groeipakket")) {
+            check("groeipakket", () -> keys.partner("groeipakket"), findings);
+            check(
+                    Keys.RECEIVING,
+                    () -> (X509Certificate) keys.identity(Keys.RECEIVING).getCertificate(),
+                    findings);
         }
         if (keys.has(Keys.KSZ)) {
             check(Keys.KSZ, () -> (X509Certificate) keys.identity(Keys.KSZ).getCertificate(), findings);

@@ -77,6 +77,7 @@ final class Plans {
                     case CALENDAR_YEAR -> GrantPeriod.calendarYear(on);
                     case SCHOOL_YEAR -> GrantPeriod.schoolYear(on);
                     case NEXT_SCHOOL_YEAR -> GrantPeriod.nextSchoolYear(on);
+                    case ONCE -> GrantPeriod.once(on);
                     case UNTIL ->
                         GrantPeriod.until(on, agreement.until().orElseThrow().from(on));
                 };
@@ -129,7 +130,8 @@ final class Plans {
                 .until()));
     }
 
-    private static void requireInForce(Agreement agreement, LocalDate on) {
+    /** @throws InvalidMessageException when the agreement is not in force on that day */
+    static void requireInForce(Agreement agreement, LocalDate on) {
         if (!agreement.validity().covers(on)) {
             throw refused(agreement, Finding.fatal("agreement.not-valid-on", Location.WHOLE, on.toString()));
         }

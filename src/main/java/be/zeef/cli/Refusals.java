@@ -1,5 +1,6 @@
 package be.zeef.cli;
 
+import be.zeef.payment.PaymentRefusedException;
 import be.zeef.route.MailboxException;
 import be.zeef.sandbox.SandboxException;
 import be.zeef.security.KeyException;
@@ -19,6 +20,7 @@ final class Refusals implements IExecutionExceptionHandler {
 
     private static final List<Class<? extends RuntimeException>> SAID = List.of(
             SyncRefusedException.class,
+            PaymentRefusedException.class,
             SettingsException.class,
             KeyException.class,
             StorageException.class,

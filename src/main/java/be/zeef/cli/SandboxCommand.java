@@ -2,6 +2,7 @@ package be.zeef.cli;
 
 import be.zeef.sandbox.Sandbox;
 import be.zeef.sandbox.advice.AdviceMisbehaviour;
+import be.zeef.sandbox.bank.BankMisbehaviour;
 import be.zeef.sandbox.delivery.DeliveryMisbehaviour;
 import be.zeef.sandbox.files.FileMisbehaviour;
 import be.zeef.sandbox.soap.SoapMisbehaviour;
@@ -56,6 +57,9 @@ final class SandboxCommand implements Callable<Integer> {
     @Option(names = "--advice", paramLabel = "KIND=N", description = "Misbehave N times: ${COMPLETION-CANDIDATES}")
     private Map<AdviceMisbehaviour, Integer> advice = Map.of();
 
+    @Option(names = "--bank", paramLabel = "KIND=N", description = "Misbehave N times: ${COMPLETION-CANDIDATES}")
+    private Map<BankMisbehaviour, Integer> bank = Map.of();
+
     @Spec
     private CommandSpec spec;
 
@@ -74,6 +78,7 @@ final class SandboxCommand implements Callable<Integer> {
             childcare.forEach(sandbox.childcare()::misbehave);
             uitpas.forEach(sandbox.uitpas()::misbehave);
             advice.forEach(sandbox.advice()::misbehave);
+            bank.forEach(sandbox.bank()::misbehave);
             var out = spec.commandLine().getOut();
             if (common.json()) {
                 out.println(Json.of(Map.of(
@@ -95,6 +100,8 @@ final class SandboxCommand implements Callable<Integer> {
                 out.println("  childcare     sftp port " + settings.sandbox().childcarePort());
                 out.println("  UiTPAS        " + sandbox.uitpas().url());
                 out.println("  Advice        " + sandbox.advice().url());
+                out.println("  VUTG          sftp port " + settings.sandbox().groeipakketPort());
+                out.println("  the bank      sftp port " + settings.sandbox().bankPort());
                 out.println("  its files     " + sandbox.folder());
                 out.println("In another terminal: ./zeef sync gent-huisvuilzakken --on 2026-07-16");
             }

@@ -7,6 +7,7 @@ import be.zeef.settings.Settings;
 import be.zeef.sync.Gathering;
 import be.zeef.sync.NoGathering;
 import be.zeef.sync.Progress;
+import be.zeef.sync.SyncRefusedException;
 import be.zeef.sync.SyncReport;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -62,6 +63,14 @@ final class SyncCommand implements Callable<Integer> {
     public Integer call() throws IOException, SQLException {
         Settings settings = common.settings(Map.of());
         Agreement loaded = new Agreements(settings.home().resolve("mappings")).load(agreement);
+        if (loaded.payment().isPresent()) {
+            if (dryRun || population.isPresent()) {
+                throw new SyncRefusedException(
+                        agreement + " has no population and no dry run: it pays whom its source names,"
+                                + " and its payment file waits for two people. Run it, then: zeef payment show");
+            }
+            return new PaymentSync(common, spec).run(loaded, on);
+        }
         Plans.of(loaded, on);
         Optional<Sandbox> sandbox = LocalSandbox.ifNeeded(settings);
         try (Gateway gateway =

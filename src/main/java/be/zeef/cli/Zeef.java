@@ -23,7 +23,8 @@ import picocli.CommandLine.Spec;
             CheckCommand.class,
             ValidateCommand.class,
             SandboxCommand.class,
-            LedgerCommand.class
+            LedgerCommand.class,
+            PaymentCommand.class
         })
 public final class Zeef implements Callable<Integer> {
 

@@ -15,6 +15,10 @@ public enum EntryKind {
     DELIVERY_INTENT,
     DELIVERY_OUTCOME,
     RECEIPT_READ,
+    /** Somebody released a payment file: who, which file, with which digest. */
+    RELEASED,
+    /** Somebody saw the names and accounts of a payment file. */
+    NAMES_SHOWN,
     /** A question about one person: who asks, under which agreement, for which day. */
     ASKED,
     /** What was answered to it. */

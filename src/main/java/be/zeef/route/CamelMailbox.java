@@ -65,8 +65,12 @@ public final class CamelMailbox implements Mailbox {
         }
     }
 
-    /** Called by the watching route with each file's stream. */
+    /** Called by the watching route with each file's stream, or with nothing when it found nothing new. */
     public void receive(Exchange exchange) throws IOException {
+        if (exchange.getMessage().getBody() == null) {
+            handler.get().nothingNew();
+            return;
+        }
         String file = exchange.getMessage().getHeader(Exchange.FILE_NAME_ONLY, String.class);
         try (InputStream in = exchange.getMessage().getBody(InputStream.class)) {
             handler.get().arrived(file, in);

@@ -42,5 +42,8 @@ public interface Mailbox {
     @FunctionalInterface
     interface Incoming {
         void arrived(String name, InputStream content) throws IOException;
+
+        /** The folder was looked at and held nothing new. Only routes that send an empty message when idle tell this. */
+        default void nothingNew() {}
     }
 }

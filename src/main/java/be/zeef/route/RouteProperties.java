@@ -35,6 +35,20 @@ final class RouteProperties {
                 "advice.connectTimeout", Long.toString(advice.connectTimeout().toMillis()));
         places.setProperty(
                 "advice.receiveTimeout", Long.toString(advice.receiveTimeout().toMillis()));
+        Settings.Groeipakket groeipakket = settings.groeipakket();
+        places.setProperty("groeipakket.host", groeipakket.host());
+        places.setProperty("groeipakket.port", Integer.toString(groeipakket.port()));
+        places.setProperty("groeipakket.user", groeipakket.user());
+        places.setProperty("groeipakket.out", groeipakket.out());
+        places.setProperty("groeipakket.poll", Long.toString(groeipakket.poll().toMillis()));
+        Settings.Payment payment = settings.payment();
+        places.setProperty("payment.host", payment.host());
+        places.setProperty("payment.port", Integer.toString(payment.port()));
+        places.setProperty("payment.user", payment.user());
+        places.setProperty("payment.in", payment.in());
+        places.setProperty("payment.out", payment.out());
+        places.setProperty("payment.folder", payment.folder().toString());
+        places.setProperty("payment.poll", Long.toString(payment.poll().toMillis()));
         return places;
     }
 

@@ -18,7 +18,7 @@ import java.security.PublicKey;
 import java.security.cert.X509Certificate;
 import java.util.HashMap;
 import java.util.Map;
-import org.apache.sshd.common.config.keys.PublicKeyEntry;
+import java.util.stream.Collectors;
 
 /** The recipients of files: of each what opens and answers deliveries, and the SFTP server before it. */
 final class FileRecipients implements AutoCloseable {
@@ -32,10 +32,9 @@ final class FileRecipients implements AutoCloseable {
     private final Path folder;
     private final Map<String, FarEnd> farEnds = new HashMap<>();
     private final Map<String, DeliveryServer> servers = new HashMap<>();
-    private final StringBuilder knownHosts = new StringBuilder();
 
     /**
-     * Starts them all, and tells the gateway their host keys.
+     * Starts them all.
      *
      * @param city everyone
      * @param heusdenZolder those of them who live there; the others live in Ghent
@@ -69,7 +68,6 @@ final class FileRecipients implements AutoCloseable {
                         own("childcare"),
                         columns("childcare"),
                         key -> !isNumber(key) || (heusdenZolder.known(Long.parseLong(key)) && isChild(key))));
-        tellHosts(settings.keys().resolve("known_hosts"));
     }
 
     private static boolean isNumber(String key) {
@@ -100,14 +98,12 @@ final class FileRecipients implements AutoCloseable {
         DeliveryServer server =
                 DeliveryServer.start(port, own(name).resolve("sftp"), keys.pair(host), client, farEnd::diskFull);
         servers.put(name, server);
-        PublicKey key = keys.certificate(host).getPublicKey();
-        knownHosts.append("[127.0.0.1]:" + server.port() + " " + PublicKeyEntry.toString(key) + "\n");
     }
 
-    private void tellHosts(Path file) throws IOException {
-        if (!Files.exists(file) || !Files.readString(file).contentEquals(knownHosts)) {
-            Files.writeString(file, knownHosts);
-        }
+    /** The alias of the host key behind each port. */
+    Map<Integer, String> hosts() {
+        return servers.entrySet().stream()
+                .collect(Collectors.toMap(server -> server.getValue().port(), server -> server.getKey() + "-host"));
     }
 
     FarEnd farEnd(String name) {

@@ -1,6 +1,7 @@
 package be.zeef.sandbox;
 
 import be.zeef.sandbox.advice.AdviceServer;
+import be.zeef.sandbox.bank.Bank;
 import be.zeef.sandbox.city.Buffer;
 import be.zeef.sandbox.city.CityIndex;
 import be.zeef.sandbox.city.CityMaker;
@@ -9,10 +10,13 @@ import be.zeef.sandbox.city.People;
 import be.zeef.sandbox.delivery.FarEnd;
 import be.zeef.sandbox.files.MagdaFiles;
 import be.zeef.sandbox.files.MagdaFilesServer;
+import be.zeef.sandbox.groeipakket.Births;
+import be.zeef.sandbox.groeipakket.Groeipakket;
 import be.zeef.sandbox.ksz.KszDesk;
 import be.zeef.sandbox.ksz.KszServer;
 import be.zeef.sandbox.ocmw.OcmwServer;
 import be.zeef.sandbox.oidc.OidcServer;
+import be.zeef.sandbox.sftp.SftpServer;
 import be.zeef.sandbox.soap.MagdaSoapServer;
 import be.zeef.sandbox.uitpas.UitpasServer;
 import be.zeef.security.Keys;
@@ -20,18 +24,29 @@ import be.zeef.settings.Settings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.PublicKey;
+import java.security.cert.X509Certificate;
 import java.time.Clock;
+import java.time.YearMonth;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.apache.sshd.common.config.keys.PublicKeyEntry;
 
 /** All far ends at once, on 127.0.0.1. Everything they need is made on first use and kept in the sandbox' folder. */
 public final class Sandbox implements AutoCloseable {
+
+    /** The months that VUTG has sent files of. */
+    private static final YearMonth FIRST_MONTH = YearMonth.of(2026, 6);
+
+    private static final YearMonth LAST_MONTH = YearMonth.of(2026, 9);
 
     private final Deque<AutoCloseable> open = new ArrayDeque<>();
     private final Settings settings;
@@ -42,6 +57,10 @@ public final class Sandbox implements AutoCloseable {
     private final AdviceServer advice;
     private final OidcServer oidc;
     private final KszServer ksz;
+    private final Groeipakket groeipakket;
+    private final Bank bank;
+    private final int groeipakketPort;
+    private final int bankPort;
     private final int filesPort;
     private final int ocmwPort;
     private final Properties passwords;
@@ -125,6 +144,32 @@ public final class Sandbox implements AutoCloseable {
                         Set.of("ask:gent-uitpas")),
                 Clock.systemUTC()));
         CallerFiles.write(folder.resolve("counter"), keys);
+        PublicKey client = gateway.identity(Keys.SFTP).getCertificate().getPublicKey();
+        Path allowances = folder.resolve("groeipakket");
+        groeipakket =
+                new Groeipakket(allowances, keys.entry("groeipakket"), keys.entry("magda-server"), (X509Certificate)
+                        gateway.identity(Keys.RECEIVING).getCertificate());
+        groeipakket.publish(new Births(wanted.seed(), FIRST_MONTH), FIRST_MONTH, LAST_MONTH);
+        groeipakketPort = opened(SftpServer.start(
+                        wanted.groeipakketPort(),
+                        allowances.resolve("sftp"),
+                        List.of("out"),
+                        keys.pair("groeipakket-host"),
+                        client,
+                        () -> false))
+                .port();
+        bank = opened(new Bank(folder.resolve("bank")));
+        bankPort = opened(SftpServer.start(
+                        wanted.bankPort(),
+                        folder.resolve("bank/sftp"),
+                        List.of("in", "out"),
+                        keys.pair("bank-host"),
+                        client,
+                        bank::diskFull))
+                .port();
+        Map<Integer, String> hosts = new HashMap<>(recipients.hosts());
+        hosts.putAll(Map.of(groeipakketPort, "groeipakket-host", bankPort, "bank-host"));
+        knownHosts(settings.keys().resolve("known_hosts"), hosts, keys);
     }
 
     private static Set<Settings.Sender> senders(Settings.Magda magda) {
@@ -143,6 +188,16 @@ public final class Sandbox implements AutoCloseable {
             passwords.load(in);
         }
         return passwords;
+    }
+
+    private static void knownHosts(Path file, Map<Integer, String> hosts, SandboxKeys keys) throws IOException {
+        StringBuilder lines = new StringBuilder();
+        new TreeMap<>(hosts)
+                .forEach((port, alias) -> lines.append("[127.0.0.1]:" + port + " "
+                        + PublicKeyEntry.toString(keys.certificate(alias).getPublicKey()) + "\n"));
+        if (!Files.exists(file) || !Files.readString(file).contentEquals(lines)) {
+            Files.writeString(file, lines);
+        }
     }
 
     /** MAGDA's file exchange, to tell it what to do. */
@@ -190,31 +245,37 @@ public final class Sandbox implements AutoCloseable {
         return ksz;
     }
 
+    /** VUTG, to tell it what to do. */
+    public Groeipakket groeipakket() {
+        return groeipakket;
+    }
+
+    /** The municipality's bank, to tell it what to do and to see what it paid. */
+    public Bank bank() {
+        return bank;
+    }
+
     /** What the gateway's settings must say to reach these servers: laid over them like a zeef.yaml. */
     public Map<String, Object> overrides() {
-        return Map.of(
+        Map<String, Object> all = new HashMap<>();
+        all.put(
                 "magda",
                 Map.of(
                         "endpoints", Map.of("default", soap.url()),
-                        "files", Map.of("port", filesPort, "password", passwords.getProperty("magda-files"))),
-                "kszSoap",
-                Map.of("url", ksz.url(), "password", passwords.getProperty("ksz-gateway")),
+                        "files", Map.of("port", filesPort, "password", passwords.getProperty("magda-files"))));
+        all.put("kszSoap", Map.of("url", ksz.url(), "password", passwords.getProperty("ksz-gateway")));
+        all.put(
                 "ocmw",
                 Map.of(
                         "url",
                         "jdbc:h2:tcp://127.0.0.1:" + ocmwPort + "/ocmw",
                         "password",
-                        passwords.getProperty("ocmw")),
-                "database",
-                Map.of("password", passwords.getProperty("database")),
-                "ivago",
-                Map.of("port", recipients.port("ivago")),
-                "education",
-                Map.of("port", recipients.port("education")),
-                "childcare",
-                Map.of("port", recipients.port("childcare")),
-                "advice",
-                Map.of("url", advice.url()),
+                        passwords.getProperty("ocmw")));
+        all.put("database", Map.of("password", passwords.getProperty("database")));
+        List.of("ivago", "education", "childcare")
+                .forEach(name -> all.put(name, Map.of("port", recipients.port(name))));
+        all.put("advice", Map.of("url", advice.url()));
+        all.put(
                 "uitpas",
                 Map.of(
                         "url",
@@ -222,9 +283,11 @@ public final class Sandbox implements AutoCloseable {
                         "tokenUrl",
                         uitpas.tokenUrl(),
                         "clientSecret",
-                        passwords.getProperty("uitpas")),
-                "counter",
-                Map.of("oidc", Map.of("issuer", oidc.issuer())));
+                        passwords.getProperty("uitpas")));
+        all.put("counter", Map.of("oidc", Map.of("issuer", oidc.issuer())));
+        all.put("groeipakket", Map.of("port", groeipakketPort));
+        all.put("payment", Map.of("port", bankPort));
+        return all;
     }
 
     /** Where the files the sandbox keeps lie. */

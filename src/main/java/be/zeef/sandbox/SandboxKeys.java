@@ -35,11 +35,20 @@ public final class SandboxKeys {
     private static final List<String> ISSUED = List.of("magda", "ksz", "uitpas", Keys.CALLERS, Keys.OIDC);
     /** Partners whose own certificate is pinned. */
     private static final List<String> PINNED = Stream.concat(
-                    RECIPIENTS.stream(), Stream.of("magda-signing", "ksz-signing"))
+                    RECIPIENTS.stream(), Stream.of("magda-signing", "ksz-signing", "groeipakket"))
             .toList();
 
     private static final List<String> FAR_ENDS = Stream.concat(
-                    Stream.of("magda-server", "magda-signing", "ksz-signing", "uitpas-server", DEMO_CALLER, "oidc"),
+                    Stream.of(
+                            "magda-server",
+                            "magda-signing",
+                            "ksz-signing",
+                            "uitpas-server",
+                            DEMO_CALLER,
+                            "oidc",
+                            "groeipakket",
+                            "groeipakket-host",
+                            "bank-host"),
                     RECIPIENTS.stream().flatMap(recipient -> Stream.of(recipient, recipient + "-host")))
             .toList();
 
@@ -97,7 +106,7 @@ public final class SandboxKeys {
         Path folder = gateway.folder();
         KeyStore identities = gateway.identities();
         boolean changed = false;
-        for (String alias : List.of(Keys.MAGDA, Keys.KSZ, Keys.DELIVERY, Keys.SFTP, Keys.COUNTER)) {
+        for (String alias : List.of(Keys.MAGDA, Keys.KSZ, Keys.DELIVERY, Keys.RECEIVING, Keys.SFTP, Keys.COUNTER)) {
             if (!identities.containsAlias(alias)) {
                 KeyPair pair = Certificates.rsa();
                 X509Certificate certificate =

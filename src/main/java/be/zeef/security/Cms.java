@@ -15,14 +15,18 @@ import javax.crypto.spec.PSource;
 import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
 import org.bouncycastle.cert.jcajce.JcaCertStore;
 import org.bouncycastle.cms.CMSAlgorithm;
+import org.bouncycastle.cms.CMSAuthEnvelopedData;
 import org.bouncycastle.cms.CMSAuthEnvelopedDataStreamGenerator;
 import org.bouncycastle.cms.CMSException;
 import org.bouncycastle.cms.CMSSignedDataParser;
 import org.bouncycastle.cms.CMSSignedDataStreamGenerator;
+import org.bouncycastle.cms.RecipientInformation;
 import org.bouncycastle.cms.SignerInformation;
 import org.bouncycastle.cms.jcajce.JcaSignerInfoGeneratorBuilder;
 import org.bouncycastle.cms.jcajce.JcaSimpleSignerInfoVerifierBuilder;
 import org.bouncycastle.cms.jcajce.JceCMSContentEncryptorBuilder;
+import org.bouncycastle.cms.jcajce.JceKeyTransAuthEnvelopedRecipient;
+import org.bouncycastle.cms.jcajce.JceKeyTransRecipientId;
 import org.bouncycastle.cms.jcajce.JceKeyTransRecipientInfoGenerator;
 import org.bouncycastle.jce.provider.BouncyCastleProvider;
 import org.bouncycastle.operator.OperatorCreationException;
@@ -80,6 +84,31 @@ public final class Cms {
             return generator.open(out, encapsulated);
         } catch (CMSException | GeneralSecurityException | OperatorCreationException e) {
             throw new KeyException("A delivery cannot be signed with our key.", e);
+        }
+    }
+
+    /**
+     * The content of a message that was encrypted to our key, with RSA-OAEP and an authenticating cipher; checked as a whole
+     * before anything of it is returned.
+     *
+     * @throws DecryptionRefusedException when it is not encrypted so, or was altered
+     */
+    public static byte[] decrypted(byte[] message, PrivateKeyEntry own) throws DecryptionRefusedException {
+        // what is no CMS makes BouncyCastle throw exceptions of any kind, so any of them means "refused"
+        try {
+            var recipients = new CMSAuthEnvelopedData(message)
+                    .getRecipientInfos()
+                    .getRecipients(new JceKeyTransRecipientId((X509Certificate) own.getCertificate()));
+            if (recipients.size() == 1) {
+                RecipientInformation recipient = recipients.iterator().next();
+                if (recipient.getKeyEncryptionAlgOID().equals(PKCSObjectIdentifiers.id_RSAES_OAEP.getId())) {
+                    return recipient.getContent(
+                            new JceKeyTransAuthEnvelopedRecipient(own.getPrivateKey()).setProvider(BOUNCY_CASTLE));
+                }
+            }
+            throw new DecryptionRefusedException();
+        } catch (CMSException | RuntimeException e) {
+            throw new DecryptionRefusedException();
         }
     }
 

@@ -22,10 +22,11 @@ import javax.crypto.spec.SecretKeySpec;
  *
  * <ul>
  *   <li>{@code zeef.p12}: the gateway's private keys with their certificates, under the aliases {@value #MAGDA},
- *       {@value #KSZ}, {@value #DELIVERY}, {@value #SFTP} and {@value #COUNTER};
+ *       {@value #KSZ}, {@value #DELIVERY}, {@value #RECEIVING}, {@value #SFTP} and {@value #COUNTER};
  *   <li>{@code trust.p12}: the partners' certificates, under {@code magda} and {@code ksz} (issuers of their
  *       servers) and, where the machine's own trust is too wide, {@code uitpas} (the same), the recipients' names (whom
  *       deliveries are encrypted to and receipts are signed by), those that signing profiles name as signers of answers,
+ *       {@code groeipakket} (whom VUTG's files are signed by),
  *       and for the counter under {@value #CALLERS} (issuer of its callers) and {@value #OIDC} (issuer of the OpenID
  *       provider's server);
  *   <li>{@code secrets.p12}: the vault key and a pseudonym key per agreement, made here on first use;
@@ -42,6 +43,8 @@ public final class Keys {
     public static final String KSZ = "ksz";
     /** Alias of the key that signs deliveries. */
     public static final String DELIVERY = "delivery";
+    /** Alias of the key that opens what partners encrypt to us. */
+    public static final String RECEIVING = "receiving";
     /** Alias of the key pair that opens SFTP sessions. */
     public static final String SFTP = "sftp";
 

@@ -29,6 +29,8 @@ public record Settings(
         Uitpas uitpas,
         Advice advice,
         Counter counter,
+        Groeipakket groeipakket,
+        Payment payment,
         Sandbox sandbox) {
 
     /** The folder of key stores. */
@@ -251,6 +253,49 @@ public record Settings(
     }
 
     /**
+     * VUTG's SFTP server.
+     *
+     * @param fileWithin how long nothing may arrive before the month's file is given up
+     */
+    public record Groeipakket(String host, int port, String user, String out, Duration poll, Duration fileWithin) {}
+
+    /**
+     * Where payments go and who may release them.
+     *
+     * @param via {@code sftp} or {@code folder}
+     * @param folder holds the folders {@code in} and {@code out} when they go to a folder
+     * @param answerWithin how long the bank's answer is waited for after a file was handed over
+     * @param releasers operating-system user by person; where it names nobody, anybody may release, but not in production
+     */
+    public record Payment(
+            Via via,
+            String host,
+            int port,
+            String user,
+            String in,
+            String out,
+            Path folder,
+            Duration poll,
+            Duration answerWithin,
+            Debtor debtor,
+            Map<String, String> releasers) {
+
+        /** How files go. */
+        public enum Via {
+            SFTP,
+            FOLDER
+        }
+
+        /**
+         * Who pays.
+         *
+         * @param enterprise number in the Crossroads Bank for Enterprises, ten digits
+         * @param bic empty when the bank needs none
+         */
+        public record Debtor(String name, String enterprise, String iban, String bic) {}
+    }
+
+    /**
      * The outside systems played locally; ports 0 mean "any free one".
      *
      * @param magdaSignsAnswers whether MAGDA's SOAP answers are signed; the real ones are not today
@@ -271,5 +316,7 @@ public record Settings(
             int uitpasPort,
             int advicePort,
             int oidcPort,
+            int groeipakketPort,
+            int bankPort,
             Duration answerDelay) {}
 }

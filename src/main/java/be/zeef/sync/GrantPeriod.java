@@ -23,6 +23,11 @@ public record GrantPeriod(int year, LocalDate from, LocalDate until) {
         return new GrantPeriod(on.getYear(), LocalDate.of(on.getYear(), 1, 1), LocalDate.of(on.getYear(), 12, 31));
     }
 
+    /** From this day on, and never again. */
+    public static GrantPeriod once(LocalDate on) {
+        return new GrantPeriod(0, on, LocalDate.of(9999, 12, 31));
+    }
+
     /** From this day until that one; told apart by the year in which it ends. */
     public static GrantPeriod until(LocalDate on, LocalDate last) {
         return new GrantPeriod(last.getYear(), on, last);

@@ -1,0 +1,55 @@
+package be.zeef.agreement;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.StreamSupport;
+
+/**
+ * What an agreement says that pays families which a source names.
+ *
+ * @param municipality NIS code of where they must live
+ * @param postcodes of where they must live, where no NIS code is said
+ * @param split between two beneficiaries
+ * @param text what the statement shows; never about a person
+ * @param structured whether a structured communication stands in its place
+ * @param bankingDaysAhead from the run to the execution
+ */
+public record PaymentTerms(
+        String municipality,
+        List<String> postcodes,
+        Split split,
+        String text,
+        boolean structured,
+        int bankingDaysAhead) {
+
+    public PaymentTerms {
+        postcodes = List.copyOf(postcodes);
+    }
+
+    /** Who of two beneficiaries gets what. */
+    public enum Split {
+        /** Half each; of an odd amount the first named gets the cent more. */
+        HALF,
+        /** All to the first named. */
+        FIRST
+    }
+
+    static Optional<PaymentTerms> in(JsonNode tree) {
+        JsonNode terms = tree.at("/recipient/payment");
+        if (!terms.isObject()) {
+            return Optional.empty();
+        }
+        JsonNode asked = tree.at("/sources/groeipakket");
+        return Optional.of(new PaymentTerms(
+                asked.path("municipality").asText(),
+                StreamSupport.stream(asked.path("postcodes").spliterator(), false)
+                        .map(JsonNode::asText)
+                        .toList(),
+                Split.valueOf(terms.path("split").asText().toUpperCase(Locale.ROOT)),
+                terms.path("text").asText(),
+                terms.path("structured").asBoolean(),
+                terms.path("bankingDaysAhead").asInt()));
+    }
+}

@@ -1,0 +1,79 @@
+package be.zeef.cli;
+
+import be.zeef.agreement.Agreement;
+import be.zeef.payment.PaymentReport;
+import be.zeef.payment.PaymentRun;
+import be.zeef.sandbox.Sandbox;
+import be.zeef.settings.Settings;
+import be.zeef.sync.SyncReport;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import picocli.CommandLine.Model.CommandSpec;
+
+/** {@code zeef sync} of an agreement that pays: one month, up to a payment file that waits for its release. */
+final class PaymentSync {
+
+    private final CommonOptions common;
+    private final CommandSpec spec;
+
+    PaymentSync(CommonOptions common, CommandSpec spec) {
+        this.common = common;
+        this.spec = spec;
+    }
+
+    int run(Agreement agreement, LocalDate on) {
+        Plans.requireInForce(agreement, on);
+        Optional<Sandbox> sandbox = LocalSandbox.ifNeeded(common.settings(Map.of()));
+        try {
+            Settings now = common.settings(sandbox.map(Sandbox::overrides).orElse(Map.of()));
+            PaymentReport report;
+            try (Gateway gateway = new Gateway(now)) {
+                report = new PaymentRun(gateway.payments(agreement)).run(on);
+            }
+            print(report);
+            return report.complete() ? 0 : 1;
+        } finally {
+            sandbox.ifPresent(Sandbox::close);
+        }
+    }
+
+    private void print(PaymentReport report) {
+        var out = spec.commandLine().getOut();
+        if (common.json()) {
+            Map<String, Object> json = SyncTable.json(row(report));
+            json.put("month", report.month().toString());
+            json.put("payments", report.payments());
+            json.put("cents", report.cents());
+            json.put("otherMeans", report.otherMeans());
+            out.println(Json.of(json));
+        } else {
+            SyncTable.print(List.of(row(report)), out);
+            PaymentText.summary(report, out);
+        }
+        out.flush();
+    }
+
+    /** A month as a row beside the other agreements'. Rows stand for persons: each is about one child. */
+    static SyncReport row(PaymentReport report) {
+        return new SyncReport(
+                report.agreement(),
+                report.on(),
+                report.asked(),
+                report.asked(),
+                report.eligible(),
+                report.notEligible(),
+                report.undetermined(),
+                report.granted(),
+                Math.max(0, report.eligible() - report.granted()),
+                0,
+                report.delivered(),
+                report.file(),
+                report.receipt(),
+                0,
+                report.complete(),
+                report.seconds(),
+                report.findings());
+    }
+}

@@ -1,0 +1,99 @@
+package be.zeef.cli;
+
+import be.zeef.payment.PaymentDesk;
+import be.zeef.payment.PaymentReport;
+import java.io.PrintWriter;
+import java.math.BigDecimal;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** Payment files for a terminal, and for machines. */
+final class PaymentText {
+
+    private PaymentText() {}
+
+    static void summary(PaymentReport report, PrintWriter out) {
+        if (!report.file().isEmpty()) {
+            out.println(report.file() + ": " + report.payments() + " payments, " + euro(report.cents()) + " euro, "
+                    + report.receipt() + ".");
+        }
+        if (report.otherMeans() > 0) {
+            out.println(report.otherMeans() + " to be paid by other means: zeef payment show other-means");
+        }
+    }
+
+    static void list(List<PaymentDesk.File> files, PrintWriter out) {
+        out.printf(
+                Locale.ROOT,
+                "%-24s %-14s %8s %12s %-11s %8s %8s %6s%n",
+                "file",
+                "state",
+                "payments",
+                "euro",
+                "execution",
+                "accepted",
+                "refused",
+                "open");
+        for (PaymentDesk.File file : files) {
+            out.printf(
+                    Locale.ROOT,
+                    "%-24s %-14s %8d %12s %-11s %8d %8d %6d%n",
+                    file.name(),
+                    file.state(),
+                    file.payments(),
+                    euro(file.cents()),
+                    file.execution(),
+                    file.counts().accepted(),
+                    file.counts().rejected(),
+                    file.counts().open());
+        }
+    }
+
+    static void show(PaymentDesk.File file, PrintWriter out) {
+        out.println("file        " + file.name() + " (" + file.format() + "), " + file.state());
+        out.println("payments    " + file.payments() + ", together " + euro(file.cents()) + " euro");
+        out.println("execution   " + file.execution());
+        out.println("digest      " + file.digest());
+        out.println("released    " + (file.firstBy().isEmpty() ? "by nobody" : "by " + file.firstBy())
+                + (file.secondBy().isEmpty() ? "" : " and " + file.secondBy()));
+        out.println("bank        " + file.counts().accepted() + " accepted, "
+                + file.counts().rejected() + " refused, " + file.counts().open() + " open");
+    }
+
+    static void names(List<PaymentDesk.Named> names, PrintWriter out) {
+        names.forEach(each -> out.printf(
+                Locale.ROOT,
+                "%-35s %10s  %-34s %s%n",
+                each.id(),
+                euro(each.cents()),
+                each.iban().isEmpty() ? "(no account)" : each.iban(),
+                each.name()));
+    }
+
+    static Map<String, Object> json(PaymentDesk.File file) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("file", file.name());
+        json.put("state", file.state());
+        json.put("format", file.format());
+        json.put("payments", file.payments());
+        json.put("cents", file.cents());
+        json.put("execution", file.execution().toString());
+        json.put("digest", file.digest());
+        json.put("firstBy", file.firstBy());
+        json.put("secondBy", file.secondBy());
+        json.put("accepted", file.counts().accepted());
+        json.put("refused", file.counts().rejected());
+        json.put("open", file.counts().open());
+        return json;
+    }
+
+    static Map<String, Object> json(PaymentDesk.Named named) {
+        return Map.of("payment", named.id(), "cents", named.cents(), "iban", named.iban(), "name", named.name());
+    }
+
+    static String euro(long cents) {
+        return BigDecimal.valueOf(cents, 2).toPlainString();
+    }
+}

@@ -1,0 +1,66 @@
+package be.zeef.payment;
+
+import be.zeef.ledger.EntryKind;
+import be.zeef.recipient.TransferAnswer;
+import be.zeef.recipient.TransferAnswer.Verdict;
+import be.zeef.validation.Finding;
+import be.zeef.validation.InvalidMessageException;
+import be.zeef.validation.Location;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Map;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+
+/** Reads the bank's answers, each in one transaction. Reading one twice changes nothing. */
+final class BankAnswers implements Look.Reader {
+
+    private final PaymentTools tools;
+    private final Tally tally;
+
+    BankAnswers(PaymentTools tools, Tally tally) {
+        this.tools = tools;
+        this.tally = tally;
+    }
+
+    @Override
+    public boolean read(String name, InputStream in) throws IOException {
+        TransferAnswer answer = tools.bank().answers().read(name, in);
+        return tools.jdbi().inTransaction(handle -> {
+            Optional<PaymentFiles.Row> file = PaymentFiles.lock(handle, tools.id(), answer.batch())
+                    .filter(each -> each.state().hasLeft());
+            file.ifPresent(each -> settle(handle, each, answer));
+            if (file.isEmpty()) {
+                tally.tell(Finding.warning("payment.answer-foreign", Location.WHOLE, name));
+            }
+            return file.isPresent();
+        });
+    }
+
+    @Override
+    public void unusable(String name, InvalidMessageException why) {
+        tally.tellAll(why.report());
+        tally.incomplete(Finding.warning("payment.answer-unusable", Location.WHOLE, name));
+    }
+
+    private void settle(Handle handle, PaymentFiles.Row file, TransferAnswer answer) {
+        if (answer.whole() == Verdict.REJECTED && Verdicts.isDuplicate(answer.code())) {
+            // the first one is being worked on, or was: its own answer counts
+            tally.tell(Finding.warning("payment.answer-duplicate", Location.WHOLE, file.name()));
+        } else {
+            new Verdicts(tools, handle, tally).apply(file, answer);
+        }
+        Counts counts = Counts.of(handle, tools.id(), file.name());
+        if (counts.open() == 0 && file.state() != PaymentFiles.State.SETTLED) {
+            PaymentFiles.end(handle, file, PaymentFiles.State.SETTLED);
+        }
+        tools.record(
+                handle,
+                EntryKind.RECEIPT_READ,
+                Map.of(
+                        "delivery", file.name(),
+                        "accepted", counts.accepted(),
+                        "rejected", counts.rejected(),
+                        "open", counts.open()));
+    }
+}

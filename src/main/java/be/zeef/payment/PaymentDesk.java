@@ -1,0 +1,176 @@
+package be.zeef.payment;
+
+import be.zeef.ledger.EntryKind;
+import be.zeef.security.Sealing;
+import be.zeef.validation.Finding;
+import be.zeef.validation.Location;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jdbi.v3.core.Handle;
+
+/** Where people look at payment files and release them. */
+public final class PaymentDesk {
+
+    private final PaymentTools tools;
+
+    public PaymentDesk(PaymentTools tools) {
+        this.tools = tools;
+    }
+
+    /**
+     * A payment file, as anybody may see it.
+     *
+     * @param state such as {@code composed}; {@code settled} when the bank has said its last word on each transfer
+     * @param digest SHA-256 of the file
+     * @param firstBy who released it first, and as which user; empty when nobody did
+     */
+    public record File(
+            String name,
+            String state,
+            String format,
+            int payments,
+            long cents,
+            LocalDate execution,
+            String digest,
+            String firstBy,
+            String secondBy,
+            Counts counts) {}
+
+    /** One transfer with the name and account it goes to, for somebody who may see them. */
+    public record Named(String id, long cents, String name, String iban) {
+        @Override
+        public String toString() {
+            return "Named";
+        }
+    }
+
+    /**
+     * What a release led to.
+     *
+     * @param handedOver whether the file is with the bank now
+     */
+    public record Released(boolean first, boolean handedOver, File file, List<Finding> findings) {}
+
+    /** Every file, the newest first. */
+    public List<File> list() {
+        return tools.jdbi().withHandle(handle -> PaymentFiles.all(handle, tools.id()).stream()
+                .map(row -> file(handle, row))
+                .toList());
+    }
+
+    /** @throws PaymentRefusedException when there is no file of this name */
+    public File show(String name) {
+        return tools.jdbi().withHandle(handle -> file(handle, find(handle, name)));
+    }
+
+    /** Shares that finance pays in another way, because there is no account: how many, and the sum in cents. */
+    public Map.Entry<Integer, Long> otherMeans() {
+        List<Payments.Row> rows =
+                tools.jdbi().withHandle(handle -> Payments.in(handle, tools.id(), Payments.State.OTHER_MEANS));
+        return Map.entry(
+                rows.size(), rows.stream().mapToLong(Payments.Row::cents).sum());
+    }
+
+    /** The names and accounts in a file that is not settled; who saw them is written down first. */
+    public List<Named> names(String name, String by) {
+        return tools.jdbi().inTransaction(handle -> {
+            find(handle, name);
+            List<Payments.Row> rows = Payments.ofFile(handle, tools.id(), name).stream()
+                    .filter(row -> row.vault().length > 0)
+                    .toList();
+            return named(handle, name, rows, by);
+        });
+    }
+
+    /** The names in what finance pays in another way; who saw them is written down first. */
+    public List<Named> namesByOtherMeans(String by) {
+        return tools.jdbi().inTransaction(handle -> {
+            List<Payments.Row> rows = Payments.in(handle, tools.id(), Payments.State.OTHER_MEANS);
+            return named(handle, "other-means", rows, by);
+        });
+    }
+
+    private List<Named> named(Handle handle, String what, List<Payments.Row> rows, String by) {
+        Releaser person = Releaser.admitted(by, tools.settings());
+        tools.record(
+                handle,
+                EntryKind.NAMES_SHOWN,
+                Map.of("delivery", what, "by", person.written(), "payments", rows.size()));
+        Sealing sealing = tools.sealing();
+        return rows.stream()
+                .map(row -> {
+                    Payee payee = Payee.open(sealing, row.id(), row.vault());
+                    return new Named(row.id(), row.cents(), payee.name(), payee.iban());
+                })
+                .toList();
+    }
+
+    /**
+     * Releases a file; the second of two people hands it over, and waits for the bank's answer as long as the settings say.
+     *
+     * @throws PaymentRefusedException when this person may not, or the file may not be
+     */
+    public Released release(String name, String by) {
+        Release.Step step = new Release(tools).release(name, Releaser.admitted(by, tools.settings()));
+        Tally tally = new Tally();
+        if (step != Release.Step.FIRST) {
+            new HandOver(tools, tally).all();
+            if (show(name).state().equals("handed")) {
+                answers(tally, tools.settings().payment().answerWithin());
+            }
+        }
+        File file = show(name);
+        boolean handedOver = file.state().equals("handed") || file.state().equals("settled");
+        return new Released(step == Release.Step.FIRST, handedOver, file, tally.findings());
+    }
+
+    /** Reads what the bank has answered by now; tells what there is to tell. */
+    public List<Finding> answers() {
+        Tally tally = new Tally();
+        if (look(tally).until(() -> true, tools.settings().payment().answerWithin()) != Look.End.ENOUGH) {
+            tally.incomplete(Finding.warning("payment.bank-unreachable", Location.WHOLE));
+        }
+        return tally.findings();
+    }
+
+    private void answers(Tally tally, Duration within) {
+        Look.End end = look(tally).until(this::allSettled, within);
+        if (end == Look.End.UNREACHABLE) {
+            tally.tell(Finding.warning("payment.bank-unreachable", Location.WHOLE));
+        } else if (end == Look.End.MISSING) {
+            tally.tell(Finding.information("payment.answer-awaited", Location.WHOLE));
+        }
+    }
+
+    private Look look(Tally tally) {
+        return new Look(tools.bank().box(), new BankAnswers(tools, tally));
+    }
+
+    private boolean allSettled() {
+        return tools.jdbi().withHandle(handle -> PaymentFiles.all(handle, tools.id())).stream()
+                .noneMatch(file -> file.state() == PaymentFiles.State.HANDED);
+    }
+
+    private PaymentFiles.Row find(Handle handle, String name) {
+        return PaymentFiles.find(handle, tools.id(), name)
+                .orElseThrow(() ->
+                        new PaymentRefusedException("there is no payment file " + name + ". See zeef payment list."));
+    }
+
+    private File file(Handle handle, PaymentFiles.Row row) {
+        return new File(
+                row.name(),
+                row.state().name().toLowerCase(Locale.ROOT).replace('_', ' '),
+                row.format(),
+                row.payments(),
+                row.cents(),
+                row.execution(),
+                row.digest(),
+                row.firstBy(),
+                row.secondBy(),
+                Counts.of(handle, tools.id(), row.name()));
+    }
+}

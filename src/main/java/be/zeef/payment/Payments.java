@@ -1,0 +1,159 @@
+package be.zeef.payment;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import org.jdbi.v3.core.Handle;
+
+/**
+ * The table of transfers. {@code stands_for} is the guard against paying twice: it names the child's share while this transfer may
+ * still move money or has, is unique, and is emptied only when it is certain that this transfer never will.
+ */
+final class Payments {
+
+    private static final String SELECT =
+            "select p.*, f.state as file_state from payment p left join payment_file f on f.name = p.file where ";
+
+    private Payments() {}
+
+    /** Where a transfer stands. */
+    enum State {
+        /** To be put into the next file. */
+        OPEN,
+        /** In a file; whether it has left is told by the file's state. */
+        IN_FILE,
+        /** There is no account: finance pays it in another way. */
+        OTHER_MEANS,
+        /** The bank said that the money goes. */
+        ACCEPTED,
+        /** The bank said that it does not. */
+        REJECTED,
+        /** Corrected or cancelled before it left. */
+        REMOVED
+    }
+
+    record Row(
+            String id,
+            String child,
+            int share,
+            int attempt,
+            long cents,
+            String payee,
+            String account,
+            byte[] vault,
+            State state,
+            String file,
+            boolean left) {
+
+        /** Whether money may have moved, or somebody was told to move it. */
+        boolean isPaid() {
+            return state == State.ACCEPTED || state == State.OTHER_MEANS || (state == State.IN_FILE && left);
+        }
+
+        /** Whether it can still be stopped. */
+        boolean isStoppable() {
+            return state == State.OPEN || (state == State.IN_FILE && !left);
+        }
+
+        @Override
+        public String toString() {
+            return "Payment";
+        }
+    }
+
+    static List<Row> ofChild(Handle handle, String agreement, String child) {
+        return list(handle, SELECT + "p.agreement = ? and p.child = ? order by p.share, p.attempt", agreement, child);
+    }
+
+    static List<Row> ofFile(Handle handle, String agreement, String file) {
+        return list(handle, SELECT + "p.agreement = ? and p.file = ? order by p.id", agreement, file);
+    }
+
+    static List<Row> in(Handle handle, String agreement, State state) {
+        return list(handle, SELECT + "p.agreement = ? and p.state = ? order by p.id", agreement, state.name());
+    }
+
+    static void insert(Handle handle, String agreement, Row row) {
+        handle.execute(
+                "insert into payment (id, agreement, child, share, attempt, cents, payee, account, vault, state, reason, file,"
+                        + " stands_for) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, '', '', ?)",
+                row.id,
+                agreement,
+                row.child,
+                row.share,
+                row.attempt,
+                row.cents,
+                row.payee,
+                row.account,
+                row.vault,
+                row.state.name(),
+                standsFor(agreement, row));
+    }
+
+    static void inFile(Handle handle, String id, String file) {
+        one(handle, "update payment set state = 'IN_FILE', file = ? where id = ? and state = 'OPEN'", file, id);
+    }
+
+    /** All of a file that did not leave: back to be put into another. */
+    static void outOf(Handle handle, String agreement, String file) {
+        handle.execute(
+                "update payment set state = 'OPEN', file = '' where agreement = ? and file = ? and state = 'IN_FILE'",
+                agreement,
+                file);
+    }
+
+    /** Stopped before it left; what was kept of the beneficiary goes. */
+    static void remove(Handle handle, String id) {
+        one(
+                handle,
+                "update payment set state = 'REMOVED', stands_for = null, vault = null where id = ? and state = 'OPEN'",
+                id);
+    }
+
+    static void accepted(Handle handle, String agreement, Row row) {
+        one(
+                handle,
+                "update payment set state = 'ACCEPTED', reason = '', vault = null, stands_for = ? where id = ?",
+                standsFor(agreement, row),
+                row.id);
+    }
+
+    static void rejected(Handle handle, Row row, String reason) {
+        one(
+                handle,
+                "update payment set state = 'REJECTED', reason = ?, vault = null, stands_for = null where id = ?",
+                reason,
+                row.id);
+    }
+
+    private static String standsFor(String agreement, Row row) {
+        return agreement + " " + row.child + " " + row.share;
+    }
+
+    private static void one(Handle handle, String sql, Object... arguments) {
+        if (handle.execute(sql, arguments) != 1) {
+            throw new IllegalStateException("a payment is not in the state it was read in");
+        }
+    }
+
+    private static List<Row> list(Handle handle, String sql, Object... arguments) {
+        return handle.select(sql, arguments).map((row, context) -> row(row)).list();
+    }
+
+    private static Row row(ResultSet row) throws SQLException {
+        String file = row.getString("file_state");
+        byte[] vault = row.getBytes("vault");
+        return new Row(
+                row.getString("id"),
+                row.getString("child"),
+                row.getInt("share"),
+                row.getInt("attempt"),
+                row.getLong("cents"),
+                row.getString("payee"),
+                row.getString("account"),
+                vault == null ? new byte[0] : vault,
+                State.valueOf(row.getString("state")),
+                row.getString("file"),
+                file != null && PaymentFiles.State.valueOf(file).hasLeft());
+    }
+}

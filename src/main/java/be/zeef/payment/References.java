@@ -1,0 +1,72 @@
+package be.zeef.payment;
+
+import be.zeef.subject.Insz;
+import be.zeef.subject.Pseudonyms;
+import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.util.HexFormat;
+import javax.crypto.Mac;
+import javax.crypto.SecretKey;
+
+/**
+ * What stands for children, beneficiaries, accounts, allowances and payments outside memory: HMAC-SHA-256 under the agreement's key.
+ * People have the same pseudonym as everywhere under this agreement. Not thread-safe.
+ */
+final class References {
+
+    private static final String LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
+    /** 130 bits: no two payments ever share one by chance. */
+    private static final int CHARACTERS = 26;
+
+    private final Pseudonyms pseudonyms;
+    private final Mac mac;
+    private final String agreement;
+
+    References(SecretKey key, String agreement) {
+        this.agreement = agreement;
+        pseudonyms = new Pseudonyms(key, agreement);
+        try {
+            mac = Mac.getInstance("HmacSHA256");
+            mac.init(key);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    String person(Insz person) {
+        return HexFormat.of().formatHex(pseudonyms.atRest(person.value()));
+    }
+
+    String allowance(String id) {
+        return HexFormat.of().formatHex(hmac("allowance", id));
+    }
+
+    /** Empty for no account. */
+    String account(String iban) {
+        return iban.isEmpty() ? "" : HexFormat.of().formatHex(hmac("account", iban));
+    }
+
+    /** The same each time this attempt to pay this share is composed: EndToEndId. */
+    String payment(String child, int share, int attempt) {
+        BigInteger bits = new BigInteger(1, hmac("payment", child + "-" + share + "-" + attempt));
+        StringBuilder text = new StringBuilder("GP");
+        for (int i = 0; i < CHARACTERS; i++) {
+            text.append(LETTERS.charAt(bits.intValue() & 31));
+            bits = bits.shiftRight(5);
+        }
+        return text.toString();
+    }
+
+    /** Ten digits for the structured communication of this payment. */
+    long communication(String payment) {
+        return new BigInteger(1, hmac("communication", payment))
+                .mod(BigInteger.valueOf(10_000_000_000L))
+                .longValueExact();
+    }
+
+    private byte[] hmac(String what, String of) {
+        mac.update((agreement + "\u001f" + what + "\u001f").getBytes(StandardCharsets.UTF_8));
+        return mac.doFinal(of.getBytes(StandardCharsets.UTF_8));
+    }
+}

@@ -1,0 +1,175 @@
+package be.zeef.sandbox.bank;
+
+import be.zeef.sandbox.bank.Instruction.Payment;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Looks for payment files, works on each once (a message that it has seen is refused as a duplicate, DU01), pays, and answers per
+ * payment. Accounts whose ten digits end in 99 are closed: AC04. What it paid survives a restart.
+ */
+public final class Bank implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Bank.class);
+
+    private final Path in;
+    private final Path out;
+    private final Path inbox;
+    private final Path paid;
+    private final Map<BankMisbehaviour, Integer> trouble = new EnumMap<>(BankMisbehaviour.class);
+    private final ScheduledExecutorService worker = Executors.newSingleThreadScheduledExecutor(Bank::daemon);
+    private long answers = System.currentTimeMillis();
+
+    /** @param folder holds {@code sftp/in}, {@code sftp/out}, {@code inbox} and {@code paid.csv} */
+    public Bank(Path folder) throws IOException {
+        this.in = Files.createDirectories(folder.resolve("sftp/in"));
+        this.out = Files.createDirectories(folder.resolve("sftp/out"));
+        this.inbox = Files.createDirectories(folder.resolve("inbox"));
+        this.paid = folder.resolve("paid.csv");
+        worker.scheduleWithFixedDelay(this::look, 0, 50, TimeUnit.MILLISECONDS);
+    }
+
+    private static Thread daemon(Runnable task) {
+        Thread thread = new Thread(task, "sandbox-bank");
+        thread.setDaemon(true);
+        return thread;
+    }
+
+    public void misbehave(BankMisbehaviour kind, int times) {
+        synchronized (trouble) {
+            trouble.merge(kind, times, Integer::sum);
+        }
+    }
+
+    private boolean due(BankMisbehaviour kind) {
+        synchronized (trouble) {
+            int times = trouble.getOrDefault(kind, 0);
+            trouble.put(kind, Math.max(0, times - 1));
+            return times > 0;
+        }
+    }
+
+    /** Whether the next write over SFTP is to fail. */
+    public boolean diskFull() {
+        return due(BankMisbehaviour.DISK_FULL);
+    }
+
+    /** Every payment it made: end-to-end id, cents and account, between semicolons. */
+    public List<String> paid() throws IOException {
+        return Files.exists(paid) ? Files.readAllLines(paid) : List.of();
+    }
+
+    private void look() {
+        try (Stream<Path> files = Files.list(in)) {
+            for (Path file : files.filter(each -> each.getFileName().toString().endsWith(".xml"))
+                    .sorted()
+                    .toList()) {
+                workOn(file);
+            }
+        } catch (IOException | RuntimeException e) {
+            LOG.warn("the bank cannot work on a file: {}", e.getClass().getSimpleName());
+        }
+    }
+
+    private void workOn(Path file) throws IOException {
+        Instruction instruction = InstructionReader.read(Files.readAllBytes(file));
+        Path kept = inbox.resolve(instruction.message().replaceAll("[^A-Za-z0-9-]", "_") + ".xml");
+        Answer answer = answer(instruction, Files.exists(kept));
+        if (!Files.exists(kept)) {
+            Files.copy(file, kept);
+        }
+        reply(instruction, answer);
+        Files.delete(file);
+    }
+
+    private Answer answer(Instruction instruction, boolean seen) throws IOException {
+        String refusal = seen ? "DU01" : due(BankMisbehaviour.REFUSE_FILE) ? "FF01" : instruction.refusal();
+        if (!refusal.isEmpty()) {
+            return new Answer(instruction.message(), instruction.definition(), "RJCT", refusal, Map.of());
+        }
+        boolean refuseOne = due(BankMisbehaviour.REFUSE_PAYMENT);
+        Map<String, String> each = new LinkedHashMap<>();
+        for (Payment payment : instruction.payments()) {
+            boolean closed = payment.iban().startsWith("99", 12);
+            boolean wrong = refuseOne || !InstructionReader.isAccount(payment.iban());
+            refuseOne = false;
+            each.put(payment.id(), closed ? "RJCT AC04" : wrong ? "RJCT AC01" : "ACSC");
+            if (!closed && !wrong) {
+                pay(payment);
+            }
+        }
+        boolean all = each.values().stream().allMatch("ACSC"::equals);
+        return new Answer(instruction.message(), instruction.definition(), all ? "ACSC" : "PART", "", each);
+    }
+
+    private void pay(Payment payment) throws IOException {
+        Files.writeString(
+                paid,
+                payment.id() + ";" + payment.cents() + ";" + payment.iban() + "\n",
+                StandardOpenOption.CREATE,
+                StandardOpenOption.APPEND);
+    }
+
+    private void reply(Instruction instruction, Answer answer) throws IOException {
+        String version =
+                due(BankMisbehaviour.OLD_VERSION) || instruction.definition().endsWith("03") ? "03" : "10";
+        boolean last = !due(BankMisbehaviour.NO_ANSWER);
+        if (due(BankMisbehaviour.PENDING_FIRST)) {
+            write(new Answer(answer.to(), answer.definition(), "PDNG", "", Map.of()), version);
+        }
+        if (due(BankMisbehaviour.NOT_XML)) {
+            put("this is no answer at all");
+        }
+        if (due(BankMisbehaviour.ANSWER_FOR_ANOTHER)) {
+            write(new Answer("NOBODY-SENT-THIS", answer.definition(), "ACSC", "", Map.of()), version);
+        }
+        Answer told = due(BankMisbehaviour.AS_A_WHOLE)
+                ? new Answer(answer.to(), answer.definition(), answer.whole(), answer.code(), Map.of())
+                : answer;
+        if (last) {
+            write(told, version);
+            if (due(BankMisbehaviour.ANSWER_TWICE)) {
+                write(told, version);
+            }
+            if (due(BankMisbehaviour.REFUSE_AFTER_ALL) && !answer.each().isEmpty()) {
+                String one = answer.each().keySet().iterator().next();
+                write(new Answer(answer.to(), answer.definition(), "PART", "", Map.of(one, "RJCT AC06")), version);
+            }
+        }
+    }
+
+    private void write(Answer answer, String version) throws IOException {
+        put(answer.xml("BANK-" + answers, version));
+    }
+
+    private void put(String text) throws IOException {
+        String name = "pain002-" + answers++ + ".xml";
+        Path part = out.resolve("." + name + ".part");
+        Files.writeString(part, text);
+        Files.move(part, out.resolve(name), StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    /** Stops at once. */
+    @Override
+    public void close() {
+        worker.shutdownNow();
+        try {
+            worker.awaitTermination(5, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/** The municipality's bank, played: takes payment files over SFTP, checks them by its own reading, and answers per payment. */
+package be.zeef.sandbox.bank;

@@ -1,0 +1,2 @@
+/** An SFTP server of the far ends. */
+package be.zeef.sandbox.sftp;

@@ -1,0 +1,13 @@
+package be.zeef.security;
+
+import java.io.IOException;
+
+/** A message is not encrypted, or not to our key, or in a way we do not accept, or was altered since. */
+public final class DecryptionRefusedException extends IOException {
+
+    private static final long serialVersionUID = 1L;
+
+    public DecryptionRefusedException() {
+        super("the message is not encrypted to our key, or was altered");
+    }
+}

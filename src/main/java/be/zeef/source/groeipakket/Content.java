@@ -1,0 +1,128 @@
+package be.zeef.source.groeipakket;
+
+import be.zeef.source.AllowanceFile;
+import be.zeef.source.AllowanceHead;
+import be.zeef.source.AllowanceRow;
+import be.zeef.subject.Realm;
+import be.zeef.validation.Finding;
+import be.zeef.validation.Findings;
+import be.zeef.validation.InvalidMessageException;
+import be.zeef.validation.Location;
+import be.zeef.validation.XmlCheck;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.util.HexFormat;
+import java.util.function.Consumer;
+import javax.xml.validation.Schema;
+
+/** A decrypted file. It is read twice: once to see that it is right as a whole, and once for its rows. */
+final class Content implements AllowanceFile {
+
+    private final byte[] content;
+    private final boolean csv;
+    private final Contract contract;
+    private final AllowanceHead head;
+
+    /** What files are held against. */
+    record Contract(Schema schema, Columns columns, Realm realm) {}
+
+    private Content(byte[] content, boolean csv, Contract contract, Findings findings, String name) throws IOException {
+        this.content = content;
+        this.csv = csv;
+        this.contract = contract;
+        Whole whole = new Whole(findings);
+        read(findings, whole);
+        if (findings.refused()) {
+            throw new InvalidMessageException(findings.report(name));
+        }
+        this.head = whole.head.with(whole.lines, sha256(content));
+    }
+
+    /** @throws InvalidMessageException when it is not right as a whole */
+    static Content of(String name, byte[] content, boolean csv, Contract contract) throws IOException {
+        return new Content(content, csv, contract, new Findings(), name);
+    }
+
+    @Override
+    public AllowanceHead head() {
+        return head;
+    }
+
+    @Override
+    public void each(Consumer<AllowanceRow> rows) {
+        RowChecks checks = new RowChecks(contract.realm, head.created());
+        try {
+            read(new Findings(), new Rows(row -> rows.accept(checks.check(row))));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void read(Findings findings, RawRows rows) throws IOException {
+        ByteArrayInputStream in = new ByteArrayInputStream(content);
+        if (csv) {
+            new CsvAllowances(contract.columns, findings, rows).read(in);
+        } else {
+            XmlCheck.read(contract.schema, findings, in, new XmlAllowances(rows));
+        }
+    }
+
+    private static String sha256(byte[] content) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Looks at the whole only. */
+    private static final class Whole implements RawRows {
+
+        private final Findings findings;
+        private RawHead head;
+        private long lines;
+
+        Whole(Findings findings) {
+            this.findings = findings;
+        }
+
+        @Override
+        public void head(RawHead now) {
+            head = now;
+        }
+
+        @Override
+        public void row(RawRow row) {
+            lines++;
+        }
+
+        @Override
+        public void totals(long told) {
+            if (told != lines) {
+                findings.add(
+                        Finding.error("groeipakket.totals", Location.WHOLE, Long.toString(told), Long.toString(lines)));
+            }
+        }
+    }
+
+    /** Looks at the rows only. */
+    private record Rows(Consumer<RawRow> each) implements RawRows {
+        @Override
+        public void head(RawHead head) {
+            // read before
+        }
+
+        @Override
+        public void row(RawRow row) {
+            each.accept(row);
+        }
+
+        @Override
+        public void totals(long lines) {
+            // compared before
+        }
+    }
+}

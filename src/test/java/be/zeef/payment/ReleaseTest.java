@@ -1,0 +1,295 @@
+package be.zeef.payment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import be.zeef.agreement.Agreement;
+import be.zeef.agreement.PaymentTerms;
+import be.zeef.ledger.LedgerVerifier;
+import be.zeef.settings.Settings;
+import be.zeef.settings.SettingsFile;
+import be.zeef.validation.Finding;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Four eyes, and what is paid: shares, amounts, days. */
+class ReleaseTest {
+
+    @TempDir
+    static Path data;
+
+    private static Town town;
+
+    @BeforeAll
+    static void open() {
+        town = new Town(data);
+    }
+
+    @AfterAll
+    static void close() {
+        town.close();
+    }
+
+    @BeforeEach
+    void empty() {
+        town.empty();
+    }
+
+    private String composed() {
+        town.send(Family.of(1).grant(1));
+        return town.run().file();
+    }
+
+    @Test
+    void handsOverNothing_untilASecondPersonReleases() {
+        String file = composed();
+        PaymentDesk.Released first = town.desk().release(file, "an");
+        assertThat(first.first()).isTrue();
+        assertThatThrownBy(() -> town.desk().release(file, " AN "))
+                .isInstanceOf(PaymentRefusedException.class)
+                .hasMessageContaining("Another person");
+        assertThat(town.bank().files()).isEmpty();
+
+        PaymentDesk.Released second = town.desk().release(file, "bert");
+        assertThat(second.handedOver()).isTrue();
+        assertThat(town.bank().files()).hasSize(1);
+        assertThat(second.file().firstBy()).startsWith("an/");
+        assertThat(second.file().secondBy()).startsWith("bert/");
+        assertThat(ledger("RELEASED"))
+                .hasSize(2)
+                .allMatch(body -> body.contains(second.file().digest()));
+        assertThatThrownBy(() -> town.desk().release(file, "carla")).hasMessageContaining("handed over already");
+    }
+
+    @Test
+    void writesTheIntentBeforeTheDeed_andTheOutcomeAfterIt() {
+        town.release(composed());
+        List<String> kinds = town.jdbi()
+                .withHandle(handle -> handle.createQuery("select kind from ledger_entry order by id")
+                        .mapTo(String.class)
+                        .list());
+        assertThat(kinds)
+                .containsExactly(
+                        "CALL_INTENT",
+                        "ANSWER_READ",
+                        "CALL_OUTCOME",
+                        "DELIVERY_PACKED",
+                        "RELEASED",
+                        "RELEASED",
+                        "DELIVERY_INTENT",
+                        "DELIVERY_OUTCOME",
+                        "RECEIPT_READ");
+        assertThat(new LedgerVerifier(town.jdbi()).verify().holds()).isTrue();
+    }
+
+    private List<String> ledger(String kind) {
+        return town.jdbi().withHandle(handle -> handle.select("select body from ledger_entry where kind = ?", kind)
+                .mapTo(String.class)
+                .list());
+    }
+
+    @Test
+    void voidsTheFirstRelease_whenTheFileIsChangedAfterIt() {
+        String file = composed();
+        town.desk().release(file, "an");
+        byte[] other = "<Document>another</Document>".getBytes(StandardCharsets.UTF_8);
+        change(file, other, Digests.sha256(other));
+
+        assertThatThrownBy(() -> town.desk().release(file, "bert"))
+                .hasMessageContaining("changed since its first release");
+        assertThat(town.desk().show(file).state()).isEqualTo("composed");
+        assertThat(town.desk().show(file).firstBy()).isEmpty();
+        assertThat(town.bank().files()).isEmpty();
+    }
+
+    @Test
+    void withdrawsAFile_whenItIsNotWhatWasComposed() {
+        String file = composed();
+        change(
+                file,
+                "<Document>another</Document>".getBytes(StandardCharsets.UTF_8),
+                town.desk().show(file).digest());
+        assertThatThrownBy(() -> town.desk().release(file, "an")).hasMessageContaining("not what was composed");
+        PaymentReport again = town.runAndRelease();
+        assertThat(again.file()).isNotEqualTo(file);
+        assertThat(town.bank().paidTo(Family.iban(1001))).isEqualTo(10000);
+    }
+
+    private void change(String file, byte[] content, String digest) {
+        town.jdbi()
+                .useHandle(handle -> handle.execute(
+                        "update payment_file set vault = ?, digest = ? where name = ?",
+                        town.tools().sealing().seal(file, content),
+                        digest,
+                        file));
+    }
+
+    @Test
+    void composesAnew_whenTheDayHasPassed() {
+        String file = composed();
+        town.desk().release(file, "an");
+        town.setToday(LocalDate.of(2026, 7, 7));
+        assertThatThrownBy(() -> town.desk().release(file, "bert")).hasMessageContaining("has passed");
+        PaymentReport again = town.run();
+        assertThat(again.file()).isNotEqualTo(file);
+        assertThat(town.desk().show(again.file()).execution()).isEqualTo("2026-07-10");
+        assertThat(town.desk().show(again.file()).firstBy()).isEmpty();
+    }
+
+    @Test
+    void showsNamesOnlyToSomebodyWhoIsWrittenDown_andNotAfterTheBankAnswered() {
+        String file = composed();
+        assertThat(town.desk().names(file, "an"))
+                .extracting(PaymentDesk.Named::iban)
+                .containsExactly(Family.iban(1001));
+        assertThat(ledger("NAMES_SHOWN")).hasSize(1).first().asString().contains("an/");
+        town.release(file);
+        assertThat(town.desk().names(file, "an")).isEmpty();
+        long kept = town.jdbi()
+                .withHandle(handle -> handle.createQuery("select (select count(*) from payment where vault is not null)"
+                                + " + (select count(*) from payment_file where vault is not null)")
+                        .mapTo(Long.class)
+                        .one());
+        assertThat(kept).as("nothing of the family is kept").isZero();
+    }
+
+    @Test
+    void admitsWhomTheSettingsName_asTheUserTheyName() {
+        Settings named =
+                with(Map.of("releasers", Map.of("an", System.getProperty("user.name"), "bert", "somebody-else")));
+        assertThat(Releaser.admitted("an", named).id()).isEqualTo("an");
+        assertThatThrownBy(() -> Releaser.admitted("bert", named)).isInstanceOf(PaymentRefusedException.class);
+        assertThatThrownBy(() -> Releaser.admitted("carla", named)).isInstanceOf(PaymentRefusedException.class);
+        assertThatThrownBy(() -> Releaser.admitted("a b", named)).isInstanceOf(PaymentRefusedException.class);
+        Settings production = SettingsFile.read(Path.of("none.yaml"), Map.of("profile", "production"));
+        assertThatThrownBy(() -> Releaser.admitted("an", production)).hasMessageContaining("payment.releasers");
+    }
+
+    @Test
+    void paysFromNoSandboxAccount_inProduction() {
+        town.send(Family.of(1).grant(1));
+        PaymentTools sandbox = town.tools();
+        PaymentTools production = new PaymentTools(
+                sandbox.agreement(),
+                SettingsFile.read(Path.of("none.yaml"), Map.of("profile", "production")),
+                sandbox.keys(),
+                sandbox.jdbi(),
+                sandbox.ledger(),
+                sandbox.clock(),
+                sandbox.rule(),
+                sandbox.source(),
+                sandbox.bank());
+        assertThatThrownBy(() -> new PaymentRun(production).run(Town.JULY)).hasMessageContaining("payment.debtor");
+        assertThat(town.run().payments()).isEqualTo(1);
+    }
+
+    private static Settings with(Map<String, ?> payment) {
+        return SettingsFile.read(Path.of("none.yaml"), Map.of("payment", payment));
+    }
+
+    @Test
+    void splitsToTheCent_andListsWhoHasNoAccount() {
+        town.agree(agreement -> changed(agreement, 10001L, PaymentTerms.Split.HALF, "nee"));
+        town.send(
+                Family.of(1).paidTo(11L, 12L).grant(1),
+                Family.of(2).paidTo(21L, 0L).grant(2));
+        PaymentReport report = town.runAndRelease();
+        assertThat(town.bank().paidTo(Family.iban(11))).isEqualTo(5001);
+        assertThat(town.bank().paidTo(Family.iban(12))).isEqualTo(5000);
+        assertThat(town.bank().paidTo(Family.iban(21))).isEqualTo(5001);
+        assertThat(report.otherMeans()).isEqualTo(1);
+        assertThat(town.desk().otherMeans()).isEqualTo(Map.entry(1, 5000L));
+        assertThat(town.desk().namesByOtherMeans("an"))
+                .extracting(PaymentDesk.Named::name)
+                .containsExactly("Ouder Test");
+    }
+
+    @Test
+    void paysTheFirstNamed_whenTheRegulationSaysSo() {
+        town.agree(agreement -> changed(agreement, 10001L, PaymentTerms.Split.FIRST, "nee"));
+        town.send(Family.of(1).paidTo(11L, 12L).grant(1));
+        town.runAndRelease();
+        assertThat(town.bank().paidTo(Family.iban(11))).isEqualTo(10001);
+        assertThat(town.bank().paidTo(Family.iban(12))).isZero();
+    }
+
+    @Test
+    void paysMoreWithTheSupplement_onlyWhenTheRegulationCountsIt() {
+        town.send(Family.of(1).withSupplement().grant(1));
+        town.runAndRelease();
+        town.agree(agreement -> changed(agreement, 10000L, PaymentTerms.Split.HALF, "ja"));
+        town.send(Family.of(2).withSupplement().grant(1), Family.of(3).grant(2));
+        town.runAndRelease();
+        assertThat(town.bank().paidTo(Family.iban(1001))).isEqualTo(10000);
+        assertThat(town.bank().paidTo(Family.iban(2001))).isEqualTo(15000);
+        assertThat(town.bank().paidTo(Family.iban(3001))).isEqualTo(10000);
+    }
+
+    private static Agreement changed(Agreement from, long basis, PaymentTerms.Split split, String supplement) {
+        PaymentTerms terms = from.payment().orElseThrow();
+        return new Agreement(
+                from.id(),
+                from.version(),
+                from.subject(),
+                from.list(),
+                from.services(),
+                from.measures(),
+                from.advice(),
+                new Agreement.RuleUsed(from.rule().file(), from.rule().decision(), Map.of("toeslagTelt", supplement)),
+                Map.of("premie", Map.of("BASIS", basis, "VERHOOGD", 15000L)),
+                from.until(),
+                from.grants(),
+                from.recipient(),
+                from.validity(),
+                from.assumptions(),
+                Optional.of(new PaymentTerms(
+                        terms.municipality(), terms.postcodes(), split, terms.text(), true, terms.bankingDaysAhead())));
+    }
+
+    @Test
+    void speaksTheOlderVersion_whenTheAgreementSaysSo() {
+        town.agree(from -> new Agreement(
+                from.id(),
+                from.version(),
+                from.subject(),
+                from.list(),
+                from.services(),
+                from.measures(),
+                from.advice(),
+                from.rule(),
+                from.flags(),
+                from.until(),
+                from.grants(),
+                new Agreement.RecipientServed("payment", "Gemeente Wingene", "none", "pain.001.001.03"),
+                from.validity(),
+                from.assumptions(),
+                from.payment()));
+        town.send(Family.of(1).grant(1));
+        town.runAndRelease();
+        assertThat(town.bank().files()).hasSize(1).first().asString().contains("xsd:pain.001.001.03\"");
+        assertThat(town.bank().paidTo(Family.iban(1001))).isEqualTo(10000);
+    }
+
+    @Test
+    void asksWhereTheFamilyLives_byCodeOrPostcodeOrBoth() {
+        town.send(
+                Family.of(1).livingAt("", "8755").grant(1),
+                Family.of(2).livingAt("37021", "").grant(2),
+                Family.of(3).livingAt("44021", "9000").grant(3),
+                Family.of(4).livingAt("37021", "9000").grant(4),
+                Family.of(5).livingAt("", "9000").grant(5));
+        PaymentReport report = town.run();
+        assertThat(List.of(report.eligible(), report.notEligible(), report.undetermined()))
+                .containsExactly(2L, 2L, 1L);
+        assertThat(report.findings().stream().map(Finding::code)).contains("payment.residence-unknown");
+    }
+}
