@@ -45,7 +45,7 @@ final class DemoCommand implements Callable<Integer> {
             "gent-uitpas", LocalDate.of(2027, 4, 1),
             "wingene-geboortepremie", LocalDate.of(2026, 7, 1));
 
-    private static final int PUPILS = 100;
+    private static final int PUPILS = 50;
 
     @Mixin
     private CommonOptions common;
