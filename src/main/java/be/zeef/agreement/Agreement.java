@@ -48,6 +48,11 @@ public record Agreement(
             statuses = List.copyOf(statuses);
             postcodes = List.copyOf(postcodes);
         }
+
+        /** Whether it answers about one person at once. */
+        public boolean isOnline() {
+            return via.equals("ksz-soap");
+        }
     }
 
     /**
@@ -174,7 +179,8 @@ public record Agreement(
 
     /** Whether single people are asked about under it. */
     public boolean isAsked() {
-        return !services.isEmpty() || advice.remote();
+        boolean listed = isListed() && list.isOnline() && subject == SubjectKind.PERSON;
+        return !services.isEmpty() || advice.remote() || listed;
     }
 
     /** The rule: a DMN file below {@code mappings/}, a decision in it, and its fixed inputs. */

@@ -2,14 +2,18 @@ package be.zeef.cli;
 
 import be.zeef.agreement.Agreement;
 import be.zeef.agreement.Agreement.FactAsked;
+import be.zeef.agreement.Agreement.ListSourceAsked;
 import be.zeef.agreement.Agreement.ServiceAsked;
+import be.zeef.source.StatusAsked;
 import be.zeef.source.advice.AdvicePlan;
 import be.zeef.source.advice.Input;
+import be.zeef.source.kszsoap.KszQuestions;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** What an agreement allows to be asked for one piece of advice. */
 final class AdvicePlans {
@@ -23,9 +27,12 @@ final class AdvicePlans {
                 agreement.services().stream()
                         .flatMap(service -> household(service).stream())
                         .findFirst(),
-                agreement.services().stream()
-                        .filter(service -> !service.inputs().isEmpty())
-                        .map(service -> asked(service, agreement.rule().parameters()))
+                Stream.concat(
+                                agreement.services().stream()
+                                        .filter(service -> !service.inputs().isEmpty())
+                                        .map(service ->
+                                                asked(service, agreement.rule().parameters())),
+                                statuses(agreement.list()))
                         .toList(),
                 Set.copyOf(agreement.measures()),
                 agreement.rule().parameters());
@@ -35,11 +42,26 @@ final class AdvicePlans {
         return service.household().map(how -> new AdvicePlan.Household(service.service(), how.fact(), how.adultFrom()));
     }
 
+    /** A list whose statuses can be asked about one person, with its own filters and days. */
+    private static Stream<AdvicePlan.Asked> statuses(ListSourceAsked list) {
+        if (!list.isOnline()) {
+            return Stream.empty();
+        }
+        return list.statuses().stream()
+                .map(status -> new AdvicePlan.Asked(
+                        KszQuestions.SOCIAL_RIGHTS,
+                        AdvicePlan.Of.SUBJECT,
+                        status.on()::of,
+                        false,
+                        StatusAsked.parameters(status.name(), list.postcodes(), list.maximumAge()),
+                        List.of(new Input.Any(status.input(), StatusAsked.fact(status.name()), Optional.empty()))));
+    }
+
     private static AdvicePlan.Asked asked(ServiceAsked service, Map<String, String> parameters) {
         return new AdvicePlan.Asked(
                 service.service(),
                 service.ofAdults() ? AdvicePlan.Of.ADULTS : AdvicePlan.Of.SUBJECT,
-                service.yearsBack(),
+                on -> on.minusYears(service.yearsBack()),
                 service.followReplaced(),
                 service.parameters(),
                 service.inputs().entrySet().stream()

@@ -6,10 +6,14 @@ import be.zeef.settings.Settings;
 import be.zeef.sieve.DmnRule;
 import be.zeef.sieve.Rule;
 import be.zeef.source.AdviceSource;
+import be.zeef.source.PersonSource;
 import be.zeef.source.advice.CaseAdvice;
 import be.zeef.source.advice.LocalAdvice;
 import be.zeef.source.advice.RemoteAdvice;
+import be.zeef.source.kszsoap.KszCalls;
+import be.zeef.source.kszsoap.KszQuestions;
 import be.zeef.source.magda.MagdaCalls;
+import be.zeef.source.magda.MagdaInscriptions;
 import be.zeef.source.magda.MagdaQuestions;
 import be.zeef.source.ocmw.JdbcOcmwRegister;
 import be.zeef.storage.Storage;
@@ -34,16 +38,21 @@ final class Advisers implements AutoCloseable {
     private final Storage storage;
     private final MagdaCalls magda;
     private final RemoteAdvice remote;
+    private final KszCalls ksz;
     private final Clock clock;
     private final ExecutorService workers = Executors.newCachedThreadPool();
     private final Map<Agreement.RuleUsed, Rule> rules = new ConcurrentHashMap<>();
 
-    Advisers(Settings settings, Keys keys, Storage storage, MagdaCalls magda, RemoteAdvice remote, Clock clock) {
+    /** What is asked, each over its own routes. */
+    record Asked(MagdaCalls magda, KszCalls ksz, RemoteAdvice remote) {}
+
+    Advisers(Settings settings, Keys keys, Storage storage, Asked asked, Clock clock) {
         this.settings = settings;
         this.keys = keys;
         this.storage = storage;
-        this.magda = magda;
-        this.remote = remote;
+        this.magda = asked.magda();
+        this.ksz = asked.ksz();
+        this.remote = asked.remote();
         this.clock = clock;
     }
 
@@ -65,11 +74,30 @@ final class Advisers implements AutoCloseable {
                 AdvicePlans.of(agreement),
                 rule(agreement),
                 new LocalAdvice.Sources(
-                        new MagdaQuestions(magda, settings, agreement.id(), inscribed(agreement)),
-                        new JdbcOcmwRegister(settings.ocmw(), settings.profile()),
-                        workers),
+                        persons(agreement), new JdbcOcmwRegister(settings.ocmw(), settings.profile()), workers),
                 within,
                 waiting);
+    }
+
+    /** The KSZ where the agreement's list is asked of it about one person, MAGDA for every service. */
+    private PersonSource persons(Agreement agreement) {
+        PersonSource services = new MagdaQuestions(magda, settings, agreement.id(), inscribed(agreement.id()));
+        if (!agreement.list().isOnline()) {
+            return services;
+        }
+        PersonSource statuses = ksz(agreement.id());
+        return (question, journal) ->
+                (question.service().equals(KszQuestions.SOCIAL_RIGHTS) ? statuses : services).ask(question, journal);
+    }
+
+    /**
+     * The KSZ itself, one person a call.
+     *
+     * @throws be.zeef.security.KeyException when there is no key for it
+     */
+    PersonSource ksz(String agreement) {
+        keys.identity(Keys.KSZ);
+        return new KszQuestions(ksz, new MagdaInscriptions(magda, settings, agreement), inscribed(agreement));
     }
 
     /** The agreement's rule; its file is read once. */
@@ -81,20 +109,20 @@ final class Advisers implements AutoCloseable {
 
     /** What stands for a person in our tables under this agreement. */
     String pseudonym(Agreement agreement, Insz person) {
-        return HexFormat.of().formatHex(pseudonyms(agreement).atRest(person.value()));
+        return HexFormat.of().formatHex(pseudonyms(agreement.id()).atRest(person.value()));
     }
 
-    private Pseudonyms pseudonyms(Agreement agreement) {
-        return new Pseudonyms(keys.pseudonym(agreement.id()), agreement.id());
+    private Pseudonyms pseudonyms(String agreement) {
+        return new Pseudonyms(keys.pseudonym(agreement), agreement);
     }
 
-    private InscribedPeople inscribed(Agreement agreement) {
+    private InscribedPeople inscribed(String agreement) {
         return new InscribedPeople(
                 storage.jdbi(),
                 clock,
-                agreement.id(),
+                agreement,
                 () -> pseudonyms(agreement),
-                () -> new Vault(keys.vault(), agreement.id()));
+                () -> new Vault(keys.vault(), agreement));
     }
 
     /** A source that is still answering gets its outcome into the ledger, though its question has been answered. */

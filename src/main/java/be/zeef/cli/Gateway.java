@@ -71,7 +71,6 @@ final class Gateway implements AutoCloseable {
     private final MagdaCalls magda;
     private final Advisers advisers;
     private final SocialTariffs tariffs;
-    private final KszCalls ksz;
 
     Gateway(Settings settings) {
         this.settings = settings;
@@ -82,9 +81,13 @@ final class Gateway implements AutoCloseable {
         this.routes = Routes.start(settings, beans());
         this.exceptions = Exceptions.magda(mappings());
         this.magda = freshMagda();
-        this.ksz = new KszCalls(routes, settings, clock);
         this.tariffs = new UitpasTariffs(routes, settings, clock);
-        this.advisers = new Advisers(settings, keys, storage, magda, new RemoteAdvice(routes, settings), clock);
+        this.advisers = new Advisers(
+                settings,
+                keys,
+                storage,
+                new Advisers.Asked(magda, new KszCalls(routes, settings, clock), new RemoteAdvice(routes, settings)),
+                clock);
     }
 
     /**
@@ -93,8 +96,7 @@ final class Gateway implements AutoCloseable {
      * @throws be.zeef.security.KeyException when there is no key for it
      */
     PersonSource ksz(String agreement) {
-        keys.identity(Keys.KSZ);
-        return new KszQuestions(ksz, new MagdaInscriptions(magda, settings, agreement));
+        return advisers.ksz(agreement);
     }
 
     /** What the routes name. */

@@ -67,7 +67,7 @@ final class Plans {
                 statuses,
                 agreement.list().statuses().get(0).input(),
                 agreement.subject() == SubjectKind.HOUSEHOLD,
-                agreement.list().via().equals("ksz-soap"));
+                agreement.list().isOnline());
     }
 
     private static SyncPlan.Granted granted(Agreement agreement, LocalDate on) {

@@ -1,6 +1,6 @@
 package be.zeef.counter;
 
-import be.zeef.settings.Settings;
+import be.zeef.settings.CounterSettings;
 import java.util.Optional;
 import java.util.Set;
 
@@ -10,16 +10,16 @@ import java.util.Set;
  * @param scopes what its token lets it do; empty for a caller with a certificate, for whom the settings alone decide
  * @param clerk as the token names them; empty when the caller names them itself, in a header
  */
-record Asker(Settings.Caller caller, Optional<Set<String>> scopes, Optional<String> clerk) {
+record Asker(CounterSettings.Caller caller, Optional<Set<String>> scopes, Optional<String> clerk) {
 
     /** A token must name each agreement by itself, such as {@code ask:gent-uitpas}. */
     private static final String SCOPE = "ask:";
 
-    static Asker byCertificate(Settings.Caller caller) {
+    static Asker byCertificate(CounterSettings.Caller caller) {
         return new Asker(caller, Optional.empty(), Optional.empty());
     }
 
-    static Asker byToken(Settings.Caller caller, Set<String> scopes, String clerk) {
+    static Asker byToken(CounterSettings.Caller caller, Set<String> scopes, String clerk) {
         return new Asker(caller, Optional.of(Set.copyOf(scopes)), Optional.of(clerk));
     }
 

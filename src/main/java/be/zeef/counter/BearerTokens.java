@@ -1,6 +1,6 @@
 package be.zeef.counter;
 
-import be.zeef.settings.Settings;
+import be.zeef.settings.CounterSettings;
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JOSEObjectType;
 import com.nimbusds.jose.JWSAlgorithm;
@@ -28,11 +28,11 @@ import java.util.stream.Collectors;
  */
 final class BearerTokens {
 
-    private final Settings.Oidc settings;
+    private final CounterSettings.Oidc settings;
     private final IssuerKeys keys;
     private final Clock clock;
 
-    BearerTokens(Settings.Oidc settings, IssuerKeys keys, Clock clock) {
+    BearerTokens(CounterSettings.Oidc settings, IssuerKeys keys, Clock clock) {
         this.settings = settings;
         this.keys = keys;
         this.clock = clock;

@@ -1,6 +1,6 @@
 package be.zeef.counter;
 
-import be.zeef.settings.Settings;
+import be.zeef.settings.CounterSettings;
 import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
@@ -19,12 +19,12 @@ final class Callers {
 
     private static final Pattern BEARER = Pattern.compile("Bearer +([A-Za-z0-9._~+/=-]+)", Pattern.CASE_INSENSITIVE);
 
-    private final List<Settings.Caller> callers;
+    private final List<CounterSettings.Caller> callers;
     private final BearerTokens tokens;
     private final boolean takesTokens;
     private final Clock clock;
 
-    Callers(Settings.Counter settings, BearerTokens tokens, Clock clock) {
+    Callers(CounterSettings settings, BearerTokens tokens, Clock clock) {
         this.callers = settings.callers();
         this.takesTokens = !settings.oidc().issuer().isEmpty();
         this.tokens = tokens;

@@ -3,6 +3,7 @@ package be.zeef.counter;
 import be.zeef.ledger.Ledger;
 import be.zeef.route.Routes;
 import be.zeef.security.Keys;
+import be.zeef.settings.CounterSettings;
 import be.zeef.settings.Settings;
 import be.zeef.validation.Report;
 import java.time.Clock;
@@ -43,7 +44,7 @@ public final class Counter implements AutoCloseable {
 
     /** Starts listening. */
     public static Counter start(Needs needs) {
-        Settings.Counter settings = needs.settings().counter();
+        CounterSettings settings = needs.settings().counter();
         CounterTls tls = new CounterTls(needs.keys(), settings);
         Ledger ledger = new Ledger(needs.jdbi(), needs.clock());
         BearerTokens tokens =

@@ -1,6 +1,7 @@
 package be.zeef.counter;
 
 import be.zeef.route.Routes;
+import be.zeef.settings.CounterSettings;
 import be.zeef.settings.Settings;
 import be.zeef.settings.SettingsException;
 import be.zeef.validation.Finding;
@@ -55,7 +56,7 @@ final class CounterServer implements AutoCloseable {
      * @throws SettingsException when the port cannot be listened at
      */
     static CounterServer start(Settings settings, CounterTls tls, Routes routes, Map<String, Processor> steps) {
-        Settings.Counter counter = settings.counter();
+        CounterSettings counter = settings.counter();
         Vertx vertx = Vertx.vertx(new VertxOptions().setWorkerPoolSize(counter.atOnce()));
         try {
             Router router = Router.router(vertx);

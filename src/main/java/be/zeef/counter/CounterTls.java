@@ -2,7 +2,7 @@ package be.zeef.counter;
 
 import be.zeef.security.KeyException;
 import be.zeef.security.Keys;
-import be.zeef.settings.Settings;
+import be.zeef.settings.CounterSettings;
 import io.vertx.core.http.ClientAuth;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.net.KeyCertOptions;
@@ -26,9 +26,9 @@ import javax.net.ssl.X509KeyManager;
 final class CounterTls {
 
     private final Keys keys;
-    private final Settings.Counter settings;
+    private final CounterSettings settings;
 
-    CounterTls(Keys keys, Settings.Counter settings) {
+    CounterTls(Keys keys, CounterSettings settings) {
         this.keys = keys;
         this.settings = settings;
     }

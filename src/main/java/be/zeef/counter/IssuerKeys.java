@@ -1,6 +1,6 @@
 package be.zeef.counter;
 
-import be.zeef.settings.Settings;
+import be.zeef.settings.CounterSettings;
 import com.nimbusds.jose.jwk.source.JWKSource;
 import com.nimbusds.jose.jwk.source.JWKSourceBuilder;
 import com.nimbusds.jose.proc.SecurityContext;
@@ -26,12 +26,12 @@ final class IssuerKeys {
     private static final int MOST_BYTES = 1 << 18;
     private static final String DISCOVERY = "/.well-known/openid-configuration";
 
-    private final Settings.Oidc settings;
+    private final CounterSettings.Oidc settings;
     private final ResourceRetriever retriever;
     private JWKSource<SecurityContext> source;
 
     /** @param tls whom to trust as the issuer's server */
-    IssuerKeys(Settings.Oidc settings, SSLSocketFactory tls) {
+    IssuerKeys(CounterSettings.Oidc settings, SSLSocketFactory tls) {
         this.settings = settings;
         this.retriever = new DefaultResourceRetriever(TIMEOUT, TIMEOUT, MOST_BYTES, true, tls);
     }

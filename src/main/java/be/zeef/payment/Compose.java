@@ -4,7 +4,7 @@ import be.zeef.ledger.EntryKind;
 import be.zeef.recipient.Transfer;
 import be.zeef.recipient.TransferBatch;
 import be.zeef.security.Sealing;
-import be.zeef.settings.Settings;
+import be.zeef.settings.PaymentSettings;
 import be.zeef.subject.Realm;
 import be.zeef.validation.Finding;
 import be.zeef.validation.Location;
@@ -131,7 +131,7 @@ final class Compose {
     }
 
     private TransferBatch.Debtor debtor() {
-        Settings.Payment.Debtor debtor = tools.settings().payment().debtor();
+        PaymentSettings.Debtor debtor = tools.settings().payment().debtor();
         if (tools.settings().profile() == Realm.PRODUCTION && debtor.iban().equals(SANDBOX_ACCOUNT)) {
             throw new PaymentRefusedException(
                     "payment.debtor is still the sandbox's. Name the municipality's account in zeef.yaml, then sync again.");

@@ -1,5 +1,6 @@
 package be.zeef.route;
 
+import be.zeef.settings.PaymentSettings;
 import be.zeef.settings.Settings;
 import java.util.Properties;
 
@@ -41,7 +42,7 @@ final class RouteProperties {
         places.setProperty("groeipakket.user", groeipakket.user());
         places.setProperty("groeipakket.out", groeipakket.out());
         places.setProperty("groeipakket.poll", Long.toString(groeipakket.poll().toMillis()));
-        Settings.Payment payment = settings.payment();
+        PaymentSettings payment = settings.payment();
         places.setProperty("payment.host", payment.host());
         places.setProperty("payment.port", Integer.toString(payment.port()));
         places.setProperty("payment.user", payment.user());

@@ -5,10 +5,10 @@ import be.zeef.sandbox.city.CityIndex;
 import be.zeef.sandbox.city.Pupils;
 import be.zeef.sandbox.city.TestNumbers;
 import be.zeef.sandbox.delivery.Books;
-import be.zeef.sandbox.delivery.DeliveryServer;
 import be.zeef.sandbox.delivery.FarEnd;
 import be.zeef.sandbox.education.EducationInvoicing;
 import be.zeef.sandbox.ivago.Ivago;
+import be.zeef.sandbox.sftp.SftpServer;
 import be.zeef.security.Keys;
 import be.zeef.settings.Settings;
 import java.io.IOException;
@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.security.PublicKey;
 import java.security.cert.X509Certificate;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -31,7 +32,7 @@ final class FileRecipients implements AutoCloseable {
     private final SandboxKeys keys;
     private final Path folder;
     private final Map<String, FarEnd> farEnds = new HashMap<>();
-    private final Map<String, DeliveryServer> servers = new HashMap<>();
+    private final Map<String, SftpServer> servers = new HashMap<>();
 
     /**
      * Starts them all.
@@ -95,8 +96,8 @@ final class FileRecipients implements AutoCloseable {
         farEnds.put(name, farEnd);
         String host = name + "-host";
         PublicKey client = gateway.identity(Keys.SFTP).getCertificate().getPublicKey();
-        DeliveryServer server =
-                DeliveryServer.start(port, own(name).resolve("sftp"), keys.pair(host), client, farEnd::diskFull);
+        SftpServer server = SftpServer.start(
+                port, own(name).resolve("sftp"), List.of("in", "out"), keys.pair(host), client, farEnd::diskFull);
         servers.put(name, server);
     }
 
@@ -116,7 +117,7 @@ final class FileRecipients implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        for (DeliveryServer server : servers.values()) {
+        for (SftpServer server : servers.values()) {
             server.close();
         }
         farEnds.values().forEach(FarEnd::close);

@@ -2,6 +2,7 @@ package be.zeef.source;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalInt;
 
 /**
@@ -16,5 +17,21 @@ public record StatusAsked(String name, LocalDate on, List<String> postcodes, Opt
 
     public StatusAsked {
         postcodes = List.copyOf(postcodes);
+    }
+
+    /** What a question about one person names of a status; its day is the question's own. */
+    public static Map<String, List<String>> parameters(String name, List<String> postcodes, OptionalInt maximumAge) {
+        return Map.of(
+                "statuut",
+                List.of(name),
+                "postcode",
+                postcodes,
+                "leeftijd",
+                maximumAge.isPresent() ? List.of(Integer.toString(maximumAge.getAsInt())) : List.of());
+    }
+
+    /** The fact that tells a status. */
+    public static String fact(String name) {
+        return "statuut." + name;
     }
 }

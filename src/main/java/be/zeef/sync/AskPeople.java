@@ -46,7 +46,7 @@ final class AskPeople {
         this.population = population;
         this.inscribed = inscribed;
         this.status = run.plan().list().orElseThrow().statuses().get(0);
-        this.fact = "statuut." + status.name();
+        this.fact = StatusAsked.fact(status.name());
         this.source = run.tools().sources().online().get();
         this.facts = new Cells(population.size());
     }
@@ -93,14 +93,7 @@ final class AskPeople {
                 run.tools().sources().onlineService(),
                 person,
                 status.on(),
-                Map.of(
-                        "statuut", List.of(status.name()),
-                        "postcode", status.postcodes(),
-                        "leeftijd",
-                                status.maximumAge().isPresent()
-                                        ? List.of(Integer.toString(
-                                                status.maximumAge().getAsInt()))
-                                        : List.of()),
+                StatusAsked.parameters(status.name(), status.postcodes(), status.maximumAge()),
                 Set.of(fact),
                 false,
                 within);

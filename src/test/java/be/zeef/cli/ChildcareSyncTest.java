@@ -1,9 +1,12 @@
 package be.zeef.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import be.zeef.agreement.Agreement;
 import be.zeef.agreement.Agreements;
+import be.zeef.question.Answer;
+import be.zeef.question.QuestionDesk;
 import be.zeef.settings.Settings;
 import be.zeef.subject.Insz;
 import be.zeef.subject.Realm;
@@ -15,7 +18,9 @@ import be.zeef.sync.SyncReport;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -95,6 +100,37 @@ class ChildcareSyncTest {
         assertThat(city.sandbox().soap().calls()).isEqualTo(asked);
         before.add(child + SCHOOL_YEAR);
         assertThat(enrolled()).isEqualTo(before);
+    }
+
+    @Test
+    void answersAboutOneChild_asTheDeliverySays() throws Exception {
+        Agreement agreement = agreement("ksz-soap");
+        TreeSet<String> entitled = expected();
+        try (Gateway gateway = new Gateway(settings())) {
+            QuestionDesk desk = gateway.desk(agreement, AUGUST);
+            Map<Answer.Verdict, Long> verdicts = new EnumMap<>(Answer.Verdict.class);
+            List<String> asked = Stream.concat(
+                            entitled.stream().limit(4).map(row -> row.substring(0, row.indexOf(';'))),
+                            young().limit(12))
+                    .toList();
+            for (String child : asked) {
+                Answer answer = desk.ask(Insz.of(child, Realm.SANDBOX), AUGUST, "clerk-7");
+                verdicts.merge(answer.verdict(), 1L, Long::sum);
+                if (answer.verdict() != Answer.Verdict.NOT_DECIDABLE) {
+                    assertThat(answer.verdict() == Answer.Verdict.YES)
+                            .as(child)
+                            .isEqualTo(entitled.contains(child + SCHOOL_YEAR));
+                }
+            }
+            assertThat(verdicts).containsKeys(Answer.Verdict.YES, Answer.Verdict.NO);
+        }
+    }
+
+    @Test
+    void isNotAskedAboutOneChild_whereTheListIsAFile() throws Exception {
+        Agreement agreement = agreement("ksz-list");
+
+        assertThatThrownBy(() -> Plans.question(agreement, AUGUST)).hasMessageContaining("agreement.not-asked");
     }
 
     private Agreement agreement(String via) throws Exception {

@@ -1,11 +1,13 @@
 package be.zeef.source.advice;
 
 import be.zeef.sieve.FactSpace;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /**
@@ -50,13 +52,13 @@ public record AdvicePlan(
     /**
      * One service that is asked, and what becomes of its answers.
      *
-     * @param yearsBack how many years before the day in question its own day lies, such as for a tax assessment
+     * @param day its own day, told from the day in question: such as two years before it for a tax assessment
      * @param followReplaced whether a replaced number may be followed to the new one
      */
     public record Asked(
             String service,
             Of of,
-            int yearsBack,
+            UnaryOperator<LocalDate> day,
             boolean followReplaced,
             Map<String, List<String>> parameters,
             List<Input> inputs) {

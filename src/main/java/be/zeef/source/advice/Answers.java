@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.UnaryOperator;
 
 /** What was answered so far about one subject, and which questions follow from it. Lives in memory; one thread's. */
 final class Answers {
@@ -45,9 +46,15 @@ final class Answers {
             }
         }
         plan.household()
-                .ifPresent(each -> questions.add(
-                        new Question.OfPerson(each.service(), Set.of(each.fact()), Map.of(), 0, false, subject, journal)
-                                .then(answer -> household = Optional.of(facts(each.service(), answer)))));
+                .ifPresent(each -> questions.add(new Question.OfPerson(
+                                each.service(),
+                                Set.of(each.fact()),
+                                Map.of(),
+                                UnaryOperator.identity(),
+                                false,
+                                subject,
+                                journal)
+                        .then(answer -> household = Optional.of(facts(each.service(), answer)))));
         if (!plan.measures().isEmpty()) {
             questions.add(new Question.OfOcmw(plan.measures(), subject, journal, known -> measure = known));
         }
@@ -70,7 +77,7 @@ final class Answers {
                         service.service(),
                         service.facts(),
                         service.parameters(),
-                        service.yearsBack(),
+                        service.day(),
                         service.followReplaced(),
                         person,
                         journal)

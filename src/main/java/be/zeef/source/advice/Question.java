@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 
 /** One question under way to a source. Asked on a worker's thread; what was answered is taken on the asker's. */
 sealed interface Question permits Question.OfPerson, Question.OfOcmw {
@@ -24,7 +25,7 @@ sealed interface Question permits Question.OfPerson, Question.OfOcmw {
             String service,
             Set<String> facts,
             Map<String, List<String>> parameters,
-            int yearsBack,
+            UnaryOperator<LocalDate> day,
             boolean followReplaced,
             Insz person,
             CallJournal journal,
@@ -35,22 +36,24 @@ sealed interface Question permits Question.OfPerson, Question.OfOcmw {
                 String service,
                 Set<String> facts,
                 Map<String, List<String>> parameters,
-                int yearsBack,
+                UnaryOperator<LocalDate> day,
                 boolean followReplaced,
                 Insz person,
                 CallJournal journal) {
-            this(service, facts, parameters, yearsBack, followReplaced, person, journal, answer -> {});
+            this(service, facts, parameters, day, followReplaced, person, journal, answer -> {});
         }
 
         OfPerson then(Consumer<SourceAnswer> next) {
-            return new OfPerson(service, facts, parameters, yearsBack, followReplaced, person, journal, next);
+            return new OfPerson(service, facts, parameters, day, followReplaced, person, journal, next);
         }
 
         @Override
         public Runnable ask(LocalDate on, LocalAdvice.Sources sources, Duration within) {
-            LocalDate day = on.minusYears(yearsBack);
             SourceAnswer answer = sources.persons()
-                    .ask(new PersonQuestion(service, person, day, parameters, facts, followReplaced, within), journal);
+                    .ask(
+                            new PersonQuestion(
+                                    service, person, day.apply(on), parameters, facts, followReplaced, within),
+                            journal);
             return () -> taker.accept(answer);
         }
 

@@ -3,6 +3,7 @@ package be.zeef.source.kszsoap;
 import be.zeef.source.CallJournal;
 import be.zeef.source.FactsSheet;
 import be.zeef.source.Inscription;
+import be.zeef.source.InscriptionBook;
 import be.zeef.source.InscriptionOutcome;
 import be.zeef.source.InscriptionService;
 import be.zeef.source.PersonQuestion;
@@ -31,9 +32,14 @@ public final class KszQuestions implements PersonSource {
 
     private final KszCalls calls;
     private final InscriptionService inscriptions;
+    private final InscriptionBook book;
 
-    /** @param inscriptions inscribes whom the KSZ says not to know as ours */
-    public KszQuestions(KszCalls calls, InscriptionService inscriptions) {
+    /**
+     * @param inscriptions inscribes whom the KSZ says not to know as ours
+     * @param book is told whom that was
+     */
+    public KszQuestions(KszCalls calls, InscriptionService inscriptions, InscriptionBook book) {
+        this.book = book;
         this.calls = calls;
         this.inscriptions = inscriptions;
     }
@@ -85,7 +91,11 @@ public final class KszQuestions implements PersonSource {
             if (outcome instanceof InscriptionOutcome.Barred barred) {
                 return new Barred(barred.code());
             }
-            return outcome instanceof InscriptionOutcome.Done ? ask(person, false) : new Undetermined(reply.code());
+            if (outcome instanceof InscriptionOutcome.Done) {
+                book.needed(person, question.on());
+                return ask(person, false);
+            }
+            return new Undetermined(reply.code());
         }
 
         /** The new number is asked about by itself, as an access of its own, so that the answer is surely about it. */

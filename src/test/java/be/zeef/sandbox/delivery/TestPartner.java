@@ -2,6 +2,7 @@ package be.zeef.sandbox.delivery;
 
 import be.zeef.sandbox.Await;
 import be.zeef.sandbox.SandboxKeys;
+import be.zeef.sandbox.sftp.SftpServer;
 import be.zeef.security.Cms;
 import be.zeef.security.Keys;
 import java.io.ByteArrayOutputStream;
@@ -17,6 +18,7 @@ import java.security.MessageDigest;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.util.HexFormat;
+import java.util.List;
 import org.apache.sshd.client.SshClient;
 import org.apache.sshd.client.session.ClientSession;
 import org.apache.sshd.sftp.client.SftpClient;
@@ -31,7 +33,7 @@ public final class TestPartner implements AutoCloseable {
     private final SandboxKeys keys;
     private final String partner;
     private final String delivery;
-    private final DeliveryServer server;
+    private final SftpServer server;
     private final SshClient ssh = SshClient.setUpDefaultClient();
     private SftpClient sftp;
 
@@ -50,9 +52,10 @@ public final class TestPartner implements AutoCloseable {
                         keys.entry("magda-server")),
                 books,
                 Duration.ofMillis(20));
-        server = DeliveryServer.start(
+        server = SftpServer.start(
                 0,
                 folder.resolve("sftp"),
+                List.of("in", "out"),
                 pair(keys.entry(partner + "-host")),
                 gateway.identity(Keys.SFTP).getCertificate().getPublicKey(),
                 farEnd::diskFull);

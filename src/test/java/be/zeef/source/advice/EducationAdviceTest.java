@@ -46,14 +46,14 @@ class EducationAdviceTest {
                     new AdvicePlan.Asked(
                             WAGES,
                             AdvicePlan.Of.ADULTS,
-                            0,
+                            on -> on,
                             false,
                             Map.of(),
                             List.of(new Input.Any("leefloon", "leefloon", Optional.empty()))),
                     new AdvicePlan.Asked(
                             BILL,
                             AdvicePlan.Of.ADULTS,
-                            2,
+                            on -> on.minusYears(2),
                             false,
                             Map.of(),
                             List.of(new Bracket(
