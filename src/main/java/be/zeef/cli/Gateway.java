@@ -13,8 +13,6 @@ import be.zeef.recipient.SocialTariffs;
 import be.zeef.recipient.payment.PainAnswers;
 import be.zeef.recipient.payment.PainComposer;
 import be.zeef.recipient.uitpas.UitpasTariffs;
-import be.zeef.route.CamelMailbox;
-import be.zeef.route.PartnerKeys;
 import be.zeef.route.Routes;
 import be.zeef.security.Keys;
 import be.zeef.settings.Settings;
@@ -47,11 +45,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.HashMap;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /** The whole gateway, wired once: storage, keys, routes and adapters. */
 final class Gateway implements AutoCloseable {
@@ -60,12 +54,7 @@ final class Gateway implements AutoCloseable {
     private final Keys keys;
     private final Clock clock = Clock.systemUTC();
     private final Storage storage;
-    private final CamelMailbox lists = new CamelMailbox("magda-lists");
-    private final CamelMailbox inscriptions = new CamelMailbox("magda-inscriptions");
-    private final Map<String, CamelMailbox> boxes =
-            Recipients.systems().stream().collect(Collectors.toMap(system -> system, CamelMailbox::new));
-    private final CamelMailbox groeipakket = new CamelMailbox("groeipakket");
-    private final CamelMailbox bank;
+    private final RouteBeans beans;
     private final Routes routes;
     private final Exceptions exceptions;
     private final MagdaCalls magda;
@@ -76,9 +65,8 @@ final class Gateway implements AutoCloseable {
         this.settings = settings;
         this.keys = Keys.in(settings.keys());
         this.storage = Storage.open(settings.database());
-        this.bank =
-                new CamelMailbox("payment-" + settings.payment().via().name().toLowerCase(Locale.ROOT));
-        this.routes = Routes.start(settings, beans());
+        this.beans = new RouteBeans(settings);
+        this.routes = Routes.start(settings, beans.named(keys, clock));
         this.exceptions = Exceptions.magda(mappings());
         this.magda = freshMagda();
         this.tariffs = new UitpasTariffs(routes, settings, clock);
@@ -97,22 +85,6 @@ final class Gateway implements AutoCloseable {
      */
     PersonSource ksz(String agreement) {
         return advisers.ksz(agreement);
-    }
-
-    /** What the routes name. */
-    private Map<String, Object> beans() {
-        Map<String, Object> beans = new HashMap<>(boxes);
-        beans.put("magdaTls", PartnerKeys.magdaTls(keys));
-        beans.put("uitpasTls", PartnerKeys.uitpasTls(keys));
-        beans.put("sftpKeyPair", PartnerKeys.sftpKeyPair(keys));
-        beans.put(MagdaInscriptions.ENDPOINT, MagdaInscriptions.bean(settings, keys, clock));
-        beans.put(KszCalls.ENDPOINT, KszCalls.bean(settings, keys, clock));
-        beans.put("groeipakket", groeipakket);
-        beans.put("payment-sftp", bank);
-        beans.put("payment-folder", bank);
-        beans.put("magda-lists", lists);
-        beans.put("magda-inscriptions", inscriptions);
-        return beans;
     }
 
     MagdaCalls magda() {
@@ -169,8 +141,12 @@ final class Gateway implements AutoCloseable {
                 clock,
                 advisers.rule(agreement),
                 new PaymentTools.Sources(
-                        new GroeipakketLanguage(mappings(), keys, settings.profile()), groeipakket.in(routes)),
-                new PaymentTools.Bank(new PainComposer(mappings()), new PainAnswers(mappings()), bank.in(routes)));
+                        new GroeipakketLanguage(mappings(), keys, settings.profile()),
+                        beans.allowances().in(routes)),
+                new PaymentTools.Bank(
+                        new PainComposer(mappings()),
+                        new PainAnswers(mappings()),
+                        beans.bank().in(routes)));
     }
 
     /** Where questions about one person are asked under this agreement, for a day. */
@@ -219,9 +195,9 @@ final class Gateway implements AutoCloseable {
                         new MagdaInscriptions(magda, settings, agreement.id()),
                         new InscriptionFileLanguage(
                                 mappings(), settings.magda().senderOf(agreement.id()), exceptions, clock),
-                        inscriptions.in(routes),
+                        beans.inscriptions().in(routes),
                         new KszListLanguage(mappings()),
-                        lists.in(routes),
+                        beans.lists().in(routes),
                         new JdbcOcmwRegister(settings.ocmw(), settings.profile()),
                         exceptions,
                         () -> ksz(agreement.id()),
@@ -242,7 +218,7 @@ final class Gateway implements AutoCloseable {
         return new FileHandover(
                 recipient.packer(),
                 recipient.receipts(),
-                boxes.get(recipient.system()).in(routes),
+                beans.recipient(recipient.system()).in(routes),
                 recipient.receiptWithin());
     }
 

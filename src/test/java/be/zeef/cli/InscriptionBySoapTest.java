@@ -2,8 +2,6 @@ package be.zeef.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import be.zeef.route.CamelMailbox;
-import be.zeef.route.PartnerKeys;
 import be.zeef.route.Routes;
 import be.zeef.sandbox.soap.SoapMisbehaviour;
 import be.zeef.security.Keys;
@@ -13,7 +11,6 @@ import be.zeef.source.Inscription;
 import be.zeef.source.InscriptionOutcome;
 import be.zeef.source.InscriptionOutcome.Done;
 import be.zeef.source.InscriptionOutcome.Refused;
-import be.zeef.source.kszsoap.KszCalls;
 import be.zeef.source.magda.MagdaCalls;
 import be.zeef.source.magda.MagdaInscriptions;
 import be.zeef.subject.Insz;
@@ -22,7 +19,6 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -50,29 +46,7 @@ class InscriptionBySoapTest {
         city = new TestCity(folder, 100);
         Settings settings = city.settings();
         Keys keys = Keys.in(settings.keys());
-        routes = Routes.start(
-                settings,
-                Map.of(
-                        "magdaTls",
-                        PartnerKeys.magdaTls(keys),
-                        "uitpasTls",
-                        PartnerKeys.uitpasTls(keys),
-                        "sftpKeyPair",
-                        PartnerKeys.sftpKeyPair(keys),
-                        MagdaInscriptions.ENDPOINT,
-                        MagdaInscriptions.bean(settings, keys),
-                        KszCalls.ENDPOINT,
-                        KszCalls.bean(settings, keys, Clock.systemUTC()),
-                        "magda-lists",
-                        new CamelMailbox("magda-lists"),
-                        "magda-inscriptions",
-                        new CamelMailbox("magda-inscriptions"),
-                        "ivago",
-                        new CamelMailbox("ivago"),
-                        "education",
-                        new CamelMailbox("education"),
-                        "childcare",
-                        new CamelMailbox("childcare")));
+        routes = Routes.start(settings, new RouteBeans(settings).named(keys, Clock.systemUTC()));
         service = new MagdaInscriptions(
                 new MagdaCalls(
                         routes, settings, Exceptions.magda(settings.home().resolve("mappings")), Clock.systemUTC()),

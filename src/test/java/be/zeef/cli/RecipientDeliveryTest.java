@@ -7,13 +7,11 @@ import be.zeef.recipient.DeliveryHead.Format;
 import be.zeef.recipient.DeliveryLine;
 import be.zeef.recipient.Receipt;
 import be.zeef.recipient.Recipient;
-import be.zeef.route.CamelMailbox;
-import be.zeef.route.PartnerKeys;
+import be.zeef.route.Mailbox;
 import be.zeef.route.Routes;
 import be.zeef.sandbox.Await;
 import be.zeef.security.Keys;
 import be.zeef.settings.Settings;
-import be.zeef.source.magda.MagdaInscriptions;
 import be.zeef.subject.Insz;
 import be.zeef.subject.Realm;
 import be.zeef.validation.Finding;
@@ -22,8 +20,8 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.LocalDate;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,34 +35,22 @@ import org.junit.jupiter.api.io.TempDir;
 /** Deliveries on the way that they really take: packed, put by the routes over SFTP, booked, answered, fetched, read. */
 class RecipientDeliveryTest {
 
-    private static final List<String> BOXES =
-            List.of("magda-lists", "magda-inscriptions", "ivago", "education", "childcare");
-
     @TempDir
     static Path folder;
 
     private static TestCity city;
     private static Settings settings;
     private static Keys keys;
+    private static RouteBeans beans;
     private static Routes routes;
-    private static final Map<String, CamelMailbox> MAILBOXES = new HashMap<>();
 
     @BeforeAll
     static void start() {
         city = new TestCity(folder, 100);
         settings = city.settings();
         keys = Keys.in(settings.keys());
-        Map<String, Object> beans = new HashMap<>(Map.of(
-                "magdaTls",
-                PartnerKeys.magdaTls(keys),
-                "sftpKeyPair",
-                PartnerKeys.sftpKeyPair(keys),
-                MagdaInscriptions.ENDPOINT,
-                MagdaInscriptions.bean(settings, keys)));
-        BOXES.forEach(box -> MAILBOXES.put(box, new CamelMailbox(box)));
-        beans.putAll(MAILBOXES);
-        routes = Routes.start(settings, beans);
-        MAILBOXES.values().forEach(box -> box.in(routes));
+        beans = new RouteBeans(settings);
+        routes = Routes.start(settings, beans.named(keys, Clock.systemUTC()));
     }
 
     @AfterAll
@@ -80,7 +66,7 @@ class RecipientDeliveryTest {
         Map<String, ByteArrayOutputStream> files = new LinkedHashMap<>();
         DeliveryHead head = new DeliveryHead(
                 recipient.packer().series(), "test", 2025, sequence, LocalDate.of(2025, 9, 1), "gent.be", format);
-        CamelMailbox box = MAILBOXES.get(recipient.system());
+        Mailbox box = beans.recipient(recipient.system()).in(routes);
         for (String file : recipient
                 .packer()
                 .pack(head, lines::forEach, name -> files.computeIfAbsent(name, none -> new ByteArrayOutputStream()))

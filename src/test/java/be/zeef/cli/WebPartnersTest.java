@@ -4,14 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import be.zeef.recipient.Grant;
 import be.zeef.recipient.uitpas.UitpasTariffs;
-import be.zeef.route.CamelMailbox;
-import be.zeef.route.PartnerKeys;
 import be.zeef.route.Routes;
 import be.zeef.security.Keys;
 import be.zeef.settings.Settings;
 import be.zeef.source.advice.AdviceReply.Given;
 import be.zeef.source.advice.RemoteAdvice;
-import be.zeef.source.magda.MagdaInscriptions;
 import be.zeef.subject.Insz;
 import be.zeef.subject.Realm;
 import java.nio.file.Files;
@@ -37,21 +34,7 @@ class WebPartnersTest {
         try (TestCity city = new TestCity(folder, 40)) {
             Settings settings = city.settings();
             Keys keys = Keys.in(settings.keys());
-            Map<String, Object> beans = Map.of(
-                    "magdaTls",
-                    PartnerKeys.magdaTls(keys),
-                    "uitpasTls",
-                    PartnerKeys.uitpasTls(keys),
-                    "sftpKeyPair",
-                    PartnerKeys.sftpKeyPair(keys),
-                    MagdaInscriptions.ENDPOINT,
-                    MagdaInscriptions.bean(settings, keys),
-                    "magda-lists",
-                    new CamelMailbox("magda-lists"),
-                    "magda-inscriptions",
-                    new CamelMailbox("magda-inscriptions"),
-                    "ivago",
-                    new CamelMailbox("ivago"));
+            Map<String, Object> beans = new RouteBeans(settings).named(keys, Clock.systemUTC());
             try (Routes routes = Routes.start(settings, beans)) {
                 assertThat(granted(city, new UitpasTariffs(routes, settings, Clock.systemUTC())))
                         .isPositive()
