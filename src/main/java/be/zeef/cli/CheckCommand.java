@@ -1,16 +1,10 @@
 package be.zeef.cli;
 
-import be.zeef.agreement.Agreement;
 import be.zeef.agreement.Agreements;
 import be.zeef.security.Xml;
 import be.zeef.settings.Settings;
-import be.zeef.sieve.DmnRule;
-import be.zeef.sieve.Rule;
-import be.zeef.sieve.RuleCases;
-import be.zeef.sieve.RuleException;
 import be.zeef.validation.Finding;
 import be.zeef.validation.Findings;
-import be.zeef.validation.InvalidMessageException;
 import be.zeef.validation.Location;
 import be.zeef.validation.Report;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -50,10 +44,9 @@ final class CheckCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         Settings settings = common.settings(Map.of());
         Path mappings = settings.home().resolve("mappings");
-        Agreements all = new Agreements(mappings);
         List<Report> reports = new ArrayList<>();
-        for (String id : agreements.isEmpty() ? all.ids() : agreements) {
-            reports.add(agreement(all, mappings, id));
+        for (String id : agreements.isEmpty() ? new Agreements(mappings).ids() : agreements) {
+            reports.add(AgreementCheck.of(mappings, id));
         }
         reports.add(schemas(mappings));
         reports.addAll(Recipients.columnMaps(mappings));
@@ -63,44 +56,6 @@ final class CheckCommand implements Callable<Integer> {
         reports.add(KeyCheck.of(settings));
         print(reports);
         return reports.stream().allMatch(Report::acceptable) ? 0 : 1;
-    }
-
-    private static Report agreement(Agreements all, Path mappings, String id) throws IOException {
-        Findings findings = new Findings();
-        try {
-            Agreement agreement = all.load(id);
-            Rule rule = DmnRule.load(
-                    mappings.resolve(agreement.rule().file()), agreement.rule().decision());
-            cases(
-                    mappings.resolveSibling("conformance-tests/agreements").resolve(id + ".csv"),
-                    agreement,
-                    rule,
-                    findings);
-            agreement
-                    .assumptions()
-                    .forEach(each -> findings.add(
-                            Finding.information("check.assumed", Location.WHOLE, each.what(), each.why())));
-        } catch (InvalidMessageException e) {
-            return e.report();
-        } catch (RuleException e) {
-            findings.add(Finding.error("check.rule", Location.WHOLE));
-        }
-        return findings.report(id);
-    }
-
-    private static void cases(Path file, Agreement agreement, Rule rule, Findings findings) throws IOException {
-        if (!Files.exists(file)) {
-            findings.add(Finding.warning(
-                    "check.no-cases", Location.WHOLE, "conformance-tests/agreements/" + file.getFileName()));
-            return;
-        }
-        RuleCases.read(file)
-                .failures(rule, agreement.rule().parameters())
-                .forEach(failure -> findings.add(Finding.error(
-                        "check.case",
-                        Location.line(failure.line()),
-                        file.getFileName().toString(),
-                        failure.said())));
     }
 
     private static Report schemas(Path mappings) throws IOException {

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.function.BiFunction;
 import java.util.function.Function;
@@ -28,6 +29,11 @@ final class Recipients {
             IvagoRecipient.SYSTEM, IvagoRecipient::of,
             EducationRecipient.SYSTEM, EducationRecipient::of,
             ChildcareRecipient.SYSTEM, ChildcareRecipient::of);
+
+    private static final Map<String, SortedSet<String>> VALUES = Map.of(
+            IvagoRecipient.SYSTEM, IvagoRecipient.values(),
+            EducationRecipient.SYSTEM, EducationRecipient.values(),
+            ChildcareRecipient.SYSTEM, ChildcareRecipient.values());
 
     private static final Map<String, Function<Path, ColumnMap>> COLUMN_MAPS = new TreeMap<>(Map.of(
             EducationRecipient.SYSTEM, EducationRecipient::columns,
@@ -58,6 +64,11 @@ final class Recipients {
     /** The systems; each has a mailbox, and so routes, of the same name. */
     static Set<String> systems() {
         return BY_SYSTEM.keySet();
+    }
+
+    /** The values of a flag that this recipient understands; empty when it is not one that files are delivered to. */
+    static Optional<SortedSet<String>> values(String system) {
+        return Optional.ofNullable(VALUES.get(system));
     }
 
     /** The recipient of this name, wired; empty when there is none. */

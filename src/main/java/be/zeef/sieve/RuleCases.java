@@ -6,6 +6,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * What a rule should say, as data: CSV with semicolons, one case a line. The header names the rule's inputs, then
@@ -63,6 +66,16 @@ public final class RuleCases {
 
     public int size() {
         return cases.size();
+    }
+
+    /** The values of this flag that cases expect; none when no case names it. */
+    public SortedSet<String> expected(String flag) {
+        int column = header.indexOf(flag);
+        return cases.stream()
+                .filter(each -> column >= 0 && column < each.fields().length)
+                .map(each -> each.fields()[column])
+                .filter(value -> !value.isEmpty())
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     /** @param parameters fixed inputs of the rule, where a case does not name them itself */

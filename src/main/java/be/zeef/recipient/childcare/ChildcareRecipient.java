@@ -10,6 +10,7 @@ import be.zeef.settings.Settings;
 import be.zeef.validation.Report;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.SortedSet;
 
 /** Childcare enrolment, wired. */
 public final class ChildcareRecipient {
@@ -41,5 +42,10 @@ public final class ChildcareRecipient {
     /** Holds a decrypted delivery against the column map. */
     public static Report check(Path mappings, Path file) throws IOException {
         return ColumnFile.check(file, columns(mappings), SocialTariffForms.RULES);
+    }
+
+    /** Every value of a flag that it understands. */
+    public static SortedSet<String> values() {
+        return SocialTariffForms.RULES.values();
     }
 }

@@ -5,6 +5,7 @@ import be.zeef.recipient.SignedReceipts;
 import be.zeef.security.Keys;
 import be.zeef.settings.Settings;
 import java.nio.file.Path;
+import java.util.SortedSet;
 
 /** IVAGO, wired. */
 public final class IvagoRecipient {
@@ -21,5 +22,10 @@ public final class IvagoRecipient {
                 new IvagoPacker(mappings, keys),
                 new SignedReceipts(mappings, keys, SYSTEM),
                 settings.ivago().receiptWithin());
+    }
+
+    /** Every value of a flag that it understands. */
+    public static SortedSet<String> values() {
+        return LineChecks.CATEGORIES;
     }
 }

@@ -7,8 +7,12 @@ import be.zeef.validation.Finding;
 import be.zeef.validation.Findings;
 import be.zeef.validation.Location;
 import java.time.LocalDate;
+import java.util.Collections;
+import java.util.Set;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 
 /** The rules of a delivery's lines, whatever its form; counts the control totals on the way. */
@@ -16,7 +20,9 @@ final class LineChecks implements DeliveryChecks {
 
     private static final Pattern ID = Pattern.compile("[0-9a-f]{64}");
     private static final Pattern HOUSEHOLD = Pattern.compile("\\d{11}|[0-9a-f]{64}");
-    private static final Pattern CATEGORY = Pattern.compile("C[1-5]");
+    /** Every category there is. */
+    static final SortedSet<String> CATEGORIES =
+            Collections.unmodifiableSortedSet(new TreeSet<>(Set.of("C1", "C2", "C3", "C4", "C5")));
 
     private final int year;
     private final int linesBefore;
@@ -42,7 +48,7 @@ final class LineChecks implements DeliveryChecks {
         lines++;
         check(ID.matcher(line.id()).matches(), "ivago.line-id", "id");
         check(HOUSEHOLD.matcher(line.key()).matches(), "ivago.household", "household");
-        check(CATEGORY.matcher(line.value()).matches(), "ivago.category", "category");
+        check(CATEGORIES.contains(line.value()), "ivago.category", "category");
         check(line.from().getYear() == year, "ivago.year", "year");
         check(line.id().compareTo(before) > 0, "ivago.line-order", "id");
         before = line.id();
