@@ -39,10 +39,10 @@ final class NewAgreementCommand implements Callable<Integer> {
 
     @Option(
             names = "--source",
-            description = "list (the KSZ buffer, everyone at once) or magda (one person at a time).")
+            description = "list (the KSZ buffer, everyone at once) or magda (one person at a time, at the counter).")
     private String source;
 
-    @Option(names = "--subject", description = "household or person.")
+    @Option(names = "--subject", description = "household or person (for list).")
     private String subject;
 
     @Option(names = "--status", description = "The social status that is asked for, such as BIM_BVT.")
@@ -51,13 +51,13 @@ final class NewAgreementCommand implements Callable<Integer> {
     @Option(names = "--postcodes", description = "Where the people live, such as 9000,9030 (for list).")
     private String postcodes;
 
-    @Option(names = "--recipient", description = "Who is told: ivago, education, childcare.")
+    @Option(names = "--recipient", description = "Who is told: ivago, education or childcare (for list).")
     private String recipient;
 
-    @Option(names = "--flag", description = "What the recipient is told, such as korting.")
+    @Option(names = "--flag", description = "What the recipient is told, such as korting (for list).")
     private String flag;
 
-    @Option(names = "--values", description = "The values it may have, the first for who has the right, such as JA.")
+    @Option(names = "--values", description = "The values it may have, the first for who has the right (for list).")
     private String values;
 
     @Spec
@@ -73,25 +73,15 @@ final class NewAgreementCommand implements Callable<Integer> {
         Path home = common.settings(Map.of()).home();
         title = asked(title, "What is it, in a few words?", ".{3,120}", "3 to 120 characters");
         source = asked(source, "Which source: list or magda?", "list|magda", "list or magda");
-        subject = source.equals("magda")
-                ? "person"
-                : asked(
-                        subject,
-                        "Who is decided about: household or person?",
-                        "household|person",
-                        "household or person");
         status = asked(status, "Which social status?", "[A-Za-z0-9_]{1,120}", "letters, digits and underscores");
-        if (source.equals("list")) {
-            postcodes = asked(postcodes, "Which postcodes, with commas?", "\\d{4}(, ?\\d{4})*", "such as 9000,9030");
+        if (atCounter()) {
+            subject = "person";
+            recipient = "counter";
+            flag = "antwoord";
+            values = "JA";
+        } else {
+            askWhoIsTold();
         }
-        recipient = asked(
-                recipient, "Who is told: ivago, education or childcare?", "ivago|education|childcare", "one of these");
-        flag = asked(flag, "What is the recipient told (a flag's name)?", "[a-z][A-Za-z]{1,30}", "a word");
-        values = asked(
-                values,
-                "Which values may it have, the first for who has the right?",
-                "\\w{1,8}(, ?\\w{1,8})*",
-                "words of 1 to 8 characters");
         List<Path> made = new NewAgreement(home).write(id, places());
         PrintWriter out = spec.commandLine().getOut();
         if (common.json()) {
@@ -103,6 +93,26 @@ final class NewAgreementCommand implements Callable<Integer> {
         }
         out.flush();
         return 0;
+    }
+
+    /** What a service answers about one person is for the clerk who asks; a list is for files to a recipient. */
+    private boolean atCounter() {
+        return source.equals("magda");
+    }
+
+    private void askWhoIsTold() throws IOException {
+        subject =
+                asked(subject, "Who is decided about: household or person?", "household|person", "household or person");
+        postcodes = asked(postcodes, "Which postcodes, with commas?", "\\d{4}(, ?\\d{4})*", "such as 9000,9030");
+        recipient = asked(
+                recipient, "Who is told: ivago, education or childcare?", "ivago|education|childcare", "one of these");
+        String known = String.join(", ", Recipients.values(recipient).orElseThrow());
+        flag = asked(flag, "What is the recipient told (a flag's name)?", "[a-z][A-Za-z]{1,30}", "a word");
+        values = asked(
+                values,
+                "Which values may it have (" + recipient + " knows " + known + "), the first for who has the right?",
+                "\\w{1,8}(, ?\\w{1,8})*",
+                "words of 1 to 8 characters");
     }
 
     private Map<String, String> places() {
@@ -123,7 +133,11 @@ final class NewAgreementCommand implements Callable<Integer> {
                                 .map(each -> '"' + each.strip() + '"')
                                 .collect(Collectors.joining(", ")));
         places.put("recipient", recipient);
-        places.put("format", "csv");
+        places.put("format", atCounter() ? "answer" : "csv");
+        places.put("form", atCounter() ? "yes, no or not-decidable and a day" : "csv, signed and encrypted");
+        places.put("communication", atCounter() ? "an answer at the counter" : "files over SFTP");
+        places.put("identifier", atCounter() ? "none" : "insz");
+        places.put("lines", atCounter() ? "answer-only" : "positive-only");
         places.put("flag", flag);
         places.put("value", all.get(0));
         places.put(
@@ -133,7 +147,9 @@ final class NewAgreementCommand implements Callable<Integer> {
                         .collect(Collectors.joining(", ")));
         places.put(
                 "categories",
-                "  - key of the " + subject + " at the recipient\n  - " + flag + "\n  - first and last day");
+                atCounter()
+                        ? "  - yes, no or not decidable\n  - the day until which a yes holds"
+                        : "  - key of the " + subject + " at the recipient\n  - " + flag + "\n  - first and last day");
         places.put("from", today.withDayOfYear(1).toString());
         places.put("until", today.withDayOfYear(1).plusYears(3).minusDays(1).toString());
         return places;

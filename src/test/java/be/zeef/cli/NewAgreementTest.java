@@ -53,14 +53,14 @@ class NewAgreementTest {
                         "--config=" + home.resolve("zeef.yaml"),
                         "--title=Korting op zwemlessen",
                         "--source=magda",
-                        "--status=BIM_BVT",
-                        "--recipient=education",
-                        "--flag=klasse",
-                        "--values=A"))
+                        "--status=BIM_BVT"))
                 .isZero();
         fillIn();
 
         assertThat(check().acceptable()).as("%s", check()).isTrue();
+        assertThat(home.resolve("mappings/agreements/" + ID + ".yaml"))
+                .content()
+                .contains("system: counter");
     }
 
     @Test
