@@ -2,6 +2,7 @@ package be.zeef.recipient;
 
 import be.zeef.subject.Insz;
 import java.time.LocalDate;
+import java.util.List;
 
 /**
  * Where a decision of {@code ELIGIBLE} becomes a social tariff. Granting is idempotent: granted twice, the recipient has it
@@ -27,4 +28,11 @@ public interface SocialTariffs {
 
     /** The tariff a person has now, by the recipient's own word and not by its end date. */
     Tariff current(Insz person);
+
+    /**
+     * What granting takes and the recipient does not let us do, by its own names; empty when nothing is missing.
+     *
+     * @throws IllegalStateException when the recipient cannot be asked
+     */
+    List<String> missingPermissions();
 }

@@ -27,26 +27,16 @@ final class FileRecipients implements AutoCloseable {
     /** Some of them are 24 until their birthday in the city's year, 2026. */
     private static final int OLDEST_CHILD_BORN = 2001;
 
-    private final Settings settings;
-    private final Keys gateway;
-    private final SandboxKeys keys;
-    private final Path folder;
+    private final Ground ground;
     private final Map<String, FarEnd> farEnds = new HashMap<>();
     private final Map<String, SftpServer> servers = new HashMap<>();
 
-    /**
-     * Starts them all.
-     *
-     * @param city everyone
-     * @param heusdenZolder those of them who live there; the others live in Ghent
-     */
-    FileRecipients(Settings settings, Keys gateway, SandboxKeys keys, CityIndex city, CityIndex heusdenZolder)
-            throws IOException {
-        this.settings = settings;
-        this.gateway = gateway;
-        this.keys = keys;
-        this.folder = settings.sandbox().directory();
-        Settings.Sandbox wanted = settings.sandbox();
+    /** Starts them all. */
+    FileRecipients(Ground ground) throws IOException {
+        this.ground = ground;
+        Settings.Sandbox wanted = ground.wanted();
+        CityIndex city = ground.everyone();
+        CityIndex heusdenZolder = ground.heusdenZolder();
         // a pseudonym is known to a recipient by an exchange that is not ours; a number must be somebody's
         start(
                 "ivago",
@@ -61,7 +51,7 @@ final class FileRecipients implements AutoCloseable {
                 new EducationInvoicing(
                         own("education"),
                         columns("education"),
-                        Pupils.of(folder.resolve("city"), wanted.seed())::enrolled));
+                        Pupils.of(ground.folder("city"), wanted.seed())::enrolled));
         start(
                 "childcare",
                 wanted.childcarePort(),
@@ -80,24 +70,33 @@ final class FileRecipients implements AutoCloseable {
     }
 
     private Path own(String name) throws IOException {
-        return Files.createDirectories(folder.resolve(name));
+        return Files.createDirectories(ground.folder(name));
     }
 
     private Path columns(String name) {
-        return settings.home().resolve("mappings/recipients").resolve(name).resolve("columns.yaml");
+        return ground.settings()
+                .home()
+                .resolve("mappings/recipients")
+                .resolve(name)
+                .resolve("columns.yaml");
     }
 
     private void start(String name, int port, Books books) throws IOException {
         FarEnd.Trust trust = new FarEnd.Trust(
-                keys.entry(name),
-                (X509Certificate) gateway.identity(Keys.DELIVERY).getCertificate(),
-                keys.entry("magda-server"));
-        FarEnd farEnd = new FarEnd(own(name), trust, books, settings.sandbox().answerDelay());
+                ground.keys().entry(name),
+                (X509Certificate) ground.gateway().identity(Keys.DELIVERY).getCertificate(),
+                ground.keys().entry("magda-server"));
+        FarEnd farEnd = new FarEnd(own(name), trust, books, ground.wanted().answerDelay());
         farEnds.put(name, farEnd);
         String host = name + "-host";
-        PublicKey client = gateway.identity(Keys.SFTP).getCertificate().getPublicKey();
+        PublicKey client = ground.gateway().identity(Keys.SFTP).getCertificate().getPublicKey();
         SftpServer server = SftpServer.start(
-                port, own(name).resolve("sftp"), List.of("in", "out"), keys.pair(host), client, farEnd::diskFull);
+                port,
+                own(name).resolve("sftp"),
+                List.of("in", "out"),
+                ground.keys().pair(host),
+                client,
+                farEnd::diskFull);
         servers.put(name, server);
     }
 

@@ -27,10 +27,26 @@ public record TariffHandover(SocialTariffs tariffs) implements Handover {
         TariffGrants grants = new TariffGrants(
                 decided.tools().jdbi(), decided.tools().ledger(), decided.plan().agreement(), tariffs);
         List<TariffGrants.Row> open = grants.open(decided.year());
+        List<String> missing = open.isEmpty() ? List.of() : missingPermissions();
+        if (!missing.isEmpty()) {
+            decided.tally()
+                    .incomplete(Finding.error("sync.tariff-permissions", Location.WHOLE, String.join(", ", missing)));
+            decided.tally().delivered(new Tally.Delivered("uitpas", 0, "awaited", 0));
+            return Optional.of(decided);
+        }
         decided.progress().step("granting", open.size());
         Map<String, Long> ends = handAll(decided, grants, open);
         tell(decided, open.size(), ends);
         return Optional.of(decided);
+    }
+
+    /** Where the recipient cannot be asked, every grant tells by itself what is the matter. */
+    private List<String> missingPermissions() {
+        try {
+            return tariffs.missingPermissions();
+        } catch (IllegalStateException e) {
+            return List.of();
+        }
     }
 
     private static Map<String, Long> handAll(Run run, TariffGrants grants, List<TariffGrants.Row> open) {

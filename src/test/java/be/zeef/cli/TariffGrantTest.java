@@ -11,6 +11,7 @@ import be.zeef.subject.Realm;
 import be.zeef.sync.GrantDesk;
 import be.zeef.sync.Progress;
 import be.zeef.sync.SyncReport;
+import be.zeef.validation.Finding;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -87,7 +88,15 @@ class TariffGrantTest {
         }
         assertThat(results.values()).containsOnly(GrantDesk.Result.LATER);
         city.sandbox().uitpas().behave();
+        city.sandbox().uitpas().withhold("PASSHOLDERS_WRITE");
 
+        SyncReport without = renew();
+
+        assertThat(without.complete()).isFalse();
+        assertThat(without.delivered()).isZero();
+        assertThat(without.findings()).extracting(Finding::code).contains("sync.tariff-permissions");
+
+        city.sandbox().uitpas().withhold();
         SyncReport report = renew();
 
         assertThat(report.asked()).as("nobody held one last year").isZero();

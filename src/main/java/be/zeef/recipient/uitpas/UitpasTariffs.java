@@ -72,12 +72,7 @@ public final class UitpasTariffs implements SocialTariffs {
         };
     }
 
-    /**
-     * The permissions that granting takes and UiTPAS does not give us; empty when all are there. For a check before anything
-     * is granted.
-     *
-     * @throws IllegalStateException with a code when UiTPAS cannot be asked
-     */
+    @Override
     public List<String> missingPermissions() {
         UitpasReply reply = uitpas.permissions(deadline());
         if (!reply.ok()) {
