@@ -63,9 +63,8 @@ class MagdaCodesTest {
 
     private static Stream<Case> cases(String line) {
         String[] fields = line.split("\\|");
-        return Arrays.stream(fields[2].strip().split(" "))
-                .flatMap(code -> levels(code)
-                        .map(level -> new Case(code, level, fields[0].strip(), Integer.parseInt(fields[1].strip()))));
+        return Arrays.stream(fields[2].strip().split(" ")).flatMap(code -> levels(code)
+                .map(level -> new Case(code, level, fields[0].strip(), Integer.parseInt(fields[1].strip()))));
     }
 
     /** A fault of the signature check stands at level 1 alone; an Identificatie is digits. */
@@ -113,7 +112,8 @@ class MagdaCodesTest {
         assertThat(outcome(answer)).isEqualTo(expected.outcome());
         assertThat(calls.services).hasSize(expected.calls());
         if (!(answer instanceof Known)) {
-            assertThat(answer.code()).isEqualTo(expected.code().matches("30040|70001|9998.") ? "NO_CONTENT" : expected.code());
+            assertThat(answer.code())
+                    .isEqualTo(expected.code().matches("30040|70001|9998.") ? "NO_CONTENT" : expected.code());
         }
     }
 
@@ -137,7 +137,8 @@ class MagdaCodesTest {
         city.sandbox().soap().answerWith(3, "40003", "FOUT", 1);
         assertThat(outcome(ask())).isEqualTo("KNOWN yes");
         assertThat(calls.services)
-                .containsExactly("GeefSociaalStatuut-03.00", "RegistreerInschrijving-02.00", "GeefSociaalStatuut-03.00");
+                .containsExactly(
+                        "GeefSociaalStatuut-03.00", "RegistreerInschrijving-02.00", "GeefSociaalStatuut-03.00");
     }
 
     @Test
@@ -168,7 +169,9 @@ class MagdaCodesTest {
         calls.forget();
         city.sandbox().soap().misbehave(SoapMisbehaviour.REPLACED_INSZ, 1);
         SourceAnswer followed = ask(true);
-        assertThat(followed.code()).as("the sandbox knows nobody of the new number").isEqualTo("30003");
+        assertThat(followed.code())
+                .as("the sandbox knows nobody of the new number")
+                .isEqualTo("30003");
         assertThat(calls.services).as("the new number is a call of its own").hasSize(2);
     }
 

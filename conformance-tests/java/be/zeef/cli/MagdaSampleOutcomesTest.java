@@ -96,8 +96,8 @@ class MagdaSampleOutcomesTest {
         OfficialSchemas.present();
         city = new TestCity(folder, 20);
         server = new SampleServer(SAMPLES);
-        settings = city.settings(
-                Map.of("endpoints", Map.of("default", server.url()), "attempts", 2, "perSecond", 1000));
+        settings =
+                city.settings(Map.of("endpoints", Map.of("default", server.url()), "attempts", 2, "perSecond", 1000));
         gateway = new Gateway(settings);
     }
 
@@ -159,7 +159,8 @@ class MagdaSampleOutcomesTest {
                 Set.copyOf(sample.facts()),
                 false,
                 Duration.ofSeconds(20));
-        SourceAnswer answer = new MagdaQuestions(gateway.magda(), settings, "test", (person, since) -> {}).ask(question, new CallsSeen());
+        SourceAnswer answer = new MagdaQuestions(gateway.magda(), settings, "test", (person, since) -> {})
+                .ask(question, new CallsSeen());
         if (answer instanceof SourceAnswer.Known known) {
             return "KNOWN "
                     + sample.facts().stream()

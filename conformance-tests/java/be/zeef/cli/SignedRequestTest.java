@@ -34,8 +34,7 @@ import org.w3c.dom.Element;
 /** What we sign is verified by an implementation that shares no line with ours: xmlsec1 of Debian. */
 class SignedRequestTest {
 
-    private static final String WSS =
-            "http://docs.oasis-open.org/wss/2004/01/oasis-200401-wss-wssecurity-";
+    private static final String WSS = "http://docs.oasis-open.org/wss/2004/01/oasis-200401-wss-wssecurity-";
 
     @TempDir
     Path folder;
@@ -52,34 +51,42 @@ class SignedRequestTest {
             throws Exception {
         assumeTrue(installed(), "skipped: xmlsec1 is not on this machine");
         String request = request(profile, algorithm);
-        Document document =
-                Xml.documents().newDocumentBuilder().parse(new ByteArrayInputStream(request.getBytes(StandardCharsets.UTF_8)));
-        Element binary = (Element) document.getElementsByTagNameNS("*", "BinarySecurityToken").item(0);
+        Document document = Xml.documents()
+                .newDocumentBuilder()
+                .parse(new ByteArrayInputStream(request.getBytes(StandardCharsets.UTF_8)));
+        Element binary = (Element)
+                document.getElementsByTagNameNS("*", "BinarySecurityToken").item(0);
         assertThat(binary.getAttribute("ValueType")).endsWith("#" + token);
-        Element method = (Element) document.getElementsByTagNameNS("*", "SignatureMethod").item(0);
+        Element method = (Element)
+                document.getElementsByTagNameNS("*", "SignatureMethod").item(0);
         assertThat(method.getAttribute("Algorithm")).endsWith("#" + algorithm);
         Path key = pem(certificate(binary));
 
         assertThat(verifies(request, key)).isTrue();
-        assertThat(verifies(request.replace("<Taal>nl</Taal>", "<Taal>fr</Taal>"), key)).isFalse();
+        assertThat(verifies(request.replace("<Taal>nl</Taal>", "<Taal>fr</Taal>"), key))
+                .isFalse();
     }
 
     @Test
     void coversTokenAndTimestampToo_whenTheProfileSaysSo() throws Exception {
         assumeTrue(installed(), "skipped: xmlsec1 is not on this machine");
         String request = request("ksz-x509", "");
-        Document document =
-                Xml.documents().newDocumentBuilder().parse(new ByteArrayInputStream(request.getBytes(StandardCharsets.UTF_8)));
-        Element binary = (Element) document.getElementsByTagNameNS("*", "BinarySecurityToken").item(0);
+        Document document = Xml.documents()
+                .newDocumentBuilder()
+                .parse(new ByteArrayInputStream(request.getBytes(StandardCharsets.UTF_8)));
+        Element binary = (Element)
+                document.getElementsByTagNameNS("*", "BinarySecurityToken").item(0);
         Path key = pem(certificate(binary));
         Instant created = Instant.parse(text(document, "Created"));
         Instant expires = Instant.parse(text(document, "Expires"));
 
         assertThat(Duration.between(created, expires)).isEqualTo(Duration.ofSeconds(300));
-        assertThat(document.getElementsByTagNameNS("*", "Reference").getLength()).isEqualTo(4); // and the token's own
+        assertThat(document.getElementsByTagNameNS("*", "Reference").getLength())
+                .isEqualTo(4); // and the token's own
         assertThat(verifies(request, key)).isTrue();
         String later = created.plusSeconds(1).toString();
-        assertThat(verifies(request.replace(text(document, "Created"), later), key)).isFalse();
+        assertThat(verifies(request.replace(text(document, "Created"), later), key))
+                .isFalse();
         String token = binary.getTextContent();
         String other = token.substring(0, 40) + (token.charAt(40) == 'A' ? 'B' : 'A') + token.substring(41);
         assertThat(verifies(request.replace(token, other), key)).isFalse();

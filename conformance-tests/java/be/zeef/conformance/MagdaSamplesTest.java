@@ -24,7 +24,8 @@ class MagdaSamplesTest {
         try (Stream<Path> files = Files.walk(SAMPLES)) {
             List<DynamicTest> tests = files.filter(file -> file.toString().endsWith(".xml"))
                     .sorted()
-                    .map(file -> DynamicTest.dynamicTest(SAMPLES.relativize(file).toString(), () -> read(file)))
+                    .map(file ->
+                            DynamicTest.dynamicTest(SAMPLES.relativize(file).toString(), () -> read(file)))
                     .toList();
             assertThat(tests).hasSizeGreaterThan(25);
             return tests;

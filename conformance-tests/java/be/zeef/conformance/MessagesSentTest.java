@@ -54,11 +54,9 @@ class MessagesSentTest {
                 new StatusAsked("BIM_BVT", LocalDate.of(2026, 1, 1), List.of("9000", "9030"), OptionalInt.of(24));
         new KszListLanguage(Path.of("mappings"))
                 .write(
-                        new ListQuestion(
-                                "gssvl.xml", UUID.randomUUID().toString(), "ZEEF", List.of(status), PEOPLE),
+                        new ListQuestion("gssvl.xml", UUID.randomUUID().toString(), "ZEEF", List.of(status), PEOPLE),
                         message);
-        accepted(
-                "SocZek.GeefSociaalStatuutVoorLijstDienst-02.00/Service/GeefSociaalStatuutVoorLijst.xsd", message);
+        accepted("SocZek.GeefSociaalStatuutVoorLijstDienst-02.00/Service/GeefSociaalStatuutVoorLijst.xsd", message);
     }
 
     @ParameterizedTest
@@ -67,9 +65,11 @@ class MessagesSentTest {
         OfficialSchemas.present();
         ByteArrayOutputStream message = new ByteArrayOutputStream();
         new InscriptionFileLanguage(
-                        Path.of("mappings"), new Settings.Sender("gent.be/zeef", "ipdc0000"), be.zeef.source.Exceptions.magda(Path.of("mappings")), Clock.systemUTC())
-                .write(
-                        new Batch(kind, "reg.xml", "0123456789abcdef0123", LocalDate.of(2026, 1, 1), PEOPLE), message);
+                        Path.of("mappings"),
+                        new Settings.Sender("gent.be/zeef", "ipdc0000"),
+                        be.zeef.source.Exceptions.magda(Path.of("mappings")),
+                        Clock.systemUTC())
+                .write(new Batch(kind, "reg.xml", "0123456789abcdef0123", LocalDate.of(2026, 1, 1), PEOPLE), message);
         String service = kind == Inscription.REGISTER ? "RegistreerInschrijving" : "RegistreerUitschrijving";
         accepted("Repertorium." + service + "Dienst-02.00/Service/" + service + ".xsd", message);
     }

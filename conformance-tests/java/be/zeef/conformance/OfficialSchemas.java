@@ -30,8 +30,8 @@ public final class OfficialSchemas {
     public static Schema magda(String path) throws SAXException {
         present();
         SchemaFactory factory = SchemaFactory.newInstance(XMLConstants.W3C_XML_SCHEMA_NS_URI);
-        factory.setResourceResolver((type, namespace, publicId, systemId, base) ->
-                missing(systemId, base) ? standIn(base) : null);
+        factory.setResourceResolver(
+                (type, namespace, publicId, systemId, base) -> missing(systemId, base) ? standIn(base) : null);
         return factory.newSchema(
                 new StreamSource(CONTRACTS.resolve("magda/xsd").resolve(path).toFile()));
     }

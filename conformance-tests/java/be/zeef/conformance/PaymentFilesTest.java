@@ -25,8 +25,8 @@ class PaymentFilesTest {
     @Test
     void everyKindOfFileIsValidAgainstTheIsoSchema() throws Exception {
         OfficialSchemas.present();
-        Schema iso = SchemaFactory.newInstance(XMLConstants.W3C_XML_SCHEMA_NS_URI)
-                .newSchema(ISO.toFile());
+        Schema iso =
+                SchemaFactory.newInstance(XMLConstants.W3C_XML_SCHEMA_NS_URI).newSchema(ISO.toFile());
         PainComposer composer = new PainComposer(Path.of("mappings"));
         Transfer free = new Transfer("GP1", 1, "Zoë D’Hondt", "BE41068941625810", "Geboortepremie", Optional.empty());
         Transfer structured =

@@ -69,10 +69,12 @@ public final class SampleServer implements AutoCloseable {
         }
     }
 
-    private byte[] answer(byte[] request) throws SAXException, IOException, ParserConfigurationException, TransformerException {
+    private byte[] answer(byte[] request)
+            throws SAXException, IOException, ParserConfigurationException, TransformerException {
         var parser = Xml.documents().newDocumentBuilder();
         Document question = parser.parse(new ByteArrayInputStream(request));
-        Element asked = (Element) question.getElementsByTagName("Verzoek").item(0).getParentNode();
+        Element asked =
+                (Element) question.getElementsByTagName("Verzoek").item(0).getParentNode();
         String referte = question.getElementsByTagName("Referte").item(0).getTextContent();
         Document answer = parser.parse(new ByteArrayInputStream(text().getBytes(StandardCharsets.UTF_8)));
         set(answer, "Ontvanger", referte);

@@ -66,7 +66,8 @@ class UitpasConformanceTest {
         UitpasContract contract = UitpasContract.read();
         String membership = "/passholders/x/memberships/9";
 
-        assertThat(contract.findings(seen("POST", membership, "", "{\"cardType\": \"WOODEN\", \"colour\": \"red\"}", 201)))
+        assertThat(contract.findings(
+                        seen("POST", membership, "", "{\"cardType\": \"WOODEN\", \"colour\": \"red\"}", 201)))
                 .hasSize(3)
                 .anyMatch(finding -> finding.contains("/cardType enum"))
                 .anyMatch(finding -> finding.contains("required"))
@@ -102,11 +103,14 @@ class UitpasConformanceTest {
                 city.withTariff("EXPIRED", "2025-04-30")));
         people.add(city.person(held -> TariffCity.usable(held) && TariffCity.physical(held)));
         people.add(city.person(held -> TariffCity.membership(held)
-                .path("currentCard").path("status").asText().equals("BLOCKED")));
+                .path("currentCard")
+                .path("status")
+                .asText()
+                .equals("BLOCKED")));
         people.add(city.person(
                 held -> TariffCity.membership(held).path("status").asText().equals("BLOCKED")));
-        people.add(city.person(
-                held -> TariffCity.membership(held).path("cardSystem").path("id").asInt() == 10));
+        people.add(city.person(held ->
+                TariffCity.membership(held).path("cardSystem").path("id").asInt() == 10));
         return people;
     }
 

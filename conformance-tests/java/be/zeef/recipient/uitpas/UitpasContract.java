@@ -5,11 +5,11 @@ import be.zeef.sandbox.uitpas.Seen;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.networknt.schema.oas.OpenApi30;
 import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SchemaValidatorsConfig;
 import com.networknt.schema.ValidationMessage;
+import com.networknt.schema.oas.OpenApi30;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -29,8 +29,7 @@ final class UitpasContract {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     /** A status as a text is in the examples of the same contract. */
-    private static final String ERROR =
-            """
+    private static final String ERROR = """
             {"type": "object", "required": ["type", "title", "status"],
              "properties": {"type": {"type": "string"}, "title": {"type": "string"},
                "status": {"oneOf": [{"type": "integer"}, {"type": "string"}]}, "detail": {"type": "string"},
@@ -50,9 +49,8 @@ final class UitpasContract {
 
     static UitpasContract read() throws IOException {
         OfficialSchemas.present();
-        JsonNode document = JSON.readTree(OfficialSchemas.CONTRACTS
-                .resolve("uitpas/uitpas.openapi.json")
-                .toFile());
+        JsonNode document = JSON.readTree(
+                OfficialSchemas.CONTRACTS.resolve("uitpas/uitpas.openapi.json").toFile());
         ((ObjectNode) document.at("/components/schemas")).set("Error", JSON.readTree(ERROR));
         return new UitpasContract(document);
     }

@@ -75,10 +75,14 @@ class KszDeskTest {
     }
 
     private void assertValid(String answer) throws IOException {
-        Element content = SoapMessage.read(answer.getBytes(StandardCharsets.UTF_8)).orElseThrow().content();
+        Element content = SoapMessage.read(answer.getBytes(StandardCharsets.UTF_8))
+                .orElseThrow()
+                .content();
         Element root = content.getLocalName().equals("Fault")
-                ? (Element) content.getElementsByTagNameNS("*", "socialRightsAdvantageListFault").item(0)
+                ? (Element) content.getElementsByTagNameNS("*", "socialRightsAdvantageListFault")
+                        .item(0)
                 : content;
-        assertThatCode(() -> official.newValidator().validate(new DOMSource(root))).doesNotThrowAnyException();
+        assertThatCode(() -> official.newValidator().validate(new DOMSource(root)))
+                .doesNotThrowAnyException();
     }
 }

@@ -40,9 +40,11 @@ class KszEnvelopeTest {
         KszService service = KszService.read(Path.of("mappings"), KszQuestions.SOCIAL_RIGHTS);
         Document question = service.template().filled(PLACES);
 
-        assertThatCode(() -> official.newValidator().validate(new DOMSource(question))).doesNotThrowAnyException();
+        assertThatCode(() -> official.newValidator().validate(new DOMSource(question)))
+                .doesNotThrowAnyException();
 
-        Element context = (Element) question.getElementsByTagName("legalContext").item(0);
+        Element context =
+                (Element) question.getElementsByTagName("legalContext").item(0);
         context.getParentNode().removeChild(context);
         assertThatThrownBy(() -> official.newValidator().validate(new DOMSource(question)))
                 .isInstanceOf(SAXException.class);
@@ -53,7 +55,9 @@ class KszEnvelopeTest {
         Map<String, List<String>> places = new TreeMap<>(PLACES);
         places.keySet().removeAll(List.of("postcode", "leeftijd"));
 
-        Document question = KszService.read(Path.of("mappings"), KszQuestions.SOCIAL_RIGHTS).template().filled(places);
+        Document question = KszService.read(Path.of("mappings"), KszQuestions.SOCIAL_RIGHTS)
+                .template()
+                .filled(places);
 
         assertThat(question.getElementsByTagName("socialStatus").getLength()).isEqualTo(2);
         assertThat(question.getElementsByTagName("postalCode").getLength()).isZero();
