@@ -47,8 +47,7 @@ final class SyncTable {
         }
         for (SyncReport report : reports) {
             if (report.noLongerEligible() > 0) {
-                out.println(report.noLongerEligible()
-                        + " households granted earlier this year would not be today; their grant stands.");
+                out.println(report.noLongerEligible() + " grants of this period would not be given today; they stand.");
             }
             report.findings().stream()
                     .filter(finding -> finding.severity() != Severity.INFORMATION)

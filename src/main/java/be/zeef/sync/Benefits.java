@@ -24,7 +24,10 @@ final class Benefits {
                 .execute();
     }
 
-    /** Grants of this period whose subject would get none today; where refusals are not kept, whose subject has no decision. */
+    /**
+     * Grants of this period whose subject would get none today; where refusals are not kept, whose subject has no decision.
+     * What a clerk granted on a proof (sync 0) does not count: no source gave it.
+     */
     static long noLongerEligible(Handle handle, Run run) {
         String wouldNot = run.plan().granted().eligibleOnly()
                 ? " and not exists (select 1 from decision d where d.sync_id = :sync and d.subject = b.subject)"
@@ -32,6 +35,7 @@ final class Benefits {
                         + " and d.outcome = 'NOT_ELIGIBLE')";
         return handle.createQuery(
                         "select count(*) from benefit b where b.agreement = :agreement and b.grant_year = :year"
+                                + " and b.sync_id <> 0"
                                 + wouldNot)
                 .bind("sync", run.row().id())
                 .bind("agreement", run.plan().agreement())

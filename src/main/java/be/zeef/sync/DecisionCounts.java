@@ -32,7 +32,7 @@ final class DecisionCounts {
                 counts.getOrDefault(Outcome.UNDETERMINED, 0L),
                 granted,
                 eligible - granted,
-                Benefits.noLongerEligible(handle, run));
+                counts.isEmpty() && refused == 0 ? 0 : Benefits.noLongerEligible(handle, run));
     }
 
     static void keep(Handle handle, Run run, Tally.Decided counts) {

@@ -11,7 +11,7 @@ import java.util.List;
  * @param asked households decided about
  * @param granted households newly granted in this run
  * @param alreadyGranted eligible households that had this year's grant before
- * @param noLongerEligible households granted earlier this year that would not be today; their grant stands
+ * @param noLongerEligible grants of this period that would not be given today; they stand; 0 when nobody was asked about
  * @param delivered lines sent in this run
  * @param receipt what is known of the delivery: {@code none}, {@code awaited}, {@code accepted}, {@code confirmed},
  *     {@code refused}

@@ -97,6 +97,7 @@ class ChildcareSyncTest {
         SyncReport report = run(agreement, NOVEMBER, new NoGathering());
 
         assertThat(report.delivered()).isEqualTo(1);
+        assertThat(report.noLongerEligible()).as("nobody was asked about").isZero();
         assertThat(city.sandbox().soap().calls()).isEqualTo(asked);
         before.add(child + SCHOOL_YEAR);
         assertThat(enrolled()).isEqualTo(before);
