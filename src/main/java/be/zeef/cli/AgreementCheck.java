@@ -22,23 +22,25 @@ import java.util.TreeSet;
 /** Whether one agreement can be run: its rule says what its cases say, and its recipient understands what it may be told. */
 final class AgreementCheck {
 
+    private final Agreements agreements;
     private final Path mappings;
     private final String id;
     private final Findings findings = new Findings();
 
-    private AgreementCheck(Path mappings, String id) {
+    private AgreementCheck(Agreements agreements, Path mappings, String id) {
+        this.agreements = agreements;
         this.mappings = mappings;
         this.id = id;
     }
 
-    /** @param mappings the folder; its cases lie in {@code conformance-tests/agreements} beside it */
-    static Report of(Path mappings, String id) throws IOException {
-        return new AgreementCheck(mappings, id).report();
+    /** @param mappings the folder of these agreements; its cases lie in {@code conformance-tests/agreements} beside it */
+    static Report of(Agreements agreements, Path mappings, String id) throws IOException {
+        return new AgreementCheck(agreements, mappings, id).report();
     }
 
     private Report report() throws IOException {
         try {
-            Agreement agreement = new Agreements(mappings).load(id);
+            Agreement agreement = agreements.load(id);
             cases(agreement);
             understood(agreement);
             agreement

@@ -44,15 +44,16 @@ final class CheckCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         Settings settings = common.settings(Map.of());
         Path mappings = settings.home().resolve("mappings");
+        Agreements all = new Agreements(mappings);
         List<Report> reports = new ArrayList<>();
-        for (String id : agreements.isEmpty() ? new Agreements(mappings).ids() : agreements) {
-            reports.add(AgreementCheck.of(mappings, id));
+        for (String id : agreements.isEmpty() ? all.ids() : agreements) {
+            reports.add(AgreementCheck.of(all, mappings, id));
         }
         reports.add(schemas(mappings));
         reports.addAll(Recipients.columnMaps(mappings));
         reports.addAll(ServiceCheck.of(mappings));
         reports.add(routes(settings.home().resolve("routes")));
-        reports.add(SenderCheck.of(settings));
+        reports.add(SenderCheck.of(all, settings));
         reports.add(KeyCheck.of(settings));
         print(reports);
         return reports.stream().allMatch(Report::acceptable) ? 0 : 1;

@@ -56,6 +56,7 @@ final class Gateway implements AutoCloseable {
     private final Storage storage;
     private final RouteBeans beans;
     private final Routes routes;
+    private final Agreements agreements;
     private final Exceptions exceptions;
     private final MagdaCalls magda;
     private final Advisers advisers;
@@ -67,6 +68,7 @@ final class Gateway implements AutoCloseable {
         this.storage = Storage.open(settings.database());
         this.beans = new RouteBeans(settings);
         this.routes = Routes.start(settings, beans.named(keys, clock));
+        this.agreements = new Agreements(mappings());
         this.exceptions = Exceptions.magda(mappings());
         this.magda = freshMagda();
         this.tariffs = new UitpasTariffs(routes, settings, clock);
@@ -162,7 +164,6 @@ final class Gateway implements AutoCloseable {
 
     /** Starts the counter's API; its owner closes it before this. */
     Counter counter() {
-        Agreements agreements = new Agreements(mappings());
         return Counter.start(new Counter.Needs(
                 settings,
                 keys,
@@ -178,7 +179,7 @@ final class Gateway implements AutoCloseable {
     /** @throws be.zeef.validation.InvalidMessageException when the agreement may not be used */
     private void admit(Agreement agreement) {
         if (settings.profile() == Realm.PRODUCTION) {
-            new Approvals(new Agreements(mappings()), keys, clock).require(agreement);
+            new Approvals(agreements, keys, clock).require(agreement);
         }
         SecretMarks.require(storage, "vault", keys.vault());
         SecretMarks.require(storage, "pseudonym-" + agreement.id(), keys.pseudonym(agreement.id()));

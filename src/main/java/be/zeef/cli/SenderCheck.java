@@ -21,8 +21,7 @@ final class SenderCheck {
 
     private SenderCheck() {}
 
-    static Report of(Settings settings) {
-        Agreements all = new Agreements(settings.home().resolve("mappings"));
+    static Report of(Agreements all, Settings settings) {
         Map<String, List<String>> byUri = new TreeMap<>();
         for (String id : all.ids()) {
             if (asksMagda(all, id)) {

@@ -3,6 +3,7 @@ package be.zeef.source;
 import be.zeef.subject.Insz;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -29,6 +30,18 @@ public record PersonQuestion(
     public PersonQuestion {
         parameters = Map.copyOf(parameters);
         facts = Set.copyOf(facts);
+    }
+
+    /**
+     * What the places of a service's request take.
+     *
+     * @param about the person, or who their number was replaced by
+     */
+    public Map<String, List<String>> places(Insz about) {
+        Map<String, List<String>> places = new HashMap<>(RequestTemplate.day(on));
+        places.putAll(parameters);
+        places.put("insz", List.of(about.digits()));
+        return places;
     }
 
     /** Holds a person's number: it does not show itself. */

@@ -2,6 +2,7 @@ package be.zeef.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import be.zeef.agreement.Agreements;
 import be.zeef.validation.Finding;
 import be.zeef.validation.Report;
 import java.io.IOException;
@@ -132,6 +133,7 @@ class NewAgreementTest {
     }
 
     private Report check() throws IOException {
-        return AgreementCheck.of(home.resolve("mappings"), ID);
+        Path mappings = home.resolve("mappings");
+        return AgreementCheck.of(new Agreements(mappings), mappings, ID);
     }
 }

@@ -8,16 +8,12 @@ import be.zeef.source.InscriptionOutcome;
 import be.zeef.source.InscriptionService;
 import be.zeef.source.PersonQuestion;
 import be.zeef.source.PersonSource;
-import be.zeef.source.RequestTemplate;
 import be.zeef.source.SourceAnswer;
 import be.zeef.source.SourceAnswer.Barred;
 import be.zeef.source.SourceAnswer.Known;
 import be.zeef.source.SourceAnswer.Undetermined;
 import be.zeef.subject.Insz;
 import java.time.Duration;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -69,7 +65,7 @@ public final class KszQuestions implements PersonSource {
         }
 
         private SourceAnswer ask(Insz person, boolean mayInscribe) {
-            KszReply reply = calls.call(service, values(person), left(), journal);
+            KszReply reply = calls.call(service, question.places(person), left(), journal);
             boolean another = reply.answer()
                     .map(answer -> !answer.askedAbout().equals(person.digits()))
                     .orElse(false);
@@ -123,13 +119,6 @@ public final class KszQuestions implements PersonSource {
             } catch (FactsSheet.AboutAnotherException e) {
                 return new Undetermined("ANOTHER_PERSON");
             }
-        }
-
-        private Map<String, List<String>> values(Insz person) {
-            Map<String, List<String>> values = new HashMap<>(RequestTemplate.day(question.on()));
-            values.putAll(question.parameters());
-            values.put("insz", List.of(person.digits()));
-            return values;
         }
 
         private Duration left() {

@@ -9,7 +9,6 @@ import be.zeef.source.InscriptionOutcome;
 import be.zeef.source.Meaning;
 import be.zeef.source.PersonQuestion;
 import be.zeef.source.PersonSource;
-import be.zeef.source.RequestTemplate;
 import be.zeef.source.SourceAnswer;
 import be.zeef.source.SourceAnswer.Barred;
 import be.zeef.source.SourceAnswer.Known;
@@ -17,9 +16,6 @@ import be.zeef.source.SourceAnswer.Undetermined;
 import be.zeef.source.SourceFacts;
 import be.zeef.subject.Insz;
 import java.time.Duration;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -69,7 +65,7 @@ public final class MagdaQuestions implements PersonSource {
         }
 
         private SourceAnswer ask(Insz person, boolean mayInscribe, CallJournal journal) {
-            MagdaExchange.Reply reply = calls.call(service, sender, values(person), left(), journal);
+            MagdaExchange.Reply reply = calls.call(service, sender, question.places(person), left(), journal);
             Meaning meaning = calls.meaning(reply);
             if (service.needsRegistration() && reply.answer().isPresent() && meaning.tellsOfPerson()) {
                 book.needed(person, question.on());
@@ -120,13 +116,6 @@ public final class MagdaQuestions implements PersonSource {
             } catch (FactsSheet.AboutAnotherException e) {
                 return new Undetermined("ANOTHER_PERSON");
             }
-        }
-
-        private Map<String, List<String>> values(Insz person) {
-            Map<String, List<String>> values = new HashMap<>(RequestTemplate.day(question.on()));
-            values.putAll(question.parameters());
-            values.put("insz", List.of(person.digits()));
-            return values;
         }
 
         private Duration left() {
