@@ -35,6 +35,7 @@ import be.zeef.sync.Gathering;
 import be.zeef.sync.GrantDesk;
 import be.zeef.sync.Handover;
 import be.zeef.sync.Progress;
+import be.zeef.sync.RunDay;
 import be.zeef.sync.Sync;
 import be.zeef.sync.SyncRefusedException;
 import be.zeef.sync.SyncReport;
@@ -113,6 +114,11 @@ final class Gateway implements AutoCloseable {
             throws IOException, SQLException {
         admit(agreement);
         return new Sync(tools(agreement), Plans.of(agreement, on), progress).run(gathering, on, resume);
+    }
+
+    /** The day that a run is of: what is asked, granted and delivered follows from it. */
+    LocalDate day(Agreement agreement, Optional<LocalDate> asked, boolean resume) {
+        return RunDay.of(storage.jdbi(), agreement.id(), asked, resume, clock);
     }
 
     /** Where social tariffs are granted under this agreement, for a day. */

@@ -4,6 +4,7 @@ import be.zeef.agreement.Agreement;
 import be.zeef.agreement.Agreements;
 import be.zeef.sandbox.Sandbox;
 import be.zeef.settings.Settings;
+import be.zeef.subject.Today;
 import be.zeef.sync.Gathering;
 import be.zeef.sync.NoGathering;
 import be.zeef.sync.Progress;
@@ -13,6 +14,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -35,8 +37,12 @@ final class SyncCommand implements Callable<Integer> {
     @Parameters(paramLabel = "AGREEMENT", description = "The agreement's id.")
     private String agreement;
 
-    @Option(names = "--on", paramLabel = "DATE", description = "The day it is run for (default: today).")
-    private LocalDate on = LocalDate.now();
+    @Option(
+            names = "--on",
+            paramLabel = "DATE",
+            description =
+                    "The day it is run for (default: today; with --resume the unfinished run's own day, and no other).")
+    private Optional<LocalDate> on = Optional.empty();
 
     @Option(
             names = "--population",
@@ -64,28 +70,36 @@ final class SyncCommand implements Callable<Integer> {
         Settings settings = common.settings(Map.of());
         Agreement loaded = new Agreements(settings.home().resolve("mappings")).load(agreement);
         if (loaded.payment().isPresent()) {
-            if (dryRun || population.isPresent()) {
-                throw new SyncRefusedException(
-                        agreement + " has no population and no dry run: it pays whom its source names,"
-                                + " and its payment file waits for two people. Run it, then: zeef payment show");
+            if (dryRun || deliverOnly || population.isPresent()) {
+                throw new SyncRefusedException(agreement
+                        + " has no population, no dry run and no delivery apart: it pays whom its source names,"
+                        + " and its payment file waits for two people. Run it, then: zeef payment show");
             }
-            return new PaymentSync(common, spec).run(loaded, on);
+            return new PaymentSync(common, spec).run(loaded, asked());
         }
-        Plans.of(loaded, on);
+        if (!resume) {
+            Plans.of(loaded, asked());
+        }
         Optional<Sandbox> sandbox = LocalSandbox.ifNeeded(settings);
         try (Gateway gateway =
                 new Gateway(common.settings(sandbox.map(Sandbox::overrides).orElse(Map.of())))) {
-            Gathering gathering = deliverOnly ? new NoGathering() : gateway.gathering(loaded, on, population);
-            return dryRun ? tell(gathering.read()) : run(gateway, loaded, gathering);
+            LocalDate day = gateway.day(loaded, on, resume);
+            Gathering gathering = deliverOnly ? new NoGathering() : gateway.gathering(loaded, day, population);
+            return dryRun ? tell(gathering.read()) : run(gateway, loaded, day, gathering);
         } finally {
             sandbox.ifPresent(Sandbox::close);
         }
     }
 
-    private int run(Gateway gateway, Agreement loaded, Gathering gathering) throws IOException, SQLException {
+    private LocalDate asked() {
+        return on.orElseGet(() -> Today.by(Clock.systemUTC()));
+    }
+
+    private int run(Gateway gateway, Agreement loaded, LocalDate day, Gathering gathering)
+            throws IOException, SQLException {
         SyncReport report;
         try (TerminalProgress bars = new TerminalProgress()) {
-            report = gateway.sync(loaded, gathering, on, resume, common.json() ? Progress.NONE : bars);
+            report = gateway.sync(loaded, gathering, day, resume, common.json() ? Progress.NONE : bars);
         }
         if (common.json()) {
             spec.commandLine().getOut().println(Json.of(SyncTable.json(report)));

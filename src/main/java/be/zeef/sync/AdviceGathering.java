@@ -49,12 +49,7 @@ public final class AdviceGathering implements Gathering {
     public Run decide(Run begun) throws SQLException {
         Run run = begun;
         if (run.row().state() == SyncState.REGISTERING) {
-            Run first = run;
-            run = run.tools().jdbi().inTransaction(handle -> {
-                Benefits.retryRefused(handle, first.plan().agreement(), first.year());
-                Syncs.advance(handle, first.row(), SyncState.ASKING);
-                return first.in(SyncState.ASKING);
-            });
+            run = run.advanced(SyncState.ASKING);
         }
         if (run.row().state() != SyncState.ASKING) {
             return run;

@@ -88,7 +88,7 @@ final class AskList {
                 0,
                 run.row().id(),
                 Question.Kind.LIST,
-                FileNames.file(Question.Kind.LIST, referte, run.tools().clock()),
+                FileNames.file(Question.Kind.LIST, referte, run.row().on()),
                 referte,
                 first,
                 last,

@@ -1,26 +1,30 @@
 package be.zeef.sync;
 
+import be.zeef.recipient.DeliveryHead;
 import be.zeef.recipient.DeliveryLine;
 import be.zeef.recipient.Receipt;
 import be.zeef.subject.Vault;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.function.Consumer;
 import org.jdbi.v3.core.Handle;
 
-/** The table of grants: one per household and calendar year, once. */
+/** The table of grants: one per subject and period, once. */
 final class Benefits {
 
     private Benefits() {}
 
-    /** Grants whose line or whole delivery the recipient refused are delivered again with the next delivery. */
-    static void retryRefused(Handle handle, String agreement, int year) {
-        handle.createUpdate("update benefit set delivery = '', result = '', code = ''"
-                        + " where agreement = :agreement and grant_year = :year and (result = 'REFUSED'"
+    /**
+     * Grants of any period whose line or whole delivery the recipient refused stand in no delivery again. A line whose delivery
+     * is not confirmed waits for the rest of its receipt, which could not be matched without it.
+     */
+    static void retryRefused(Handle handle, String agreement) {
+        handle.createUpdate("update benefit set delivery = '', result = '', code = '' where agreement = :agreement"
+                        + " and ((result = 'REFUSED' and delivery in (select name from delivery where state = 'CONFIRMED'))"
                         + " or delivery in (select name from delivery where state = 'REFUSED'))")
                 .bind("agreement", agreement)
-                .bind("year", year)
                 .execute();
     }
 
@@ -44,25 +48,41 @@ final class Benefits {
                 .one();
     }
 
-    static long undelivered(Handle handle, String agreement, int year) {
-        return handle.createQuery("select count(*) from benefit"
-                        + " where agreement = :agreement and grant_year = :year and delivery = ''")
+    /** The periods that have a grant in no delivery, the oldest first. */
+    static List<Integer> openPeriods(Handle handle, String agreement) {
+        return handle.createQuery(
+                        "select distinct grant_year from benefit where agreement = :agreement and delivery = ''"
+                                + " order by grant_year")
                 .bind("agreement", agreement)
-                .bind("year", year)
-                .mapTo(Long.class)
-                .one();
+                .mapTo(Integer.class)
+                .list();
     }
 
-    /** Tells the lines not yet in a delivery, in ascending order of id. */
-    static void eachUndelivered(Handle handle, SyncPlan plan, int year, Vault vault, Consumer<DeliveryLine> line) {
+    /**
+     * Puts what stands in no delivery of a period into this one. What is committed by others after this is in none, so that the
+     * lines of a delivery are the same however often they are read.
+     *
+     * @return how many lines it has
+     */
+    static long take(Handle handle, DeliveryHead head) {
+        return handle.createUpdate("update benefit set delivery = :delivery"
+                        + " where agreement = :agreement and grant_year = :year and delivery = ''")
+                .bind("delivery", head.name())
+                .bind("agreement", head.agreement())
+                .bind("year", head.year())
+                .execute();
+    }
+
+    /** Tells the lines of a delivery, in ascending order of id. */
+    static void eachOf(
+            Handle handle, String delivery, SyncPlan.Identifier identifier, Vault vault, Consumer<DeliveryLine> line) {
         handle.createQuery("select line, vault, key_vault, category, from_day, until_day from benefit"
-                        + " where agreement = :agreement and grant_year = :year and delivery = '' order by line")
-                .bind("agreement", plan.agreement())
-                .bind("year", year)
+                        + " where delivery = :delivery order by line")
+                .bind("delivery", delivery)
                 .setFetchSize(5000)
                 .map((row, context) -> new DeliveryLine(
                         row.getString("line"),
-                        key(row, plan.delivered().identifier(), vault),
+                        key(row, identifier, vault),
                         row.getString("category"),
                         row.getObject("from_day", LocalDate.class),
                         row.getObject("until_day", LocalDate.class)))
@@ -75,15 +95,6 @@ final class Benefits {
             case RECIPIENT_KEY -> vault.openText(row.getBytes("key_vault"));
             case PAIRWISE -> row.getString("line");
         };
-    }
-
-    static void deliveredIn(Handle handle, String agreement, int year, String delivery) {
-        handle.createUpdate("update benefit set delivery = :delivery"
-                        + " where agreement = :agreement and grant_year = :year and delivery = ''")
-                .bind("delivery", delivery)
-                .bind("agreement", agreement)
-                .bind("year", year)
-                .execute();
     }
 
     /** What the recipient said about one line of a delivery; a line that is not in it changes nothing. */

@@ -35,7 +35,6 @@ final class Decide {
         boolean households = run.plan().list().orElseThrow().households();
         return run.tools().jdbi().<Run, SQLException>inTransaction(handle -> {
             DecisionDigest.forget(handle, run.row().id());
-            Benefits.retryRefused(handle, run.plan().agreement(), run.year());
             long refused;
             try (DecisionWriter writer =
                     new DecisionWriter(run, handle, !run.plan().granted().eligibleOnly())) {

@@ -94,11 +94,13 @@ final class Deliveries {
                 .list();
     }
 
-    static Optional<Row> ofSync(Handle handle, long syncId) {
-        return handle.createQuery("select name, sync_id, lines, state, code from delivery where sync_id = :sync")
+    /** The deliveries that a run packed, one per period, the oldest period first. */
+    static List<Row> ofSync(Handle handle, long syncId) {
+        return handle.createQuery("select name, sync_id, lines, state, code from delivery where sync_id = :sync"
+                        + " order by grant_year, sequence")
                 .bind("sync", syncId)
                 .map((row, context) -> row(row))
-                .findOne();
+                .list();
     }
 
     static List<String> files(Handle handle, String name) {

@@ -1,8 +1,6 @@
 package be.zeef.sync;
 
-import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.UUID;
 
@@ -21,15 +19,18 @@ final class FileNames {
         return UUID.randomUUID().toString().replace("-", "").substring(0, 20);
     }
 
-    /** {@code gssvl} is MAGDA's prefix; {@code regin} and {@code reguit} are assumed. */
-    static String file(Question.Kind kind, String referte, Clock clock) {
+    /**
+     * {@code gssvl} is MAGDA's prefix; {@code regin} and {@code reguit} are assumed.
+     *
+     * @param on the day the run is of, whatever day it is gone on with
+     */
+    static String file(Question.Kind kind, String referte, LocalDate on) {
         String prefix =
                 switch (kind) {
                     case LIST -> "gssvl";
                     case REGISTER -> "regin";
                     case DEREGISTER -> "reguit";
                 };
-        String day = DateTimeFormatter.BASIC_ISO_DATE.format(LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
-        return prefix + "_" + day + "_" + referte.substring(0, 8) + ".xml";
+        return prefix + "_" + DateTimeFormatter.BASIC_ISO_DATE.format(on) + "_" + referte.substring(0, 8) + ".xml";
     }
 }

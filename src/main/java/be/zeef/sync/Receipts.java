@@ -133,6 +133,14 @@ final class Receipts implements Mailbox.Incoming {
         } else if (receipt instanceof Receipt.Functional functional) {
             long told = Deliveries.answeredLines(handle, delivery.name());
             boolean whole = functional.lines() == delivery.lines() && told == delivery.lines();
+            if (delivery.state() == Deliveries.State.CONFIRMED) {
+                // the same once more: lines that it refused may stand in a later delivery by now
+                run.record(
+                        handle,
+                        EntryKind.RECEIPT_READ,
+                        Map.of("delivery", delivery.name(), "kind", "repeated", "lines", functional.lines()));
+                return;
+            }
             if (whole) {
                 Deliveries.state(handle, delivery.name(), Deliveries.State.CONFIRMED, "");
             } else {

@@ -67,7 +67,7 @@ final class RegisterByFile {
     private Sent plan(QuestionFiles files, Inscription kind, PersonList part, int first) {
         Question.Kind questionKind = kind == Inscription.REGISTER ? Question.Kind.REGISTER : Question.Kind.DEREGISTER;
         String referte = FileNames.batchReferte();
-        String name = FileNames.file(questionKind, referte, run.tools().clock());
+        String name = FileNames.file(questionKind, referte, run.row().on());
         Question question = files.plan(
                 new Question(
                         0,

@@ -27,14 +27,17 @@ public final class Sync {
     /**
      * Runs, or goes on with, a sync.
      *
+     * @param on the day it is of, which the plan and the gathering were made for ({@link RunDay})
      * @param resume whether an unfinished run is gone on with; without one a new run begins
-     * @throws SyncRefusedException when a run is unfinished and {@code resume} is not set, or cannot be gone on with
+     * @throws SyncRefusedException when a run is unfinished and {@code resume} is not set, or it is of another day, or cannot
+     *     be gone on with
      * @throws be.zeef.validation.InvalidMessageException when the population is refused; nothing was asked then
      */
     public SyncReport run(Gathering gathering, LocalDate on, boolean resume) throws IOException, SQLException {
         long start = System.nanoTime();
         Optional<SyncRow> unfinished = tools.jdbi().withHandle(handle -> Syncs.open(handle, plan.agreement()));
         unfinished.ifPresent(row -> SyncRefusedException.unless(resume, row));
+        unfinished.ifPresent(row -> SyncRefusedException.unlessOf(on, row));
         progress.step("reading the population", -1);
         Gathering.Read read = gathering.read();
         tally.persons(read.persons());

@@ -1,5 +1,7 @@
 package be.zeef.sync;
 
+import java.time.LocalDate;
+
 /** A run was not begun, or not gone on with. The message says why and what to do. */
 public final class SyncRefusedException extends RuntimeException {
 
@@ -13,6 +15,15 @@ public final class SyncRefusedException extends RuntimeException {
         if (!resume) {
             throw new SyncRefusedException("A sync of " + row.agreement() + " on " + row.on() + " is unfinished (it got"
                     + " to " + row.state() + "). Go on with it: zeef sync " + row.agreement() + " --resume");
+        }
+    }
+
+    /** A run is of one day for ever: its periods, what is asked and what its files are called follow from it. */
+    static void unlessOf(LocalDate on, SyncRow row) {
+        if (!row.on().equals(on)) {
+            throw new SyncRefusedException("The unfinished sync of " + row.agreement() + " is of " + row.on()
+                    + ", and is gone on with for that day only, not for " + on + ". Leave --on away: zeef sync "
+                    + row.agreement() + " --resume. A sync of " + on + " can be begun when it is finished.");
         }
     }
 

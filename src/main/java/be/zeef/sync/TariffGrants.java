@@ -35,14 +35,32 @@ final class TariffGrants {
     /** A grant to hand over: the sealed person, and the row it stands in. */
     record Row(String subject, int year, byte[] person, LocalDate until) {}
 
-    /** Those that no delivery holds, in a fixed order. */
-    List<Row> open(int year) {
+    /** Grants that ended on a day before anybody knew them to be granted. */
+    record Ended(LocalDate until, long grants) {}
+
+    /**
+     * Those of any period that have not ended on this day and that no delivery holds, or that the recipient wanted something
+     * done for first: by person, what ends last before what it covers.
+     */
+    List<Row> open(LocalDate on) {
         return jdbi.withHandle(handle -> handle.createQuery("select subject, grant_year, vault, until_day from benefit"
-                        + " where agreement = :agreement and grant_year = :year and delivery = '' order by subject")
+                        + " where agreement = :agreement and until_day >= :on and (delivery = '' or result = 'REFUSED')"
+                        + " order by subject, until_day desc")
                 .bind("agreement", agreement)
-                .bind("year", year)
+                .bind("on", on)
                 .map((row, context) ->
                         new Row(row.getString(1), row.getInt(2), row.getBytes(3), row.getObject(4, LocalDate.class)))
+                .list());
+    }
+
+    /** Those that no delivery holds and that end before this day: a tariff of which no day is left is not asked for any more. */
+    List<Ended> ended(LocalDate on) {
+        return jdbi.withHandle(handle -> handle.createQuery("select until_day, count(*) from benefit"
+                        + " where agreement = :agreement and until_day < :on and delivery = ''"
+                        + " group by until_day order by until_day")
+                .bind("agreement", agreement)
+                .bind("on", on)
+                .map((row, context) -> new Ended(row.getObject(1, LocalDate.class), row.getLong(2)))
                 .list());
     }
 

@@ -4,6 +4,10 @@ import be.zeef.recipient.Grant;
 import be.zeef.recipient.SocialTariffs;
 import be.zeef.validation.Finding;
 import be.zeef.validation.Location;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,9 +16,11 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Collectors;
 
 /**
- * Hands over by calling the recipient for each grant, some at a time.
+ * Hands over by calling the recipient for each grant, some at a time, of whatever period, each until its own last day. One
+ * person's grants go one after the other, the one that ends last first: it covers the others, which could shorten it else.
  *
  * @param tariffs the recipient
  */
@@ -22,11 +28,35 @@ public record TariffHandover(SocialTariffs tariffs) implements Handover {
 
     private static final int AT_ONCE = 4;
 
+    /** How grants ended that do not stand, and until when they would have held. */
+    private record End(String finding, LocalDate until, String code) {
+        private static final String FAILED = "sync.tariff-failed";
+        private static final String REFUSED = "sync.tariff-not-possible";
+        private static final Comparator<End> ORDER =
+                Comparator.comparing(End::until).thenComparing(End::finding).thenComparing(End::code);
+
+        private static Optional<End> of(LocalDate until, Grant grant) {
+            if (grant instanceof Grant.NotPossible) {
+                return Optional.of(new End(REFUSED, until, TariffGrants.code(grant)));
+            }
+            return grant instanceof Grant.Failed
+                    ? Optional.of(new End(FAILED, until, TariffGrants.code(grant)))
+                    : Optional.empty();
+        }
+    }
+
     @Override
     public Optional<Run> run(Run decided) {
         TariffGrants grants = new TariffGrants(
                 decided.tools().jdbi(), decided.tools().ledger(), decided.plan().agreement(), tariffs);
-        List<TariffGrants.Row> open = grants.open(decided.year());
+        LocalDate on = decided.row().on();
+        grants.ended(on).forEach(ended -> decided.tally()
+                .incomplete(Finding.warning(
+                        "sync.tariff-ended",
+                        Location.WHOLE,
+                        Long.toString(ended.grants()),
+                        ended.until().toString())));
+        List<TariffGrants.Row> open = grants.open(on);
         List<String> missing = open.isEmpty() ? List.of() : missingPermissions();
         if (!missing.isEmpty()) {
             decided.tally()
@@ -35,8 +65,7 @@ public record TariffHandover(SocialTariffs tariffs) implements Handover {
             return Optional.of(decided);
         }
         decided.progress().step("granting", open.size());
-        Map<String, Long> ends = handAll(decided, grants, open);
-        tell(decided, open.size(), ends);
+        tell(decided, open.size(), handAll(decided, grants, open));
         return Optional.of(decided);
     }
 
@@ -49,22 +78,16 @@ public record TariffHandover(SocialTariffs tariffs) implements Handover {
         }
     }
 
-    private static Map<String, Long> handAll(Run run, TariffGrants grants, List<TariffGrants.Row> open) {
+    private static Map<End, Long> handAll(Run run, TariffGrants grants, List<TariffGrants.Row> open) {
+        Map<String, List<TariffGrants.Row>> people = open.stream()
+                .collect(Collectors.groupingBy(TariffGrants.Row::subject, LinkedHashMap::new, Collectors.toList()));
         ExecutorService workers = Executors.newFixedThreadPool(AT_ONCE);
-        Map<String, Long> ends = new TreeMap<>();
+        Map<End, Long> ends = new TreeMap<>(End.ORDER);
         try {
-            List<Future<Grant>> pending = open.stream()
-                    .map(row -> workers.submit(() -> grants.hand(
-                            row.subject(),
-                            row.year(),
-                            run.vault().open(row.person()),
-                            row.until(),
-                            "",
-                            run.row().id())))
-                    .toList();
-            for (Future<Grant> each : pending) {
-                ends.merge(end(each.get()), 1L, Long::sum);
-                run.progress().advance(1);
+            List<Future<List<End>>> pending = new ArrayList<>();
+            people.values().forEach(rows -> pending.add(workers.submit(() -> handOne(run, grants, rows))));
+            for (Future<List<End>> each : pending) {
+                each.get().forEach(end -> ends.merge(end, 1L, Long::sum));
             }
             return ends;
         } catch (InterruptedException e) {
@@ -77,32 +100,43 @@ public record TariffHandover(SocialTariffs tariffs) implements Handover {
         }
     }
 
-    /** Empty for a grant that stands; else how it ended. */
-    private static String end(Grant grant) {
-        if (grant instanceof Grant.NotPossible) {
-            return "not-possible " + TariffGrants.code(grant);
+    /** All of one person. */
+    private static List<End> handOne(Run run, TariffGrants grants, List<TariffGrants.Row> rows) {
+        List<End> ends = new ArrayList<>();
+        for (TariffGrants.Row row : rows) {
+            Grant grant = grants.hand(
+                    row.subject(),
+                    row.year(),
+                    run.vault().open(row.person()),
+                    row.until(),
+                    "",
+                    run.row().id());
+            End.of(row.until(), grant).ifPresent(ends::add);
+            run.progress().advance(1);
         }
-        return grant instanceof Grant.Failed ? "failed " + TariffGrants.code(grant) : "";
+        return ends;
     }
 
-    private static void tell(Run run, long asked, Map<String, Long> ends) {
+    private static void tell(Run run, long asked, Map<End, Long> ends) {
         long failed = 0;
         long refused = 0;
-        for (Map.Entry<String, Long> end : ends.entrySet()) {
-            String[] words = end.getKey().split(" ", 2);
-            if (words[0].equals("failed")) {
-                failed += end.getValue();
-                run.tally().incomplete(finding("sync.tariff-failed", end.getValue(), words[1]));
-            } else if (words[0].equals("not-possible")) {
-                refused += end.getValue();
-                run.tally().tell(finding("sync.tariff-not-possible", end.getValue(), words[1]));
+        for (Map.Entry<End, Long> each : ends.entrySet()) {
+            End end = each.getKey();
+            Finding told = Finding.warning(
+                    end.finding(),
+                    Location.WHOLE,
+                    Long.toString(each.getValue()),
+                    end.code(),
+                    end.until().toString());
+            if (end.finding().equals(End.FAILED)) {
+                failed += each.getValue();
+                run.tally().incomplete(told);
+            } else {
+                refused += each.getValue();
+                run.tally().tell(told);
             }
         }
         String receipt = asked == 0 ? "none" : failed > 0 ? "awaited" : "confirmed";
         run.tally().delivered(new Tally.Delivered("uitpas", asked - failed - refused, receipt, refused));
-    }
-
-    private static Finding finding(String code, long count, String why) {
-        return Finding.warning(code, Location.WHOLE, Long.toString(count), why);
     }
 }
