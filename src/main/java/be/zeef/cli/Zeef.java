@@ -17,6 +17,7 @@ import picocli.CommandLine.Spec;
             SyncCommand.class,
             AskCommand.class,
             GrantCommand.class,
+            OpenCommand.class,
             AgreementCommand.class,
             ServeCommand.class,
             BenchCommand.class,

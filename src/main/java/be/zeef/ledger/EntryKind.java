@@ -25,6 +25,8 @@ public enum EntryKind {
     ANSWERED,
     /** A grant that a clerk entered on a proof: who, and why. */
     GRANTED_BY_HAND,
+    /** Somebody decided that grants which ended before they were delivered are not delivered any more: who, and why. */
+    GRANTS_CLOSED,
     /** A question that a caller was not allowed to put; nobody was asked anything. */
     QUESTION_REFUSED,
     SYNC_ENDED

@@ -64,7 +64,7 @@ public record FileHandover(Packer packer, ReceiptReader receipts, Mailbox box, D
             if (!own.isEmpty()) {
                 run.tally().delivered(delivered(own, refused));
             }
-            StillOpen.after(handle, run).forEach(open -> run.tally().incomplete(open.finding()));
+            OpenPeriod.after(handle, run).forEach(open -> run.tally().incomplete(open.finding()));
         });
     }
 

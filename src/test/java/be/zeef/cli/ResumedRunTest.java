@@ -14,6 +14,7 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -32,6 +33,8 @@ import picocli.CommandLine;
 class ResumedRunTest {
 
     private static final LocalDate DAY = LocalDate.of(2025, 12, 30);
+    /** The sandbox' buffer knows every year as it knows 2026. */
+    private static final LocalDate REFRESHED = LocalDate.of(2026, 10, 5);
 
     @TempDir
     Path folder;
@@ -45,7 +48,7 @@ class ResumedRunTest {
     @BeforeEach
     void dieOn30December() throws Exception {
         city = new TestCity(folder.resolve("data"), 80);
-        city.sandbox().magdaFiles().refresh(LocalDate.of(2025, 10, 5));
+        city.sandbox().magdaFiles().refresh(REFRESHED);
         Path home = homeOfAnAgreementThatEnds("2025-12-31");
         Map<String, Object> all = Overrides.over(city.overrides(), Map.of("home", home.toString()));
         config = Files.writeString(folder.resolve("zeef.yaml"), Json.of(all));
@@ -74,7 +77,7 @@ class ResumedRunTest {
                 .collect(Collectors.toCollection(TreeSet::new));
         assertThat(credited)
                 .isNotEmpty()
-                .isEqualTo(Truth.credits(truth, DAY, LocalDate.of(2025, 10, 5)).stream()
+                .isEqualTo(Truth.credits(truth, DAY, REFRESHED).stream()
                         .map(credit -> credit + ";2025")
                         .collect(Collectors.toCollection(TreeSet::new)));
         assertThat(questionFiles()).isNotEmpty().allMatch(file -> file.contains("_20251230_"));
@@ -110,7 +113,7 @@ class ResumedRunTest {
                         .toArray(String[]::new));
     }
 
-    private java.util.List<String> questionFiles() {
+    private List<String> questionFiles() {
         try (Gateway gateway = new Gateway(settings)) {
             return gateway.storage().jdbi().withHandle(handle -> handle.createQuery("select file from question")
                     .mapTo(String.class)

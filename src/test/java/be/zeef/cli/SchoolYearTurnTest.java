@@ -17,7 +17,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -33,11 +32,6 @@ class SchoolYearTurnTest {
 
     private TestCity city;
 
-    @BeforeEach
-    void start() {
-        city = new TestCity(folder, 60, 400);
-    }
-
     @AfterEach
     void stop() {
         city.close();
@@ -45,6 +39,7 @@ class SchoolYearTurnTest {
 
     @Test
     void deliversDiscountsOfTheOldSchoolYear_thatInvoicingRefusedInJune() throws Exception {
+        city = new TestCity(folder, 60, 400);
         city.sandbox().education().misbehave(DeliveryMisbehaviour.REFUSE_FILE, 1);
         SyncReport june = sync("gent-onderwijs", pupils("2025-2026"), JUNE);
         assertThat(june.receipt()).isEqualTo("refused");
@@ -65,6 +60,7 @@ class SchoolYearTurnTest {
 
     @Test
     void deliversWhatAClerkEnteredInJune_withTheDeliveryOfAugust() throws Exception {
+        city = new TestCity(folder, 1000, 400);
         String id = "heusden-zolder-kinderopvang";
         Path population = city.sandbox().folder().resolve("heusden-zolder/population.csv");
         String child = young(population);

@@ -1,21 +1,29 @@
 package be.zeef.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import be.zeef.agreement.Agreement;
 import be.zeef.agreement.Agreements;
+import be.zeef.ledger.Ledger;
 import be.zeef.sandbox.uitpas.UitpasMisbehaviour;
 import be.zeef.subject.Insz;
 import be.zeef.subject.Realm;
 import be.zeef.sync.Gathering;
 import be.zeef.sync.GrantDesk;
 import be.zeef.sync.NoGathering;
+import be.zeef.sync.OpenGrants;
+import be.zeef.sync.OpenPeriod;
 import be.zeef.sync.Progress;
+import be.zeef.sync.SyncRefusedException;
 import be.zeef.sync.SyncReport;
 import be.zeef.validation.Finding;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -31,6 +39,8 @@ class TariffOverNewYearTest {
     private static final LocalDate MAY = LocalDate.of(2027, 5, 3);
     private static final String ITS_END = "2027-04-30";
     private static final String NEXT_END = "2028-04-30";
+
+    private static final Clock CLOCK = Clock.fixed(Instant.parse("2027-05-03T10:00:00Z"), ZoneOffset.UTC);
 
     @TempDir
     Path folder;
@@ -100,6 +110,29 @@ class TariffOverNewYearTest {
                     .containsExactly(List.of(Integer.toString(people.size()), ITS_END));
         }
         assertThat(city.sandbox().uitpas().writes()).isZero();
+
+        OpenGrants grants = new OpenGrants(
+                gateway.storage().jdbi(), new Ledger(gateway.storage().jdbi(), CLOCK), agreement.id());
+        assertThat(grants.periods()).containsExactly(new OpenPeriod(LocalDate.parse(ITS_END), people.size(), 0, 0));
+        LocalDate itsEnd = LocalDate.parse(ITS_END);
+        assertThatThrownBy(() -> grants.close(itsEnd, itsEnd, "an", "called them"))
+                .as("its last day is a day of it")
+                .isInstanceOf(SyncRefusedException.class);
+        assertThat(grants.close(itsEnd, MAY, "an", "called them, they have a paper"))
+                .isEqualTo(people.size());
+        SyncReport closed = run(new NoGathering(), MAY);
+        assertThat(closed.findings()).isEmpty();
+        assertThat(closed.complete()).isTrue();
+        assertThat(city.sandbox().uitpas().writes()).isZero();
+        assertThat(ledger("GRANTS_CLOSED")).singleElement().asString().contains("they have a paper", "\"an\"", ITS_END);
+    }
+
+    private List<String> ledger(String kind) {
+        return gateway.storage().jdbi().withHandle(handle -> handle.createQuery(
+                        "select body from ledger_entry where kind = :kind")
+                .bind("kind", kind)
+                .mapTo(String.class)
+                .list());
     }
 
     private SyncReport run(Gathering gathering, LocalDate on) throws Exception {

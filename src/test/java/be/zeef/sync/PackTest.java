@@ -109,8 +109,8 @@ class PackTest {
         assertThat(run.tally().report(AGREEMENT, DAY, 0).findings())
                 .extracting(Finding::code)
                 .contains("delivery.value");
-        assertThat(storage.jdbi().<List<StillOpen>, RuntimeException>withHandle(handle -> StillOpen.after(handle, run)))
-                .containsExactly(new StillOpen(LocalDate.of(2026, 12, 31), 1, 0, 0));
+        List<OpenPeriod> open = storage.jdbi().withHandle(handle -> OpenPeriod.after(handle, run));
+        assertThat(open).containsExactly(new OpenPeriod(LocalDate.of(2026, 12, 31), 1, 0, 0));
     }
 
     private void grant(Insz person, LocalDate on) {

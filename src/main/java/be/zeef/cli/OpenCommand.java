@@ -1,0 +1,119 @@
+package be.zeef.cli;
+
+import be.zeef.agreement.Agreement;
+import be.zeef.agreement.Agreements;
+import be.zeef.ledger.Ledger;
+import be.zeef.settings.Settings;
+import be.zeef.storage.Storage;
+import be.zeef.subject.Today;
+import be.zeef.sync.HandGrants;
+import be.zeef.sync.OpenGrants;
+import be.zeef.sync.OpenPeriod;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code zeef open}: what is granted and not settled with the recipient; closes what ended that way. */
+@Command(
+        name = "open",
+        description = "Shows what is granted and not delivered, by the last day of its period; closes what has ended.",
+        mixinStandardHelpOptions = true)
+final class OpenCommand implements Callable<Integer> {
+
+    @Mixin
+    private CommonOptions common;
+
+    @Parameters(paramLabel = "AGREEMENT", description = "The agreement's id.")
+    private String agreement;
+
+    @ArgGroup(exclusive = false)
+    private Optional<Closing> closing = Optional.empty();
+
+    @Spec
+    private CommandSpec spec;
+
+    private final Clock clock = Clock.systemUTC();
+
+    /** What a person decided about a period that is over. */
+    static final class Closing {
+
+        @Option(
+                names = "--close",
+                paramLabel = "DATE",
+                required = true,
+                description = "Close what ended on this day: no run delivers or tells it any more.")
+        private LocalDate until;
+
+        @Option(names = "--reason", paramLabel = "TEXT", required = true, description = "Why, for the ledger.")
+        private String reason;
+
+        @Option(
+                names = "--by",
+                paramLabel = "ID",
+                description = "Who decided it, for the ledger (default: the user of this machine).")
+        private String clerk = System.getProperty("user.name");
+    }
+
+    @Override
+    public Integer call() {
+        Settings settings = common.settings(Map.of());
+        Path mappings = settings.home().resolve("mappings");
+        Agreement loaded = new Agreements(mappings).load(agreement);
+        String fault = closing.map(wanted -> HandGrants.faultOf(wanted.reason)).orElse("");
+        if (!fault.isEmpty()) {
+            spec.commandLine().getErr().println("zeef: " + fault);
+            return 2;
+        }
+        try (Storage storage = Storage.open(settings.database())) {
+            OpenGrants grants = new OpenGrants(storage.jdbi(), new Ledger(storage.jdbi(), clock), loaded.id());
+            return closing.map(wanted -> close(grants, wanted)).orElseGet(() -> list(grants));
+        }
+    }
+
+    private int close(OpenGrants grants, Closing wanted) {
+        long closed = grants.close(wanted.until, Today.by(clock), wanted.clerk, wanted.reason);
+        out().println(
+                        common.json()
+                                ? Json.of(Map.of("agreement", agreement, "closed", closed))
+                                : closed + " grants that ended on " + wanted.until + " were closed");
+        out().flush();
+        return closed > 0 ? 0 : 1;
+    }
+
+    private int list(OpenGrants grants) {
+        LocalDate today = Today.by(clock);
+        grants.periods().forEach(period -> out().println(common.json() ? json(period) : text(period, today)));
+        out().flush();
+        return 0;
+    }
+
+    private static String text(OpenPeriod period, LocalDate today) {
+        String ended = period.until().isBefore(today) ? " (ended)" : "";
+        return "until " + period.until() + ended + ": " + period.grants() + " open, " + period.undelivered()
+                + " in no delivery, " + period.refused() + " refused, " + period.unanswered() + " without an answer";
+    }
+
+    private String json(OpenPeriod period) {
+        return Json.of(Map.of(
+                "agreement", agreement,
+                "until", period.until().toString(),
+                "undelivered", period.undelivered(),
+                "refused", period.refused(),
+                "unanswered", period.unanswered()));
+    }
+
+    private PrintWriter out() {
+        return spec.commandLine().getOut();
+    }
+}

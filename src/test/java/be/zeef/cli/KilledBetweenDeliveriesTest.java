@@ -1,0 +1,117 @@
+package be.zeef.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import be.zeef.ledger.LedgerVerifier;
+import be.zeef.sandbox.Await;
+import be.zeef.sandbox.delivery.DeliveryMisbehaviour;
+import be.zeef.storage.Storage;
+import java.io.File;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * A run with a delivery for each of two years, killed with SIGKILL when a given file of one of them has arrived, and resumed:
+ * every household is credited once for each year.
+ */
+@Tag("slow")
+class KilledBetweenDeliveriesTest {
+
+    private static final LocalDate OCTOBER = LocalDate.of(2026, 10, 16);
+    private static final LocalDate JANUARY = LocalDate.of(2027, 1, 16);
+    private static final String OLD = "IVAGO.SOCTEG.2026.00002";
+    private static final String NEW = "IVAGO.SOCTEG.2027.00001";
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void creditsEachYearOnce_whereverItIsKilled() throws Exception {
+        boolean between = false;
+        for (String last : List.of(OLD + ".csv.p7m", OLD + ".go", NEW + ".csv.p7m", NEW + ".go")) {
+            try (TestCity city = new TestCity(folder.resolve(last), 60)) {
+                city.sandbox().magdaFiles().refresh(OCTOBER);
+                city.sandbox().ivago().misbehave(DeliveryMisbehaviour.REFUSE_LINE, 1);
+                assertThat(city.sync(OCTOBER.toString()).refusedLines()).isEqualTo(1);
+                Path config = Files.writeString(
+                        city.sandbox().folder().resolveSibling("zeef.yaml"), Json.of(city.overrides()));
+
+                Process first = start(config, false);
+                Path in = city.sandbox().folder().resolve("ivago/sftp/in");
+                Await.until(last + " has arrived", () -> Files.exists(in.resolve(last)) || !first.isAlive());
+                first.destroyForcibly().waitFor();
+                between |= Files.exists(in.resolve(OLD + ".go")) && !Files.exists(in.resolve(NEW + ".go"));
+
+                Process second = start(config, true);
+                assertThat(second.waitFor(90, TimeUnit.SECONDS)).isTrue();
+                String told = "killed after " + last + ": " + log(config, true);
+                assertThat(second.exitValue()).as(told).isZero();
+                assertCreditedOnce(city, told);
+                assertSettled(city, told);
+            }
+        }
+        assertThat(between).as("one was killed between the two deliveries").isTrue();
+    }
+
+    private static void assertCreditedOnce(TestCity city, String told) throws Exception {
+        Path truth = city.sandbox().folder().resolve("city/truth.csv");
+        List<String> expected = new ArrayList<>();
+        Truth.credits(truth, OCTOBER, OCTOBER).forEach(credit -> expected.add(credit + ";2026"));
+        Truth.credits(truth, JANUARY, OCTOBER).forEach(credit -> expected.add(credit + ";2027"));
+        List<String> credited = Files.readAllLines(city.sandbox().folder().resolve("ivago/credits.csv")).stream()
+                .map(line -> line.substring(line.indexOf(';') + 1))
+                .toList();
+        assertThat(credited).as(told).containsExactlyInAnyOrderElementsOf(new TreeSet<>(expected));
+    }
+
+    private static void assertSettled(TestCity city, String told) {
+        try (Storage storage = Storage.open(city.settings().database())) {
+            assertThat(new LedgerVerifier(storage.jdbi()).verify().holds()).isTrue();
+            long unsettled = storage.jdbi().withHandle(handle -> handle.createQuery(
+                            "select (select count(*) from sync where open_for is not null)"
+                                    + " + (select count(*) from delivery where state <> 'CONFIRMED')"
+                                    + " + (select count(*) from benefit where result in ('', 'REFUSED'))")
+                    .mapTo(Long.class)
+                    .one());
+            assertThat(unsettled).as(told).isZero();
+        }
+    }
+
+    private static String log(Path config, boolean resume) throws Exception {
+        return Files.readString(logFile(config, resume));
+    }
+
+    private static Path logFile(Path config, boolean resume) {
+        return config.resolveSibling(resume ? "second.log" : "first.log");
+    }
+
+    private static Process start(Path config, boolean resume) throws Exception {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx256m",
+                "-XX:TieredStopAtLevel=1",
+                "-cp",
+                System.getProperty("java.class.path"),
+                "be.zeef.cli.Zeef",
+                "sync",
+                TestCity.AGREEMENT,
+                "--json",
+                "--config",
+                config.toString()));
+        // gone on with on the day it is of, without being told
+        command.addAll(resume ? List.of("--resume") : List.of("--on", JANUARY.toString()));
+        return new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(logFile(config, resume).toFile())
+                .directory(new File("").getAbsoluteFile())
+                .start();
+    }
+}
