@@ -38,7 +38,7 @@ final class OpenCommand implements Callable<Integer> {
     private String agreement;
 
     @ArgGroup(exclusive = false)
-    private Optional<Closing> closing = Optional.empty();
+    private Closing named;
 
     @Spec
     private CommandSpec spec;
@@ -70,6 +70,7 @@ final class OpenCommand implements Callable<Integer> {
         Settings settings = common.settings(Map.of());
         Path mappings = settings.home().resolve("mappings");
         Agreement loaded = new Agreements(mappings).load(agreement);
+        Optional<Closing> closing = Optional.ofNullable(named);
         String fault = closing.map(wanted -> HandGrants.faultOf(wanted.reason)).orElse("");
         if (!fault.isEmpty()) {
             spec.commandLine().getErr().println("zeef: " + fault);

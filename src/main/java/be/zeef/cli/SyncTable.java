@@ -1,8 +1,10 @@
 package be.zeef.cli;
 
 import be.zeef.sync.SyncReport;
+import be.zeef.validation.Location;
 import be.zeef.validation.Severity;
 import java.io.PrintWriter;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -51,6 +53,8 @@ final class SyncTable {
             }
             report.findings().stream()
                     .filter(finding -> finding.severity() != Severity.INFORMATION)
+                    // what is wrong with lines of a file must not hide what is wrong with the run
+                    .sorted(Comparator.comparing(finding -> !finding.location().equals(Location.WHOLE)))
                     .limit(20)
                     .forEach(finding -> out.println(ReportText.line(report.agreement(), finding)));
         }

@@ -7,7 +7,7 @@ import java.util.Optional;
 public interface Handover {
 
     /**
-     * Hands over what no delivery holds yet, this run's grants and older ones.
+     * Hands over what is open, this run's grants and those of whatever other period, each under its own.
      *
      * @param decided a run whose decisions are stored
      * @return the run when all was handed over that can be; empty when the recipient could not be reached: then it is told,

@@ -2,7 +2,10 @@ package be.zeef.sync;
 
 import be.zeef.validation.Findings;
 
-/** Asks about nobody: a run that only hands over what stands granted and in no delivery, such as what clerks entered. */
+/**
+ * Asks about nobody: a run that only hands over what stands granted and is open, such as what clerks entered or what was
+ * refused before.
+ */
 public final class NoGathering implements Gathering {
 
     /** SHA-256 of nothing. */
