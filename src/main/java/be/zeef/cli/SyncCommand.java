@@ -56,6 +56,10 @@ final class SyncCommand implements Callable<Integer> {
                     "Ask about nobody; hand over what stands granted and in no delivery, such as additions by clerks.")
     private boolean deliverOnly;
 
+    /** Only for an agreement that pays: who signs a run cannot be one of the two who release what it composed, unless that says so. */
+    @Mixin
+    private KeyOptions key;
+
     @Spec
     private CommandSpec spec;
 
@@ -69,7 +73,11 @@ final class SyncCommand implements Callable<Integer> {
                         agreement + " has no population and no dry run: it pays whom its source names,"
                                 + " and its payment file waits for two people. Run it, then: zeef payment show");
             }
-            return new PaymentSync(common, spec).run(loaded, on);
+            return new PaymentSync(common, spec).run(loaded, on, key);
+        }
+        if (key.isGiven()) {
+            throw new SyncRefusedException(
+                    agreement + " pays nobody, so its runs are not signed. Leave out --key and --token.");
         }
         Plans.of(loaded, on);
         Optional<Sandbox> sandbox = LocalSandbox.ifNeeded(settings);
