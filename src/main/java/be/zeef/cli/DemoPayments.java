@@ -26,7 +26,8 @@ final class DemoPayments {
         for (PaymentDesk.File file : desk.list()) {
             for (String person : List.of("an", "bert")) {
                 byte[] statement = desk.statement(file.name()).bytes();
-                desk.release(file.name(), key(sandbox.resolve("releasers"), person).sign(statement));
+                desk.release(
+                        file.name(), key(sandbox.resolve("releasers"), person).sign(statement));
             }
         }
         PaymentReport settled = new PaymentRun(tools).run(on);

@@ -1,8 +1,6 @@
 package be.zeef.cli;
 
 import be.zeef.agreement.Agreements;
-import be.zeef.payment.Admission;
-import be.zeef.payment.SettingsReleasers;
 import be.zeef.security.KeyException;
 import be.zeef.security.Keys;
 import be.zeef.security.SigningProfile;
@@ -14,7 +12,6 @@ import be.zeef.validation.Location;
 import be.zeef.validation.Report;
 import java.nio.file.Files;
 import java.security.cert.X509Certificate;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -56,10 +53,6 @@ final class KeyCheck {
                     () -> (X509Certificate) keys.identity(Keys.RECEIVING).getCertificate(),
                     findings);
         }
-        if (systems(settings).anyMatch("payment"::equals)) {
-            Clock clock = Clock.systemUTC();
-            ReleaserCheck.add(new Admission(new SettingsReleasers(settings), keys, clock), clock, SOON, findings);
-        }
         if (keys.has(Keys.KSZ)) {
             check(Keys.KSZ, () -> (X509Certificate) keys.identity(Keys.KSZ).getCertificate(), findings);
             check("ksz", () -> keys.partner("ksz"), findings);
@@ -71,12 +64,11 @@ final class KeyCheck {
 
     /** Whom files are delivered to under the agreements there are. */
     private static Stream<String> recipients(Settings settings) {
-        return systems(settings).filter(Recipients.systems()::contains);
-    }
-
-    private static Stream<String> systems(Settings settings) {
         Agreements all = new Agreements(settings.home().resolve("mappings"));
-        return all.ids().stream().flatMap(id -> system(all, id).stream()).distinct();
+        return all.ids().stream()
+                .flatMap(id -> system(all, id).stream())
+                .filter(Recipients.systems()::contains)
+                .distinct();
     }
 
     /** An agreement that is refused is told where agreements are checked. */

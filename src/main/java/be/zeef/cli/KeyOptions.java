@@ -33,7 +33,8 @@ final class KeyOptions {
     @Option(
             names = "--token",
             paramLabel = "CONFIG",
-            description = "Your own key on a PKCS#11 token: the file that tells Java of its library (name = ..., library = ...).")
+            description =
+                    "Your own key on a PKCS#11 token: the file that tells Java of its library (name = ..., library = ...).")
     private Optional<Path> token = Optional.empty();
 
     @Option(names = "--alias", paramLabel = "NAME", description = "Which key, where there are several.")
@@ -82,12 +83,15 @@ final class KeyOptions {
         }
         Console console = System.console();
         if (console == null) {
-            throw new PaymentRefusedException("There is no terminal to ask for the password of your key. Put it into a file"
-                    + " that only you can read and name that with --password-file, or set " + VARIABLE + ".");
+            throw new PaymentRefusedException(
+                    "There is no terminal to ask for the password of your key. Put it into a file"
+                            + " that only you can read and name that with --password-file, or set " + VARIABLE + ".");
         }
         char[] typed = console.readPassword(
                 "%s of %s, to %s: ",
-                token.isPresent() ? "PIN" : "Password", file.or(() -> token).orElseThrow().getFileName(), deed);
+                token.isPresent() ? "PIN" : "Password",
+                file.or(() -> token).orElseThrow().getFileName(),
+                deed);
         if (typed == null) {
             throw new PaymentRefusedException("No password was given. Nothing was signed.");
         }
@@ -103,8 +107,8 @@ final class KeyOptions {
             }
             return Files.readString(file).strip().toCharArray();
         } catch (IOException e) {
-            throw new PaymentRefusedException(
-                    "There is no password file " + file.getFileName() + " that can be read. Name it with --password-file.");
+            throw new PaymentRefusedException("There is no password file " + file.getFileName()
+                    + " that can be read. Name it with --password-file.");
         }
     }
 }

@@ -67,7 +67,9 @@ final class PaymentCommand implements Callable<Integer> {
             @Mixin CommonOptions common,
             @Mixin Chosen chosen,
             @Parameters(paramLabel = "NAME") String name,
-            @Option(names = "--names", description = "Names and accounts too; sign for it with your key. It is written down.")
+            @Option(
+                            names = "--names",
+                            description = "Names and accounts too; sign for it with your key. It is written down.")
                     boolean names,
             @Mixin KeyOptions key) {
         return chosen.at(common, tools -> {

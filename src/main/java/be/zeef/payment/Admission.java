@@ -71,7 +71,8 @@ public final class Admission {
                 .filter(each -> each.certificate().equals(certificate))
                 .findFirst()
                 .orElseThrow(() -> new PaymentRefusedException("Nobody may act on payments with the certificate "
-                        + Digests.fingerprint(certificate) + ": it is pinned to no person. Sign with the key of the one that is,"
+                        + Digests.fingerprint(certificate)
+                        + ": it is pinned to no person. Sign with the key of the one that is,"
                         + " or have it pinned (payment.releasers)."));
         fault(person, all).ifPresent(fault -> {
             throw new PaymentRefusedException("The certificate of " + person + " " + fault.text() + ".");
@@ -102,8 +103,7 @@ public final class Admission {
         if (!isStrong(certificate)) {
             return Optional.of(Fault.WEAK);
         }
-        if (all.stream()
-                .anyMatch(other -> !other.person().equals(person.person()) && other.hasTheKeyOf(certificate))) {
+        if (all.stream().anyMatch(other -> !other.person().equals(person.person()) && other.hasTheKeyOf(certificate))) {
             return Optional.of(Fault.SHARED);
         }
         return isOurs(person) ? Optional.of(Fault.GATEWAY) : Optional.empty();

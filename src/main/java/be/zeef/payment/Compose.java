@@ -83,7 +83,8 @@ final class Compose {
                 digest,
                 tools.sealing().seal(name, content),
                 PaymentFiles.State.COMPOSED);
-        PaymentFiles.insert(handle, tools.id(), sequence, file, tools.clock().instant().toString());
+        PaymentFiles.insert(
+                handle, tools.id(), sequence, file, tools.clock().instant().toString());
         open.forEach(payment -> Payments.inFile(handle, payment.id(), name));
         tools.record(
                 handle,

@@ -20,9 +20,8 @@ final class Evidence {
             holds = false;
         }
         composer = who.map(Releaser::person).orElse("");
-        statement = holds
-                ? Optional.of(Statement.release(agreement, file, who.map(Releaser::person)))
-                : Optional.empty();
+        statement =
+                holds ? Optional.of(Statement.release(agreement, file, who.map(Releaser::person))) : Optional.empty();
     }
 
     /** Who signed the run that composed it; empty when nobody did, or what is written down of it does not hold. */

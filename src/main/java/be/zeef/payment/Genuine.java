@@ -43,8 +43,7 @@ record Genuine(PaymentFiles.Row file, byte[] content, Optional<Releaser> compose
      */
     static Optional<Releaser> composer(String agreement, Handle handle, PaymentFiles.Row file)
             throws SignatureRefusedException {
-        List<PaymentSignatures.Row> rows =
-                PaymentSignatures.of(handle, file.name(), PaymentSignatures.Act.COMPOSED);
+        List<PaymentSignatures.Row> rows = PaymentSignatures.of(handle, file.name(), PaymentSignatures.Act.COMPOSED);
         if (rows.isEmpty()) {
             return Optional.empty();
         }
@@ -59,8 +58,7 @@ record Genuine(PaymentFiles.Row file, byte[] content, Optional<Releaser> compose
 
     /** Whether this is who composed it, by name or by key. */
     boolean isComposedBy(Releaser person) {
-        return composer.filter(
-                        who -> who.person().equals(person.person()) || who.hasTheKeyOf(person.certificate()))
+        return composer.filter(who -> who.person().equals(person.person()) || who.hasTheKeyOf(person.certificate()))
                 .isPresent();
     }
 

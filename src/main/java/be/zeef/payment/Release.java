@@ -81,8 +81,9 @@ final class Release {
 
     private <T> Done<T> spoilt(Handle handle, PaymentFiles.Row file) {
         if (!file.state().isToRelease()) {
-            return Done.refused(file.name() + " is not what was composed, and may have left. It will not be handed over;"
-                    + " find out who changed the database, and ask the bank whether it has it.");
+            return Done.refused(
+                    file.name() + " is not what was composed, and may have left. It will not be handed over;"
+                            + " find out who changed the database, and ask the bank whether it has it.");
         }
         new Standing(tools, handle, new Tally()).withdraw(file.name());
         return Done.refused(file.name()

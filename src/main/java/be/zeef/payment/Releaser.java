@@ -12,8 +12,9 @@ public record Releaser(String person, X509Certificate certificate) {
 
     public Releaser {
         if (!person.matches("[a-z0-9][a-z0-9.-]{0,39}")) {
-            throw new PaymentRefusedException("A releaser's name is of lower-case letters, digits, points and dashes, at most"
-                    + " 40 of them. Correct payment.releasers.");
+            throw new PaymentRefusedException(
+                    "A releaser's name is of lower-case letters, digits, points and dashes, at most"
+                            + " 40 of them. Correct payment.releasers.");
         }
     }
 

@@ -77,7 +77,8 @@ final class Releases {
     Releaser signer(byte[] signature) {
         Releaser by;
         try {
-            by = tools.admission().admitted(PersonSignature.verified(file.statement().bytes(), signature));
+            by = tools.admission()
+                    .admitted(PersonSignature.verified(file.statement().bytes(), signature));
         } catch (SignatureRefusedException e) {
             throw new PaymentRefusedException("This is no signature over what " + file + " is now. Look at it again"
                     + " (zeef payment show " + file + "), and sign what you see.");

@@ -20,13 +20,14 @@ final class ReleasesSeen {
     }
 
     List<ReleaseSeen> of(PaymentFiles.Row file) {
-        List<PaymentSignatures.Row> rows =
-                PaymentSignatures.of(handle, file.name(), PaymentSignatures.Act.RELEASED);
+        List<PaymentSignatures.Row> rows = PaymentSignatures.of(handle, file.name(), PaymentSignatures.Act.RELEASED);
         if (rows.isEmpty()) {
             return List.of();
         }
         boolean counts = file.state().isToRelease() || file.state() == PaymentFiles.State.RELEASED;
-        return counts ? asTheyCount(file, rows) : rows.stream().map(asItWasMade(file)).toList();
+        return counts
+                ? asTheyCount(file, rows)
+                : rows.stream().map(asItWasMade(file)).toList();
     }
 
     private List<ReleaseSeen> asTheyCount(PaymentFiles.Row file, List<PaymentSignatures.Row> rows) {

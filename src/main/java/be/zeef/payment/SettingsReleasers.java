@@ -39,8 +39,7 @@ public final class SettingsReleasers implements Releasers {
                     "Nobody may act on payments yet: payment.releasers still names the sandbox' people. Name your own in"
                             + " zeef.yaml, each with the file of their certificate.");
         }
-        return read(named).stream()
-                .map(certificate -> new Releaser(named.person(), (X509Certificate) certificate));
+        return read(named).stream().map(certificate -> new Releaser(named.person(), (X509Certificate) certificate));
     }
 
     private boolean isOfTheSandbox(Path file) {

@@ -18,7 +18,8 @@ final class CallerFiles {
     static void write(Path folder, SandboxKeys keys) throws IOException, CertificateEncodingException {
         Files.createDirectories(folder);
         PrivateKeyEntry caller = keys.entry(SandboxKeys.DEMO_CALLER);
-        PrivateFile.write(folder.resolve("ca.pem"), "CERTIFICATE", keys.certificate("ca").getEncoded());
+        PrivateFile.write(
+                folder.resolve("ca.pem"), "CERTIFICATE", keys.certificate("ca").getEncoded());
         PrivateFile.write(
                 folder.resolve("demo-counter.pem"),
                 "CERTIFICATE",

@@ -42,8 +42,8 @@ final class ReleasePeople {
         String password = password();
         KeyStore store = KeyStore.getInstance("PKCS12");
         store.load(null, null);
-        store.setKeyEntry(person, pair.getPrivate(), password.toCharArray(), new X509Certificate[] {certificate, issuer
-        });
+        store.setKeyEntry(
+                person, pair.getPrivate(), password.toCharArray(), new X509Certificate[] {certificate, issuer});
         KeyStoreFile.store(store, folder.resolve(person + ".p12"), password.toCharArray());
         PrivateFile.write(folder.resolve(person + ".password"), password + "\n");
         PrivateFile.write(folder.resolve(person + ".pem"), "CERTIFICATE", certificate.getEncoded());

@@ -47,11 +47,13 @@ public final class PersonKey {
             store.load(in, password);
         } catch (GeneralSecurityException | IOException e) {
             throw new KeyException(
-                    "The key file " + file.getFileName() + " cannot be opened: the password is wrong, or it is no PKCS#12"
+                    "The key file " + file.getFileName()
+                            + " cannot be opened: the password is wrong, or it is no PKCS#12"
                             + " file. Nothing was signed; try again.",
                     e);
         }
-        return chosen(store, password, alias, Optional.empty(), file.getFileName().toString());
+        return chosen(
+                store, password, alias, Optional.empty(), file.getFileName().toString());
     }
 
     /**
@@ -69,7 +71,8 @@ public final class PersonKey {
             store.load(null, pin);
         } catch (GeneralSecurityException | IOException e) {
             throw new KeyException(
-                    "The token of " + config.getFileName() + " cannot be opened: the PIN is wrong, or no token is in its"
+                    "The token of " + config.getFileName()
+                            + " cannot be opened: the PIN is wrong, or no token is in its"
                             + " slot. Nothing was signed; a token locks itself after a few wrong PINs.",
                     e);
         }

@@ -57,9 +57,9 @@ public final class PersonSignature {
             JcaContentSignerBuilder signer = new JcaContentSignerBuilder(algorithm(certificate));
             provider.ifPresent(signer::setProvider);
             CMSSignedDataGenerator generator = new CMSSignedDataGenerator();
-            generator.addSignerInfoGenerator(new JcaSignerInfoGeneratorBuilder(
-                            new JcaDigestCalculatorProviderBuilder().build())
-                    .build(signer.build(key), certificate));
+            generator.addSignerInfoGenerator(
+                    new JcaSignerInfoGeneratorBuilder(new JcaDigestCalculatorProviderBuilder().build())
+                            .build(signer.build(key), certificate));
             generator.addCertificates(new JcaCertStore(List.of(certificate)));
             return generator
                     .generate(new CMSProcessableByteArray(content), false)
@@ -105,7 +105,8 @@ public final class PersonSignature {
                 throw new SignatureRefusedException();
             }
             X509Certificate certificate = new JcaX509CertificateConverter().getCertificate(own.get(0));
-            // with the bare key: when it counts and whether the certificate held then is not for the signer's clock to say
+            // with the bare key: when it counts and whether the certificate held then is not for the signer's clock to
+            // say
             if (!signer.verify(new JcaSimpleSignerInfoVerifierBuilder().build(certificate.getPublicKey()))) {
                 throw new SignatureRefusedException();
             }
