@@ -8,6 +8,7 @@ import be.zeef.payment.PaymentRefusedException;
 import be.zeef.payment.PaymentTools;
 import be.zeef.payment.Statement;
 import be.zeef.sandbox.Sandbox;
+import be.zeef.security.PersonKey;
 import be.zeef.settings.Settings;
 import be.zeef.validation.Finding;
 import java.io.PrintWriter;
@@ -160,7 +161,9 @@ final class PaymentCommand implements Callable<Integer> {
         where.println("You sign:");
         statement.text().lines().forEach(line -> where.println("    " + line));
         where.flush();
-        return key.open(deed).sign(statement.bytes());
+        try (PersonKey own = key.open(deed)) {
+            return own.sign(statement.bytes());
+        }
     }
 
     private void names(CommonOptions common, List<NamesDesk.Named> names) {

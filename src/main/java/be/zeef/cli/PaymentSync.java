@@ -39,6 +39,7 @@ final class PaymentSync {
             print(report);
             return report.complete() ? 0 : 1;
         } finally {
+            composer.ifPresent(PersonKey::close);
             sandbox.ifPresent(Sandbox::close);
         }
     }

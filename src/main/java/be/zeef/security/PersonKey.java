@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.AuthProvider;
 import java.security.GeneralSecurityException;
 import java.security.InvalidParameterException;
 import java.security.KeyStore;
@@ -16,9 +17,13 @@ import java.security.cert.X509Certificate;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import javax.security.auth.login.LoginException;
 
-/** A person's own key: a PKCS#12 file, or a PKCS#11 token that never lets the key out. It is used and never kept. */
-public final class PersonKey {
+/**
+ * A person's own key: a PKCS#12 file, or a PKCS#11 token that never lets the key out. It is used and never kept; a token takes whoever comes
+ * after in the same process for the same person, until this is closed.
+ */
+public final class PersonKey implements AutoCloseable {
 
     private final PrivateKey key;
     private final X509Certificate certificate;
@@ -157,6 +162,18 @@ public final class PersonKey {
                     "Your key cannot sign. It must be an RSA or elliptic-curve key; if it lies on a token, leave the token"
                             + " in until this ends.",
                     e);
+        }
+    }
+
+    /** Logs out of the token. */
+    @Override
+    public void close() {
+        if (provider.orElse(null) instanceof AuthProvider token) {
+            try {
+                token.logout();
+            } catch (LoginException | ProviderException e) {
+                // it was taken out, and nobody is logged in to it any more
+            }
         }
     }
 
