@@ -127,6 +127,11 @@ class PaymentReleaseCommandTest {
     @Order(2)
     void knowsNobodyByName() {
         assertThat(zeef("payment", "release", file, "--by=an").code()).isEqualTo(2);
+        assertThat(zeef("ask", "gent-uitpas", "-").code())
+                .as("nor does an account name a clerk")
+                .isEqualTo(2);
+        assertThat(zeef("grant", "heusden-zolder-kinderopvang", "-", "--reason=proof").code())
+                .isEqualTo(2);
         Said keyless = zeef("payment", "release", file);
         assertThat(keyless.code()).isEqualTo(1);
         assertThat(keyless.err()).contains("--key FILE");
