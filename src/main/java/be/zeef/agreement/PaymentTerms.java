@@ -15,6 +15,7 @@ import java.util.stream.StreamSupport;
  * @param text what the statement shows; never about a person
  * @param structured whether a structured communication stands in its place
  * @param bankingDaysAhead from the run to the execution
+ * @param composerMayRelease whether who signed the run that composed a file may be one of the two who release it
  */
 public record PaymentTerms(
         String municipality,
@@ -22,7 +23,8 @@ public record PaymentTerms(
         Split split,
         String text,
         boolean structured,
-        int bankingDaysAhead) {
+        int bankingDaysAhead,
+        boolean composerMayRelease) {
 
     public PaymentTerms {
         postcodes = List.copyOf(postcodes);
@@ -50,6 +52,7 @@ public record PaymentTerms(
                 Split.valueOf(terms.path("split").asText().toUpperCase(Locale.ROOT)),
                 terms.path("text").asText(),
                 terms.path("structured").asBoolean(),
-                terms.path("bankingDaysAhead").asInt()));
+                terms.path("bankingDaysAhead").asInt(),
+                terms.at("/fourEyes/composerMayRelease").asBoolean()));
     }
 }

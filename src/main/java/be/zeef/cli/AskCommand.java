@@ -45,9 +45,10 @@ final class AskCommand implements Callable<Integer> {
 
     @Option(
             names = "--clerk",
+            required = true,
             paramLabel = "ID",
-            description = "Who asks, for the ledger (default: the user of this machine).")
-    private String clerk = System.getProperty("user.name");
+            description = "Who asks, for the ledger. An account of this machine is nobody, so there is no default.")
+    private String clerk;
 
     @Option(names = "--grant", description = "Where the answer is yes, grant it at the recipient at once.")
     private boolean grant;

@@ -55,6 +55,7 @@ final class CheckCommand implements Callable<Integer> {
         reports.add(routes(settings.home().resolve("routes")));
         reports.add(SenderCheck.of(all, settings));
         reports.add(KeyCheck.of(settings));
+        reports.add(ReleaserCheck.of(all, settings));
         print(reports);
         return reports.stream().allMatch(Report::acceptable) ? 0 : 1;
     }

@@ -85,7 +85,7 @@ final class DemoCommand implements Callable<Integer> {
                     questions.add(DemoQuestions.grant(gateway, agreement, ON, sandbox));
                 }
                 if (agreement.payment().isPresent()) {
-                    reports.add(DemoPayments.pay(gateway, agreement, on));
+                    reports.add(DemoPayments.pay(gateway, agreement, on, sandbox));
                     continue;
                 }
                 Gathering gathering = gateway.gathering(agreement, on, population(agreement, sandbox));

@@ -6,6 +6,7 @@ import be.zeef.agreement.Approvals;
 import be.zeef.counter.Counter;
 import be.zeef.ledger.Ledger;
 import be.zeef.payment.PaymentTools;
+import be.zeef.payment.SettingsReleasers;
 import be.zeef.question.QuestionDesk;
 import be.zeef.question.QuestionPlan;
 import be.zeef.recipient.Recipient;
@@ -137,13 +138,14 @@ final class Gateway implements AutoCloseable {
         return new Gatherings(settings, keys, storage, advisers).of(agreement, Plans.of(agreement, on), population);
     }
 
-    /** What pays under this agreement: for a {@code PaymentRun}, and for the {@code PaymentDesk} where files are released. */
+    /** What pays under this agreement: for a {@code PaymentRun}, and for the desks where files are released and names seen. */
     PaymentTools payments(Agreement agreement) {
         admit(agreement);
         return new PaymentTools(
                 agreement,
                 settings,
                 keys,
+                new SettingsReleasers(settings),
                 storage.jdbi(),
                 new Ledger(storage.jdbi(), clock),
                 clock,

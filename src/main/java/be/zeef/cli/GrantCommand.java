@@ -48,9 +48,10 @@ final class GrantCommand implements Callable<Integer> {
 
     @Option(
             names = "--by",
+            required = true,
             paramLabel = "ID",
-            description = "Who enters it, for the ledger (default: the user of this machine).")
-    private String clerk = System.getProperty("user.name");
+            description = "Who enters it, for the ledger. An account of this machine is nobody, so there is no default.")
+    private String clerk;
 
     @Option(names = "--on", paramLabel = "DATE", description = "First day of the grant (default: today).")
     private LocalDate on = LocalDate.now();

@@ -1,12 +1,15 @@
 package be.zeef.cli;
 
 import be.zeef.ledger.LedgerVerifier;
+import be.zeef.payment.ReleaseEvidence;
 import be.zeef.settings.Settings;
 import be.zeef.storage.Storage;
 import be.zeef.sync.DecisionEvidence;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import org.jdbi.v3.core.Jdbi;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -29,7 +32,7 @@ final class LedgerCommand implements Callable<Integer> {
         return 2;
     }
 
-    /** {@code zeef ledger verify}: recomputes the chain, and what it says of decisions and of who was asked about. */
+    /** {@code zeef ledger verify}: recomputes the chain, and what it says of decisions, of who was asked about, and of releases. */
     @Command(
             name = "verify",
             description = "Recomputes every hash of the ledger and of what it vouches for.",
@@ -47,10 +50,16 @@ final class LedgerCommand implements Callable<Integer> {
             Settings settings = common.settings(Map.of());
             try (Storage storage = Storage.open(settings.database())) {
                 LedgerVerifier.Verdict verdict = new LedgerVerifier(storage.jdbi()).verify();
-                List<String> evidence = verdict.holds() ? new DecisionEvidence(storage.jdbi()).breaks() : List.of();
+                List<String> evidence = verdict.holds() ? evidence(storage.jdbi()) : List.of();
                 print(verdict, evidence);
                 return verdict.holds() && evidence.isEmpty() ? 0 : 1;
             }
+        }
+
+        private static List<String> evidence(Jdbi jdbi) {
+            return Stream.concat(
+                            new DecisionEvidence(jdbi).breaks().stream(), new ReleaseEvidence(jdbi).breaks().stream())
+                    .toList();
         }
 
         private void print(LedgerVerifier.Verdict verdict, List<String> evidence) {

@@ -2,9 +2,13 @@ package be.zeef.cli;
 
 import be.zeef.agreement.Agreement;
 import be.zeef.agreement.Agreements;
+import be.zeef.payment.NamesDesk;
 import be.zeef.payment.PaymentDesk;
 import be.zeef.payment.PaymentRefusedException;
+import be.zeef.payment.PaymentTools;
+import be.zeef.payment.Statement;
 import be.zeef.sandbox.Sandbox;
+import be.zeef.security.PersonKey;
 import be.zeef.settings.Settings;
 import be.zeef.validation.Finding;
 import java.io.PrintWriter;
@@ -27,8 +31,6 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true)
 final class PaymentCommand implements Callable<Integer> {
 
-    private static final String OTHER_MEANS = "other-means";
-
     @Spec
     private CommandSpec spec;
 
@@ -41,7 +43,8 @@ final class PaymentCommand implements Callable<Integer> {
     /** {@code zeef payment list}: every file, the newest first. */
     @Command(name = "list", description = "Every payment file, the newest first.", mixinStandardHelpOptions = true)
     int list(@Mixin CommonOptions common, @Mixin Chosen chosen) {
-        return chosen.at(common, desk -> {
+        return chosen.at(common, tools -> {
+            PaymentDesk desk = new PaymentDesk(tools);
             List<PaymentDesk.File> files = desk.list();
             if (common.json()) {
                 files.forEach(file -> out().println(Json.of(PaymentText.json(file))));
@@ -65,54 +68,57 @@ final class PaymentCommand implements Callable<Integer> {
             @Mixin CommonOptions common,
             @Mixin Chosen chosen,
             @Parameters(paramLabel = "NAME") String name,
-            @Option(names = "--names", description = "Names and accounts too; who saw them goes into the ledger.")
+            @Option(
+                            names = "--names",
+                            description = "Names and accounts too; sign for it with your key. It is written down.")
                     boolean names,
-            @Option(names = "--by", paramLabel = "PERSON", description = "Who you are, with --names.") String by) {
-        if (names && by == null) {
-            spec.commandLine().getErr().println("zeef: --names needs --by: who sees names is written down.");
-            return 2;
-        }
-        return chosen.at(
-                common,
-                desk -> name.equals(OTHER_MEANS)
-                        ? otherMeans(common, desk, names ? Optional.of(by) : Optional.empty())
-                        : show(common, desk, name, names ? Optional.of(by) : Optional.empty()));
+            @Mixin KeyOptions key) {
+        return chosen.at(common, tools -> {
+            PaymentDesk desk = new PaymentDesk(tools);
+            int code = name.equals(NamesDesk.OTHER_MEANS) ? otherMeans(common, desk) : show(common, desk, name);
+            if (names) {
+                NamesDesk behind = new NamesDesk(tools);
+                Statement statement = behind.statement(name);
+                names(common, behind.names(name, statement, signed(common, statement, key, "see the names")));
+            }
+            return code;
+        });
     }
 
-    private int show(CommonOptions common, PaymentDesk desk, String name, Optional<String> by) {
+    private int show(CommonOptions common, PaymentDesk desk, String name) {
         PaymentDesk.File file = desk.show(name);
         if (common.json()) {
             out().println(Json.of(PaymentText.json(file)));
         } else {
             PaymentText.show(file, out());
         }
-        by.ifPresent(person -> names(common, desk.names(name, person)));
         return 0;
     }
 
-    private int otherMeans(CommonOptions common, PaymentDesk desk, Optional<String> by) {
+    private int otherMeans(CommonOptions common, PaymentDesk desk) {
         Map.Entry<Integer, Long> sum = desk.otherMeans();
         out().println(
                         common.json()
                                 ? Json.of(Map.of("payments", sum.getKey(), "cents", sum.getValue()))
                                 : sum.getKey() + " to be paid by other means, together "
                                         + PaymentText.euro(sum.getValue()) + " euro");
-        by.ifPresent(person -> names(common, desk.namesByOtherMeans(person)));
         return 0;
     }
 
-    /** {@code zeef payment release}: one of two people says that this file may go. */
+    /** {@code zeef payment release}: one of two people signs that this file may go. */
     @Command(
             name = "release",
-            description = "Releases a file; the second of two different people hands it over.",
+            description = "Releases a file with your own key; the second of two different people hands it over.",
             mixinStandardHelpOptions = true)
     int release(
             @Mixin CommonOptions common,
             @Mixin Chosen chosen,
             @Parameters(paramLabel = "NAME") String name,
-            @Option(names = "--by", paramLabel = "PERSON", required = true, description = "Who you are.") String by) {
-        return chosen.at(common, desk -> {
-            PaymentDesk.Released released = desk.release(name, by);
+            @Mixin KeyOptions key) {
+        return chosen.at(common, tools -> {
+            PaymentDesk desk = new PaymentDesk(tools);
+            PaymentDesk.Released released =
+                    desk.release(name, signed(common, desk.statement(name), key, "release this file"));
             if (common.json()) {
                 Map<String, Object> json = PaymentText.json(released.file());
                 json.put("handedOver", released.handedOver());
@@ -122,7 +128,7 @@ final class PaymentCommand implements Callable<Integer> {
                 PaymentText.show(released.file(), out());
                 if (released.first()) {
                     out().println("Released once. Another person must release it too: zeef payment release " + name
-                            + " --by ...");
+                            + " --key FILE");
                 }
                 tell(name, released.findings());
             }
@@ -136,7 +142,8 @@ final class PaymentCommand implements Callable<Integer> {
             description = "Reads what the bank has answered by now.",
             mixinStandardHelpOptions = true)
     int answers(@Mixin CommonOptions common, @Mixin Chosen chosen) {
-        return chosen.at(common, desk -> {
+        return chosen.at(common, tools -> {
+            PaymentDesk desk = new PaymentDesk(tools);
             List<Finding> findings = desk.answers();
             if (common.json()) {
                 out().println(Json.of(Map.of("findings", Json.findings(findings))));
@@ -148,7 +155,18 @@ final class PaymentCommand implements Callable<Integer> {
         });
     }
 
-    private void names(CommonOptions common, List<PaymentDesk.Named> names) {
+    /** Shows what is signed before the key is opened; beside machine-readable output, on the other stream. */
+    private byte[] signed(CommonOptions common, Statement statement, KeyOptions key, String deed) {
+        PrintWriter where = common.json() ? spec.commandLine().getErr() : out();
+        where.println("You sign:");
+        statement.text().lines().forEach(line -> where.println("    " + line));
+        where.flush();
+        try (PersonKey own = key.open(deed)) {
+            return own.sign(statement.bytes());
+        }
+    }
+
+    private void names(CommonOptions common, List<NamesDesk.Named> names) {
         if (common.json()) {
             names.forEach(each -> out().println(Json.of(PaymentText.json(each))));
         } else {
@@ -170,14 +188,14 @@ final class PaymentCommand implements Callable<Integer> {
         @Option(names = "--agreement", paramLabel = "ID", description = "Which agreement (default: the one that pays).")
         private Optional<String> agreement = Optional.empty();
 
-        int at(CommonOptions common, ToIntFunction<PaymentDesk> work) {
+        int at(CommonOptions common, ToIntFunction<PaymentTools> work) {
             Settings settings = common.settings(Map.of());
             Agreement paying = chosen(new Agreements(settings.home().resolve("mappings")));
             Optional<Sandbox> sandbox = LocalSandbox.ifNeeded(settings);
             try {
                 Settings now = common.settings(sandbox.map(Sandbox::overrides).orElse(Map.of()));
                 try (Gateway gateway = new Gateway(now)) {
-                    return work.applyAsInt(new PaymentDesk(gateway.payments(paying)));
+                    return work.applyAsInt(gateway.payments(paying));
                 }
             } finally {
                 sandbox.ifPresent(Sandbox::close);

@@ -4,6 +4,7 @@ import be.zeef.agreement.Agreement;
 import be.zeef.payment.PaymentReport;
 import be.zeef.payment.PaymentRun;
 import be.zeef.sandbox.Sandbox;
+import be.zeef.security.PersonKey;
 import be.zeef.settings.Settings;
 import be.zeef.sync.SyncReport;
 import java.time.LocalDate;
@@ -23,18 +24,22 @@ final class PaymentSync {
         this.spec = spec;
     }
 
-    int run(Agreement agreement, LocalDate on) {
+    /** @param key of whoever runs it; without one nobody composed what it composes */
+    int run(Agreement agreement, LocalDate on, KeyOptions key) {
         Plans.requireInForce(agreement, on);
+        Optional<PersonKey> composer =
+                key.isGiven() ? Optional.of(key.open("sign what this run composes")) : Optional.empty();
         Optional<Sandbox> sandbox = LocalSandbox.ifNeeded(common.settings(Map.of()));
         try {
             Settings now = common.settings(sandbox.map(Sandbox::overrides).orElse(Map.of()));
             PaymentReport report;
             try (Gateway gateway = new Gateway(now)) {
-                report = new PaymentRun(gateway.payments(agreement)).run(on);
+                report = new PaymentRun(gateway.payments(agreement), composer).run(on);
             }
             print(report);
             return report.complete() ? 0 : 1;
         } finally {
+            composer.ifPresent(PersonKey::close);
             sandbox.ifPresent(Sandbox::close);
         }
     }

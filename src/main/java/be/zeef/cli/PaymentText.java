@@ -1,7 +1,9 @@
 package be.zeef.cli;
 
+import be.zeef.payment.NamesDesk;
 import be.zeef.payment.PaymentDesk;
 import be.zeef.payment.PaymentReport;
+import be.zeef.payment.ReleaseSeen;
 import java.io.PrintWriter;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
@@ -56,13 +58,24 @@ final class PaymentText {
         out.println("payments    " + file.payments() + ", together " + euro(file.cents()) + " euro");
         out.println("execution   " + file.execution());
         out.println("digest      " + file.digest());
-        out.println("released    " + (file.firstBy().isEmpty() ? "by nobody" : "by " + file.firstBy())
-                + (file.secondBy().isEmpty() ? "" : " and " + file.secondBy()));
+        out.println("composed    by " + (file.composer().isEmpty() ? "nobody" : file.composer()));
+        if (file.releases().isEmpty()) {
+            out.println("released    by nobody");
+        }
+        file.releases().forEach(each -> released(each, out));
         out.println("bank        " + file.counts().accepted() + " accepted, "
                 + file.counts().rejected() + " refused, " + file.counts().open() + " open");
     }
 
-    static void names(List<PaymentDesk.Named> names, PrintWriter out) {
+    private static void released(ReleaseSeen release, PrintWriter out) {
+        out.println("released    by " + release.person() + ", certificate "
+                + release.certificate().substring(0, 16) + "..., " + release.at());
+        if (!release.holds()) {
+            out.println("            counts for nothing: " + release.fault());
+        }
+    }
+
+    static void names(List<NamesDesk.Named> names, PrintWriter out) {
         names.forEach(each -> out.printf(
                 Locale.ROOT,
                 "%-35s %10s  %-34s %s%n",
@@ -81,15 +94,24 @@ final class PaymentText {
         json.put("cents", file.cents());
         json.put("execution", file.execution().toString());
         json.put("digest", file.digest());
-        json.put("firstBy", file.firstBy());
-        json.put("secondBy", file.secondBy());
+        json.put("composer", file.composer());
+        json.put(
+                "releases",
+                file.releases().stream()
+                        .map(each -> Map.of(
+                                "person", each.person(),
+                                "certificate", each.certificate(),
+                                "at", each.at(),
+                                "holds", each.holds(),
+                                "fault", each.fault()))
+                        .toList());
         json.put("accepted", file.counts().accepted());
         json.put("refused", file.counts().rejected());
         json.put("open", file.counts().open());
         return json;
     }
 
-    static Map<String, Object> json(PaymentDesk.Named named) {
+    static Map<String, Object> json(NamesDesk.Named named) {
         return Map.of("payment", named.id(), "cents", named.cents(), "iban", named.iban(), "name", named.name());
     }
 

@@ -62,6 +62,10 @@ final class SyncCommand implements Callable<Integer> {
                     "Ask about nobody; hand over what stands granted and in no delivery, such as additions by clerks.")
     private boolean deliverOnly;
 
+    /** Only for an agreement that pays: who signs a run cannot be one of the two who release what it composed, unless that says so. */
+    @Mixin
+    private KeyOptions key;
+
     @Spec
     private CommandSpec spec;
 
@@ -75,7 +79,11 @@ final class SyncCommand implements Callable<Integer> {
                         + " has no population, no dry run and no delivery apart: it pays whom its source names,"
                         + " and its payment file waits for two people. Run it, then: zeef payment show");
             }
-            return new PaymentSync(common, spec).run(loaded, asked());
+            return new PaymentSync(common, spec).run(loaded, asked(), key);
+        }
+        if (key.isGiven()) {
+            throw new SyncRefusedException(
+                    agreement + " pays nobody, so its runs are not signed. Leave out --key and --token.");
         }
         if (!resume) {
             Plans.of(loaded, asked());

@@ -3,6 +3,7 @@ package be.zeef.payment;
 import be.zeef.ledger.EntryKind;
 import be.zeef.recipient.Transfer;
 import be.zeef.recipient.TransferBatch;
+import be.zeef.security.PersonKey;
 import be.zeef.security.Sealing;
 import be.zeef.settings.PaymentSettings;
 import be.zeef.subject.Realm;
@@ -30,11 +31,14 @@ final class Compose {
 
     private final PaymentTools tools;
     private final Tally tally;
+    private final Optional<PersonKey> composer;
     private final SecureRandom random = new SecureRandom();
 
-    Compose(PaymentTools tools, Tally tally) {
+    /** @param composer the key of whoever runs it, if anybody signs for it */
+    Compose(PaymentTools tools, Tally tally, Optional<PersonKey> composer) {
         this.tools = tools;
         this.tally = tally;
+        this.composer = composer;
     }
 
     /** @return the name of the file, or nothing when there is nothing to pay */
@@ -69,30 +73,25 @@ final class Compose {
                 transfers(open));
         byte[] content = composed(batch, format);
         String digest = Digests.sha256(content);
+        PaymentFiles.Row file = new PaymentFiles.Row(
+                name,
+                month,
+                format,
+                execution,
+                open.size(),
+                batch.cents(),
+                digest,
+                tools.sealing().seal(name, content),
+                PaymentFiles.State.COMPOSED);
         PaymentFiles.insert(
-                handle,
-                tools.id(),
-                sequence,
-                new PaymentFiles.Row(
-                        name,
-                        month,
-                        format,
-                        execution,
-                        open.size(),
-                        batch.cents(),
-                        digest,
-                        tools.sealing().seal(name, content),
-                        PaymentFiles.State.COMPOSED,
-                        "",
-                        "",
-                        ""),
-                tools.clock().instant().toString());
+                handle, tools.id(), sequence, file, tools.clock().instant().toString());
         open.forEach(payment -> Payments.inFile(handle, payment.id(), name));
         tools.record(
                 handle,
                 EntryKind.DELIVERY_PACKED,
                 Map.of(
                         "delivery", name,
+                        "composer", composer.map(key -> sign(handle, file, key)).orElse(""),
                         "version", tools.agreement().version(),
                         "payments", open.size(),
                         "cents", batch.cents(),
@@ -100,6 +99,22 @@ final class Compose {
                         "digest", digest));
         tally.tell(Finding.information("payment.composed", Location.WHOLE, name));
         return name;
+    }
+
+    /** @return who composed it */
+    private String sign(Handle handle, PaymentFiles.Row file, PersonKey key) {
+        Releaser person = tools.admission().admitted(key.certificate());
+        Statement statement = Statement.composition(tools.id(), file, person.person());
+        PaymentSignatures.insert(
+                handle,
+                new PaymentSignatures.Row(
+                        file.name(),
+                        PaymentSignatures.Act.COMPOSED,
+                        person.person(),
+                        person.fingerprint(),
+                        key.sign(statement.bytes()),
+                        tools.clock().instant().toString()));
+        return person.person();
     }
 
     private byte[] composed(TransferBatch batch, String format) {

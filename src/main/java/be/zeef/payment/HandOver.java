@@ -6,10 +6,11 @@ import be.zeef.validation.Finding;
 import be.zeef.validation.Location;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
- * Hands over files that two people released: the same bytes under the same name each time, so that a bank which had it already
- * refuses the second as a duplicate.
+ * Hands over files that two people released, once their signatures were looked at again: the same bytes under the same name each time,
+ * so that a bank which had it already refuses the second as a duplicate.
  */
 final class HandOver {
 
@@ -31,20 +32,34 @@ final class HandOver {
     }
 
     private void handOver(PaymentFiles.Row file) {
-        byte[] content = tools.sealing().open(file.name(), file.vault());
-        if (!Digests.sha256(content).equals(file.digest())) {
+        Optional<Genuine> genuine = tools.jdbi().withHandle(handle -> Genuine.of(tools, handle, file));
+        if (genuine.isEmpty()) {
             tally.incomplete(Finding.error("payment.changed", Location.WHOLE, file.name()));
             return;
         }
+        Releases releases = tools.jdbi().withHandle(handle -> Releases.of(tools, handle, genuine.get()));
+        if (!releases.suffice()) {
+            tally.incomplete(Finding.error("payment.not-released", Location.WHOLE, file.name()));
+            return;
+        }
+        handOver(genuine.get(), releases);
+    }
+
+    private void handOver(Genuine genuine, Releases releases) {
+        PaymentFiles.Row file = genuine.file();
         long intent = tools.record(
                 EntryKind.DELIVERY_INTENT,
                 Map.of(
                         "delivery", file.name(),
                         "payments", file.payments(),
                         "cents", file.cents(),
-                        "digest", file.digest()));
+                        "digest", file.digest(),
+                        "releases",
+                                releases.people().stream()
+                                        .map(Releaser::fingerprint)
+                                        .toList()));
         try {
-            tools.bank().box().put(file.name() + ".xml", out -> out.write(content));
+            tools.bank().box().put(file.name() + ".xml", out -> out.write(genuine.content()));
         } catch (MailboxException e) {
             tools.record(EntryKind.DELIVERY_OUTCOME, Map.of("intent", intent, "code", "NOT_SENT"));
             tally.incomplete(Finding.warning("payment.not-handed-over", Location.WHOLE, file.name()));

@@ -1,7 +1,5 @@
 package be.zeef.payment;
 
-import be.zeef.ledger.EntryKind;
-import be.zeef.security.Sealing;
 import be.zeef.validation.Finding;
 import be.zeef.validation.Location;
 import java.time.Duration;
@@ -25,7 +23,8 @@ public final class PaymentDesk {
      *
      * @param state such as {@code composed}; {@code settled} when the bank has said its last word on each transfer
      * @param digest SHA-256 of the file
-     * @param firstBy who released it first, and as which user; empty when nobody did
+     * @param composer whose run composed it; empty when nobody signed that run
+     * @param releases who released it, and whether that holds
      */
     public record File(
             String name,
@@ -35,17 +34,9 @@ public final class PaymentDesk {
             long cents,
             LocalDate execution,
             String digest,
-            String firstBy,
-            String secondBy,
+            String composer,
+            List<ReleaseSeen> releases,
             Counts counts) {}
-
-    /** One transfer with the name and account it goes to, for somebody who may see them. */
-    public record Named(String id, long cents, String name, String iban) {
-        @Override
-        public String toString() {
-            return "Named";
-        }
-    }
 
     /**
      * What a release led to.
@@ -74,47 +65,23 @@ public final class PaymentDesk {
                 rows.size(), rows.stream().mapToLong(Payments.Row::cents).sum());
     }
 
-    /** The names and accounts in a file that is not settled; who saw them is written down first. */
-    public List<Named> names(String name, String by) {
-        return tools.jdbi().inTransaction(handle -> {
-            find(handle, name);
-            List<Payments.Row> rows = Payments.ofFile(handle, tools.id(), name).stream()
-                    .filter(row -> row.vault().length > 0)
-                    .toList();
-            return named(handle, name, rows, by);
-        });
-    }
-
-    /** The names in what finance pays in another way; who saw them is written down first. */
-    public List<Named> namesByOtherMeans(String by) {
-        return tools.jdbi().inTransaction(handle -> {
-            List<Payments.Row> rows = Payments.in(handle, tools.id(), Payments.State.OTHER_MEANS);
-            return named(handle, "other-means", rows, by);
-        });
-    }
-
-    private List<Named> named(Handle handle, String what, List<Payments.Row> rows, String by) {
-        Releaser person = Releaser.admitted(by, tools.settings());
-        tools.record(
-                handle,
-                EntryKind.NAMES_SHOWN,
-                Map.of("delivery", what, "by", person.written(), "payments", rows.size()));
-        Sealing sealing = tools.sealing();
-        return rows.stream()
-                .map(row -> {
-                    Payee payee = Payee.open(sealing, row.id(), row.vault());
-                    return new Named(row.id(), row.cents(), payee.name(), payee.iban());
-                })
-                .toList();
+    /**
+     * What must be signed to release a file, made anew from the very bytes that the bank gets.
+     *
+     * @throws PaymentRefusedException when it may not be released
+     */
+    public Statement statement(String name) {
+        return new Release(tools).statement(name);
     }
 
     /**
      * Releases a file; the second of two people hands it over, and waits for the bank's answer as long as the settings say.
      *
-     * @throws PaymentRefusedException when this person may not, or the file may not be
+     * @param signature over the file's {@link #statement}: detached CMS, as {@link be.zeef.security.PersonSignature} describes
+     * @throws PaymentRefusedException when whoever signed may not, or the file may not be
      */
-    public Released release(String name, String by) {
-        Release.Step step = new Release(tools).release(name, Releaser.admitted(by, tools.settings()));
+    public Released release(String name, byte[] signature) {
+        Release.Step step = new Release(tools).release(name, signature);
         Tally tally = new Tally();
         if (step != Release.Step.FIRST) {
             new HandOver(tools, tally).all();
@@ -169,8 +136,8 @@ public final class PaymentDesk {
                 row.cents(),
                 row.execution(),
                 row.digest(),
-                row.firstBy(),
-                row.secondBy(),
+                ReleasesSeen.composer(handle, row),
+                new ReleasesSeen(tools, handle).of(row),
                 Counts.of(handle, tools.id(), row.name()));
     }
 }

@@ -19,7 +19,7 @@ final class PaymentFiles {
         COMPOSED,
         /** One person released it. */
         RELEASED_ONCE,
-        /** Two people did: it is being handed over, and may have been. */
+        /** Two people did: it is being handed over, and may have been. It is handed over only if their signatures hold then. */
         RELEASED,
         /** It was handed over. */
         HANDED,
@@ -47,10 +47,7 @@ final class PaymentFiles {
             long cents,
             String digest,
             byte[] vault,
-            State state,
-            String firstBy,
-            String firstDigest,
-            String secondBy) {
+            State state) {
 
         @Override
         public String toString() {
@@ -80,6 +77,16 @@ final class PaymentFiles {
                 .list();
     }
 
+    /** A file, and the agreement it pays under. */
+    record Of(String agreement, Row file) {}
+
+    /** All files of all agreements, in no order. */
+    static List<Of> everyones(Handle handle) {
+        return handle.select("select * from payment_file")
+                .map((row, context) -> new Of(row.getString("agreement"), row(row)))
+                .list();
+    }
+
     static int nextSequence(Handle handle, String agreement, YearMonth month) {
         return handle.select(
                         "select coalesce(max(sequence), 0) + 1 from payment_file where agreement = ? and for_month = ?",
@@ -92,8 +99,7 @@ final class PaymentFiles {
     static void insert(Handle handle, String agreement, int sequence, Row row, String now) {
         handle.execute(
                 "insert into payment_file (name, agreement, for_month, sequence, format, execution, payments, cents, digest,"
-                        + " vault, state, composed, first_by, first_digest, second_by)"
-                        + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'COMPOSED', ?, '', '', '')",
+                        + " vault, state, composed) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'COMPOSED', ?)",
                 row.name,
                 agreement,
                 row.month.toString(),
@@ -107,23 +113,8 @@ final class PaymentFiles {
                 now);
     }
 
-    static void releasedOnce(Handle handle, Row row, String by, String digest) {
-        handle.execute(
-                "update payment_file set state = 'RELEASED_ONCE', first_by = ?, first_digest = ? where name = ?",
-                by,
-                digest,
-                row.name);
-    }
-
-    /** A first release that does not count any more. */
-    static void notReleased(Handle handle, Row row) {
-        handle.execute(
-                "update payment_file set state = 'COMPOSED', first_by = '', first_digest = '' where name = ?",
-                row.name);
-    }
-
-    static void released(Handle handle, Row row, String by) {
-        handle.execute("update payment_file set state = 'RELEASED', second_by = ? where name = ?", by, row.name);
+    static void standsAs(Handle handle, Row row, State state) {
+        handle.execute("update payment_file set state = ? where name = ?", state.name(), row.name);
     }
 
     static void handed(Handle handle, Row row) {
@@ -146,9 +137,6 @@ final class PaymentFiles {
                 row.getLong("cents"),
                 row.getString("digest"),
                 vault == null ? new byte[0] : vault,
-                State.valueOf(row.getString("state")),
-                row.getString("first_by"),
-                row.getString("first_digest"),
-                row.getString("second_by"));
+                State.valueOf(row.getString("state")));
     }
 }

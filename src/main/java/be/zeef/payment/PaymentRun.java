@@ -1,6 +1,7 @@
 package be.zeef.payment;
 
 import be.zeef.ledger.EntryKind;
+import be.zeef.security.PersonKey;
 import be.zeef.sieve.Outcome;
 import be.zeef.validation.Finding;
 import be.zeef.validation.Location;
@@ -27,20 +28,32 @@ import org.jdbi.v3.core.Handle;
 public final class PaymentRun {
 
     private final PaymentTools tools;
+    private final Optional<PersonKey> composer;
     private final Tally tally = new Tally();
 
+    /** A run that nobody signs: what it composes was composed by nobody, and any two people may release it. */
     public PaymentRun(PaymentTools tools) {
-        this.tools = tools;
+        this(tools, Optional.empty());
     }
 
-    /** @param on the day it is run for: the file of the month before is expected */
+    /** @param composer the key of whoever runs it; what it composes was composed by them */
+    public PaymentRun(PaymentTools tools, Optional<PersonKey> composer) {
+        this.tools = tools;
+        this.composer = composer;
+    }
+
+    /**
+     * @param on the day it is run for: the file of the month before is expected
+     * @throws PaymentRefusedException when whoever signs it may not; nothing was done then
+     */
     public PaymentReport run(LocalDate on) {
         long start = System.nanoTime();
         YearMonth month = YearMonth.from(on).minusMonths(1);
+        composer.ifPresent(key -> tools.admission().admitted(key.certificate()));
         new HandOver(tools, tally).all();
         readAnswers();
         takeIn(month);
-        Optional<String> composed = new Compose(tools, tally).compose(month, on);
+        Optional<String> composed = new Compose(tools, tally, composer).compose(month, on);
         return tools.jdbi().inTransaction(handle -> {
             Allowances.settleWaiting(handle, tools.id());
             tellWhatWaits(handle, month);

@@ -24,6 +24,7 @@ public record PaymentTools(
         Agreement agreement,
         Settings settings,
         Keys keys,
+        Releasers releasers,
         Jdbi jdbi,
         Ledger ledger,
         Clock clock,
@@ -58,6 +59,10 @@ public record PaymentTools(
 
     Sealing sealing() {
         return new Sealing(keys.vault(), id());
+    }
+
+    Admission admission() {
+        return new Admission(releasers, keys, clock);
     }
 
     LocalDate today() {

@@ -1,49 +1,34 @@
 package be.zeef.payment;
 
-import be.zeef.settings.Settings;
-import be.zeef.subject.Realm;
-import java.util.Locale;
-import java.util.Map;
+import java.security.cert.X509Certificate;
 
 /**
- * Who releases a payment file. Until the console signs people in, a person is who the command line says it is ({@code --by}),
- * together with the operating-system user it runs as: both are written down. Two releases count only when {@code --by} differs,
- * so that nobody is two people by changing accounts. Where the settings name people ({@code payment.releasers}), a person must be
- * one of them and run as the user named there; production demands it.
+ * A person who may act on payments, and a certificate of theirs. Whoever signs with its key is this person; nothing else says who
+ * somebody is, least of all the name of an operating-system user.
  *
- * @param id lower case: letters, digits, points and dashes
+ * @param person lower case: letters, digits, points and dashes, at most 40
  */
-public record Releaser(String id, String user) {
+public record Releaser(String person, X509Certificate certificate) {
 
     public Releaser {
-        if (!id.matches("[a-z0-9][a-z0-9.-]{0,39}") || !user.matches("[^\\s/]{1,39}")) {
+        if (!person.matches("[a-z0-9][a-z0-9.-]{0,39}")) {
             throw new PaymentRefusedException(
-                    "Say who you are with --by: your sign-on name, of letters, digits, points and dashes.");
+                    "A releaser's name is of lower-case letters, digits, points and dashes, at most"
+                            + " 40 of them. Correct payment.releasers.");
         }
     }
 
-    /** Whoever runs this process and calls himself this. */
-    static Releaser admitted(String by, Settings settings) {
-        Releaser person = new Releaser(by.strip().toLowerCase(Locale.ROOT), System.getProperty("user.name", "?"));
-        Map<String, String> named = settings.payment().releasers();
-        if (named.isEmpty() && settings.profile() == Realm.PRODUCTION) {
-            throw new PaymentRefusedException(
-                    "Nobody may release payments yet. Name them in zeef.yaml under payment.releasers: person and the user he runs as.");
-        }
-        if (!named.isEmpty() && !person.user.equals(named.get(person.id))) {
-            throw new PaymentRefusedException(
-                    "You may not do this with payments: payment.releasers does not name you with the user you run as.");
-        }
+    /** SHA-256 of the certificate, in hexadecimal. */
+    String fingerprint() {
+        return Digests.fingerprint(certificate);
+    }
+
+    boolean hasTheKeyOf(X509Certificate other) {
+        return certificate.getPublicKey().equals(other.getPublicKey());
+    }
+
+    @Override
+    public String toString() {
         return person;
-    }
-
-    /** As it is written down. */
-    String written() {
-        return id + "/" + user;
-    }
-
-    /** Whether this is who wrote that down. */
-    boolean is(String written) {
-        return written.startsWith(id + "/");
     }
 }

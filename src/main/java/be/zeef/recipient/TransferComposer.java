@@ -15,4 +15,11 @@ public interface TransferComposer {
      * @throws be.zeef.validation.InvalidMessageException when it is against its contract; nothing may be stored then
      */
     byte[] compose(TransferBatch batch, String format) throws IOException;
+
+    /**
+     * Counts and sums up a file that was composed here.
+     *
+     * @throws be.zeef.validation.InvalidMessageException when it is against its contract
+     */
+    TransferTotals totals(byte[] file, String format) throws IOException;
 }

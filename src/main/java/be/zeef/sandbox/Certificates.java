@@ -8,6 +8,7 @@ import java.security.KeyPairGenerator;
 import java.security.PublicKey;
 import java.security.SecureRandom;
 import java.security.cert.X509Certificate;
+import java.security.spec.ECGenParameterSpec;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
@@ -16,13 +17,14 @@ import org.bouncycastle.asn1.x509.BasicConstraints;
 import org.bouncycastle.asn1.x509.Extension;
 import org.bouncycastle.asn1.x509.GeneralName;
 import org.bouncycastle.asn1.x509.GeneralNames;
+import org.bouncycastle.asn1.x509.KeyUsage;
 import org.bouncycastle.cert.X509v3CertificateBuilder;
 import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
 import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
 import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 
-/** Makes the sandbox's certificates: RSA-2048, two years, for 127.0.0.1 and localhost. */
+/** Makes the sandbox's certificates, for two years: RSA-2048 for 127.0.0.1 and localhost, P-256 for people. */
 final class Certificates {
 
     private static final X500Name ISSUER = new X500Name("CN=Zeef Sandbox CA,O=Zeef Sandbox");
@@ -36,17 +38,37 @@ final class Certificates {
         return generator.generateKeyPair();
     }
 
+    /** P-256: what people's cards and sticks hold. */
+    static KeyPair curve() throws GeneralSecurityException {
+        KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
+        generator.initialize(new ECGenParameterSpec("secp256r1"));
+        return generator.generateKeyPair();
+    }
+
     static X509Certificate authority(KeyPair ca) throws GeneralSecurityException {
-        return build(ISSUER, ca.getPublic(), ca, true);
+        return build(ISSUER, ca.getPublic(), ca, Use.ISSUER);
     }
 
     static X509Certificate issued(String name, PublicKey key, KeyPair ca, X509Certificate issuer)
             throws GeneralSecurityException {
         issuer.checkValidity();
-        return build(new X500Name("CN=" + name + ",O=Zeef Sandbox"), key, ca, false);
+        return build(new X500Name("CN=" + name + ",O=Zeef Sandbox"), key, ca, Use.MACHINE);
     }
 
-    private static X509Certificate build(X500Name subject, PublicKey key, KeyPair signer, boolean authority)
+    /** Of somebody who signs, and is no machine. */
+    static X509Certificate person(String name, PublicKey key, KeyPair ca, X509Certificate issuer)
+            throws GeneralSecurityException {
+        issuer.checkValidity();
+        return build(new X500Name("CN=" + name + ",O=Zeef Sandbox"), key, ca, Use.PERSON);
+    }
+
+    private enum Use {
+        ISSUER,
+        MACHINE,
+        PERSON
+    }
+
+    private static X509Certificate build(X500Name subject, PublicKey key, KeyPair signer, Use use)
             throws GeneralSecurityException {
         try {
             Instant now = Instant.now();
@@ -57,12 +79,16 @@ final class Certificates {
                     Date.from(now.plus(LIFE)),
                     subject,
                     key);
-            builder.addExtension(Extension.basicConstraints, true, new BasicConstraints(authority));
-            if (!authority) {
+            builder.addExtension(Extension.basicConstraints, true, new BasicConstraints(use == Use.ISSUER));
+            if (use == Use.MACHINE) {
                 builder.addExtension(Extension.subjectAlternativeName, false, new GeneralNames(new GeneralName[] {
                     new GeneralName(GeneralName.iPAddress, "127.0.0.1"),
                     new GeneralName(GeneralName.dNSName, "localhost")
                 }));
+            }
+            if (use == Use.PERSON) {
+                builder.addExtension(
+                        Extension.keyUsage, true, new KeyUsage(KeyUsage.digitalSignature | KeyUsage.nonRepudiation));
             }
             return new JcaX509CertificateConverter()
                     .getCertificate(

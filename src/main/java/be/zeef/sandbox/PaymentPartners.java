@@ -7,13 +7,14 @@ import be.zeef.sandbox.sftp.SftpServer;
 import be.zeef.security.Keys;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
 import java.security.PublicKey;
 import java.security.cert.X509Certificate;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
 
-/** Who tells of births and who pays for them: VUTG's and the bank's SFTP servers. */
+/** Who tells of births and who pays for them: VUTG's and the bank's SFTP servers, and the people who release payments. */
 final class PaymentPartners {
 
     /** The months that VUTG has sent files of. */
@@ -26,7 +27,8 @@ final class PaymentPartners {
     private final SftpServer groeipakketServer;
     private final SftpServer bankServer;
 
-    PaymentPartners(Ground ground, Servers servers) throws IOException {
+    PaymentPartners(Ground ground, Servers servers) throws IOException, GeneralSecurityException {
+        ReleasePeople.make(ground.folder("releasers"), ground.keys());
         PublicKey client = ground.gateway().identity(Keys.SFTP).getCertificate().getPublicKey();
         Path allowances = ground.folder("groeipakket");
         groeipakket = new Groeipakket(

@@ -2,7 +2,7 @@ package be.zeef.settings;
 
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Map;
+import java.util.List;
 
 /**
  * Where payments go and who may release them.
@@ -10,7 +10,7 @@ import java.util.Map;
  * @param via {@code sftp} or {@code folder}
  * @param folder holds the folders {@code in} and {@code out} when they go to a folder
  * @param answerWithin how long the bank's answer is waited for after a file was handed over
- * @param releasers operating-system user by person; where it names nobody, anybody may release, but not in production
+ * @param releasers who may act on payments; where it names nobody, nobody may
  */
 public record PaymentSettings(
         Via via,
@@ -23,7 +23,11 @@ public record PaymentSettings(
         Duration poll,
         Duration answerWithin,
         Debtor debtor,
-        Map<String, String> releasers) {
+        List<Releaser> releasers) {
+
+    public PaymentSettings {
+        releasers = List.copyOf(releasers);
+    }
 
     /** How files go. */
     public enum Via {
@@ -38,4 +42,12 @@ public record PaymentSettings(
      * @param bic empty when the bank needs none
      */
     public record Debtor(String name, String enterprise, String iban, String bic) {}
+
+    /**
+     * A person and their certificates.
+     *
+     * @param person as it stands in the ledger: lower-case letters, digits, points and dashes
+     * @param certificate file of one or more certificates of theirs, PEM or DER
+     */
+    public record Releaser(String person, Path certificate) {}
 }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
@@ -82,12 +83,19 @@ public final class SettingsFile {
     }
 
     private static void fill(ObjectNode node, Places places) {
-        node.properties().forEach(entry -> {
-            if (entry.getValue() instanceof ObjectNode inner) {
-                fill(inner, places);
-            } else if (entry.getValue() instanceof TextNode text) {
-                entry.setValue(TextNode.valueOf(places.fill(text.textValue())));
+        node.properties().forEach(entry -> entry.setValue(filled(entry.getValue(), places)));
+    }
+
+    private static JsonNode filled(JsonNode value, Places places) {
+        if (value instanceof ObjectNode inner) {
+            fill(inner, places);
+        } else if (value instanceof ArrayNode list) {
+            for (int i = 0; i < list.size(); i++) {
+                list.set(i, filled(list.get(i), places));
             }
-        });
+        } else if (value instanceof TextNode text) {
+            return TextNode.valueOf(places.fill(text.textValue()));
+        }
+        return value;
     }
 }

@@ -15,10 +15,12 @@ import be.zeef.sandbox.groeipakket.Births;
 import be.zeef.sandbox.groeipakket.GroeipakketMisbehaviour;
 import be.zeef.sandbox.groeipakket.MonthFile;
 import be.zeef.sandbox.groeipakket.Numbers;
+import be.zeef.security.PersonKey;
 import be.zeef.settings.Settings;
 import be.zeef.settings.SettingsFile;
 import be.zeef.validation.Finding;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -82,8 +84,17 @@ class BirthPremiumsEndToEndTest {
 
     private static PaymentDesk.Released release(Gateway gateway, String file) {
         PaymentDesk desk = new PaymentDesk(gateway.payments(agreement));
-        desk.release(file, "an");
-        return desk.release(file, "bert");
+        release(desk, file, "an");
+        return release(desk, file, "bert");
+    }
+
+    private static PaymentDesk.Released release(PaymentDesk desk, String file, String person) {
+        try {
+            PersonKey key = DemoPayments.key(city.sandbox().folder().resolve("releasers"), person);
+            return desk.release(file, key.sign(desk.statement(file).bytes()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static List<String> codes(List<Finding> findings) {
@@ -227,7 +238,7 @@ class BirthPremiumsEndToEndTest {
             city.sandbox().bank().misbehave(BankMisbehaviour.ANSWER_FOR_ANOTHER, 1);
             city.sandbox().bank().misbehave(BankMisbehaviour.ANSWER_TWICE, 1);
             city.sandbox().bank().misbehave(BankMisbehaviour.NOT_XML, 1);
-            PaymentDesk.Released again = desk.release(file, "carla");
+            PaymentDesk.Released again = release(desk, file, "carla");
             assertThat(again.file().state()).isEqualTo("settled");
             assertThat(codes(again.findings())).contains("payment.answer-foreign", "payment.answer-unusable");
             assertThat(new LedgerVerifier(gateway.storage().jdbi()).verify().holds())

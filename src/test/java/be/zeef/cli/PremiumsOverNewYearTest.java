@@ -9,7 +9,9 @@ import be.zeef.payment.PaymentReport;
 import be.zeef.payment.PaymentRun;
 import be.zeef.sandbox.bank.BankMisbehaviour;
 import be.zeef.sandbox.groeipakket.Births;
+import be.zeef.security.PersonKey;
 import be.zeef.settings.SettingsFile;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -36,8 +38,9 @@ class PremiumsOverNewYearTest {
                 assertThat(december.payments()).isPositive();
                 city.sandbox().bank().misbehave(BankMisbehaviour.DISK_FULL, 3);
                 PaymentDesk desk = new PaymentDesk(gateway.payments(agreement));
-                desk.release(december.file(), "an");
-                assertThat(desk.release(december.file(), "bert").handedOver()).isFalse();
+                release(city, desk, december.file(), "an");
+                assertThat(release(city, desk, december.file(), "bert").handedOver())
+                        .isFalse();
                 assertThat(city.sandbox().bank().paid()).isEmpty();
 
                 city.sandbox().bank().misbehave(BankMisbehaviour.DISK_FULL, -3);
@@ -54,6 +57,12 @@ class PremiumsOverNewYearTest {
                         .doesNotHaveDuplicates();
             }
         }
+    }
+
+    private static PaymentDesk.Released release(TestCity city, PaymentDesk desk, String file, String person)
+            throws IOException {
+        PersonKey key = DemoPayments.key(city.sandbox().folder().resolve("releasers"), person);
+        return desk.release(file, key.sign(desk.statement(file).bytes()));
     }
 
     @SuppressWarnings("unchecked")

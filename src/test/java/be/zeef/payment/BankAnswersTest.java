@@ -2,6 +2,7 @@ package be.zeef.payment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import be.zeef.security.Someone;
 import be.zeef.validation.Finding;
 import java.nio.file.Path;
 import java.util.List;
@@ -46,7 +47,7 @@ class BankAnswersTest {
     }
 
     private List<String> ids(String file) {
-        return town.desk().names(file, "an").stream().map(PaymentDesk.Named::id).toList();
+        return town.names(file, Someone.AN).stream().map(NamesDesk.Named::id).toList();
     }
 
     @Test
@@ -108,12 +109,12 @@ class BankAnswersTest {
     void doesNotPayAgain_whenTheBankRefusesAFileAsADuplicate() {
         town.send(Family.of(1).grant(1));
         PaymentReport report = town.run();
-        town.desk().release(report.file(), "an");
+        town.release(report.file(), Someone.AN);
         // handed over, and the process dies before it knows; the bank is slow to answer, but quick to refuse what it
         // had
         town.bank().receive(report.file() + ".xml", content(report.file()));
         Map<String, byte[]> slow = town.toBank().takeAll();
-        town.release2(report.file());
+        town.release(report.file(), Someone.BERT);
         PaymentReport meanwhile = town.run();
         assertThat(meanwhile.receipt()).isEqualTo("handed over");
         slow.forEach(town.toBank()::lay);

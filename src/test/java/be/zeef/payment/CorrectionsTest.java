@@ -2,6 +2,7 @@ package be.zeef.payment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import be.zeef.security.Someone;
 import be.zeef.validation.Finding;
 import java.nio.file.Path;
 import java.time.YearMonth;
@@ -70,7 +71,7 @@ class CorrectionsTest {
     }
 
     private List<String> ids(String file) {
-        return town.desk().names(file, "an").stream().map(PaymentDesk.Named::id).toList();
+        return town.names(file, Someone.AN).stream().map(NamesDesk.Named::id).toList();
     }
 
     @Test
@@ -101,7 +102,7 @@ class CorrectionsTest {
     void countsAsPaid_whenItWasHandedOverAndTheBankIsSilent() {
         town.send(Family.of(1).grant(1));
         String file = town.run().file();
-        town.desk().release(file, "an");
+        town.release(file, Someone.AN);
         town.jdbi()
                 .useHandle(handle -> handle.execute("update payment_file set state = 'HANDED' where name = ?", file));
         town.send(Family.of(1).paidTo(77L).correction(1));

@@ -1,6 +1,7 @@
 package be.zeef.payment;
 
 import be.zeef.sandbox.groeipakket.Numbers;
+import be.zeef.security.Someone;
 import be.zeef.source.AllowanceRow;
 import be.zeef.subject.Insz;
 import be.zeef.subject.Realm;
@@ -156,10 +157,10 @@ final class Life {
     private void release() {
         for (PaymentDesk.File file : town.desk().list()) {
             if (file.state().equals("composed")) {
-                town.desk().release(file.name(), "an");
+                town.release(file.name(), Someone.AN);
             }
             if (List.of("composed", "released once", "released").contains(file.state())) {
-                town.desk().release(file.name(), "bert");
+                town.release(file.name(), Someone.BERT);
             }
         }
     }

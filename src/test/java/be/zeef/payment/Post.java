@@ -1,6 +1,7 @@
 package be.zeef.payment;
 
 import be.zeef.route.Mailbox;
+import be.zeef.route.MailboxException;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -15,6 +16,7 @@ final class Post implements Mailbox {
     private final Map<String, byte[]> incoming = new TreeMap<>();
     private final Runnable moment;
     private final Sent sent;
+    private boolean closed;
 
     /** Is told of what was put. */
     interface Sent {
@@ -31,7 +33,13 @@ final class Post implements Mailbox {
         incoming.put(name, content);
     }
 
+    /** Whether nothing can be handed over here. */
+    void closed(boolean now) {
+        closed = now;
+    }
+
     void empty() {
+        closed = false;
         incoming.clear();
     }
 
@@ -45,6 +53,9 @@ final class Post implements Mailbox {
     @Override
     public void put(String name, Content content) {
         moment.run();
+        if (closed) {
+            throw new MailboxException("closed", new IOException());
+        }
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try {
             content.writeTo(out);

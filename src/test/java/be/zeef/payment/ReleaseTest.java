@@ -6,10 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import be.zeef.agreement.Agreement;
 import be.zeef.agreement.PaymentTerms;
 import be.zeef.ledger.LedgerVerifier;
-import be.zeef.settings.Settings;
+import be.zeef.security.Someone;
 import be.zeef.settings.SettingsFile;
 import be.zeef.validation.Finding;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
@@ -21,7 +20,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Four eyes, and what is paid: shares, amounts, days. */
+/** What a release leads to, and what is paid: shares, amounts, days. {@link FourEyesTest} says who may release. */
 class ReleaseTest {
 
     @TempDir
@@ -47,27 +46,6 @@ class ReleaseTest {
     private String composed() {
         town.send(Family.of(1).grant(1));
         return town.run().file();
-    }
-
-    @Test
-    void handsOverNothing_untilASecondPersonReleases() {
-        String file = composed();
-        PaymentDesk.Released first = town.desk().release(file, "an");
-        assertThat(first.first()).isTrue();
-        assertThatThrownBy(() -> town.desk().release(file, " AN "))
-                .isInstanceOf(PaymentRefusedException.class)
-                .hasMessageContaining("Another person");
-        assertThat(town.bank().files()).isEmpty();
-
-        PaymentDesk.Released second = town.desk().release(file, "bert");
-        assertThat(second.handedOver()).isTrue();
-        assertThat(town.bank().files()).hasSize(1);
-        assertThat(second.file().firstBy()).startsWith("an/");
-        assertThat(second.file().secondBy()).startsWith("bert/");
-        assertThat(ledger("RELEASED"))
-                .hasSize(2)
-                .allMatch(body -> body.contains(second.file().digest()));
-        assertThatThrownBy(() -> town.desk().release(file, "carla")).hasMessageContaining("handed over already");
     }
 
     @Test
@@ -98,80 +76,32 @@ class ReleaseTest {
     }
 
     @Test
-    void voidsTheFirstRelease_whenTheFileIsChangedAfterIt() {
-        String file = composed();
-        town.desk().release(file, "an");
-        byte[] other = "<Document>another</Document>".getBytes(StandardCharsets.UTF_8);
-        change(file, other, Digests.sha256(other));
-
-        assertThatThrownBy(() -> town.desk().release(file, "bert"))
-                .hasMessageContaining("changed since its first release");
-        assertThat(town.desk().show(file).state()).isEqualTo("composed");
-        assertThat(town.desk().show(file).firstBy()).isEmpty();
-        assertThat(town.bank().files()).isEmpty();
-    }
-
-    @Test
-    void withdrawsAFile_whenItIsNotWhatWasComposed() {
-        String file = composed();
-        change(
-                file,
-                "<Document>another</Document>".getBytes(StandardCharsets.UTF_8),
-                town.desk().show(file).digest());
-        assertThatThrownBy(() -> town.desk().release(file, "an")).hasMessageContaining("not what was composed");
-        PaymentReport again = town.runAndRelease();
-        assertThat(again.file()).isNotEqualTo(file);
-        assertThat(town.bank().paidTo(Family.iban(1001))).isEqualTo(10000);
-    }
-
-    private void change(String file, byte[] content, String digest) {
-        town.jdbi()
-                .useHandle(handle -> handle.execute(
-                        "update payment_file set vault = ?, digest = ? where name = ?",
-                        town.tools().sealing().seal(file, content),
-                        digest,
-                        file));
-    }
-
-    @Test
     void composesAnew_whenTheDayHasPassed() {
         String file = composed();
-        town.desk().release(file, "an");
+        town.release(file, Someone.AN);
         town.setToday(LocalDate.of(2026, 7, 7));
-        assertThatThrownBy(() -> town.desk().release(file, "bert")).hasMessageContaining("has passed");
+        assertThatThrownBy(() -> town.release(file, Someone.BERT)).hasMessageContaining("has passed");
         PaymentReport again = town.run();
         assertThat(again.file()).isNotEqualTo(file);
         assertThat(town.desk().show(again.file()).execution()).isEqualTo("2026-07-10");
-        assertThat(town.desk().show(again.file()).firstBy()).isEmpty();
+        assertThat(town.desk().show(again.file()).releases()).isEmpty();
     }
 
     @Test
     void showsNamesOnlyToSomebodyWhoIsWrittenDown_andNotAfterTheBankAnswered() {
         String file = composed();
-        assertThat(town.desk().names(file, "an"))
-                .extracting(PaymentDesk.Named::iban)
+        assertThat(town.names(file, Someone.AN))
+                .extracting(NamesDesk.Named::iban)
                 .containsExactly(Family.iban(1001));
-        assertThat(ledger("NAMES_SHOWN")).hasSize(1).first().asString().contains("an/");
+        assertThat(ledger("NAMES_SHOWN")).hasSize(1).first().asString().contains("\"by\":\"an\"");
         town.release(file);
-        assertThat(town.desk().names(file, "an")).isEmpty();
+        assertThat(town.names(file, Someone.AN)).isEmpty();
         long kept = town.jdbi()
                 .withHandle(handle -> handle.createQuery("select (select count(*) from payment where vault is not null)"
                                 + " + (select count(*) from payment_file where vault is not null)")
                         .mapTo(Long.class)
                         .one());
         assertThat(kept).as("nothing of the family is kept").isZero();
-    }
-
-    @Test
-    void admitsWhomTheSettingsName_asTheUserTheyName() {
-        Settings named =
-                with(Map.of("releasers", Map.of("an", System.getProperty("user.name"), "bert", "somebody-else")));
-        assertThat(Releaser.admitted("an", named).id()).isEqualTo("an");
-        assertThatThrownBy(() -> Releaser.admitted("bert", named)).isInstanceOf(PaymentRefusedException.class);
-        assertThatThrownBy(() -> Releaser.admitted("carla", named)).isInstanceOf(PaymentRefusedException.class);
-        assertThatThrownBy(() -> Releaser.admitted("a b", named)).isInstanceOf(PaymentRefusedException.class);
-        Settings production = SettingsFile.read(Path.of("none.yaml"), Map.of("profile", "production"));
-        assertThatThrownBy(() -> Releaser.admitted("an", production)).hasMessageContaining("payment.releasers");
     }
 
     @Test
@@ -182,6 +112,7 @@ class ReleaseTest {
                 sandbox.agreement(),
                 SettingsFile.read(Path.of("none.yaml"), Map.of("profile", "production")),
                 sandbox.keys(),
+                sandbox.releasers(),
                 sandbox.jdbi(),
                 sandbox.ledger(),
                 sandbox.clock(),
@@ -190,10 +121,6 @@ class ReleaseTest {
                 sandbox.bank());
         assertThatThrownBy(() -> new PaymentRun(production).run(Town.JULY)).hasMessageContaining("payment.debtor");
         assertThat(town.run().payments()).isEqualTo(1);
-    }
-
-    private static Settings with(Map<String, ?> payment) {
-        return SettingsFile.read(Path.of("none.yaml"), Map.of("payment", payment));
     }
 
     @Test
@@ -208,8 +135,8 @@ class ReleaseTest {
         assertThat(town.bank().paidTo(Family.iban(21))).isEqualTo(5001);
         assertThat(report.otherMeans()).isEqualTo(1);
         assertThat(town.desk().otherMeans()).isEqualTo(Map.entry(1, 5000L));
-        assertThat(town.desk().namesByOtherMeans("an"))
-                .extracting(PaymentDesk.Named::name)
+        assertThat(town.names(NamesDesk.OTHER_MEANS, Someone.AN))
+                .extracting(NamesDesk.Named::name)
                 .containsExactly("Ouder Test");
     }
 
@@ -252,7 +179,13 @@ class ReleaseTest {
                 from.validity(),
                 from.assumptions(),
                 Optional.of(new PaymentTerms(
-                        terms.municipality(), terms.postcodes(), split, terms.text(), true, terms.bankingDaysAhead())));
+                        terms.municipality(),
+                        terms.postcodes(),
+                        split,
+                        terms.text(),
+                        true,
+                        terms.bankingDaysAhead(),
+                        false)));
     }
 
     @Test

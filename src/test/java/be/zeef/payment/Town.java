@@ -6,6 +6,7 @@ import be.zeef.ledger.Ledger;
 import be.zeef.recipient.payment.PainAnswers;
 import be.zeef.recipient.payment.PainComposer;
 import be.zeef.security.Keys;
+import be.zeef.security.Someone;
 import be.zeef.settings.Settings;
 import be.zeef.settings.SettingsFile;
 import be.zeef.sieve.DmnRule;
@@ -22,11 +23,13 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.SqlLogger;
 import org.jdbi.v3.core.statement.StatementContext;
@@ -58,6 +61,7 @@ final class Town implements AutoCloseable {
     private final HouseBank bank = new HouseBank();
     private final Post source = new Post(this::moment, (name, content) -> {});
     private final Post toBank = new Post(this::moment, bank::receive);
+    private final List<Releaser> releasers = new ArrayList<>();
     private Agreement agreement;
     private Clock clock = START;
     private int left = Integer.MAX_VALUE;
@@ -77,6 +81,7 @@ final class Town implements AutoCloseable {
         rule = DmnRule.load(
                 MAPPINGS.resolve(agreement.rule().file()), agreement.rule().decision());
         bank.answersBy(toBank);
+        pin(Someone.AN, Someone.BERT, Someone.CARLA);
         storage.jdbi().setSqlLogger(new SqlLogger() {
             @Override
             public void logBeforeExecution(StatementContext context) {
@@ -116,6 +121,14 @@ final class Town implements AutoCloseable {
         return settings;
     }
 
+    /** Who may release, in the place of the three there were. */
+    void pin(Someone... people) {
+        releasers.clear();
+        Stream.of(people)
+                .map(someone -> new Releaser(someone.name(), someone.certificate()))
+                .forEach(releasers::add);
+    }
+
     void setToday(LocalDate day) {
         clock = Clock.fixed(day.atTime(8, 0).toInstant(ZoneOffset.UTC), ZoneOffset.UTC);
     }
@@ -129,6 +142,7 @@ final class Town implements AutoCloseable {
                 agreement,
                 settings,
                 keys,
+                () -> List.copyOf(releasers),
                 storage.jdbi(),
                 new Ledger(storage.jdbi(), clock),
                 clock,
@@ -170,15 +184,23 @@ final class Town implements AutoCloseable {
         return new PaymentDesk(tools());
     }
 
-    /** Two people release it, and what the bank says to it is read. */
-    List<Finding> release(String file) {
-        desk().release(file, "an");
-        return desk().release(file, "bert").findings();
+    /** This person looks at it and signs what they see. */
+    PaymentDesk.Released release(String file, Someone by) {
+        PaymentDesk desk = desk();
+        return desk.release(file, by.sign(desk.statement(file).bytes()));
     }
 
-    /** The second of two people releases it. */
-    void release2(String file) {
-        desk().release(file, "bert");
+    /** Two people release it, and what the bank says to it is read. */
+    List<Finding> release(String file) {
+        release(file, Someone.AN);
+        return release(file, Someone.BERT).findings();
+    }
+
+    /** This person signs to see names, and sees them. */
+    List<NamesDesk.Named> names(String what, Someone by) {
+        NamesDesk desk = new NamesDesk(tools());
+        Statement statement = desk.statement(what);
+        return desk.names(what, statement, by.sign(statement.bytes()));
     }
 
     /** Runs, and releases what came of it. */
@@ -195,6 +217,7 @@ final class Town implements AutoCloseable {
         live();
         files.clear();
         filesMade = 0;
+        pin(Someone.AN, Someone.BERT, Someone.CARLA);
         agreement = new Agreements(MAPPINGS).load(AGREEMENT);
         clock = START;
         source.empty();
@@ -208,6 +231,7 @@ final class Town implements AutoCloseable {
                             "payment",
                             "premium",
                             "payment_file",
+                            "payment_release",
                             "ledger_entry")
                     .forEach(table -> handle.execute("delete from " + table));
             handle.execute("update ledger_head set id = 0, hash = ?", "0".repeat(64));

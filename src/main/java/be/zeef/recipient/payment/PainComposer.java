@@ -2,6 +2,7 @@ package be.zeef.recipient.payment;
 
 import be.zeef.recipient.TransferBatch;
 import be.zeef.recipient.TransferComposer;
+import be.zeef.recipient.TransferTotals;
 import be.zeef.security.Xml;
 import be.zeef.validation.Findings;
 import be.zeef.validation.InvalidMessageException;
@@ -14,6 +15,7 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import javax.xml.validation.Schema;
+import org.xml.sax.helpers.DefaultHandler;
 
 /** Composes pain.001, by the stylesheet and held against the schema of its version in {@code mappings/recipients/payment}. */
 public final class PainComposer implements TransferComposer {
@@ -44,11 +46,22 @@ public final class PainComposer implements TransferComposer {
             throw new IllegalArgumentException("there is no format " + format);
         }
         byte[] file = sheets.get(format).compose(batch);
-        Findings findings = new Findings();
-        XmlCheck.read(schemas.get(format), findings, new ByteArrayInputStream(file));
-        if (findings.refused()) {
-            throw new InvalidMessageException(findings.report(batch.name()));
-        }
+        check(file, format, batch.name(), new DefaultHandler());
         return file;
+    }
+
+    @Override
+    public TransferTotals totals(byte[] file, String format) throws IOException {
+        TotalsHandler totals = new TotalsHandler();
+        check(file, format, format, totals);
+        return totals.totals();
+    }
+
+    private void check(byte[] file, String format, String subject, DefaultHandler handler) throws IOException {
+        Findings findings = new Findings();
+        XmlCheck.read(schemas.get(format), findings, new ByteArrayInputStream(file), handler);
+        if (findings.refused()) {
+            throw new InvalidMessageException(findings.report(subject));
+        }
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import be.zeef.recipient.Transfer;
 import be.zeef.recipient.TransferBatch;
+import be.zeef.recipient.TransferTotals;
 import be.zeef.validation.InvalidMessageException;
 import com.prowidesoftware.swift.model.mx.MxPain00100103;
 import com.prowidesoftware.swift.model.mx.MxPain00100109;
@@ -54,6 +55,24 @@ class PainComposerTest {
 
     private static String compose(TransferBatch batch, String format) throws IOException {
         return new String(COMPOSER.compose(batch, format), StandardCharsets.UTF_8);
+    }
+
+    /** What people sign must be what is ordered, and not what a header says of it. */
+    @ParameterizedTest
+    @CsvSource({"pain.001.001.09", "pain.001.001.03"})
+    void countsWhatAFileOrders(String format) throws IOException {
+        TransferBatch batch = batch(DEBTOR, many());
+        String file = compose(batch, format);
+        TransferTotals totals = new TransferTotals("GP202606-01-ABCDEF", 60, 60390, LocalDate.parse("2026-07-06"));
+        assertThat(COMPOSER.totals(file.getBytes(StandardCharsets.UTF_8), format))
+                .isEqualTo(totals)
+                .isEqualTo(COMPOSER.totals(
+                        file.replace("<CtrlSum>603.90<", "<CtrlSum>1.00<")
+                                .replace("<NbOfTxs>60<", "<NbOfTxs>1<")
+                                .getBytes(StandardCharsets.UTF_8),
+                        format));
+        assertThatThrownBy(() -> COMPOSER.totals("<Document/>".getBytes(StandardCharsets.UTF_8), format))
+                .isInstanceOf(InvalidMessageException.class);
     }
 
     @Test

@@ -1,0 +1,114 @@
+package be.zeef.cli;
+
+import be.zeef.payment.PaymentRefusedException;
+import be.zeef.security.PersonKey;
+import java.io.Console;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+import picocli.CommandLine.Option;
+
+/**
+ * A person's own key on the command line. Its password or PIN is never an argument, which every user of a machine can read: it is asked at
+ * the terminal, unless a file or the environment holds it.
+ */
+final class KeyOptions {
+
+    private static final String VARIABLE = "ZEEF_RELEASE_PASSWORD";
+
+    private static final Set<PosixFilePermission> OF_OTHERS = EnumSet.of(
+            PosixFilePermission.GROUP_READ,
+            PosixFilePermission.GROUP_WRITE,
+            PosixFilePermission.OTHERS_READ,
+            PosixFilePermission.OTHERS_WRITE);
+
+    @Option(names = "--key", paramLabel = "FILE", description = "Your own key: a PKCS#12 file.")
+    private Optional<Path> file = Optional.empty();
+
+    @Option(
+            names = "--token",
+            paramLabel = "CONFIG",
+            description =
+                    "Your own key on a PKCS#11 token: the file that tells Java of its library (name = ..., library = ...).")
+    private Optional<Path> token = Optional.empty();
+
+    @Option(names = "--alias", paramLabel = "NAME", description = "Which key, where there are several.")
+    private Optional<String> alias = Optional.empty();
+
+    @Option(
+            names = "--password-file",
+            paramLabel = "FILE",
+            description = "Its password or PIN, in a file that only you can read (default: " + VARIABLE
+                    + " from the environment, else asked at the terminal).")
+    private Optional<Path> passwordFile = Optional.empty();
+
+    /** Whether one was named. */
+    boolean isGiven() {
+        return file.isPresent() || token.isPresent();
+    }
+
+    /**
+     * Asks for the password where it must, and opens the key.
+     *
+     * @param deed what a signature will do, for whoever types a password
+     * @throws PaymentRefusedException when none is named, or two are
+     * @throws be.zeef.security.KeyException when it cannot be opened
+     */
+    PersonKey open(String deed) {
+        if (file.isPresent() == token.isPresent()) {
+            throw new PaymentRefusedException(
+                    "Say with which key you sign: --key FILE for a PKCS#12 file, or --token CONFIG for a PKCS#11 token.");
+        }
+        char[] password = password(deed);
+        try {
+            return file.map(key -> PersonKey.inFile(key, password, alias))
+                    .orElseGet(() -> PersonKey.onToken(token.orElseThrow(), password, alias));
+        } finally {
+            Arrays.fill(password, '\0');
+        }
+    }
+
+    private char[] password(String deed) {
+        if (passwordFile.isPresent()) {
+            return inFile(passwordFile.get());
+        }
+        String set = System.getenv(VARIABLE);
+        if (set != null) {
+            return set.toCharArray();
+        }
+        Console console = System.console();
+        if (console == null) {
+            throw new PaymentRefusedException(
+                    "There is no terminal to ask for the password of your key. Put it into a file"
+                            + " that only you can read and name that with --password-file, or set " + VARIABLE + ".");
+        }
+        char[] typed = console.readPassword(
+                "%s of %s, to %s: ",
+                token.isPresent() ? "PIN" : "Password",
+                file.or(() -> token).orElseThrow().getFileName(),
+                deed);
+        if (typed == null) {
+            throw new PaymentRefusedException("No password was given. Nothing was signed.");
+        }
+        return typed;
+    }
+
+    private static char[] inFile(Path file) {
+        try {
+            if (Files.getPosixFilePermissions(file).stream().anyMatch(OF_OTHERS::contains)) {
+                throw new PaymentRefusedException("The password file " + file.getFileName()
+                        + " can be read or written by others, so the password is no secret. Change the password, and: chmod 600 "
+                        + file.getFileName());
+            }
+            return Files.readString(file).strip().toCharArray();
+        } catch (IOException e) {
+            throw new PaymentRefusedException("There is no password file " + file.getFileName()
+                    + " that can be read. Name it with --password-file.");
+        }
+    }
+}

@@ -1,0 +1,44 @@
+package be.zeef.payment;
+
+import be.zeef.security.PersonSignature;
+import be.zeef.security.SignatureRefusedException;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+
+/** What the signatures over one file prove by themselves, whenever they are looked at: by key, not by who is pinned today. */
+final class Evidence {
+
+    private final Optional<Statement> statement;
+    private final String composer;
+
+    Evidence(String agreement, Handle handle, PaymentFiles.Row file) {
+        Optional<Releaser> who = Optional.empty();
+        boolean holds = true;
+        try {
+            who = Genuine.composer(agreement, handle, file);
+        } catch (SignatureRefusedException e) {
+            holds = false;
+        }
+        composer = who.map(Releaser::person).orElse("");
+        statement =
+                holds ? Optional.of(Statement.release(agreement, file, who.map(Releaser::person))) : Optional.empty();
+    }
+
+    /** Who signed the run that composed it; empty when nobody did, or what is written down of it does not hold. */
+    String composer() {
+        return composer;
+    }
+
+    /** Whether the key of the certificate that is written down made this signature over the file's statement. */
+    boolean holds(PaymentSignatures.Row row) {
+        if (statement.isEmpty()) {
+            return false;
+        }
+        try {
+            return Digests.fingerprint(PersonSignature.verified(statement.get().bytes(), row.signature()))
+                    .equals(row.certificate());
+        } catch (SignatureRefusedException e) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,291 @@
+package be.zeef.payment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import be.zeef.security.Someone;
+import be.zeef.validation.Finding;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Two people release a file, each with a key of their own, and nobody else does by any other way. */
+class FourEyesTest {
+
+    @TempDir
+    static Path data;
+
+    private static Town town;
+
+    @BeforeAll
+    static void open() {
+        town = new Town(data);
+    }
+
+    @AfterAll
+    static void close() {
+        town.close();
+    }
+
+    @BeforeEach
+    void empty() {
+        town.empty();
+    }
+
+    private String composed() {
+        town.send(Family.of(1).grant(1));
+        return town.run().file();
+    }
+
+    private void refuses(String because, String file, Someone by) {
+        assertThatThrownBy(() -> town.release(file, by))
+                .isInstanceOf(PaymentRefusedException.class)
+                .hasMessageContaining(because);
+    }
+
+    private List<String> ledger(String kind) {
+        return town.jdbi().withHandle(handle -> handle.select("select body from ledger_entry where kind = ?", kind)
+                .mapTo(String.class)
+                .list());
+    }
+
+    @Test
+    void handsOverNothing_untilASecondPersonReleases() {
+        String file = composed();
+        assertThat(town.release(file, Someone.AN).first()).isTrue();
+        refuses("Another person", file, Someone.AN);
+        assertThat(town.bank().files()).isEmpty();
+
+        PaymentDesk.Released second = town.release(file, Someone.BERT);
+        assertThat(second.handedOver()).isTrue();
+        assertThat(town.bank().files()).hasSize(1);
+        assertThat(second.file().releases()).extracting(ReleaseSeen::person).containsExactly("an", "bert");
+        assertThat(second.file().releases()).allMatch(ReleaseSeen::holds);
+        assertThat(ledger("RELEASED"))
+                .hasSize(2)
+                .allMatch(body -> body.contains(second.file().digest()));
+        refuses("handed over already", file, Someone.CARLA);
+    }
+
+    @Test
+    void saysToWhoSigns_whatTheBankGets() {
+        town.send(Family.of(1).grant(1), Family.of(2).grant(2));
+        String file = town.run().file();
+        PaymentDesk.File shown = town.desk().show(file);
+        assertThat(town.desk().statement(file).text())
+                .startsWith("zeef 1: release of a payment file\n")
+                .contains(
+                        "agreement: wingene-geboortepremie\n",
+                        "file: " + file + "\n",
+                        "payments: 2\n",
+                        "cents: 20000\n",
+                        "execution: " + shown.execution() + "\n",
+                        "sha-256: " + shown.digest() + "\n",
+                        "composed by: nobody\n");
+        town.release(file);
+        byte[] given = town.bank().files().get(0).getBytes(StandardCharsets.UTF_8);
+        assertThat(Digests.sha256(given)).isEqualTo(shown.digest());
+    }
+
+    @Test
+    void takesNobodyForThePersonThatTheirUserIsNamedAfter() {
+        String file = composed();
+        String user = System.getProperty("user.name");
+        try {
+            System.setProperty("user.name", "an");
+            town.release(file, Someone.AN);
+            System.setProperty("user.name", "bert");
+            refuses("Another person", file, Someone.AN);
+            refuses("pinned to no person", file, Someone.named("bert"));
+            System.setProperty("user.name", "an");
+            assertThat(town.release(file, Someone.BERT).handedOver())
+                    .as("two people at one account are two people")
+                    .isTrue();
+        } finally {
+            System.setProperty("user.name", user);
+        }
+    }
+
+    @Test
+    void countsAKeyOnce_underWhateverNamesItIsPinned() {
+        Someone twin = Someone.AN.alsoAs("dirk");
+        town.pin(Someone.AN, twin, Someone.BERT);
+        String file = composed();
+        refuses("pinned to somebody else too", file, Someone.AN);
+        refuses("pinned to somebody else too", file, twin);
+        assertThat(town.desk().show(file).state()).isEqualTo("composed");
+    }
+
+    @Test
+    void countsAPersonOnce_whateverKeysTheyHave() {
+        Someone card = Someone.named("an");
+        town.pin(Someone.AN, card, Someone.BERT);
+        String file = composed();
+        town.release(file, Someone.AN);
+        refuses("Another person", file, card);
+        assertThat(town.release(file, Someone.BERT).handedOver()).isTrue();
+    }
+
+    @Test
+    void admitsNobodyWhoIsNotPinned() {
+        refuses("pinned to no person", composed(), Someone.named("an"));
+    }
+
+    @Test
+    void takesNoSignatureThatWasMadeForAnotherFile() {
+        String first = composed();
+        byte[] signature = Someone.AN.sign(town.desk().statement(first).bytes());
+        town.send(Family.of(1).cancellation(1), Family.of(2).grant(2));
+        String second = town.run().file();
+        assertThat(second).isNotEqualTo(first);
+        refusesSignature(second, signature);
+    }
+
+    private void refusesSignature(String file, byte[] signature) {
+        assertThatThrownBy(() -> town.desk().release(file, signature))
+                .isInstanceOf(PaymentRefusedException.class)
+                .hasMessageContaining("no signature over what " + file + " is now");
+        assertThat(town.desk().show(file).state()).isEqualTo("composed");
+    }
+
+    @Test
+    void takesNoSignatureThatWasMadeForAnotherActOrAgreement() {
+        String file = composed();
+        PaymentFiles.Row row = town.jdbi()
+                .withHandle(handle -> PaymentFiles.find(handle, town.tools().id(), file))
+                .orElseThrow();
+        refusesSignature(
+                file,
+                Someone.AN.sign(
+                        Statement.composition(town.tools().id(), row, "an").bytes()));
+        refusesSignature(
+                file,
+                Someone.AN.sign(new NamesDesk(town.tools()).statement(file).bytes()));
+        refusesSignature(
+                file,
+                Someone.AN.sign(Statement.release("another-agreement", row, java.util.Optional.empty())
+                        .bytes()));
+        refusesSignature(file, Someone.AN.sign(row.digest().getBytes(StandardCharsets.US_ASCII)));
+        refusesSignature(file, new byte[0]);
+    }
+
+    @Test
+    void voidsTheFirstRelease_whenTheFileIsChangedAfterIt() {
+        String file = composed();
+        town.release(file, Someone.AN);
+        change(file, Family.iban(1001), Family.iban(66));
+
+        refuses("counts no more", file, Someone.BERT);
+        assertThat(town.desk().show(file).state()).isEqualTo("composed");
+        assertThat(town.desk().show(file).releases()).isEmpty();
+        assertThat(town.release(file, Someone.BERT).first()).isTrue();
+        assertThat(town.bank().files()).isEmpty();
+    }
+
+    /** As somebody could who has the database and the vault's key. */
+    private void change(String file, String from, String to) {
+        town.jdbi().useHandle(handle -> {
+            PaymentFiles.Row row =
+                    PaymentFiles.find(handle, town.tools().id(), file).orElseThrow();
+            String content = new String(town.tools().sealing().open(file, row.vault()), StandardCharsets.UTF_8);
+            byte[] other = content.replace(from, to).getBytes(StandardCharsets.UTF_8);
+            handle.execute(
+                    "update payment_file set vault = ?, digest = ? where name = ?",
+                    town.tools().sealing().seal(file, other),
+                    Digests.sha256(other),
+                    file);
+        });
+    }
+
+    @Test
+    void shows_andSigns_whatTheBytesOrderAndNotWhatTheDatabaseSaysOfThem() {
+        String file = composed();
+        town.jdbi().useHandle(handle -> handle.execute("update payment_file set cents = 1 where name = ?", file));
+        assertThatThrownBy(() -> town.desk().statement(file)).hasMessageContaining("not what was composed");
+        assertThat(town.desk().show(file).state()).isEqualTo("withdrawn");
+    }
+
+    @Test
+    void handsOverNothing_becauseTheDatabaseSaysSo() {
+        String file = composed();
+        stands(file, "RELEASED");
+        assertThat(told(town.run())).contains("payment.not-released");
+
+        forge(file, "an", Someone.AN, "not a signature".getBytes(StandardCharsets.US_ASCII));
+        forge(file, "bert", Someone.BERT, Someone.BERT.sign(new byte[] {1}));
+        PaymentReport report = town.run();
+        assertThat(told(report)).contains("payment.not-released");
+        assertThat(report.complete()).isFalse();
+        assertThat(town.desk().show(file).releases()).hasSize(2).noneMatch(ReleaseSeen::holds);
+        assertThat(town.bank().files()).isEmpty();
+
+        town.release(file);
+        assertThat(town.bank().paidTo(Family.iban(1001)))
+                .as("people release it after all")
+                .isEqualTo(10000);
+    }
+
+    @Test
+    void handsOverNothing_whenOnePersonsSignatureIsWrittenDownTwice() {
+        String file = composed();
+        byte[] signature = Someone.AN.sign(town.desk().statement(file).bytes());
+        town.desk().release(file, signature);
+        forge(file, "bert", Someone.AN, signature);
+        stands(file, "RELEASED");
+        assertThat(told(town.run())).contains("payment.not-released");
+        assertThat(town.bank().files()).isEmpty();
+    }
+
+    private static List<String> told(PaymentReport report) {
+        return report.findings().stream().map(Finding::code).toList();
+    }
+
+    private void stands(String file, String state) {
+        town.jdbi()
+                .useHandle(handle -> handle.execute("update payment_file set state = ? where name = ?", state, file));
+    }
+
+    private void forge(String file, String person, Someone certificate, byte[] signature) {
+        town.jdbi()
+                .useHandle(handle -> PaymentSignatures.insert(
+                        handle,
+                        new PaymentSignatures.Row(
+                                file,
+                                PaymentSignatures.Act.RELEASED,
+                                person,
+                                Digests.fingerprint(certificate.certificate()),
+                                signature,
+                                "2026-07-01T06:00:00Z")));
+    }
+
+    @Test
+    void handsOverNothing_whenACertificateHasExpiredMeanwhile() {
+        Someone brief = Someone.named("bert").during("2026-01-01T00:00:00Z", "2026-07-02T00:00:00Z");
+        town.pin(Someone.AN, brief, Someone.CARLA);
+        String file = composed();
+        town.release(file, Someone.AN);
+        town.toBank().closed(true);
+        assertThat(town.release(file, brief).handedOver()).isFalse();
+        town.toBank().closed(false);
+        town.setToday(LocalDate.of(2026, 7, 3));
+        assertThat(told(town.run())).contains("payment.not-released");
+
+        assertThat(town.release(file, Someone.CARLA).handedOver()).isTrue();
+    }
+
+    @Test
+    void admitsNobodyAfterTheyWereUnpinned() {
+        String file = composed();
+        town.release(file, Someone.AN);
+        town.pin(Someone.BERT, Someone.CARLA);
+        refuses("counts no more", file, Someone.BERT);
+        town.release(file, Someone.BERT);
+        assertThat(town.release(file, Someone.CARLA).handedOver()).isTrue();
+    }
+}

@@ -1,0 +1,90 @@
+package be.zeef.payment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import be.zeef.security.Someone;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What {@code zeef ledger verify} says of payment files, years after they were paid. */
+class ReleaseEvidenceTest {
+
+    @TempDir
+    static Path data;
+
+    private static Town town;
+
+    private String file;
+
+    @BeforeAll
+    static void open() {
+        town = new Town(data);
+    }
+
+    @AfterAll
+    static void close() {
+        town.close();
+    }
+
+    @BeforeEach
+    void pay() {
+        town.empty();
+        town.send(Family.of(1).grant(1));
+        file = new PaymentRun(town.tools(), Optional.of(Someone.CARLA.key(data)))
+                .run(Town.JULY)
+                .file();
+        town.release(file);
+    }
+
+    private static List<String> breaks() {
+        return new ReleaseEvidence(town.jdbi()).breaks();
+    }
+
+    private static void change(String sql) {
+        town.jdbi().useHandle(handle -> assertThat(handle.execute(sql)).isPositive());
+    }
+
+    @Test
+    void holds_evenWhenThePeopleHaveLeft() {
+        town.pin();
+        assertThat(breaks()).isEmpty();
+        assertThat(town.desk().show(file).releases()).hasSize(2).allMatch(ReleaseSeen::holds);
+    }
+
+    @Test
+    void breaks_whenASignatureIsTakenOutOrExchanged() {
+        change(
+                "update payment_release set signature = (select min(signature) from payment_release where person = 'bert')"
+                        + " where person = 'an'");
+        assertThat(breaks()).hasSize(1).first().asString().contains("signatures that released " + file);
+        assertThat(town.desk().show(file).releases()).anyMatch(release -> !release.holds());
+        change("delete from payment_release where act = 'RELEASED'");
+        assertThat(breaks()).hasSize(1);
+    }
+
+    @Test
+    void breaks_whenTheFileIsAnotherThanWasHandedOver() {
+        change("update payment_file set cents = cents + 1");
+        assertThat(breaks()).contains("the payment file " + file + " is not what was recorded as handed over");
+    }
+
+    @Test
+    void breaks_whenAFileIsSaidToBeHandedOverThatNeverWas() {
+        town.send(Family.of(2).grant(1));
+        String other = town.run().file();
+        change("update payment_file set state = 'HANDED' where name = '" + other + "'");
+        assertThat(breaks()).hasSize(1).first().asString().contains(other);
+    }
+
+    @Test
+    void breaks_whenAnotherIsSaidToHaveComposedIt() {
+        change("delete from payment_release where act = 'COMPOSED'");
+        assertThat(breaks()).contains("who composed " + file + " is not who was recorded");
+    }
+}
