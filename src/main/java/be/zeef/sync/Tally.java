@@ -1,13 +1,17 @@
 package be.zeef.sync;
 
+import be.zeef.route.Mailbox;
 import be.zeef.validation.Finding;
 import be.zeef.validation.Findings;
 import java.time.LocalDate;
+import java.util.Map;
+import java.util.TreeMap;
 
 /** Counts and findings of one run while it goes on. Thread-safe. */
 final class Tally {
 
     private final Findings findings = new Findings();
+    private final Map<String, Mailbox.Refused> refused = new TreeMap<>();
     private boolean complete = true;
     private long persons;
     private Decided decided = new Decided(0, 0, 0, 0, 0, 0);
@@ -34,6 +38,11 @@ final class Tally {
         complete = false;
     }
 
+    /** Told once at the end, however often the mailbox was watched. */
+    synchronized void refused(Mailbox.Refused files) {
+        refused.merge(files.mailbox(), files, Mailbox.Refused::most);
+    }
+
     synchronized void persons(long count) {
         persons = count;
     }
@@ -46,7 +55,9 @@ final class Tally {
         delivered = state;
     }
 
+    /** Once, when the run has ended. */
     synchronized SyncReport report(String agreement, LocalDate on, double seconds) {
+        refused.values().forEach(files -> files.finding().ifPresent(findings::add));
         return new SyncReport(
                 agreement,
                 on,
