@@ -124,12 +124,13 @@ class HostileNamesTest {
         }
         Set<String> seen = showsLinks(box) ? genuine : with(genuine, box.name("link"));
         Map<String, Mailbox.Offered> arrived = new ConcurrentSkipListMap<>();
+        Set<String> kept = Set.of(box.name("case"), box.name("CASE"), box.name("link"));
         CamelMailbox mailbox = box.mailbox();
 
         mailbox.watch((file, in) -> {
             assertThat(in.readAllBytes()).isEqualTo(CONTENT);
             arrived.put(file.name(), file);
-            if (file.name().equals(box.name("genuine"))) {
+            if (!kept.contains(file.name())) {
                 mailbox.acknowledge(file);
             }
         });

@@ -86,8 +86,13 @@ final class HostileServers implements AutoCloseable {
     }
 
     /** What the gateway's settings must say to reach these servers, with quick time limits. */
-    @SuppressWarnings("unchecked")
     Settings settings(Map<String, ?> payment) {
+        return settings(payment, Map.of());
+    }
+
+    /** The same with these keys of {@code magda} laid over it. */
+    @SuppressWarnings("unchecked")
+    Settings settings(Map<String, ?> payment, Map<String, ?> overMagda) {
         Map<String, Object> all = city.overrides();
         SFTP.keySet().forEach(partner -> {
             Map<String, Object> own = new HashMap<>((Map<String, Object>) all.get(partner));
@@ -101,6 +106,7 @@ final class HostileServers implements AutoCloseable {
         Map<String, Object> files = new HashMap<>((Map<String, Object>) magda.get("files"));
         files.put("port", ports.get("magda"));
         magda.put("files", files);
+        magda.putAll(overMagda);
         all.put("magda", magda);
         return SettingsFile.read(Path.of("no-such-zeef.yaml"), all);
     }
