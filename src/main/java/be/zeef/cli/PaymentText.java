@@ -2,6 +2,7 @@ package be.zeef.cli;
 
 import be.zeef.payment.PaymentDesk;
 import be.zeef.payment.PaymentReport;
+import be.zeef.validation.PlainText;
 import java.io.PrintWriter;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
@@ -69,7 +70,7 @@ final class PaymentText {
                 each.id(),
                 euro(each.cents()),
                 each.iban().isEmpty() ? "(no account)" : each.iban(),
-                each.name()));
+                PlainText.of(each.name())));
     }
 
     static Map<String, Object> json(PaymentDesk.File file) {

@@ -61,6 +61,6 @@ final class Tally {
     synchronized List<Finding> findings() {
         Stream<Finding> names =
                 refused.values().stream().map(Mailbox.Refused::finding).flatMap(Optional::stream);
-        return Stream.concat(findings.stream(), names).toList();
+        return Stream.concat(names, findings.stream()).toList();
     }
 }

@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.camel.catalog.EndpointValidationResult;
 import org.apache.camel.catalog.impl.DefaultRuntimeCamelCatalog;
@@ -106,6 +107,7 @@ public final class EndpointLint {
 
         private void options(EndpointValidationResult result) {
             each(result.getUnknown(), "check.endpoint-option");
+            each(nested(), "check.endpoint-option");
             each(result.getNotConsumerOnly(), "check.endpoint-side");
             each(result.getNotProducerOnly(), "check.endpoint-side");
             each(result.getRequired(), "check.endpoint-missing");
@@ -120,6 +122,12 @@ public final class EndpointLint {
                     .forEach(each -> each(each.keySet(), "check.endpoint-value"));
         }
 
+        private Set<String> nested() {
+            return stated.options().keySet().stream()
+                    .filter(NestedOptions::isUnknown)
+                    .collect(Collectors.toSet());
+        }
+
         /** A folder that somebody else writes into is watched through the filter that accepts names, or not at all. */
         private void filter(String uri) {
             if (stated.role() == Role.FROM && FOLDERS.contains(uri.substring(0, uri.indexOf(':')))) {
@@ -132,13 +140,8 @@ public final class EndpointLint {
 
         private void each(Set<?> options, String code) {
             if (options != null) {
-                options.stream().map(Object::toString).sorted().forEach(option -> tell(code, lineOf(option), option));
+                options.stream().map(Object::toString).sorted().forEach(option -> tell(code, stated.lineOf(option), option));
             }
-        }
-
-        /** The catalogue tells an option by its group's name (httpClient) when it has one. */
-        private int lineOf(String option) {
-            return stated.lineOf(option);
         }
 
         private void tell(String code, int line, String... more) {

@@ -4,8 +4,11 @@ import be.zeef.route.Mailbox;
 import be.zeef.validation.Finding;
 import be.zeef.validation.Findings;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** Counts and findings of one run while it goes on. Thread-safe. */
 final class Tally {
@@ -55,9 +58,13 @@ final class Tally {
         delivered = state;
     }
 
-    /** Once, when the run has ended. */
+    /** What was left unread first: however much else is told, it is not left out. */
+    private List<Finding> told(String agreement) {
+        Stream<Finding> names = refused.values().stream().map(Mailbox.Refused::finding).flatMap(Optional::stream);
+        return Stream.concat(names, findings.report(agreement).findings().stream()).toList();
+    }
+
     synchronized SyncReport report(String agreement, LocalDate on, double seconds) {
-        refused.values().forEach(files -> files.finding().ifPresent(findings::add));
         return new SyncReport(
                 agreement,
                 on,
@@ -75,6 +82,6 @@ final class Tally {
                 delivered.refused,
                 complete,
                 seconds,
-                findings.report(agreement).findings());
+                told(agreement));
     }
 }

@@ -49,7 +49,7 @@ class HostileNamesPerAgreementTest {
 
     @BeforeAll
     static void start() throws Exception {
-        city = new TestCity(data, 120, 400);
+        city = new TestCity(data, 400, 400);
         servers = new HostileServers(city);
         Map<String, String> endings = Map.of(
                 "ivago", ".ack.p7m",

@@ -36,6 +36,9 @@ final class HostileServers implements AutoCloseable {
             "groeipakket", "groeipakket",
             "payment", "bank");
 
+    /** A partner chooses its password, and it is data too. */
+    private static final String PASSWORD = "a)&delete=false?b#c%2B+{{magda.files.host}}RAW(d";
+
     private final TestCity city;
     private final Map<String, HostileFolder> folders = new TreeMap<>();
     private final Map<String, Integer> ports = new TreeMap<>();
@@ -65,12 +68,7 @@ final class HostileServers implements AutoCloseable {
         }
         Path root = sandbox.resolve("magda");
         HostileFolder folder = folder("magda", root.resolve("From_Vip"));
-        ftps = HostileFtps.start(
-                root,
-                folder,
-                keys,
-                settings.magda().files().user(),
-                settings.magda().files().password());
+        ftps = HostileFtps.start(root, folder, keys, settings.magda().files().user(), PASSWORD);
         ports.put("magda", ftps.port());
     }
 
@@ -104,7 +102,7 @@ final class HostileServers implements AutoCloseable {
         ((Map<String, Object>) all.get("payment")).putAll(payment);
         Map<String, Object> magda = new HashMap<>((Map<String, Object>) all.get("magda"));
         Map<String, Object> files = new HashMap<>((Map<String, Object>) magda.get("files"));
-        files.put("port", ports.get("magda"));
+        files.putAll(Map.of("port", ports.get("magda"), "password", PASSWORD));
         magda.put("files", files);
         magda.putAll(overMagda);
         all.put("magda", magda);

@@ -9,6 +9,7 @@ import be.zeef.validation.Report;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -102,10 +103,7 @@ class RouteCheckTest {
 
     private void misspell(String file, List<String> lines, int at) throws IOException {
         String option = lines.get(at).strip().split(":")[0];
-        if (option.contains(".")) {
-            return; // the options of a library below a component's are its own: only their group is the component's
-        }
-        List<String> wrong = new java.util.ArrayList<>(lines);
+        List<String> wrong = new ArrayList<>(lines);
         wrong.set(at, lines.get(at).replace(option + ":", option + "x:"));
         Files.writeString(routes.resolve(file), String.join("\n", wrong));
         List<Finding> findings = check(home).findings();
