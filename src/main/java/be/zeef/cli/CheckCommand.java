@@ -7,8 +7,6 @@ import be.zeef.validation.Finding;
 import be.zeef.validation.Findings;
 import be.zeef.validation.Location;
 import be.zeef.validation.Report;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -52,7 +50,7 @@ final class CheckCommand implements Callable<Integer> {
         reports.add(schemas(mappings));
         reports.addAll(Recipients.columnMaps(mappings));
         reports.addAll(ServiceCheck.of(mappings));
-        reports.add(routes(settings.home().resolve("routes")));
+        reports.add(RouteCheck.of(settings));
         reports.add(SenderCheck.of(all, settings));
         reports.add(KeyCheck.of(settings));
         reports.add(ReleaserCheck.of(all, settings));
@@ -73,28 +71,6 @@ final class CheckCommand implements Callable<Integer> {
             }
         }
         return findings.report("mappings");
-    }
-
-    private static Report routes(Path folder) throws IOException {
-        Findings findings = new Findings();
-        ObjectMapper yaml = new ObjectMapper(new YAMLFactory());
-        for (Path file : files(folder, ".yaml")) {
-            if (file.toString().endsWith(".openapi.yaml")) {
-                continue;
-            }
-            try {
-                yaml.readTree(file.toFile())
-                        .get(0)
-                        .get("route")
-                        .get("from")
-                        .get("uri")
-                        .asText();
-            } catch (IOException | NullPointerException e) {
-                findings.add(Finding.error(
-                        "check.route", Location.WHOLE, file.getFileName().toString()));
-            }
-        }
-        return findings.report("routes");
     }
 
     private static List<Path> files(Path folder, String ending) throws IOException {

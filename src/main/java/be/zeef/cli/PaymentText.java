@@ -4,6 +4,7 @@ import be.zeef.payment.NamesDesk;
 import be.zeef.payment.PaymentDesk;
 import be.zeef.payment.PaymentReport;
 import be.zeef.payment.ReleaseSeen;
+import be.zeef.validation.PlainText;
 import java.io.PrintWriter;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
@@ -82,7 +83,7 @@ final class PaymentText {
                 each.id(),
                 euro(each.cents()),
                 each.iban().isEmpty() ? "(no account)" : each.iban(),
-                each.name()));
+                PlainText.of(each.name())));
     }
 
     static Map<String, Object> json(PaymentDesk.File file) {

@@ -2,6 +2,7 @@ package be.zeef.cli;
 
 import be.zeef.validation.Finding;
 import be.zeef.validation.Findings;
+import be.zeef.validation.PlainText;
 import be.zeef.validation.Report;
 import java.io.PrintWriter;
 import java.util.Locale;
@@ -20,8 +21,8 @@ final class ReportText {
     }
 
     static String line(String subject, Finding finding) {
-        String place = finding.location().toString();
-        return finding.severity().name().toLowerCase(Locale.ROOT) + "  " + subject
+        String place = PlainText.of(finding.location().toString());
+        return finding.severity().name().toLowerCase(Locale.ROOT) + "  " + PlainText.of(subject)
                 + (place.isEmpty() ? "" : " (" + place + ")") + "  " + finding.code() + "\n    "
                 + finding.text(Locale.getDefault());
     }

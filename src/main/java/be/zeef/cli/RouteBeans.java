@@ -60,6 +60,8 @@ final class RouteBeans {
         Map<String, Object> beans = new HashMap<>(boxes);
         beans.put("magdaTls", PartnerKeys.magdaTls(keys));
         beans.put("uitpasTls", PartnerKeys.uitpasTls(keys));
+        // as characters, since Camel fills places in what is a text
+        beans.put("magdaFilesPassword", settings.magda().files().password().toCharArray());
         beans.put("sftpKeyPair", PartnerKeys.sftpKeyPair(keys));
         beans.put(MagdaInscriptions.ENDPOINT, MagdaInscriptions.bean(settings, keys, clock));
         beans.put(KszCalls.ENDPOINT, KszCalls.bean(settings, keys, clock));

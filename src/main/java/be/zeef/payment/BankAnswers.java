@@ -3,6 +3,7 @@ package be.zeef.payment;
 import be.zeef.ledger.EntryKind;
 import be.zeef.recipient.TransferAnswer;
 import be.zeef.recipient.TransferAnswer.Verdict;
+import be.zeef.route.Mailbox;
 import be.zeef.validation.Finding;
 import be.zeef.validation.InvalidMessageException;
 import be.zeef.validation.Location;
@@ -41,6 +42,11 @@ final class BankAnswers implements Look.Reader {
     public void unusable(String name, InvalidMessageException why) {
         tally.tellAll(why.report());
         tally.incomplete(Finding.warning("payment.answer-unusable", Location.WHOLE, name));
+    }
+
+    @Override
+    public void refused(Mailbox.Refused files) {
+        tally.refused(files);
     }
 
     private void settle(Handle handle, PaymentFiles.Row file, TransferAnswer answer) {

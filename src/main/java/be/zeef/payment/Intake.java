@@ -1,6 +1,7 @@
 package be.zeef.payment;
 
 import be.zeef.ledger.EntryKind;
+import be.zeef.route.Mailbox;
 import be.zeef.source.AllowanceFile;
 import be.zeef.source.AllowanceHead;
 import be.zeef.validation.Finding;
@@ -76,6 +77,11 @@ final class Intake implements Look.Reader {
     public void unusable(String name, InvalidMessageException why) {
         tally.tellAll(why.report());
         tally.incomplete(Finding.warning("payment.file-unusable", Location.WHOLE, name));
+    }
+
+    @Override
+    public void refused(Mailbox.Refused files) {
+        tally.refused(files);
     }
 
     private static InvalidMessageException refused(String name, String code) {

@@ -41,6 +41,9 @@ final class Look implements Mailbox.Incoming {
 
         /** The file stays unusable. */
         void unusable(String file, InvalidMessageException why);
+
+        /** What was not read because of its name. */
+        void refused(Mailbox.Refused files);
     }
 
     /** How a look ended. */
@@ -63,7 +66,7 @@ final class Look implements Mailbox.Incoming {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("stopped while looking into a mailbox; run again", e);
         } finally {
-            box.unwatch();
+            reader.refused(box.unwatch());
         }
     }
 
@@ -80,11 +83,12 @@ final class Look implements Mailbox.Incoming {
     }
 
     @Override
-    public void arrived(String file, InputStream content) throws IOException {
+    public void arrived(Mailbox.Offered offered, InputStream content) throws IOException {
+        String file = offered.name();
         moves();
         try {
             if (reader.read(file, content)) {
-                box.acknowledge(file);
+                box.acknowledge(offered);
             }
         } catch (InvalidMessageException e) {
             if (looks.merge(file, 1, Integer::sum) < LOOKS) {

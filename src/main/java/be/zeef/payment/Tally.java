@@ -1,17 +1,23 @@
 package be.zeef.payment;
 
+import be.zeef.route.Mailbox;
 import be.zeef.validation.Finding;
 import be.zeef.validation.Report;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** What there is to tell at the end. Thread-safe. */
 final class Tally {
 
     private final List<Finding> findings = new ArrayList<>();
     private final Set<String> taken = new HashSet<>();
+    private final Map<String, Mailbox.Refused> refused = new TreeMap<>();
     private long premiums;
     private boolean complete = true;
 
@@ -27,6 +33,11 @@ final class Tally {
     synchronized void incomplete(Finding finding) {
         findings.add(finding);
         complete = false;
+    }
+
+    /** Told once, however often the mailbox was watched. */
+    synchronized void refused(Mailbox.Refused files) {
+        refused.merge(files.mailbox(), files, Mailbox.Refused::most);
     }
 
     /** A file of VUTG's was taken in: its id, and how many children are newly granted the premium by it. */
@@ -48,6 +59,8 @@ final class Tally {
     }
 
     synchronized List<Finding> findings() {
-        return List.copyOf(findings);
+        Stream<Finding> names =
+                refused.values().stream().map(Mailbox.Refused::finding).flatMap(Optional::stream);
+        return Stream.concat(names, findings.stream()).toList();
     }
 }

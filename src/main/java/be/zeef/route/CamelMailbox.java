@@ -6,13 +6,16 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.apache.camel.CamelContext;
 import org.apache.camel.CamelExecutionException;
 import org.apache.camel.Exchange;
+import org.apache.camel.ExchangePropertyKey;
 import org.apache.camel.ProducerTemplate;
+import org.apache.camel.component.file.GenericFile;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A mailbox over three routes of one name: {@code <name>-put} writes, {@code <name>-watch} polls and hands each file to
- * {@link #receive}, and {@code <name>-acknowledge} removes.
+ * A mailbox over two routes of one name: {@code <name>-put} writes, and {@code <name>-watch} polls and hands each file to
+ * {@link #receive}. A file is removed over the endpoint that {@code <name>-watch} reads it from, so that no name ever
+ * becomes part of an endpoint (docs/adr/0012).
  */
 public final class CamelMailbox implements Mailbox {
 
@@ -35,6 +38,7 @@ public final class CamelMailbox implements Mailbox {
 
     @Override
     public void put(String file, Content content) {
+        FileName.require(file);
         try (ProducerTemplate producer = context.createProducerTemplate();
                 InputStream in = new PipedContent(content)) {
             producer.sendBodyAndHeader("direct:" + name + "-put", in, Exchange.FILE_NAME, file);
@@ -48,6 +52,7 @@ public final class CamelMailbox implements Mailbox {
 
     @Override
     public void watch(Incoming incoming) {
+        folder();
         handler.set(incoming);
         try {
             context.getRouteController().startRoute(name + "-watch");
@@ -57,12 +62,30 @@ public final class CamelMailbox implements Mailbox {
     }
 
     @Override
-    public void unwatch() {
+    public Refused unwatch() {
         try {
             context.getRouteController().stopRoute(name + "-watch");
         } catch (Exception e) {
             throw new MailboxException(name + ": cannot stop watching (" + reason(e) + ").", e);
         }
+        return new Refused(name, refused());
+    }
+
+    /** The folder is looked at once more: Camel passes folders and hidden files over without asking anybody. */
+    private int refused() {
+        WatchedFolder folder = folder();
+        try {
+            return (int) folder.entries().stream()
+                    .filter(each -> each.isRefused(folder.read()))
+                    .count();
+        } catch (Exception e) {
+            LOG.warn("{}: its folder could not be looked through for names that are refused ({})", name, reason(e));
+            return 0;
+        }
+    }
+
+    private WatchedFolder folder() {
+        return WatchedFolder.of(context.getRoute(name + "-watch").getEndpoint());
     }
 
     /** Called by the watching route with each file's stream, or with nothing when it found nothing new. */
@@ -71,16 +94,19 @@ public final class CamelMailbox implements Mailbox {
             handler.get().nothingNew();
             return;
         }
-        String file = exchange.getMessage().getHeader(Exchange.FILE_NAME_ONLY, String.class);
+        GenericFile<?> shown = exchange.getProperty(ExchangePropertyKey.FILE_EXCHANGE_FILE, GenericFile.class);
+        Offered file = new Offered(shown.getFileNameOnly(), shown.getFileLength(), shown.getLastModified());
         try (InputStream in = exchange.getMessage().getBody(InputStream.class)) {
             handler.get().arrived(file, in);
         }
     }
 
     @Override
-    public void acknowledge(String file) {
-        try (ProducerTemplate producer = context.createProducerTemplate()) {
-            producer.sendBodyAndHeader("direct:" + name + "-acknowledge", null, Exchange.FILE_NAME, file);
+    public void acknowledge(Offered file) {
+        try {
+            if (folder().remove(file) == WatchedFolder.Removal.REPLACED) {
+                LOG.warn("{}: a file that was read has been replaced since, and was left for the next look", name);
+            }
         } catch (Exception e) {
             LOG.warn(
                     "{}: a file that was read could not be removed ({}); it is told as late next time",

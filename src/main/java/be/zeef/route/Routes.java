@@ -44,6 +44,7 @@ public final class Routes implements AutoCloseable {
         context.setLogExhaustedMessageBody(false);
         beans.forEach(context.getRegistry()::bind);
         context.getRegistry().bind(PlainHttp.BEAN, new PlainHttp());
+        context.getRegistry().bind(AcceptedFiles.BEAN, new AcceptedFiles());
         try {
             context.build();
             PluginHelper.getRoutesLoader(context)

@@ -23,7 +23,7 @@ final class Arrivals implements Mailbox.Incoming {
     private final Run run;
     private final Reader reader;
     private final Map<String, Integer> looks = new HashMap<>();
-    private final Set<String> finished = new LinkedHashSet<>();
+    private final Set<Mailbox.Offered> finished = new LinkedHashSet<>();
 
     Arrivals(Run run, Reader reader) {
         this.run = run;
@@ -49,7 +49,8 @@ final class Arrivals implements Mailbox.Incoming {
     }
 
     @Override
-    public void arrived(String name, InputStream content) throws IOException {
+    public void arrived(Mailbox.Offered file, InputStream content) throws IOException {
+        String name = file.name();
         try {
             Kind kind = reader.read(name, content);
             if (kind == Kind.LATE) {
@@ -58,7 +59,7 @@ final class Arrivals implements Mailbox.Incoming {
                 tell("sync.answer-foreign", name);
             }
             if (kind != Kind.FOREIGN) {
-                finish(name);
+                finish(file);
             }
         } catch (InvalidMessageException e) {
             if (looks.merge(name, 1, Integer::sum) < LOOKS) {
@@ -74,12 +75,12 @@ final class Arrivals implements Mailbox.Incoming {
         run.tally().tell(Finding.warning(code, Location.WHOLE, file));
     }
 
-    private synchronized void finish(String name) {
-        finished.add(name);
+    private synchronized void finish(Mailbox.Offered file) {
+        finished.add(file);
     }
 
     /** Files that were read to their end, in the order they came; they may be removed once what they said is stored. */
-    synchronized Set<String> finished() {
+    synchronized Set<Mailbox.Offered> finished() {
         return new LinkedHashSet<>(finished);
     }
 

@@ -49,7 +49,7 @@ final class AskList {
     private record Asked(Question question, ListQuestion text) {}
 
     /** The status of each person, and the files to remove once it is stored. */
-    record Gathered(Cells facts, Set<String> files) {}
+    record Gathered(Cells facts, Set<Mailbox.Offered> files) {}
 
     Gathered run() {
         run.progress().step("asking the KSZ buffer", inscribed.cardinality());
@@ -67,7 +67,7 @@ final class AskList {
         try {
             rounds();
         } finally {
-            box.unwatch();
+            run.tally().refused(box.unwatch());
         }
         return new Gathered(facts, arrivals.finished());
     }

@@ -47,7 +47,7 @@ final class Receipts implements Mailbox.Incoming {
                 settledWithin(within.dividedBy(2));
             }
         } finally {
-            box.unwatch();
+            run.tally().refused(box.unwatch());
         }
         unsettled().forEach(delivery -> run.tally()
                 .incomplete(Finding.warning(
@@ -93,12 +93,13 @@ final class Receipts implements Mailbox.Incoming {
     }
 
     @Override
-    public void arrived(String file, InputStream content) throws IOException {
+    public void arrived(Mailbox.Offered offered, InputStream content) throws IOException {
+        String file = offered.name();
         try {
             boolean ours =
                     run.tools().jdbi().<Boolean, IOException>inTransaction(handle -> read(handle, file, content));
             if (ours) {
-                box.acknowledge(file);
+                box.acknowledge(offered);
             } else {
                 run.tally().tell(Finding.warning("sync.receipt-foreign", Location.WHOLE, file));
             }

@@ -96,7 +96,7 @@ final class RegisterByFile {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } finally {
-            box.unwatch();
+            run.tally().refused(box.unwatch());
             arrivals.finished().forEach(box::acknowledge);
         }
     }

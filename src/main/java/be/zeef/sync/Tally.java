@@ -1,13 +1,20 @@
 package be.zeef.sync;
 
+import be.zeef.route.Mailbox;
 import be.zeef.validation.Finding;
 import be.zeef.validation.Findings;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** Counts and findings of one run while it goes on. Thread-safe. */
 final class Tally {
 
     private final Findings findings = new Findings();
+    private final Map<String, Mailbox.Refused> refused = new TreeMap<>();
     private boolean complete = true;
     private long persons;
     private Decided decided = new Decided(0, 0, 0, 0, 0, 0);
@@ -34,6 +41,11 @@ final class Tally {
         complete = false;
     }
 
+    /** Told once at the end, however often the mailbox was watched. */
+    synchronized void refused(Mailbox.Refused files) {
+        refused.merge(files.mailbox(), files, Mailbox.Refused::most);
+    }
+
     synchronized void persons(long count) {
         persons = count;
     }
@@ -44,6 +56,12 @@ final class Tally {
 
     synchronized void delivered(Delivered state) {
         delivered = state;
+    }
+
+    /** What was left unread first: however much else is told, it is not left out. */
+    private List<Finding> told(String agreement) {
+        Stream<Finding> names = refused.values().stream().map(Mailbox.Refused::finding).flatMap(Optional::stream);
+        return Stream.concat(names, findings.report(agreement).findings().stream()).toList();
     }
 
     synchronized SyncReport report(String agreement, LocalDate on, double seconds) {
@@ -64,6 +82,6 @@ final class Tally {
                 delivered.refused,
                 complete,
                 seconds,
-                findings.report(agreement).findings());
+                told(agreement));
     }
 }

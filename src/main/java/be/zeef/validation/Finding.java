@@ -17,7 +17,7 @@ public record Finding(Severity severity, String code, Location location, List<St
     private static final String BUNDLES = "be.zeef.validation.findings.";
 
     public Finding {
-        arguments = List.copyOf(arguments);
+        arguments = arguments.stream().map(PlainText::of).toList();
     }
 
     public static Finding fatal(String code, Location location, String... arguments) {

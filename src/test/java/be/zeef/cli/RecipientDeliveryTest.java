@@ -75,10 +75,11 @@ class RecipientDeliveryTest {
         }
         Map<String, String> told = new ConcurrentHashMap<>();
         Map<String, Receipt> receipts = new ConcurrentHashMap<>();
-        box.watch((name, in) -> {
+        box.watch((offered, in) -> {
+            String name = offered.name();
             receipts.put(
                     name, recipient.receipts().read(name, in, (id, result, code) -> told.put(id, result + " " + code)));
-            box.acknowledge(name);
+            box.acknowledge(offered);
         });
         Await.until("two receipts", () -> receipts.size() == 2);
         box.unwatch();

@@ -78,7 +78,7 @@ final class Post implements Mailbox {
     private void offer(Incoming handler, String name) {
         for (boolean again = true; again; ) {
             try {
-                handler.arrived(name, new ByteArrayInputStream(incoming.get(name)));
+                handler.arrived(offered(name), new ByteArrayInputStream(incoming.get(name)));
                 again = false;
             } catch (IOException e) {
                 again = true; // "not yet": offered at the next look
@@ -86,14 +86,18 @@ final class Post implements Mailbox {
         }
     }
 
-    @Override
-    public void unwatch() {
-        // nothing watches on
+    private Offered offered(String name) {
+        return new Offered(name, incoming.get(name).length, 0);
     }
 
     @Override
-    public void acknowledge(String name) {
+    public Refused unwatch() {
+        return new Refused("post", 0);
+    }
+
+    @Override
+    public void acknowledge(Offered file) {
         moment.run();
-        incoming.remove(name);
+        incoming.remove(file.name());
     }
 }

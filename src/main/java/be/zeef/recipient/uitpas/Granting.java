@@ -18,7 +18,8 @@ import java.util.regex.Pattern;
  */
 final class Granting {
 
-    private static final Pattern ID = Pattern.compile("[A-Za-z0-9-]{1,64}");
+    /** A passholder's id becomes part of a path. */
+    static final Pattern ID = Pattern.compile("[A-Za-z0-9-]{1,64}");
 
     private final Uitpas uitpas;
     private final int cardSystem;

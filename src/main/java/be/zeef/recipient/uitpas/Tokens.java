@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.regex.Pattern;
 
 /**
  * The client access token (OAuth 2.0 client credentials, RFC 6749 §4.4), asked for once and used until a minute, or a tenth
@@ -26,6 +27,9 @@ import java.util.concurrent.locks.ReentrantLock;
 final class Tokens {
 
     private static final Duration EARLY = Duration.ofMinutes(1);
+    /** RFC 6750 §2.1; it becomes part of a header. */
+    private static final Pattern BEARER = Pattern.compile("[A-Za-z0-9._~+/-]+=*");
+
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final WebCalls calls;
@@ -87,7 +91,7 @@ final class Tokens {
             JsonNode body = JSON.readTree(answer.body());
             String value = body.path("access_token").asText();
             Duration life = Duration.ofSeconds(body.path("expires_in").asLong(-1));
-            if (value.isEmpty()
+            if (!BEARER.matcher(value).matches()
                     || life.isNegative()
                     || !body.path("token_type").asText().equalsIgnoreCase("bearer")) {
                 return new Denied(UitpasReply.failed(Ending.PASSES, "TOKEN_MALFORMED"));

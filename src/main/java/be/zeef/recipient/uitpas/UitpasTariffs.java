@@ -52,6 +52,9 @@ public final class UitpasTariffs implements SocialTariffs {
 
     /** The pass is another region's; the person may be a member of ours besides. */
     private Tariff elsewhere(String holder, long deadline) {
+        if (!Granting.ID.matcher(holder).matches()) {
+            return new Tariff.Unknown("MALFORMED");
+        }
         UitpasReply record = uitpas.passholder(holder, deadline);
         return record.ok()
                 ? tariff(Standing.ofRecord(record.body(), settings.cardSystem()))

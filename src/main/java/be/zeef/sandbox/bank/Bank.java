@@ -157,7 +157,7 @@ public final class Bank implements AutoCloseable {
 
     private void put(String text) throws IOException {
         String name = "pain002-" + answers++ + ".xml";
-        Path part = out.resolve("." + name + ".part");
+        Path part = out.resolve(name + ".part");
         Files.writeString(part, text);
         Files.move(part, out.resolve(name), StandardCopyOption.ATOMIC_MOVE);
     }

@@ -26,7 +26,7 @@ final class Receipts {
     record Manners(boolean unsigned, boolean wrongSigner, boolean forAnother) {}
 
     void write(String file, String xml, Manners manners) throws IOException {
-        Path part = out.resolve("." + file + ".part");
+        Path part = out.resolve(file + ".part");
         byte[] content = xml.getBytes(StandardCharsets.UTF_8);
         try (OutputStream stream = Files.newOutputStream(part)) {
             if (manners.unsigned()) {

@@ -9,6 +9,8 @@ import java.util.List;
 import org.apache.ftpserver.DataConnectionConfigurationFactory;
 import org.apache.ftpserver.FtpServer;
 import org.apache.ftpserver.FtpServerFactory;
+import org.apache.ftpserver.filesystem.nativefs.NativeFileSystemFactory;
+import org.apache.ftpserver.ftplet.FileSystemFactory;
 import org.apache.ftpserver.ftplet.FtpException;
 import org.apache.ftpserver.listener.Listener;
 import org.apache.ftpserver.listener.ListenerFactory;
@@ -33,6 +35,19 @@ public final class MagdaFilesServer implements AutoCloseable {
     public static MagdaFilesServer start(
             int port, List<Integer> passivePorts, Path root, SandboxKeys keys, String user, String password)
             throws FtpException, IOException {
+        return start(port, passivePorts, root, keys, user, password, new NativeFileSystemFactory());
+    }
+
+    /** @param files what its account sees of this machine */
+    static MagdaFilesServer start(
+            int port,
+            List<Integer> passivePorts,
+            Path root,
+            SandboxKeys keys,
+            String user,
+            String password,
+            FileSystemFactory files)
+            throws FtpException, IOException {
         Files.createDirectories(root.resolve("To_Vip"));
         Files.createDirectories(root.resolve("From_Vip"));
         ListenerFactory listener = new ListenerFactory();
@@ -49,6 +64,7 @@ public final class MagdaFilesServer implements AutoCloseable {
         FtpServerFactory factory = new FtpServerFactory();
         Listener made = listener.createListener();
         factory.addListener("default", made);
+        factory.setFileSystem(files);
         PropertiesUserManagerFactory users = new PropertiesUserManagerFactory();
         users.setPasswordEncryptor(new ClearTextPasswordEncryptor());
         factory.setUserManager(users.createUserManager());

@@ -106,7 +106,7 @@ public final class Groeipakket {
     }
 
     private void put(String name, byte[] message) throws IOException {
-        Path part = out.resolve("." + name + ".part");
+        Path part = out.resolve(name + ".part");
         Files.write(part, message);
         Files.move(part, out.resolve(name), StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
     }
