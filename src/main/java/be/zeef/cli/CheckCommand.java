@@ -46,7 +46,8 @@ final class CheckCommand implements Callable<Integer> {
         Path mappings = settings.home().resolve("mappings");
         Agreements all = new Agreements(mappings);
         List<Report> reports = new ArrayList<>();
-        for (String id : agreements.isEmpty() ? all.ids() : agreements) {
+        List<String> ids = agreements.isEmpty() ? all.ids() : agreements;
+        for (String id : ids) {
             reports.add(AgreementCheck.of(all, mappings, id));
         }
         reports.add(schemas(mappings));
@@ -55,6 +56,7 @@ final class CheckCommand implements Callable<Integer> {
         reports.add(routes(settings.home().resolve("routes")));
         reports.add(SenderCheck.of(all, settings));
         reports.add(KeyCheck.of(settings));
+        reports.addAll(TrustCheck.of(settings, all, ids));
         print(reports);
         return reports.stream().allMatch(Report::acceptable) ? 0 : 1;
     }

@@ -2,7 +2,6 @@ package be.zeef.cli;
 
 import be.zeef.agreement.Agreement;
 import be.zeef.agreement.Agreements;
-import be.zeef.agreement.Approvals;
 import be.zeef.counter.Counter;
 import be.zeef.ledger.Ledger;
 import be.zeef.payment.PaymentTools;
@@ -29,7 +28,6 @@ import be.zeef.source.magda.MagdaInscriptions;
 import be.zeef.source.ocmw.JdbcOcmwRegister;
 import be.zeef.storage.SecretMarks;
 import be.zeef.storage.Storage;
-import be.zeef.subject.Realm;
 import be.zeef.sync.FileHandover;
 import be.zeef.sync.Gathering;
 import be.zeef.sync.GrantDesk;
@@ -57,6 +55,7 @@ final class Gateway implements AutoCloseable {
     private final RouteBeans beans;
     private final Routes routes;
     private final Agreements agreements;
+    private final Admission admission;
     private final Exceptions exceptions;
     private final MagdaCalls magda;
     private final Advisers advisers;
@@ -69,6 +68,7 @@ final class Gateway implements AutoCloseable {
         this.beans = new RouteBeans(settings);
         this.routes = Routes.start(settings, beans.named(keys, clock));
         this.agreements = new Agreements(mappings());
+        this.admission = new Admission(settings, () -> keys, clock);
         this.exceptions = Exceptions.magda(mappings());
         this.magda = freshMagda();
         this.tariffs = new UitpasTariffs(routes, settings, clock);
@@ -164,6 +164,7 @@ final class Gateway implements AutoCloseable {
 
     /** Starts the counter's API; its owner closes it before this. */
     Counter counter() {
+        admission.requireTrust(storage);
         return Counter.start(new Counter.Needs(
                 settings,
                 keys,
@@ -178,9 +179,7 @@ final class Gateway implements AutoCloseable {
 
     /** @throws be.zeef.validation.InvalidMessageException when the agreement may not be used */
     private void admit(Agreement agreement) {
-        if (settings.profile() == Realm.PRODUCTION) {
-            new Approvals(agreements, keys, clock).require(agreement);
-        }
+        admission.require(agreement, storage);
         SecretMarks.require(storage, "vault", keys.vault());
         SecretMarks.require(storage, "pseudonym-" + agreement.id(), keys.pseudonym(agreement.id()));
     }

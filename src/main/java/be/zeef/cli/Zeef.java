@@ -18,6 +18,7 @@ import picocli.CommandLine.Spec;
             AskCommand.class,
             GrantCommand.class,
             AgreementCommand.class,
+            TrustCommand.class,
             ServeCommand.class,
             BenchCommand.class,
             CheckCommand.class,

@@ -18,6 +18,7 @@ public record Settings(
         Realm profile,
         Path home,
         Path data,
+        TrustPlace trust,
         Database database,
         Map<String, PopulationFile> populations,
         Magda magda,
@@ -37,6 +38,15 @@ public record Settings(
     public Path keys() {
         return data.resolve("keys");
     }
+
+    /**
+     * Who says whose signatures count, when the profile is production.
+     *
+     * @param file the signed file that names people; it lies outside the folder that agreements are edited in
+     * @param fingerprint SHA-256 of its signer's certificate, named at start ({@code --trust-fingerprint} or the environment's
+     *     {@code ZEEF_TRUST_FINGERPRINT}) and never in a settings file; empty when nobody named it
+     */
+    public record TrustPlace(Path file, String fingerprint) {}
 
     /** The gateway's own database. */
     public record Database(String url, String user, String password) {}
