@@ -56,6 +56,7 @@ final class CheckCommand implements Callable<Integer> {
         reports.add(routes(settings.home().resolve("routes")));
         reports.add(SenderCheck.of(all, settings));
         reports.add(KeyCheck.of(settings));
+        reports.add(PermissionCheck.of(settings.data()));
         reports.addAll(TrustCheck.of(settings, all, ids));
         print(reports);
         return reports.stream().allMatch(Report::acceptable) ? 0 : 1;

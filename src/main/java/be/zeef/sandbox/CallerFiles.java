@@ -1,10 +1,10 @@
 package be.zeef.sandbox;
 
+import be.zeef.security.PrivateFiles;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.KeyStore.PrivateKeyEntry;
 import java.security.cert.CertificateEncodingException;
 import java.security.cert.X509Certificate;
@@ -19,7 +19,7 @@ final class CallerFiles {
     private CallerFiles() {}
 
     static void write(Path folder, SandboxKeys keys) throws IOException, CertificateEncodingException {
-        Files.createDirectories(folder);
+        PrivateFiles.folder(folder);
         PrivateKeyEntry caller = keys.entry(SandboxKeys.DEMO_CALLER);
         put(folder.resolve("ca.pem"), "CERTIFICATE", keys.certificate("ca").getEncoded());
         put(
@@ -35,8 +35,7 @@ final class CallerFiles {
     private static void put(Path file, String kind, byte[] content) throws IOException {
         Base64.Encoder lines = Base64.getMimeEncoder(64, "\n".getBytes(StandardCharsets.US_ASCII));
         Files.deleteIfExists(file);
-        Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-        Files.writeString(
+        PrivateFiles.writeString(
                 file,
                 "-----BEGIN " + kind + "-----\n" + lines.encodeToString(content) + "\n-----END " + kind + "-----\n");
     }

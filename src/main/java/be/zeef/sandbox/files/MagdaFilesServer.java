@@ -2,8 +2,8 @@ package be.zeef.sandbox.files;
 
 import be.zeef.sandbox.SandboxKeys;
 import be.zeef.security.KeyStoreFile;
+import be.zeef.security.PrivateFiles;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.apache.ftpserver.DataConnectionConfigurationFactory;
@@ -33,8 +33,8 @@ public final class MagdaFilesServer implements AutoCloseable {
     public static MagdaFilesServer start(
             int port, List<Integer> passivePorts, Path root, SandboxKeys keys, String user, String password)
             throws FtpException, IOException {
-        Files.createDirectories(root.resolve("To_Vip"));
-        Files.createDirectories(root.resolve("From_Vip"));
+        PrivateFiles.folder(root.resolve("To_Vip"));
+        PrivateFiles.folder(root.resolve("From_Vip"));
         ListenerFactory listener = new ListenerFactory();
         listener.setServerAddress("127.0.0.1");
         listener.setPort(port);
@@ -58,6 +58,7 @@ public final class MagdaFilesServer implements AutoCloseable {
         account.setHomeDirectory(root.toAbsolutePath().toString());
         account.setAuthorities(List.of(new WritePermission()));
         factory.getUserManager().save(account);
+        factory.getFtplets().put("private", new PrivateUploads());
         FtpServer server = factory.createServer();
         server.start();
         return new MagdaFilesServer(server, made);
