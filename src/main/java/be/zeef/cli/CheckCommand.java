@@ -55,6 +55,7 @@ final class CheckCommand implements Callable<Integer> {
         reports.addAll(ServiceCheck.of(mappings));
         reports.add(routes(settings.home().resolve("routes")));
         reports.add(SenderCheck.of(all, settings));
+        reports.add(OcmwCheck.of(settings, all));
         reports.add(KeyCheck.of(settings));
         reports.add(PermissionCheck.of(settings.data()));
         reports.addAll(TrustCheck.of(settings, all, ids));

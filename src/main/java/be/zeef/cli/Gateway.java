@@ -58,6 +58,7 @@ final class Gateway implements AutoCloseable {
     private final Admission admission;
     private final Exceptions exceptions;
     private final MagdaCalls magda;
+    private final JdbcOcmwRegister ocmw;
     private final Advisers advisers;
     private final SocialTariffs tariffs;
 
@@ -72,11 +73,13 @@ final class Gateway implements AutoCloseable {
         this.exceptions = Exceptions.magda(mappings());
         this.magda = freshMagda();
         this.tariffs = new UitpasTariffs(routes, settings, clock);
+        this.ocmw = new JdbcOcmwRegister(settings.ocmw(), settings.profile());
         this.advisers = new Advisers(
                 settings,
                 keys,
                 storage,
-                new Advisers.Asked(magda, new KszCalls(routes, settings, clock), new RemoteAdvice(routes, settings)),
+                new Advisers.Asked(
+                        magda, new KszCalls(routes, settings, clock), ocmw, new RemoteAdvice(routes, settings)),
                 clock);
     }
 
@@ -185,6 +188,9 @@ final class Gateway implements AutoCloseable {
     }
 
     private Tools tools(Agreement agreement) {
+        if (!agreement.measures().isEmpty()) {
+            ocmw.requireDriver();
+        }
         return new Tools(
                 settings,
                 keys,
@@ -198,7 +204,7 @@ final class Gateway implements AutoCloseable {
                         beans.inscriptions().in(routes),
                         new KszListLanguage(mappings()),
                         beans.lists().in(routes),
-                        new JdbcOcmwRegister(settings.ocmw(), settings.profile()),
+                        ocmw,
                         exceptions,
                         () -> ksz(agreement.id()),
                         KszQuestions.SOCIAL_RIGHTS),
@@ -229,6 +235,7 @@ final class Gateway implements AutoCloseable {
     @Override
     public void close() {
         advisers.close();
+        ocmw.close();
         routes.close();
         storage.close();
     }
