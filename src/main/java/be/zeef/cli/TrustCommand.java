@@ -90,7 +90,8 @@ final class TrustCommand implements Callable<Integer> {
                 TrustShown.print(people.trust(), out());
             } else if (Files.isRegularFile(settings.trust().file())) {
                 TrustFile.claimed(Files.readAllBytes(settings.trust().file()))
-                        .forEach(claimed -> out().println("claims to be signed by " + claimed));
+                        .forEach(claimed -> out().println("claims to be signed by " + claimed
+                                + ": hold that against what its signer told you in person"));
             }
         }
         out().flush();
