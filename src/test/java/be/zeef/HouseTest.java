@@ -1,5 +1,11 @@
 package be.zeef;
 
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.core.domain.JavaAccess.Predicates.target;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.equivalentTo;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
+import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
@@ -7,6 +13,12 @@ import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import java.io.FileOutputStream;
+import java.io.FileWriter;
+import java.io.RandomAccessFile;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.util.Set;
 
 /** The arrows of the house. */
 @AnalyzeClasses(packages = "be.zeef", importOptions = DoNotIncludeTests.class)
@@ -15,6 +27,10 @@ class HouseTest {
     private static final String[] CORE = {
         "be.zeef.agreement..", "be.zeef.subject..", "be.zeef.sieve..", "be.zeef.ledger..", "be.zeef.validation.."
     };
+
+    /** The one that makes all others, and what is not data: agreements, approvals and trust files, which people hand on. */
+    private static final Set<String> MAKERS_OF_FILES =
+            Set.of("PrivateFiles", "NewAgreement", "ApproveCommand", "TrustCommand");
 
     @ArchTest
     static final ArchRule THE_CORE_KNOWS_NO_TRANSPORT = noClasses()
@@ -116,6 +132,22 @@ class HouseTest {
     @ArchTest
     static final ArchRule RECIPIENT_ADAPTERS_DO_NOT_KNOW_EACH_OTHER =
             slices().matching("be.zeef.recipient.(*)..").should().notDependOnEachOther();
+
+    /** Otherwise its permissions are whatever the umask leaves. */
+    @ArchTest
+    static final ArchRule ONLY_PRIVATE_FILES_MAKES_FILES = noClasses()
+            .that(describe(
+                    "are not the makers of files that people share",
+                    type -> !MAKERS_OF_FILES.contains(type.getSimpleName())))
+            .should()
+            .callMethodWhere(target(owner(equivalentTo(Files.class)))
+                    .and(target(nameMatching("write.*|newOutputStream|newBufferedWriter|newByteChannel|create[DF].*"))))
+            .orShould()
+            .callConstructorWhere(target(owner(assignableTo(FileOutputStream.class)
+                    .or(assignableTo(FileWriter.class))
+                    .or(assignableTo(RandomAccessFile.class)))))
+            .orShould()
+            .callMethodWhere(target(owner(equivalentTo(FileChannel.class))).and(target(nameMatching("open"))));
 
     @ArchTest
     static final ArchRule NO_CIRCLES =

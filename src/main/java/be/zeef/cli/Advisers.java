@@ -39,12 +39,13 @@ final class Advisers implements AutoCloseable {
     private final MagdaCalls magda;
     private final RemoteAdvice remote;
     private final KszCalls ksz;
+    private final JdbcOcmwRegister ocmw;
     private final Clock clock;
     private final ExecutorService workers = Executors.newCachedThreadPool();
     private final Map<Agreement.RuleUsed, Rule> rules = new ConcurrentHashMap<>();
 
-    /** What is asked, each over its own routes. */
-    record Asked(MagdaCalls magda, KszCalls ksz, RemoteAdvice remote) {}
+    /** What is asked, each over its own routes, or its own connections. */
+    record Asked(MagdaCalls magda, KszCalls ksz, JdbcOcmwRegister ocmw, RemoteAdvice remote) {}
 
     Advisers(Settings settings, Keys keys, Storage storage, Asked asked, Clock clock) {
         this.settings = settings;
@@ -52,6 +53,7 @@ final class Advisers implements AutoCloseable {
         this.storage = storage;
         this.magda = asked.magda();
         this.ksz = asked.ksz();
+        this.ocmw = asked.ocmw();
         this.remote = asked.remote();
         this.clock = clock;
     }
@@ -70,11 +72,13 @@ final class Advisers implements AutoCloseable {
         if (agreement.advice().remote()) {
             return new CaseAdvice(remote, agreement.advice().caseId(), within);
         }
+        if (!agreement.measures().isEmpty()) {
+            ocmw.requireDriver();
+        }
         return new LocalAdvice(
                 AdvicePlans.of(agreement),
                 rule(agreement),
-                new LocalAdvice.Sources(
-                        persons(agreement), new JdbcOcmwRegister(settings.ocmw(), settings.profile()), workers),
+                new LocalAdvice.Sources(persons(agreement), ocmw, workers),
                 within,
                 waiting);
     }

@@ -12,9 +12,9 @@ import picocli.CommandLine.Spec;
 /** {@code zeef agreement}: the life of an agreement. */
 @Command(
         name = "agreement",
-        description = "Makes an agreement, or tells the version of one.",
+        description = "Makes an agreement, tells the version of one, or approves it.",
         mixinStandardHelpOptions = true,
-        subcommands = {NewAgreementCommand.class, AgreementCommand.Hash.class})
+        subcommands = {NewAgreementCommand.class, AgreementCommand.Hash.class, ApproveCommand.class})
 final class AgreementCommand implements Callable<Integer> {
 
     @Spec

@@ -44,7 +44,8 @@ final class CheckCommand implements Callable<Integer> {
         Path mappings = settings.home().resolve("mappings");
         Agreements all = new Agreements(mappings);
         List<Report> reports = new ArrayList<>();
-        for (String id : agreements.isEmpty() ? all.ids() : agreements) {
+        List<String> ids = agreements.isEmpty() ? all.ids() : agreements;
+        for (String id : ids) {
             reports.add(AgreementCheck.of(all, mappings, id));
         }
         reports.add(schemas(mappings));
@@ -52,8 +53,11 @@ final class CheckCommand implements Callable<Integer> {
         reports.addAll(ServiceCheck.of(mappings));
         reports.add(RouteCheck.of(settings));
         reports.add(SenderCheck.of(all, settings));
+        reports.add(OcmwCheck.of(settings, all));
         reports.add(KeyCheck.of(settings));
         reports.add(ReleaserCheck.of(all, settings));
+        reports.add(PermissionCheck.of(settings.data()));
+        reports.addAll(TrustCheck.of(settings, all, ids));
         print(reports);
         return reports.stream().allMatch(Report::acceptable) ? 0 : 1;
     }

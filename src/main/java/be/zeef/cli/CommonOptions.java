@@ -5,6 +5,7 @@ import be.zeef.settings.SettingsFile;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import picocli.CommandLine.Option;
 
 /** What every command takes. */
@@ -19,6 +20,13 @@ final class CommonOptions {
     @Option(names = "--json", description = "Machine-readable output.")
     private boolean json;
 
+    @Option(
+            names = "--trust-fingerprint",
+            paramLabel = "SHA256",
+            description =
+                    "Whose signature the trust file must bear (default: ZEEF_TRUST_FINGERPRINT); production needs it.")
+    private Optional<String> trust = Optional.empty();
+
     boolean json() {
         return json;
     }
@@ -30,8 +38,8 @@ final class CommonOptions {
         if (home != null) {
             all.put("home", home);
         }
-        all.putAll(overrides);
-        Settings settings = SettingsFile.read(config, all);
+        trust.ifPresent(fingerprint -> all.put("trust", Map.of("fingerprint", fingerprint)));
+        Settings settings = SettingsFile.read(config, Overrides.over(all, Map.copyOf(overrides)));
         System.setProperty("zeef.logs", settings.data().resolve("logs").toString());
         return settings;
     }

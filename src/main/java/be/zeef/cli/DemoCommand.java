@@ -4,6 +4,7 @@ import be.zeef.agreement.Agreement;
 import be.zeef.agreement.Agreement.SubjectKind;
 import be.zeef.agreement.Agreements;
 import be.zeef.sandbox.Sandbox;
+import be.zeef.security.PrivateFiles;
 import be.zeef.settings.Settings;
 import be.zeef.sync.Gathering;
 import be.zeef.sync.Progress;
@@ -107,7 +108,7 @@ final class DemoCommand implements Callable<Integer> {
         }
         Path some = sandbox.resolve("city/pupils-of-the-demo.csv");
         try (Stream<String> lines = Files.lines(sandbox.resolve("city/pupils.csv"))) {
-            Files.write(some, lines.limit(PUPILS + 1).toList());
+            PrivateFiles.writeLines(some, lines.limit(PUPILS + 1).toList());
         }
         return Optional.of(some);
     }

@@ -2,7 +2,6 @@ package be.zeef.cli;
 
 import be.zeef.agreement.Agreement;
 import be.zeef.agreement.Agreements;
-import be.zeef.agreement.Approvals;
 import be.zeef.counter.Counter;
 import be.zeef.ledger.Ledger;
 import be.zeef.payment.PaymentTools;
@@ -30,7 +29,6 @@ import be.zeef.source.magda.MagdaInscriptions;
 import be.zeef.source.ocmw.JdbcOcmwRegister;
 import be.zeef.storage.SecretMarks;
 import be.zeef.storage.Storage;
-import be.zeef.subject.Realm;
 import be.zeef.sync.FileHandover;
 import be.zeef.sync.Gathering;
 import be.zeef.sync.GrantDesk;
@@ -59,8 +57,10 @@ final class Gateway implements AutoCloseable {
     private final RouteBeans beans;
     private final Routes routes;
     private final Agreements agreements;
+    private final Admission admission;
     private final Exceptions exceptions;
     private final MagdaCalls magda;
+    private final JdbcOcmwRegister ocmw;
     private final Advisers advisers;
     private final SocialTariffs tariffs;
 
@@ -71,14 +71,17 @@ final class Gateway implements AutoCloseable {
         this.beans = new RouteBeans(settings);
         this.routes = Routes.start(settings, beans.named(keys, clock));
         this.agreements = new Agreements(mappings());
+        this.admission = new Admission(settings, () -> keys, clock);
         this.exceptions = Exceptions.magda(mappings());
         this.magda = freshMagda();
         this.tariffs = new UitpasTariffs(routes, settings, clock);
+        this.ocmw = new JdbcOcmwRegister(settings.ocmw(), settings.profile());
         this.advisers = new Advisers(
                 settings,
                 keys,
                 storage,
-                new Advisers.Asked(magda, new KszCalls(routes, settings, clock), new RemoteAdvice(routes, settings)),
+                new Advisers.Asked(
+                        magda, new KszCalls(routes, settings, clock), ocmw, new RemoteAdvice(routes, settings)),
                 clock);
     }
 
@@ -172,6 +175,7 @@ final class Gateway implements AutoCloseable {
 
     /** Starts the counter's API; its owner closes it before this. */
     Counter counter() {
+        admission.requireTrust(storage);
         return Counter.start(new Counter.Needs(
                 settings,
                 keys,
@@ -186,14 +190,15 @@ final class Gateway implements AutoCloseable {
 
     /** @throws be.zeef.validation.InvalidMessageException when the agreement may not be used */
     private void admit(Agreement agreement) {
-        if (settings.profile() == Realm.PRODUCTION) {
-            new Approvals(agreements, keys, clock).require(agreement);
-        }
+        admission.require(agreement, storage);
         SecretMarks.require(storage, "vault", keys.vault());
         SecretMarks.require(storage, "pseudonym-" + agreement.id(), keys.pseudonym(agreement.id()));
     }
 
     private Tools tools(Agreement agreement) {
+        if (!agreement.measures().isEmpty()) {
+            ocmw.requireDriver();
+        }
         return new Tools(
                 settings,
                 keys,
@@ -207,7 +212,7 @@ final class Gateway implements AutoCloseable {
                         beans.inscriptions().in(routes),
                         new KszListLanguage(mappings()),
                         beans.lists().in(routes),
-                        new JdbcOcmwRegister(settings.ocmw(), settings.profile()),
+                        ocmw,
                         exceptions,
                         () -> ksz(agreement.id()),
                         KszQuestions.SOCIAL_RIGHTS),
@@ -238,6 +243,7 @@ final class Gateway implements AutoCloseable {
     @Override
     public void close() {
         advisers.close();
+        ocmw.close();
         routes.close();
         storage.close();
     }

@@ -1,14 +1,11 @@
 package be.zeef.cli;
 
 import be.zeef.agreement.Agreement;
-import be.zeef.agreement.Agreements;
-import be.zeef.agreement.Approvals;
 import be.zeef.ledger.Ledger;
 import be.zeef.security.Keys;
 import be.zeef.settings.Settings;
 import be.zeef.storage.SecretMarks;
 import be.zeef.storage.Storage;
-import be.zeef.subject.Realm;
 import be.zeef.sync.HandGrants;
 import java.time.Clock;
 
@@ -22,10 +19,13 @@ final class GrantDatabase implements AutoCloseable {
     GrantDatabase(Settings settings, Agreement agreement) {
         Keys keys = Keys.in(settings.keys());
         Clock clock = Clock.systemUTC();
-        if (settings.profile() == Realm.PRODUCTION) {
-            new Approvals(new Agreements(settings.home().resolve("mappings")), keys, clock).require(agreement);
-        }
         storage = Storage.open(settings.database());
+        try {
+            new Admission(settings, () -> keys, clock).require(agreement, storage);
+        } catch (RuntimeException e) {
+            storage.close();
+            throw e;
+        }
         SecretMarks.require(storage, "vault", keys.vault());
         SecretMarks.require(storage, "pseudonym-" + agreement.id(), keys.pseudonym(agreement.id()));
         grants = new HandGrants(storage.jdbi(), keys, new Ledger(storage.jdbi(), clock));

@@ -2,7 +2,9 @@ package be.zeef.cli;
 
 import be.zeef.route.CamelMailbox;
 import be.zeef.route.PartnerKeys;
+import be.zeef.route.PrivateFolder;
 import be.zeef.security.Keys;
+import be.zeef.settings.PaymentSettings;
 import be.zeef.settings.Settings;
 import be.zeef.source.kszsoap.KszCalls;
 import be.zeef.source.magda.MagdaInscriptions;
@@ -67,6 +69,12 @@ final class RouteBeans {
         beans.put(KszCalls.ENDPOINT, KszCalls.bean(settings, keys, clock));
         beans.put("payment-sftp", bank);
         beans.put("payment-folder", bank);
+        beans.put(
+                "payment-folder-in",
+                new PrivateFolder(settings.payment().folder().resolve("in")));
+        if (settings.payment().via() == PaymentSettings.Via.FOLDER) {
+            new PrivateFolder(settings.payment().folder().resolve("out")).made();
+        }
         return beans;
     }
 }

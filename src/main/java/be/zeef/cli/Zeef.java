@@ -19,6 +19,7 @@ import picocli.CommandLine.Spec;
             GrantCommand.class,
             OpenCommand.class,
             AgreementCommand.class,
+            TrustCommand.class,
             ServeCommand.class,
             BenchCommand.class,
             CheckCommand.class,

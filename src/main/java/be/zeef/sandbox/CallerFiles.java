@@ -1,7 +1,7 @@
 package be.zeef.sandbox;
 
+import be.zeef.security.PrivateFiles;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyStore.PrivateKeyEntry;
 import java.security.cert.CertificateEncodingException;
@@ -16,15 +16,15 @@ final class CallerFiles {
     private CallerFiles() {}
 
     static void write(Path folder, SandboxKeys keys) throws IOException, CertificateEncodingException {
-        Files.createDirectories(folder);
+        PrivateFiles.folder(folder);
         PrivateKeyEntry caller = keys.entry(SandboxKeys.DEMO_CALLER);
-        PrivateFile.write(
+        PemFile.write(
                 folder.resolve("ca.pem"), "CERTIFICATE", keys.certificate("ca").getEncoded());
-        PrivateFile.write(
+        PemFile.write(
                 folder.resolve("demo-counter.pem"),
                 "CERTIFICATE",
                 ((X509Certificate) caller.getCertificate()).getEncoded());
-        PrivateFile.write(
+        PemFile.write(
                 folder.resolve("demo-counter.key"),
                 "PRIVATE KEY",
                 caller.getPrivateKey().getEncoded());

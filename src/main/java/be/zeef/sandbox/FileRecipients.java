@@ -10,9 +10,9 @@ import be.zeef.sandbox.education.EducationInvoicing;
 import be.zeef.sandbox.ivago.Ivago;
 import be.zeef.sandbox.sftp.SftpServer;
 import be.zeef.security.Keys;
+import be.zeef.security.PrivateFiles;
 import be.zeef.settings.Settings;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.PublicKey;
 import java.security.cert.X509Certificate;
@@ -70,7 +70,7 @@ final class FileRecipients implements AutoCloseable {
     }
 
     private Path own(String name) throws IOException {
-        return Files.createDirectories(ground.folder(name));
+        return PrivateFiles.folder(ground.folder(name));
     }
 
     private Path columns(String name) {

@@ -5,6 +5,7 @@ import be.zeef.sandbox.city.CityMaker;
 import be.zeef.sandbox.city.CityOptions;
 import be.zeef.sandbox.city.People;
 import be.zeef.security.Keys;
+import be.zeef.security.PrivateFiles;
 import be.zeef.settings.Settings;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -30,7 +31,7 @@ final class Ground {
     Ground(Settings settings) throws IOException {
         Settings.Sandbox wanted = settings.sandbox();
         this.settings = settings;
-        this.folder = Files.createDirectories(wanted.directory());
+        this.folder = PrivateFiles.folder(wanted.directory());
         this.gateway = Keys.in(settings.keys());
         this.keys = SandboxKeys.in(folder.resolve("keys"), gateway);
         this.passwords = read(settings.keys().resolve("passwords.properties"));

@@ -1,10 +1,10 @@
 package be.zeef.sandbox;
 
 import be.zeef.security.KeyStoreFile;
+import be.zeef.security.PrivateFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyStore;
@@ -24,8 +24,7 @@ final class ReleasePeople {
     private ReleasePeople() {}
 
     static void make(Path folder, SandboxKeys keys) throws IOException, GeneralSecurityException {
-        Files.createDirectories(
-                folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+        PrivateFiles.folder(folder);
         for (String person : PEOPLE) {
             // the certificate is written last, so whoever has one has all
             if (!Files.exists(folder.resolve(person + ".pem"))) {
@@ -45,8 +44,8 @@ final class ReleasePeople {
         store.setKeyEntry(
                 person, pair.getPrivate(), password.toCharArray(), new X509Certificate[] {certificate, issuer});
         KeyStoreFile.store(store, folder.resolve(person + ".p12"), password.toCharArray());
-        PrivateFile.write(folder.resolve(person + ".password"), password + "\n");
-        PrivateFile.write(folder.resolve(person + ".pem"), "CERTIFICATE", certificate.getEncoded());
+        PrivateFiles.writeString(folder.resolve(person + ".password"), password + "\n");
+        PemFile.write(folder.resolve(person + ".pem"), "CERTIFICATE", certificate.getEncoded());
     }
 
     private static String password() {

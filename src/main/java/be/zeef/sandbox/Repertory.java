@@ -1,5 +1,6 @@
 package be.zeef.sandbox;
 
+import be.zeef.security.PrivateFiles;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;
@@ -25,7 +26,7 @@ public final class Repertory implements AutoCloseable {
                     lines.forEach(this::replay);
                 }
             }
-            log = Files.newBufferedWriter(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+            log = PrivateFiles.writer(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

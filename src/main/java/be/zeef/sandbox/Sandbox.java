@@ -9,6 +9,7 @@ import be.zeef.sandbox.ksz.KszServer;
 import be.zeef.sandbox.oidc.OidcServer;
 import be.zeef.sandbox.soap.MagdaSoapServer;
 import be.zeef.sandbox.uitpas.UitpasServer;
+import be.zeef.security.PrivateFiles;
 import be.zeef.settings.Settings;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -60,7 +61,7 @@ public final class Sandbox implements AutoCloseable {
         hosts.forEach((port, alias) -> lines.append("[127.0.0.1]:" + port + " "
                 + PublicKeyEntry.toString(keys.certificate(alias).getPublicKey()) + "\n"));
         if (!Files.exists(file) || !Files.readString(file).contentEquals(lines)) {
-            Files.writeString(file, lines);
+            PrivateFiles.writeString(file, lines);
         }
     }
 

@@ -3,6 +3,7 @@ package be.zeef.sandbox;
 import be.zeef.security.KeyException;
 import be.zeef.security.KeyStoreFile;
 import be.zeef.security.Keys;
+import be.zeef.security.PrivateFiles;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -63,7 +64,7 @@ public final class SandboxKeys {
     /** The keys in this folder, made when they are not there, and the gateway provided for. */
     public static SandboxKeys in(Path folder, Keys gateway) {
         try {
-            Files.createDirectories(folder);
+            PrivateFiles.folder(folder);
             Keys passwords = Keys.in(folder);
             Path file = folder.resolve("sandbox.p12");
             char[] password = passwords.password();
@@ -159,10 +160,9 @@ public final class SandboxKeys {
             changed |= passwords.putIfAbsent(name, random()) == null;
         }
         if (changed) {
-            try (OutputStream out = Files.newOutputStream(file)) {
+            try (OutputStream out = PrivateFiles.output(file)) {
                 passwords.store(out, "made on first use");
             }
-            Files.setPosixFilePermissions(file, java.nio.file.attribute.PosixFilePermissions.fromString("rw-------"));
         }
     }
 

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.KeyStore.PasswordProtection;
@@ -69,8 +68,7 @@ public final class Keys {
     /** The keys in this folder; the folder and its password are made when they do not exist. */
     public static Keys in(Path folder) {
         try {
-            Files.createDirectories(
-                    folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+            PrivateFiles.folder(folder);
             String set = System.getenv("ZEEF_KEYSTORE_PASSWORD");
             return new Keys(folder, set == null ? passwordIn(folder.resolve("password")) : set.toCharArray());
         } catch (IOException e) {
@@ -182,8 +180,8 @@ public final class Keys {
         if (!Files.exists(file)) {
             byte[] fresh = new byte[24];
             RANDOM.nextBytes(fresh);
-            Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-            Files.writeString(file, Base64.getUrlEncoder().withoutPadding().encodeToString(fresh));
+            PrivateFiles.writeString(
+                    file, Base64.getUrlEncoder().withoutPadding().encodeToString(fresh));
         }
         return Files.readString(file).strip().toCharArray();
     }

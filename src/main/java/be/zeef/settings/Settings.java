@@ -18,6 +18,7 @@ public record Settings(
         Realm profile,
         Path home,
         Path data,
+        TrustPlace trust,
         Database database,
         Map<String, PopulationFile> populations,
         Magda magda,
@@ -37,6 +38,15 @@ public record Settings(
     public Path keys() {
         return data.resolve("keys");
     }
+
+    /**
+     * Who says whose signatures count, when the profile is production.
+     *
+     * @param file the signed file that names people; it lies outside the folder that agreements are edited in
+     * @param fingerprint SHA-256 of its signer's certificate, named at start ({@code --trust-fingerprint} or the environment's
+     *     {@code ZEEF_TRUST_FINGERPRINT}) and never in a settings file; empty when nobody named it
+     */
+    public record TrustPlace(Path file, String fingerprint) {}
 
     /** The gateway's own database. */
     public record Database(String url, String user, String password) {}
@@ -150,8 +160,36 @@ public record Settings(
         }
     }
 
-    /** The local welfare database; {@code view} has the columns {@code insz, maatregel, begin, einde}. */
-    public record Ocmw(String url, String user, String password, String view, Duration timeout) {}
+    /**
+     * The local welfare database.
+     *
+     * @param drivers folder of the jars of its JDBC driver; it need not exist where Zeef brings the driver
+     * @param properties what else the driver wants to be told, as its manual names it
+     * @param view with the columns {@code insz, maatregel, begin, einde}
+     * @param atOnce most connections at a time, 1 or more
+     * @param loginTimeout how long a connection is waited for, a quarter of a second or more
+     * @param timeout how long one query may take, a second or more
+     */
+    public record Ocmw(
+            String url,
+            Path drivers,
+            Map<String, String> properties,
+            String user,
+            String password,
+            String view,
+            int atOnce,
+            Duration loginTimeout,
+            Duration timeout) {
+        public Ocmw {
+            properties = Map.copyOf(properties);
+        }
+
+        /** Shows no password, of which a URL or a property may hold another. */
+        @Override
+        public String toString() {
+            return "Ocmw[" + view + "]";
+        }
+    }
 
     /**
      * A recipient's SFTP server.

@@ -42,7 +42,7 @@ public final class SettingsFile {
     public static Settings read(Path file, Map<String, ?> overrides) {
         ObjectNode tree = defaults();
         if (Files.exists(file)) {
-            overlay(tree, parse(file));
+            overlay(tree, withoutFingerprint(file, parse(file)));
         }
         overlay(tree, YAML.valueToTree(overrides));
         Places places = new Places(tree);
@@ -69,6 +69,18 @@ public final class SettingsFile {
             String what = e instanceof JsonProcessingException json ? json.getOriginalMessage() : e.getMessage();
             throw new SettingsException(file, what, e);
         }
+    }
+
+    /** Whoever may edit the settings must not thereby say who is trusted. */
+    private static JsonNode withoutFingerprint(Path file, JsonNode settings) {
+        if (settings.path("trust").has("fingerprint")) {
+            throw new SettingsException(
+                    file,
+                    "trust.fingerprint does not count here. Name it at start: --trust-fingerprint, or"
+                            + " ZEEF_TRUST_FINGERPRINT in the environment of the service.",
+                    null);
+        }
+        return settings;
     }
 
     private static void overlay(ObjectNode base, JsonNode over) {

@@ -24,7 +24,7 @@ public final class Storage implements AutoCloseable {
      */
     public static Storage open(Settings.Database settings) {
         HikariConfig config = new HikariConfig();
-        config.setJdbcUrl(faithful(settings.url()));
+        config.setJdbcUrl(PrivateDatabase.url(faithful(settings.url())));
         config.setUsername(settings.user());
         config.setPassword(settings.password());
         config.setMaximumPoolSize(6);

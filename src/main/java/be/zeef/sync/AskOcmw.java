@@ -9,8 +9,9 @@ import be.zeef.validation.Location;
 import java.util.BitSet;
 import java.util.Map;
 import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 
-/** Asks the welfare database who has one of the agreement's measures; when it cannot be asked, nobody's is known. */
+/** Asks the welfare database which people of the population have one of the agreement's measures; when it cannot be asked, nobody's is known. */
 final class AskOcmw {
 
     private final Run run;
@@ -30,19 +31,15 @@ final class AskOcmw {
                         "measures", run.plan().measures().stream().sorted().toList(),
                         "on", run.row().on().toString()));
         BitSet places = new BitSet();
-        long[] outside = {0};
         try {
             run.tools()
                     .sources()
                     .ocmw()
-                    .withMeasure(run.plan().measures(), run.row().on(), insz -> {
-                        int place = population.placeOf(insz);
-                        if (place >= 0) {
-                            places.set(place);
-                        } else {
-                            outside[0]++;
-                        }
-                    });
+                    .withMeasure(
+                            run.plan().measures(),
+                            run.row().on(),
+                            IntStream.range(0, population.size()).mapToLong(population::at),
+                            insz -> places.set(population.placeOf(insz)));
         } catch (SourceUnavailableException e) {
             run.record(EntryKind.CALL_OUTCOME, Map.of("intent", intent, "code", "UNAVAILABLE"));
             run.tally().incomplete(Finding.warning("sync.ocmw-unavailable", Location.WHOLE));
@@ -50,7 +47,7 @@ final class AskOcmw {
         }
         run.record(
                 EntryKind.CALL_OUTCOME,
-                Map.of("intent", intent, "code", "OK", "persons", places.cardinality(), "dropped", outside[0]));
+                Map.of("intent", intent, "code", "OK", "asked", population.size(), "persons", places.cardinality()));
         return place -> places.get(place) ? Ternary.YES : Ternary.NO;
     }
 }

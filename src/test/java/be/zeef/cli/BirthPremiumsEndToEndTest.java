@@ -15,7 +15,6 @@ import be.zeef.sandbox.groeipakket.Births;
 import be.zeef.sandbox.groeipakket.GroeipakketMisbehaviour;
 import be.zeef.sandbox.groeipakket.MonthFile;
 import be.zeef.sandbox.groeipakket.Numbers;
-import be.zeef.security.PersonKey;
 import be.zeef.settings.Settings;
 import be.zeef.settings.SettingsFile;
 import be.zeef.validation.Finding;
@@ -90,8 +89,7 @@ class BirthPremiumsEndToEndTest {
 
     private static PaymentDesk.Released release(PaymentDesk desk, String file, String person) {
         try {
-            PersonKey key = DemoPayments.key(city.sandbox().folder().resolve("releasers"), person);
-            return desk.release(file, key.sign(desk.statement(file).bytes()));
+            return city.release(desk, file, person);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

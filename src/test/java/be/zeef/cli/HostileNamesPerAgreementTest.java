@@ -174,8 +174,8 @@ class HostileNamesPerAgreementTest {
             onlyHostileIsLeft("groeipakket");
 
             PaymentDesk desk = new PaymentDesk(gateway.payments(agreement));
-            desk.release(report.file(), "an");
-            PaymentDesk.Released released = desk.release(report.file(), "bert");
+            city.release(desk, report.file(), "an");
+            PaymentDesk.Released released = city.release(desk, report.file(), "bert");
             assertThat(released.file().state()).isEqualTo("settled");
             tellsOnlyHowMany(released.findings(), Map.of("payment-sftp", "payment"));
             onlyHostileIsLeft("payment");

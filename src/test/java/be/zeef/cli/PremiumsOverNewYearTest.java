@@ -9,9 +9,7 @@ import be.zeef.payment.PaymentReport;
 import be.zeef.payment.PaymentRun;
 import be.zeef.sandbox.bank.BankMisbehaviour;
 import be.zeef.sandbox.groeipakket.Births;
-import be.zeef.security.PersonKey;
 import be.zeef.settings.SettingsFile;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -38,8 +36,8 @@ class PremiumsOverNewYearTest {
                 assertThat(december.payments()).isPositive();
                 city.sandbox().bank().misbehave(BankMisbehaviour.DISK_FULL, 3);
                 PaymentDesk desk = new PaymentDesk(gateway.payments(agreement));
-                release(city, desk, december.file(), "an");
-                assertThat(release(city, desk, december.file(), "bert").handedOver())
+                city.release(desk, december.file(), "an");
+                assertThat(city.release(desk, december.file(), "bert").handedOver())
                         .isFalse();
                 assertThat(city.sandbox().bank().paid()).isEmpty();
 
@@ -57,12 +55,6 @@ class PremiumsOverNewYearTest {
                         .doesNotHaveDuplicates();
             }
         }
-    }
-
-    private static PaymentDesk.Released release(TestCity city, PaymentDesk desk, String file, String person)
-            throws IOException {
-        PersonKey key = DemoPayments.key(city.sandbox().folder().resolve("releasers"), person);
-        return desk.release(file, key.sign(desk.statement(file).bytes()));
     }
 
     @SuppressWarnings("unchecked")

@@ -2,12 +2,15 @@ package be.zeef.cli;
 
 import be.zeef.agreement.Agreement;
 import be.zeef.agreement.Agreements;
+import be.zeef.payment.PaymentDesk;
 import be.zeef.sandbox.ReadyKeys;
 import be.zeef.sandbox.Sandbox;
+import be.zeef.security.PersonKey;
 import be.zeef.settings.Settings;
 import be.zeef.settings.SettingsFile;
 import be.zeef.sync.Progress;
 import be.zeef.sync.SyncReport;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -128,5 +131,11 @@ final class TestCity implements AutoCloseable {
     @Override
     public void close() {
         sandbox.close();
+    }
+
+    /** Releases a payment file in the name of one of the sandbox's people, with that person's own key. */
+    PaymentDesk.Released release(PaymentDesk desk, String file, String person) throws IOException {
+        PersonKey key = DemoPayments.key(sandbox().folder().resolve("releasers"), person);
+        return desk.release(file, key.sign(desk.statement(file).bytes()));
     }
 }

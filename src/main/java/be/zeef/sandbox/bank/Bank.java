@@ -1,6 +1,7 @@
 package be.zeef.sandbox.bank;
 
 import be.zeef.sandbox.bank.Instruction.Payment;
+import be.zeef.security.PrivateFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -35,9 +36,9 @@ public final class Bank implements AutoCloseable {
 
     /** @param folder holds {@code sftp/in}, {@code sftp/out}, {@code inbox} and {@code paid.csv} */
     public Bank(Path folder) throws IOException {
-        this.in = Files.createDirectories(folder.resolve("sftp/in"));
-        this.out = Files.createDirectories(folder.resolve("sftp/out"));
-        this.inbox = Files.createDirectories(folder.resolve("inbox"));
+        this.in = PrivateFiles.folder(folder.resolve("sftp/in"));
+        this.out = PrivateFiles.folder(folder.resolve("sftp/out"));
+        this.inbox = PrivateFiles.folder(folder.resolve("inbox"));
         this.paid = folder.resolve("paid.csv");
         worker.scheduleWithFixedDelay(this::look, 0, 50, TimeUnit.MILLISECONDS);
     }
@@ -116,7 +117,7 @@ public final class Bank implements AutoCloseable {
     }
 
     private void pay(Payment payment) throws IOException {
-        Files.writeString(
+        PrivateFiles.writeString(
                 paid,
                 payment.id() + ";" + payment.cents() + ";" + payment.iban() + "\n",
                 StandardOpenOption.CREATE,
@@ -158,7 +159,7 @@ public final class Bank implements AutoCloseable {
     private void put(String text) throws IOException {
         String name = "pain002-" + answers++ + ".xml";
         Path part = out.resolve(name + ".part");
-        Files.writeString(part, text);
+        PrivateFiles.writeString(part, text);
         Files.move(part, out.resolve(name), StandardCopyOption.ATOMIC_MOVE);
     }
 

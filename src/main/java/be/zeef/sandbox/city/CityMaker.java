@@ -1,5 +1,6 @@
 package be.zeef.sandbox.city;
 
+import be.zeef.security.PrivateFiles;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.Writer;
@@ -36,16 +37,16 @@ public final class CityMaker {
         if (Files.exists(stamp) && Files.readString(stamp).equals(options.toString())) {
             return;
         }
-        Files.createDirectories(folder);
+        PrivateFiles.folder(folder);
         Path population = folder.resolve("population.csv.part");
         Path truth = folder.resolve("truth.csv.part");
-        try (BufferedWriter people = Files.newBufferedWriter(population);
-                BufferedWriter facts = Files.newBufferedWriter(truth)) {
+        try (BufferedWriter people = PrivateFiles.writer(population);
+                BufferedWriter facts = PrivateFiles.writer(truth)) {
             new CityMaker(options).write(people, facts);
         }
         Files.move(population, folder.resolve("population.csv"), StandardCopyOption.REPLACE_EXISTING);
         Files.move(truth, folder.resolve("truth.csv"), StandardCopyOption.REPLACE_EXISTING);
-        Files.writeString(stamp, options.toString());
+        PrivateFiles.writeString(stamp, options.toString());
     }
 
     private void write(Writer people, Writer facts) throws IOException {

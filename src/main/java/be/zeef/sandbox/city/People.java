@@ -1,5 +1,6 @@
 package be.zeef.sandbox.city;
 
+import be.zeef.security.PrivateFiles;
 import java.io.BufferedReader;
 import java.io.BufferedWriter;
 import java.io.IOException;
@@ -141,7 +142,7 @@ public final class People {
     private static void make(Path city, Path file, Random random) throws IOException {
         Path part = file.resolveSibling("people.csv.part");
         try (BufferedReader truth = Files.newBufferedReader(city.resolve("truth.csv"));
-                BufferedWriter out = Files.newBufferedWriter(part)) {
+                BufferedWriter out = PrivateFiles.writer(part)) {
             out.write(HEADER + "\n");
             Household household = new Household(random);
             truth.readLine();

@@ -1,5 +1,6 @@
 package be.zeef.sandbox.city;
 
+import be.zeef.security.PrivateFiles;
 import java.io.BufferedReader;
 import java.io.BufferedWriter;
 import java.io.IOException;
@@ -75,7 +76,7 @@ public final class Pupils {
     private static void make(Path truth, Path file, Random random) throws IOException {
         Path part = file.resolveSibling("pupils.csv.part");
         try (BufferedReader people = Files.newBufferedReader(truth);
-                BufferedWriter out = Files.newBufferedWriter(part)) {
+                BufferedWriter out = PrivateFiles.writer(part)) {
             out.write("leerlingnummer;insz;schooljaar\n");
             people.readLine();
             int count = 0;

@@ -1,5 +1,6 @@
 package be.zeef.sandbox.delivery;
 
+import be.zeef.security.PrivateFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -45,9 +46,9 @@ public final class FarEnd implements AutoCloseable {
      */
     public FarEnd(Path folder, Trust trust, Books books, Duration resultDelay) throws IOException {
         this.name = books.series();
-        this.in = Files.createDirectories(folder.resolve("sftp/in"));
+        this.in = PrivateFiles.folder(folder.resolve("sftp/in"));
         this.opener = new Opener(in, folder.resolve("inbox"), trust, books);
-        Path out = Files.createDirectories(folder.resolve("sftp/out"));
+        Path out = PrivateFiles.folder(folder.resolve("sftp/out"));
         this.answerer = new Answerer(new Receipts(out, trust), books);
         this.resultDelay = resultDelay;
         worker.scheduleWithFixedDelay(this::look, 0, 50, TimeUnit.MILLISECONDS);

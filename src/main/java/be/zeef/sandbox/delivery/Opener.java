@@ -1,5 +1,6 @@
 package be.zeef.sandbox.delivery;
 
+import be.zeef.security.PrivateFiles;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -33,7 +34,7 @@ final class Opener {
         this.inbox = inbox;
         this.trust = trust;
         this.books = books;
-        Files.createDirectories(inbox);
+        PrivateFiles.folder(inbox);
     }
 
     /** The content of an accepted delivery lies in the inbox when this returns. */
@@ -93,7 +94,7 @@ final class Opener {
 
     private void keep(String file, byte[] content) throws IOException {
         Path part = inbox.resolve("." + file + ".part");
-        Files.write(part, content);
+        PrivateFiles.write(part, content);
         Files.move(part, inbox.resolve(file), StandardCopyOption.REPLACE_EXISTING);
     }
 

@@ -1,6 +1,7 @@
 package be.zeef.sandbox.delivery;
 
 import be.zeef.security.Cms;
+import be.zeef.security.PrivateFiles;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -28,7 +29,7 @@ final class Receipts {
     void write(String file, String xml, Manners manners) throws IOException {
         Path part = out.resolve(file + ".part");
         byte[] content = xml.getBytes(StandardCharsets.UTF_8);
-        try (OutputStream stream = Files.newOutputStream(part)) {
+        try (OutputStream stream = PrivateFiles.output(part)) {
             if (manners.unsigned()) {
                 stream.write(content);
             } else {

@@ -1,5 +1,6 @@
 package be.zeef.sandbox.delivery;
 
+import be.zeef.security.PrivateFiles;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
@@ -58,8 +59,8 @@ public final class Table {
             text.append(row.from()).append(';').append(row.until()).append('\n');
         }
         Path part = file.resolveSibling(file.getFileName() + ".part");
-        Files.writeString(part, text);
-        try (FileChannel channel = FileChannel.open(part, StandardOpenOption.WRITE)) {
+        PrivateFiles.writeString(part, text);
+        try (FileChannel channel = PrivateFiles.channel(part, StandardOpenOption.WRITE)) {
             channel.force(true);
         }
         Files.move(part, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);

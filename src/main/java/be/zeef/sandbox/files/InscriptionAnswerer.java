@@ -2,10 +2,10 @@ package be.zeef.sandbox.files;
 
 import be.zeef.sandbox.Repertory;
 import be.zeef.sandbox.city.CityIndex;
+import be.zeef.security.PrivateFiles;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.Writer;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import javax.xml.stream.XMLStreamException;
@@ -29,7 +29,7 @@ final class InscriptionAnswerer {
     void answer(Path question, Path answer) throws IOException, XMLStreamException {
         boolean register = question.getFileName().toString().startsWith("regin");
         String service = register ? "RegistreerInschrijving" : "RegistreerUitschrijving";
-        try (BufferedWriter out = Files.newBufferedWriter(answer)) {
+        try (BufferedWriter out = PrivateFiles.writer(answer)) {
             out.write("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<p:" + service + "Response xmlns:p=\"http://service."
                     + service.toLowerCase(Locale.ROOT)
                     + "dienst-02_00.repertorium-02_00.vip.vlaanderen.be\"><Repliek>");

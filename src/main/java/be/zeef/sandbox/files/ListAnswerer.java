@@ -2,10 +2,10 @@ package be.zeef.sandbox.files;
 
 import be.zeef.sandbox.Repertory;
 import be.zeef.sandbox.city.Buffer;
+import be.zeef.security.PrivateFiles;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.Writer;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -49,7 +49,7 @@ final class ListAnswerer {
         contradiction = misbehaviours.due(FileMisbehaviour.CONTRADICTION);
         periodElsewhere = misbehaviours.due(FileMisbehaviour.PERIOD_ELSEWHERE);
         boolean refused = misbehaviours.due(FileMisbehaviour.LEVEL_2);
-        try (BufferedWriter out = Files.newBufferedWriter(answer)) {
+        try (BufferedWriter out = PrivateFiles.writer(answer)) {
             out.write("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<s:GeefSociaalStatuutVoorLijstResponse xmlns:s=\""
                     + NAMESPACE + "\"><Repliek>");
             QuestionReader.read(question, (parent, name, text) -> {

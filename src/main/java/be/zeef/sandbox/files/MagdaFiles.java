@@ -3,6 +3,7 @@ package be.zeef.sandbox.files;
 import be.zeef.sandbox.Repertory;
 import be.zeef.sandbox.city.Buffer;
 import be.zeef.sandbox.city.CityIndex;
+import be.zeef.security.PrivateFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -101,11 +102,11 @@ public final class MagdaFiles implements AutoCloseable {
         boolean xml = name.startsWith("gssvl");
         if (xml && misbehaviours.due(FileMisbehaviour.TRUNCATED)) {
             byte[] bytes = Files.readAllBytes(whole);
-            Files.write(whole, java.util.Arrays.copyOf(bytes, bytes.length * 2 / 3));
+            PrivateFiles.write(whole, java.util.Arrays.copyOf(bytes, bytes.length * 2 / 3));
         }
         if (xml && misbehaviours.due(FileMisbehaviour.DOCTYPE)) {
             String text = Files.readString(whole);
-            Files.writeString(whole, text.replaceFirst("\\?>", "?><!DOCTYPE x [<!ENTITY bomb \"boom\">]>"));
+            PrivateFiles.writeString(whole, text.replaceFirst("\\?>", "?><!DOCTYPE x [<!ENTITY bomb \"boom\">]>"));
         }
         if (xml && misbehaviours.due(FileMisbehaviour.DOUBLED)) {
             Files.copy(whole, fromVip.resolve("gssvl_doubled_" + name), StandardCopyOption.REPLACE_EXISTING);
@@ -115,7 +116,7 @@ public final class MagdaFiles implements AutoCloseable {
 
     private static void note(Path question, Exception e) {
         try {
-            Files.write(
+            PrivateFiles.writeLines(
                     question.resolveSibling(question.getFileName() + ".refused"),
                     List.of(e.getClass().getSimpleName() + ": " + e.getMessage()));
             Files.deleteIfExists(question);

@@ -2,8 +2,8 @@ package be.zeef.sandbox.files;
 
 import be.zeef.sandbox.SandboxKeys;
 import be.zeef.security.KeyStoreFile;
+import be.zeef.security.PrivateFiles;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.apache.ftpserver.DataConnectionConfigurationFactory;
@@ -48,8 +48,8 @@ public final class MagdaFilesServer implements AutoCloseable {
             String password,
             FileSystemFactory files)
             throws FtpException, IOException {
-        Files.createDirectories(root.resolve("To_Vip"));
-        Files.createDirectories(root.resolve("From_Vip"));
+        PrivateFiles.folder(root.resolve("To_Vip"));
+        PrivateFiles.folder(root.resolve("From_Vip"));
         ListenerFactory listener = new ListenerFactory();
         listener.setServerAddress("127.0.0.1");
         listener.setPort(port);
@@ -74,6 +74,7 @@ public final class MagdaFilesServer implements AutoCloseable {
         account.setHomeDirectory(root.toAbsolutePath().toString());
         account.setAuthorities(List.of(new WritePermission()));
         factory.getUserManager().save(account);
+        factory.getFtplets().put("private", new PrivateUploads());
         FtpServer server = factory.createServer();
         server.start();
         return new MagdaFilesServer(server, made);

@@ -1,6 +1,7 @@
 package be.zeef.sandbox.groeipakket;
 
 import be.zeef.security.Cms;
+import be.zeef.security.PrivateFiles;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -33,8 +34,8 @@ public final class Groeipakket {
      */
     public Groeipakket(Path folder, PrivateKeyEntry own, PrivateKeyEntry another, X509Certificate municipality)
             throws IOException {
-        this.out = Files.createDirectories(folder.resolve("sftp/out"));
-        this.published = Files.createDirectories(folder.resolve("published"));
+        this.out = PrivateFiles.folder(folder.resolve("sftp/out"));
+        this.published = PrivateFiles.folder(folder.resolve("published"));
         this.own = own;
         this.another = another;
         this.municipality = municipality;
@@ -70,7 +71,7 @@ public final class Groeipakket {
             text = text.substring(0, text.length() / 2);
         }
         String name = name(file, format);
-        Files.writeString(published.resolve(name), text);
+        PrivateFiles.writeString(published.resolve(name), text);
         byte[] message = message(text);
         put(name + ".p7m", message);
         if (due(GroeipakketMisbehaviour.TWICE)) {
@@ -107,7 +108,7 @@ public final class Groeipakket {
 
     private void put(String name, byte[] message) throws IOException {
         Path part = out.resolve(name + ".part");
-        Files.write(part, message);
+        PrivateFiles.write(part, message);
         Files.move(part, out.resolve(name), StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
     }
 }

@@ -1,6 +1,7 @@
 package be.zeef.sandbox.ivago;
 
 import be.zeef.sandbox.delivery.Line;
+import be.zeef.security.PrivateFiles;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -30,7 +31,7 @@ final class Credits {
 
     /** A process killed while it wrote leaves half a line. No receipt spoke of it yet, so it is no credit. */
     private void dropTornLine() throws IOException {
-        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
+        try (FileChannel channel = PrivateFiles.channel(file, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
             long end = channel.size();
             ByteBuffer one = ByteBuffer.allocate(1);
             while (end > 0 && channel.read(one.clear(), end - 1) == 1 && one.get(0) != '\n') {
@@ -52,7 +53,7 @@ final class Credits {
             rows.append(line.value()).append(';').append(line.from()).append('\n');
         }
         ByteBuffer bytes = ByteBuffer.wrap(rows.toString().getBytes(StandardCharsets.UTF_8));
-        try (FileChannel channel = FileChannel.open(
+        try (FileChannel channel = PrivateFiles.channel(
                 file, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.APPEND)) {
             while (bytes.hasRemaining()) {
                 channel.write(bytes);

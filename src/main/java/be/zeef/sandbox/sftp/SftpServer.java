@@ -1,7 +1,7 @@
 package be.zeef.sandbox.sftp;
 
+import be.zeef.security.PrivateFiles;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyPair;
 import java.security.PublicKey;
@@ -36,10 +36,11 @@ public final class SftpServer implements AutoCloseable {
             int port, Path root, List<String> folders, KeyPair host, PublicKey client, BooleanSupplier diskFull)
             throws IOException {
         for (String folder : folders) {
-            Files.createDirectories(root.resolve(folder));
+            PrivateFiles.folder(root.resolve(folder));
         }
         SftpSubsystemFactory sftp = new SftpSubsystemFactory();
         sftp.addSftpEventListener(new FullDisk(diskFull));
+        sftp.setFileSystemAccessor(new OwnersOnly());
         SshServer server = SshServer.setUpDefaultServer();
         server.setHost("127.0.0.1");
         server.setPort(port);

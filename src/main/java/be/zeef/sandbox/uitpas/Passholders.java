@@ -1,6 +1,7 @@
 package be.zeef.sandbox.uitpas;
 
 import be.zeef.sandbox.city.People;
+import be.zeef.security.PrivateFiles;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -39,7 +40,7 @@ final class Passholders implements AutoCloseable {
                 }
             }
         }
-        this.out = Files.newBufferedWriter(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+        this.out = PrivateFiles.writer(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
     }
 
     Optional<ObjectNode> ofPerson(String insz) {

@@ -4,10 +4,10 @@ import be.zeef.sandbox.SandboxKeys;
 import be.zeef.sandbox.SecureServers;
 import be.zeef.sandbox.Trouble;
 import be.zeef.sandbox.city.People;
+import be.zeef.security.PrivateFiles;
 import be.zeef.settings.Settings;
 import com.sun.net.httpserver.HttpsServer;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.time.Clock;
@@ -33,7 +33,7 @@ public final class UitpasServer implements AutoCloseable {
     private UitpasServer(
             HttpsServer server, Path folder, Supplier<People> people, Settings.Uitpas client, String secret)
             throws IOException {
-        Files.createDirectories(folder);
+        PrivateFiles.folder(folder);
         Regions regions = new Regions(client.cardSystem());
         PassholderMaker maker = new PassholderMaker(regions);
         this.server = server;

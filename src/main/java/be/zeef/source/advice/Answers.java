@@ -56,9 +56,16 @@ final class Answers {
                                 journal)
                         .then(answer -> household = Optional.of(facts(each.service(), answer)))));
         if (!plan.measures().isEmpty()) {
-            questions.add(new Question.OfOcmw(plan.measures(), subject, journal, known -> measure = known));
+            questions.add(new Question.OfOcmw(plan.measures(), subject, journal, this::measure));
         }
         return questions;
+    }
+
+    private void measure(Ternary known) {
+        measure = known;
+        if (known == Ternary.UNKNOWN) {
+            reasons.add("ocmw UNAVAILABLE");
+        }
     }
 
     /** The questions of this service about every adult; none while nobody knows who lives there. */

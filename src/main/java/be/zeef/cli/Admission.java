@@ -1,0 +1,119 @@
+package be.zeef.cli;
+
+import be.zeef.agreement.Agreement;
+import be.zeef.agreement.Agreements;
+import be.zeef.agreement.Approvals;
+import be.zeef.security.KeyException;
+import be.zeef.security.Keys;
+import be.zeef.settings.Settings;
+import be.zeef.storage.Storage;
+import be.zeef.storage.TrustMarks;
+import be.zeef.subject.Realm;
+import be.zeef.trust.Fingerprint;
+import be.zeef.trust.Trust;
+import be.zeef.trust.TrustedPeople;
+import be.zeef.validation.Finding;
+import be.zeef.validation.Findings;
+import be.zeef.validation.InvalidMessageException;
+import be.zeef.validation.Location;
+import java.nio.file.Path;
+import java.security.KeyStoreException;
+import java.security.PublicKey;
+import java.time.Clock;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.function.Supplier;
+
+/** Whether an agreement may be used here: production needs both approvals, by people whom the trust file names. */
+final class Admission {
+
+    private final Settings settings;
+    private final TrustedPeople people;
+    private final Approvals approvals;
+
+    Admission(Settings settings, Supplier<Keys> keys, Clock clock) {
+        Path mappings = settings.home().resolve("mappings");
+        this.settings = settings;
+        this.people = people(settings, keys, clock);
+        this.approvals = new Approvals(new Agreements(mappings), people);
+    }
+
+    /** Whose signatures count, whatever the profile. */
+    static TrustedPeople people(Settings settings, Supplier<Keys> keys, Clock clock) {
+        return new TrustedPeople(
+                new TrustedPeople.Place(
+                        settings.trust().file(),
+                        settings.trust().fingerprint(),
+                        settings.home().resolve("mappings")),
+                new Own(keys),
+                clock);
+    }
+
+    TrustedPeople people() {
+        return people;
+    }
+
+    Approvals approvals() {
+        return approvals;
+    }
+
+    /** @throws InvalidMessageException when production may not use this agreement */
+    void require(Agreement agreement, Storage storage) {
+        if (settings.profile() == Realm.PRODUCTION) {
+            requireTrust(storage);
+            approvals.require(agreement);
+        }
+    }
+
+    /** @throws InvalidMessageException when production may use no agreement, because nobody's signature counts */
+    void requireTrust(Storage storage) {
+        if (settings.profile() != Realm.PRODUCTION) {
+            return;
+        }
+        Trust trust = people.trust();
+        String signer = Fingerprint.of(trust.signer()).hex();
+        TrustMarks.newer(storage, signer, trust.serial()).ifPresent(newest -> {
+            Findings findings = new Findings();
+            findings.add(Finding.fatal(
+                    "trusted.older",
+                    Location.path("/serial"),
+                    Integer.toString(trust.serial()),
+                    Integer.toString(newest)));
+            throw new InvalidMessageException(
+                    findings.report(settings.trust().file().getFileName().toString()));
+        });
+    }
+
+    /** The gateway's own public keys, read once: opening a store takes a tenth of a second. */
+    private static final class Own implements Supplier<Set<PublicKey>> {
+
+        private final Supplier<Keys> keys;
+        private Set<PublicKey> read = Set.of();
+        private boolean done;
+
+        Own(Supplier<Keys> keys) {
+            this.keys = keys;
+        }
+
+        @Override
+        public synchronized Set<PublicKey> get() {
+            if (!done) {
+                try {
+                    var store = keys.get().identities();
+                    Set<PublicKey> all = new HashSet<>();
+                    for (String alias : Collections.list(store.aliases())) {
+                        if (store.isKeyEntry(alias)) {
+                            all.add(store.getCertificate(alias).getPublicKey());
+                        }
+                    }
+                    read = Set.copyOf(all);
+                    done = true;
+                } catch (KeyStoreException e) {
+                    throw new KeyException("The gateway's own keys cannot be read.", e);
+                }
+            }
+            return read;
+        }
+    }
+}

@@ -1,0 +1,131 @@
+package be.zeef.trust;
+
+import be.zeef.validation.Finding;
+import be.zeef.validation.Findings;
+import be.zeef.validation.Location;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import com.fasterxml.jackson.dataformat.yaml.YAMLGenerator;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.security.cert.CertificateException;
+import java.security.cert.CertificateFactory;
+import java.security.cert.X509Certificate;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+
+/** The text inside a trust file: YAML in which every certificate stands as PEM. A key that is not known is refused. */
+record TrustText(
+        int serial,
+        String from,
+        String until,
+        List<String> issuers,
+        Map<String, String> people,
+        Map<String, Trust.Approvers> agreements,
+        Map<String, List<String>> releasers) {
+
+    private static final ObjectMapper YAML = YAMLMapper.builder(YAMLFactory.builder()
+                    .disable(YAMLGenerator.Feature.WRITE_DOC_START_MARKER)
+                    .build())
+            .enable(YAMLGenerator.Feature.MINIMIZE_QUOTES)
+            .enable(YAMLGenerator.Feature.LITERAL_BLOCK_STYLE)
+            .build()
+            .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
+            .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+            .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
+            .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+
+    /** Reads it; what cannot be read is told with its line. */
+    static Optional<TrustText> read(byte[] yaml, Findings findings) {
+        try (InputStream in = new ByteArrayInputStream(yaml)) {
+            return Optional.of(YAML.readValue(in, TrustText.class));
+        } catch (JsonProcessingException e) {
+            Location place = e.getLocation() == null
+                    ? Location.WHOLE
+                    : Location.line(e.getLocation().getLineNr());
+            findings.add(Finding.fatal("trusted.text", place, path(e)));
+            return Optional.empty();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Which key it is about. Keys of this file are words of ours and names of people in office, never a subject's. */
+    private static String path(JsonProcessingException e) {
+        return e instanceof JsonMappingException mapping
+                ? mapping.getPath().stream()
+                        .map(step ->
+                                step.getFieldName() == null ? Integer.toString(step.getIndex()) : step.getFieldName())
+                        .collect(Collectors.joining("/", "/", ""))
+                : "";
+    }
+
+    /** The same with every certificate replaced; used to put files into the text. */
+    TrustText with(UnaryOperator<String> certificate) {
+        Map<String, String> named = new LinkedHashMap<>();
+        people.forEach((name, text) -> named.put(name, certificate.apply(text)));
+        return new TrustText(
+                serial, from, until, issuers.stream().map(certificate).toList(), named, agreements, releasers);
+    }
+
+    byte[] yaml() {
+        try {
+            return YAML.writeValueAsString(this).getBytes(StandardCharsets.UTF_8);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** What it says, as far as it can be read. */
+    Optional<Trust> trust(X509Certificate signer, Findings findings) {
+        Optional<LocalDate> first = date("from", from, findings);
+        Optional<LocalDate> last = date("until", until, findings);
+        List<X509Certificate> accepted = new ArrayList<>();
+        for (int i = 0; i < issuers.size(); i++) {
+            certificate("/issuers/" + i, issuers.get(i), findings).ifPresent(accepted::add);
+        }
+        Map<String, X509Certificate> named = new LinkedHashMap<>();
+        people.forEach((name, text) ->
+                certificate("/people/" + name, text, findings).ifPresent(certificate -> named.put(name, certificate)));
+        return findings.refused()
+                ? Optional.empty()
+                : Optional.of(
+                        new Trust(signer, serial, first.get(), last.get(), accepted, named, agreements, releasers));
+    }
+
+    private static Optional<LocalDate> date(String key, String text, Findings findings) {
+        try {
+            return Optional.of(LocalDate.parse(text));
+        } catch (DateTimeParseException e) {
+            findings.add(Finding.error("trusted.date", Location.path("/" + key)));
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<X509Certificate> certificate(String path, String pem, Findings findings) {
+        try {
+            return Optional.of((X509Certificate) CertificateFactory.getInstance("X.509")
+                    .generateCertificate(new ByteArrayInputStream(pem.getBytes(StandardCharsets.US_ASCII))));
+        } catch (CertificateException e) {
+            findings.add(Finding.error("trusted.certificate", Location.path(path)));
+            return Optional.empty();
+        }
+    }
+}
