@@ -50,7 +50,8 @@ final class GrantCommand implements Callable<Integer> {
             names = "--by",
             required = true,
             paramLabel = "ID",
-            description = "Who enters it, for the ledger. An account of this machine is nobody, so there is no default.")
+            description =
+                    "Who enters it, for the ledger. An account of this machine is nobody, so there is no default.")
     private String clerk;
 
     @Option(names = "--on", paramLabel = "DATE", description = "First day of the grant (default: today).")

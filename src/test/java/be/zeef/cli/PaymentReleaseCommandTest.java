@@ -130,7 +130,8 @@ class PaymentReleaseCommandTest {
         assertThat(zeef("ask", "gent-uitpas", "-").code())
                 .as("nor does an account name a clerk")
                 .isEqualTo(2);
-        assertThat(zeef("grant", "heusden-zolder-kinderopvang", "-", "--reason=proof").code())
+        assertThat(zeef("grant", "heusden-zolder-kinderopvang", "-", "--reason=proof")
+                        .code())
                 .isEqualTo(2);
         Said keyless = zeef("payment", "release", file);
         assertThat(keyless.code()).isEqualTo(1);
