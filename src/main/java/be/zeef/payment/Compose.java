@@ -113,7 +113,7 @@ final class Compose {
                         person.person(),
                         person.fingerprint(),
                         key.sign(statement.bytes()),
-                        tools.clock().instant().toString()));
+                        tools.now()));
         return person.person();
     }
 

@@ -45,11 +45,8 @@ public final class NamesDesk {
                     .orElseThrow(() -> new PaymentRefusedException(
                             "there is no payment file " + what + ". See zeef payment list."));
         }
-        Statement statement = Statement.sight(
-                tools.id(),
-                what,
-                tools.clock().instant().toString(),
-                UUID.randomUUID().toString());
+        Statement statement =
+                Statement.sight(tools.id(), what, tools.now(), UUID.randomUUID().toString());
         open.add(statement);
         return statement;
     }

@@ -15,6 +15,7 @@ import be.zeef.source.AllowanceLanguage;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -63,6 +64,11 @@ public record PaymentTools(
 
     Admission admission() {
         return new Admission(releasers, keys, clock);
+    }
+
+    /** As it is written down beside signatures: to the second. */
+    String now() {
+        return clock.instant().truncatedTo(ChronoUnit.SECONDS).toString();
     }
 
     LocalDate today() {

@@ -120,12 +120,7 @@ final class Release {
         PaymentSignatures.insert(
                 handle,
                 new PaymentSignatures.Row(
-                        name,
-                        PaymentSignatures.Act.RELEASED,
-                        by.person(),
-                        by.fingerprint(),
-                        signature,
-                        tools.clock().instant().toString()));
+                        name, PaymentSignatures.Act.RELEASED, by.person(), by.fingerprint(), signature, tools.now()));
         tools.record(
                 handle,
                 EntryKind.RELEASED,
