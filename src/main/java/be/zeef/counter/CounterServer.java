@@ -37,6 +37,9 @@ final class CounterServer implements AutoCloseable {
 
     private static final Pattern PLAIN = Pattern.compile("/|(/[A-Za-z0-9_-][A-Za-z0-9._-]*){1,9}/?");
     private static final String ROUTES = "counter";
+    /** What the library calls a connection that ended in the middle of a body. */
+    private static final int GONE = 200;
+
     private static final Map<Integer, String> REFUSED_EARLY = Map.of(
             400, "counter.http",
             404, "counter.path",
@@ -71,6 +74,9 @@ final class CounterServer implements AutoCloseable {
         try {
             Router router = Router.router(vertx);
             router.route().handler(CounterServer::comesIn);
+            router.errorHandler(GONE, context -> {
+                // there is nobody to tell
+            });
             REFUSED_EARLY.forEach(
                     (status, code) -> router.errorHandler(status, context -> refuse(context.request(), status, code)));
             routes.context()

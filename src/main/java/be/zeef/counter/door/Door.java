@@ -70,13 +70,9 @@ public final class Door extends ChannelInboundHandlerAdapter {
         }
     }
 
-    /** The answer to the request that came through is out. */
+    /** The answer to the request that came through is out; the library has yet to finish with it. */
     public void answered() {
-        if (context.executor().inEventLoop()) {
-            goOn();
-        } else {
-            context.executor().execute(this::goOn);
-        }
+        context.executor().execute(this::goOn);
     }
 
     @Override
@@ -207,6 +203,8 @@ public final class Door extends ChannelInboundHandlerAdapter {
         var none = new DefaultFullHttpRequest(HttpVersion.HTTP_1_1, HttpMethod.GET, "/");
         none.setDecoderResult(DecoderResult.failure(fault));
         context.pipeline().context(decoder).fireChannelRead(none);
+        // outside of a read the library may leave what it wrote for the next one to send
+        context.executor().execute(context::flush);
     }
 
     private void within(Duration time) {

@@ -117,6 +117,9 @@ final class Framing {
             return Step.MORE;
         }
         boolean ended = line == "\r\n".length();
+        if (ended && line == head.size()) {
+            throw FramingFault.malformed("the request line");
+        }
         line = 0;
         return ended ? body(RequestHead.read(head.toByteArray())) : Step.MORE;
     }
