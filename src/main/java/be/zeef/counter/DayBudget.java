@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
@@ -27,7 +28,7 @@ final class DayBudget {
     DayBudget(Jdbi jdbi, Clock clock, int perDay) {
         this.jdbi = jdbi;
         this.clock = clock;
-        this.perDay = perDay;
+        this.perDay = Math.max(1, perDay);
     }
 
     /** Whether a request is within its caller's budget. */
@@ -64,24 +65,36 @@ final class DayBudget {
     }
 
     private Verdict count(Handle handle, String caller, LocalDate today) {
-        int counted = handle.execute(
-                "update counter_day set asked = asked + 1 where caller = ? and on_day = ? and asked <= ?",
-                caller,
-                today,
-                perDay);
-        long asked = handle.select("select asked from counter_day where caller = ? and on_day = ?", caller, today)
-                .mapTo(Long.class)
-                .findOne()
-                .orElseGet(() -> first(handle, caller, today));
-        if (asked <= perDay) {
+        if (add(handle, caller, today)) {
+            return asked(handle, caller, today).orElseThrow() <= perDay ? Verdict.WITHIN : Verdict.FIRST_BEYOND;
+        }
+        Optional<Long> asked = asked(handle, caller, today);
+        if (asked.isEmpty()) {
+            begin(handle, caller, today);
             return Verdict.WITHIN;
         }
-        return counted == 1 ? Verdict.FIRST_BEYOND : Verdict.BEYOND;
+        // within the budget after all: the day's first was counted between our two looks
+        return asked.get() > perDay ? Verdict.BEYOND : count(handle, caller, today);
     }
 
-    private static long first(Handle handle, String caller, LocalDate today) {
+    /** Whether there was something to add to: not before a day's first, nor when its first beyond was counted. */
+    private boolean add(Handle handle, String caller, LocalDate today) {
+        return handle.execute(
+                        "update counter_day set asked = asked + 1 where caller = ? and on_day = ? and asked <= ?",
+                        caller,
+                        today,
+                        perDay)
+                == 1;
+    }
+
+    private static Optional<Long> asked(Handle handle, String caller, LocalDate today) {
+        return handle.select("select asked from counter_day where caller = ? and on_day = ?", caller, today)
+                .mapTo(Long.class)
+                .findOne();
+    }
+
+    private static void begin(Handle handle, String caller, LocalDate today) {
         handle.execute("delete from counter_day where on_day < ?", today.minusDays(DAYS_KEPT));
         handle.execute("insert into counter_day (caller, on_day, asked) values (?, ?, 1)", caller, today);
-        return 1;
     }
 }

@@ -230,12 +230,6 @@ class CounterSlowTest {
                             .read();
                     assertThat(answer.status()).isEqualTo(401);
                     slow += System.nanoTime() - began >= Duration.ofSeconds(1).toNanos() ? 1 : 0;
-                    if (slow > 0 && i > 10) {
-                        long quick = System.nanoTime();
-                        assertAnswered(known);
-                        assertThat(System.nanoTime() - quick)
-                                .isLessThan(Duration.ofSeconds(1).toNanos());
-                    }
                 }
                 assertThat(slow).isGreaterThanOrEqualTo(4);
                 assertThat(known.send("GET /health HTTP/1.1\r\nHost: a\r\n\r\n")
