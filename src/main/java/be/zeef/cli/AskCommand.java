@@ -2,11 +2,13 @@ package be.zeef.cli;
 
 import be.zeef.agreement.Agreement;
 import be.zeef.agreement.Agreements;
+import be.zeef.ledger.Written;
 import be.zeef.question.Answer;
 import be.zeef.sandbox.Sandbox;
 import be.zeef.settings.Settings;
 import be.zeef.subject.Insz;
 import be.zeef.sync.GrantDesk;
+import be.zeef.validation.Finding;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
@@ -61,6 +63,11 @@ final class AskCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        Optional<Finding> fault = Written.faultOfName(clerk, "--clerk");
+        if (fault.isPresent()) {
+            spec.commandLine().getErr().println(ReportText.line("zeef ask", fault.get()));
+            return 2;
+        }
         Settings settings = common.settings(Map.of());
         Agreement loaded = new Agreements(settings.home().resolve("mappings")).load(agreement);
         Plans.question(loaded, on);

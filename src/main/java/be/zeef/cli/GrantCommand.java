@@ -2,6 +2,7 @@ package be.zeef.cli;
 
 import be.zeef.agreement.Agreement;
 import be.zeef.agreement.Agreements;
+import be.zeef.ledger.Written;
 import be.zeef.settings.Settings;
 import be.zeef.subject.Insz;
 import be.zeef.sync.GrantPeriod;
@@ -15,6 +16,7 @@ import java.io.IOException;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -65,9 +67,10 @@ final class GrantCommand implements Callable<Integer> {
         Settings settings = common.settings(Map.of());
         Agreement loaded = new Agreements(settings.home().resolve("mappings")).load(agreement);
         SyncPlan plan = from(on, Plans.ofClerk(loaded, on));
-        String fault = HandGrants.faultOf(reason);
-        if (!fault.isEmpty()) {
-            spec.commandLine().getErr().println("zeef: " + fault);
+        Optional<Finding> fault =
+                Written.faultOfReason(reason.strip(), "--reason").or(() -> Written.faultOfName(clerk, "--by"));
+        if (fault.isPresent()) {
+            spec.commandLine().getErr().println(ReportText.line("zeef grant", fault.get()));
             return 2;
         }
         Insz person = InszArgument.read(insz, settings.profile(), "zeef grant");

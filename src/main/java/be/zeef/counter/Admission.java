@@ -10,8 +10,9 @@ import org.apache.camel.Processor;
 import org.jdbi.v3.core.JdbiException;
 
 /**
- * First step of everything that is asked under an agreement: who calls, who is their clerk, and may they. A caller that may
- * not is written down; nothing of whom they would have asked about is read before that.
+ * First step of everything that is asked under an agreement: who calls, who is their clerk, may they, and not too often. A
+ * caller that may not is written down, and so is the first request of a day that is beyond its budget; nothing of whom they would
+ * have asked about is read before that.
  */
 final class Admission implements Processor {
 
@@ -20,13 +21,15 @@ final class Admission implements Processor {
 
     private final Callers callers;
     private final Limits limits;
+    private final DayBudget days;
     private final Set<String> agreements;
     private final Ledger ledger;
 
     /** @param agreements those there are */
-    Admission(Callers callers, Limits limits, Collection<String> agreements, Ledger ledger) {
+    Admission(Callers callers, Limits limits, DayBudget days, Collection<String> agreements, Ledger ledger) {
         this.callers = callers;
         this.limits = limits;
+        this.days = days;
         this.agreements = Set.copyOf(agreements);
         this.ledger = ledger;
     }
@@ -35,7 +38,8 @@ final class Admission implements Processor {
     public void process(Exchange exchange) {
         exchange.setProperty(Request.CAME, System.nanoTime());
         Request request = Request.of(exchange);
-        Asker asker = callers.find(request.header("Authorization"), request.certificate());
+        Asker asker = callers.find(request.authorization(), request.certificate());
+        request.door().proved();
         limits.count(asker.caller().name());
         if (request.hasQuery()) {
             throw ProblemException.of(400, "counter.query");
@@ -46,8 +50,10 @@ final class Admission implements Processor {
         }
         Clerk clerk = clerk(asker, request);
         if (!asker.mayAskUnder(agreement)) {
-            refuse(asker, clerk, agreement);
+            refused(asker, clerk, agreement, "agreement");
+            throw ProblemException.of(403, "counter.not-allowed");
         }
+        countToday(asker, clerk, agreement);
         exchange.setProperty(Request.ASKER, asker);
         exchange.setProperty(Request.CLERK, clerk);
     }
@@ -59,16 +65,31 @@ final class Admission implements Processor {
                         .orElseThrow(() -> ProblemException.of(400, "counter.clerk-header", CLERK_HEADER)));
     }
 
-    private void refuse(Asker asker, Clerk clerk, String agreement) {
+    private void countToday(Asker asker, Clerk clerk, String agreement) {
+        DayBudget.Verdict verdict;
+        try {
+            verdict = days.count(asker.caller().name());
+        } catch (JdbiException e) {
+            throw ProblemException.because(503, "counter.no-ledger", e);
+        }
+        if (verdict == DayBudget.Verdict.FIRST_BEYOND) {
+            refused(asker, clerk, agreement, "day");
+        }
+        if (verdict != DayBudget.Verdict.WITHIN) {
+            throw ProblemException.tooMany("counter.too-many-today", days.untilTomorrow());
+        }
+    }
+
+    /** @param what there is not enough of: the agreements it may ask under, or its budget of the day */
+    private void refused(Asker asker, Clerk clerk, String agreement, String what) {
         try {
             ledger.append(
                     EntryKind.QUESTION_REFUSED,
                     agreement,
                     0,
-                    Map.of("caller", asker.caller().name(), "clerk", clerk.name()));
+                    Map.of("caller", asker.caller().name(), "clerk", clerk.name(), "for", what));
         } catch (JdbiException e) {
             throw ProblemException.because(503, "counter.no-ledger", e);
         }
-        throw ProblemException.of(403, "counter.not-allowed");
     }
 }

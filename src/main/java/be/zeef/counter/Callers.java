@@ -1,6 +1,8 @@
 package be.zeef.counter;
 
+import be.zeef.ledger.Written;
 import be.zeef.settings.CounterSettings;
+import be.zeef.settings.SettingsException;
 import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
@@ -24,7 +26,14 @@ final class Callers {
     private final boolean takesTokens;
     private final Clock clock;
 
+    /** @throws SettingsException when a caller has no name that can stand in the ledger */
     Callers(CounterSettings settings, BearerTokens tokens, Clock clock) {
+        if (settings.callers().stream().anyMatch(caller -> Written.faultOfName(caller.name(), "callers")
+                .isPresent())) {
+            throw new SettingsException(
+                    "counter.callers has a name that cannot stand in the ledger: 1 to 64 signs, none of them"
+                            + " a slash, with at most ten digits, since eleven may be somebody's number. Name the application.");
+        }
         this.callers = settings.callers();
         this.takesTokens = !settings.oidc().issuer().isEmpty();
         this.tokens = tokens;
@@ -32,13 +41,13 @@ final class Callers {
     }
 
     /**
-     * @param authorization the header of that name; empty when there is none
+     * @param authorization the header of that name, which may be blank and then proves nothing
      * @param certificate as TLS accepted it
      * @throws ProblemException 401 when nothing proves who it is, 403 when the settings do not know them
      */
-    Asker find(String authorization, Optional<X509Certificate> certificate) {
-        if (!authorization.isEmpty()) {
-            return byToken(authorization);
+    Asker find(Optional<String> authorization, Optional<X509Certificate> certificate) {
+        if (authorization.isPresent()) {
+            return byToken(authorization.get());
         }
         return byCertificate(certificate.orElseThrow(() -> ProblemException.of(401, "counter.nobody")));
     }

@@ -1,16 +1,16 @@
 package be.zeef.counter;
 
+import be.zeef.subject.HiddenNumber;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
  * Who sits at the counter, as the caller names them: it stands in the ledger, so that whoever was asked about can be told
- * who asked. 1 to 64 letters, digits and {@code . _ @ -}, and never the number of a person.
+ * who asked. 1 to 64 letters, digits and {@code . _ @ -}, and never the number of a person ({@link HiddenNumber}).
  */
 record Clerk(String name) {
 
     private static final Pattern SHAPE = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._@-]{0,63}");
-    private static final Pattern NUMBER = Pattern.compile("\\d{11}");
 
     Clerk {
         if (!acceptable(name)) {
@@ -18,13 +18,12 @@ record Clerk(String name) {
         }
     }
 
-    /** Empty when the text is none: too long, of other characters, or it has an INSZ in it, with or without dots. */
+    /** Empty when the text is none: too long, of other characters, or an INSZ may be in it. */
     static Optional<Clerk> of(String text) {
         return acceptable(text) ? Optional.of(new Clerk(text)) : Optional.empty();
     }
 
     private static boolean acceptable(String text) {
-        return SHAPE.matcher(text).matches()
-                && !NUMBER.matcher(text.replaceAll("[._@-]", "")).find();
+        return SHAPE.matcher(text).matches() && !HiddenNumber.in(text);
     }
 }

@@ -1,5 +1,6 @@
 package be.zeef.counter;
 
+import be.zeef.counter.door.Entrance;
 import be.zeef.ledger.Ledger;
 import be.zeef.route.Routes;
 import be.zeef.security.Keys;
@@ -47,17 +48,26 @@ public final class Counter implements AutoCloseable {
         CounterSettings settings = needs.settings().counter();
         CounterTls tls = new CounterTls(needs.keys(), settings);
         Ledger ledger = new Ledger(needs.jdbi(), needs.clock());
-        BearerTokens tokens =
-                new BearerTokens(settings.oidc(), new IssuerKeys(settings.oidc(), tls.towardIssuer()), needs.clock());
+        IssuerDocuments issuer = new IssuerDocuments(settings.oidc(), tls.towardIssuer());
+        BearerTokens tokens = new BearerTokens(
+                settings.oidc(),
+                new IssuerKeys(settings.oidc(), issuer::keys, settings.atOnce(), needs.clock()),
+                needs.clock());
         Callers callers = new Callers(settings, tokens, needs.clock());
         return new Counter(
                 CounterServer.start(
                         needs.settings(),
                         tls,
+                        new Entrance(settings.connections(), needs.clock()),
                         needs.routes(),
                         Map.of(
                                 "counterAdmission",
-                                new Admission(callers, new Limits(settings.perMinute()), needs.agreements(), ledger),
+                                new Admission(
+                                        callers,
+                                        new Limits(settings.perMinute()),
+                                        new DayBudget(needs.jdbi(), needs.clock(), settings.perDay()),
+                                        needs.agreements(),
+                                        ledger),
                                 "counterQuestion",
                                 new CounterQuestion(
                                         new Contract(

@@ -1,5 +1,7 @@
 package be.zeef.counter;
 
+import be.zeef.counter.door.Entrance;
+import be.zeef.counter.door.FramingFault;
 import be.zeef.route.Routes;
 import be.zeef.settings.CounterSettings;
 import be.zeef.settings.Settings;
@@ -10,6 +12,7 @@ import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
@@ -18,6 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import org.apache.camel.Processor;
 import org.apache.camel.component.platform.http.vertx.VertxPlatformHttpRouter;
 
@@ -28,7 +32,14 @@ import org.apache.camel.component.platform.http.vertx.VertxPlatformHttpRouter;
 final class CounterServer implements AutoCloseable {
 
     private static final int MOST_BYTES = 4096;
+    /** More than the door lets through, so that the door's answer is the one that is told. */
+    private static final int MOST_HEAD = 1 << 15;
+
+    private static final Pattern PLAIN = Pattern.compile("/|(/[A-Za-z0-9_-][A-Za-z0-9._-]*){1,9}/?");
     private static final String ROUTES = "counter";
+    /** What the library calls a connection that ended in the middle of a body. */
+    private static final int GONE = 200;
+
     private static final Map<Integer, String> REFUSED_EARLY = Map.of(
             400, "counter.http",
             404, "counter.path",
@@ -52,20 +63,22 @@ final class CounterServer implements AutoCloseable {
     /**
      * Starts the server, then the routes.
      *
+     * @param entrance the way in for whoever connects
      * @param steps what the routes call, by name
      * @throws SettingsException when the port cannot be listened at
      */
-    static CounterServer start(Settings settings, CounterTls tls, Routes routes, Map<String, Processor> steps) {
+    static CounterServer start(
+            Settings settings, CounterTls tls, Entrance entrance, Routes routes, Map<String, Processor> steps) {
         CounterSettings counter = settings.counter();
-        Vertx vertx = Vertx.vertx(new VertxOptions().setWorkerPoolSize(counter.atOnce()));
+        Vertx vertx = entrance.vertx(new VertxOptions().setWorkerPoolSize(counter.atOnce()));
         try {
             Router router = Router.router(vertx);
-            router.route().handler(context -> {
-                context.response().putHeader("Cache-Control", "no-store");
-                context.next();
+            router.route().handler(CounterServer::comesIn);
+            router.errorHandler(GONE, context -> {
+                // there is nobody to tell
             });
             REFUSED_EARLY.forEach(
-                    (status, code) -> router.errorHandler(status, context -> refuse(context, status, code)));
+                    (status, code) -> router.errorHandler(status, context -> refuse(context.request(), status, code)));
             routes.context()
                     .getRegistry()
                     .bind(VertxPlatformHttpRouter.PLATFORM_HTTP_ROUTER_NAME_ZERO, platform(vertx, router));
@@ -74,9 +87,13 @@ final class CounterServer implements AutoCloseable {
                     .setHost(counter.host())
                     .setPort(counter.port())
                     .setMaxFormAttributeSize(0)
-                    .setIdleTimeout(90)
-                    .setIdleTimeoutUnit(TimeUnit.SECONDS);
+                    .setMaxInitialLineLength(MOST_HEAD)
+                    .setMaxHeaderSize(MOST_HEAD)
+                    .setIdleTimeout((int) counter.connections().idleFor().toMillis())
+                    .setIdleTimeoutUnit(TimeUnit.MILLISECONDS);
             HttpServer server = vertx.createHttpServer(options)
+                    .connectionHandler(entrance::guard)
+                    .invalidRequestHandler(CounterServer::isNone)
                     .requestHandler(router)
                     .listen()
                     .toCompletionStage()
@@ -100,13 +117,38 @@ final class CounterServer implements AutoCloseable {
         };
     }
 
-    private static void refuse(RoutingContext context, int status, String code) {
-        String accepted = Optional.ofNullable(context.request().getHeader("Accept-Language"))
-                .orElse("");
+    /** A path is what it says: one that would have to be undone first (dots, escapes) leads nowhere. */
+    private static void comesIn(RoutingContext context) {
+        HttpServerRequest request = context.request();
+        context.addEndHandler(ended -> Entrance.doorOf(request).answered());
+        context.response().putHeader("Cache-Control", "no-store");
+        if (PLAIN.matcher(request.path()).matches()) {
+            context.next();
+        } else {
+            context.fail(404);
+        }
+    }
+
+    private static void isNone(HttpServerRequest request) {
+        request.response().putHeader("Cache-Control", "no-store");
+        if (request.decoderResult().cause() instanceof FramingFault fault) {
+            refuse(request, fault.status(), fault.code());
+        } else {
+            refuse(request, 400, "counter.http");
+        }
+    }
+
+    private static void refuse(HttpServerRequest request, int status, String code) {
+        Entrance.doorOf(request).refused();
+        String accepted =
+                Optional.ofNullable(request.getHeader("Accept-Language")).orElse("");
         Problem problem = Problem.of(status, Finding.fatal(code, Location.WHOLE), accepted);
-        context.response().setStatusCode(status);
-        Refusal.headers(problem).forEach(context.response()::putHeader);
-        context.response().end(problem.body());
+        request.response().setStatusCode(status);
+        Refusal.headers(problem).forEach(request.response()::putHeader);
+        if (status == 405) {
+            request.response().putHeader("Allow", request.path().equals("/health") ? "GET" : "POST");
+        }
+        request.response().end(problem.body());
     }
 
     /** The port it listens at, which the settings may have left open. */

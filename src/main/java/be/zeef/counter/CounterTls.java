@@ -5,13 +5,16 @@ import be.zeef.security.Keys;
 import be.zeef.settings.CounterSettings;
 import io.vertx.core.http.ClientAuth;
 import io.vertx.core.http.HttpServerOptions;
+import io.vertx.core.http.HttpVersion;
 import io.vertx.core.net.KeyCertOptions;
 import io.vertx.core.net.TrustOptions;
 import java.io.IOException;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.KeyStore.PrivateKeyEntry;
+import java.util.List;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocketFactory;
@@ -22,6 +25,7 @@ import javax.net.ssl.X509KeyManager;
 /**
  * TLS at the counter. A client certificate is asked for and not required, since a caller may come with a token; one that is
  * shown must have been issued by the callers' issuer ({@value Keys#CALLERS} in {@code trust.p12}), whatever else is trusted.
+ * HTTP/1.1 only: a question has a connection to itself, and the counter's door has one protocol to keep.
  */
 final class CounterTls {
 
@@ -37,6 +41,9 @@ final class CounterTls {
         return new HttpServerOptions()
                 .setSsl(true)
                 .setUseAlpn(true)
+                .setAlpnVersions(List.of(HttpVersion.HTTP_1_1))
+                .setSslHandshakeTimeout(settings.connections().handshakeWithin().toMillis())
+                .setSslHandshakeTimeoutUnit(TimeUnit.MILLISECONDS)
                 .setEnabledSecureTransportProtocols(Set.of("TLSv1.3", "TLSv1.2"))
                 .setKeyCertOptions(KeyCertOptions.wrap(own()))
                 .setTrustOptions(TrustOptions.wrap(trusted(Keys.CALLERS)[0]))

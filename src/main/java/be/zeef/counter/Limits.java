@@ -8,12 +8,14 @@ import java.time.Duration;
 /** So many requests a minute for each caller, whatever becomes of them. Thread-safe. */
 final class Limits {
 
+    private static final Duration PERIOD = Duration.ofMinutes(1);
+
     private final RateLimiterRegistry limiters;
 
     Limits(int perMinute) {
         limiters = RateLimiterRegistry.of(RateLimiterConfig.custom()
                 .limitForPeriod(Math.max(1, perMinute))
-                .limitRefreshPeriod(Duration.ofMinutes(1))
+                .limitRefreshPeriod(PERIOD)
                 .timeoutDuration(Duration.ZERO)
                 .build());
     }
@@ -22,7 +24,7 @@ final class Limits {
     void count(String caller) {
         RateLimiter limiter = limiters.rateLimiter(caller);
         if (!limiter.acquirePermission()) {
-            throw ProblemException.of(429, "counter.too-many");
+            throw ProblemException.tooMany("counter.too-many", PERIOD);
         }
     }
 }

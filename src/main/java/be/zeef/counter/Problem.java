@@ -18,6 +18,7 @@ record Problem(int status, Locale language, String body) {
 
     static final String MEDIA_TYPE = "application/problem+json";
 
+    private static final int MOST_ACCEPTED = 200;
     private static final List<Locale> LANGUAGES = List.of(Locale.ENGLISH, Locale.forLanguageTag("nl"), Locale.FRENCH);
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Map<Integer, String> TITLES = Map.ofEntries(
@@ -27,8 +28,10 @@ record Problem(int status, Locale language, String body) {
             Map.entry(404, "Not Found"),
             Map.entry(405, "Method Not Allowed"),
             Map.entry(413, "Content Too Large"),
+            Map.entry(414, "URI Too Long"),
             Map.entry(415, "Unsupported Media Type"),
             Map.entry(429, "Too Many Requests"),
+            Map.entry(431, "Request Header Fields Too Large"),
             Map.entry(500, "Internal Server Error"),
             Map.entry(503, "Service Unavailable"));
 
@@ -50,8 +53,11 @@ record Problem(int status, Locale language, String body) {
         }
     }
 
-    /** The first of the caller's languages that we speak; English when there is none. */
+    /** The first of the caller's languages that we speak; English when there is none, or more than anybody speaks. */
     private static Locale language(String accepted) {
+        if (accepted.length() > MOST_ACCEPTED) {
+            return Locale.ENGLISH;
+        }
         try {
             Locale found = Locale.lookup(Locale.LanguageRange.parse(accepted), LANGUAGES);
             return found == null ? Locale.ENGLISH : found;

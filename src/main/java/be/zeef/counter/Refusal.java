@@ -20,9 +20,14 @@ final class Refusal implements Processor {
         if (problem.status() >= 500) {
             log(problem);
         }
-        Problem told = Problem.of(
-                problem.status(), problem.finding(), Request.of(exchange).header("Accept-Language"));
-        Responses.put(exchange, told.status(), headers(told), told.body().getBytes(StandardCharsets.UTF_8));
+        Request request = Request.of(exchange);
+        request.door().refused();
+        Problem told = Problem.of(problem.status(), problem.finding(), request.header("Accept-Language"));
+        Map<String, String> headers = headers(told);
+        if (!problem.again().isZero()) {
+            headers.put("Retry-After", Long.toString(Math.max(1, problem.again().toSeconds())));
+        }
+        Responses.put(exchange, told.status(), headers, told.body().getBytes(StandardCharsets.UTF_8));
     }
 
     private static ProblemException unforeseen(Exception failure) {
@@ -41,12 +46,8 @@ final class Refusal implements Processor {
         headers.put("Content-Type", Problem.MEDIA_TYPE);
         headers.put("Content-Language", problem.language().toLanguageTag());
         headers.put("Vary", "Accept-Language");
-        switch (problem.status()) {
-            case 401 -> headers.put("WWW-Authenticate", "Bearer realm=\"zeef\"");
-            case 405 -> headers.put("Allow", "POST");
-            case 429 -> headers.put("Retry-After", "60");
-            case 503 -> headers.put("Retry-After", "10");
-            default -> {}
+        if (problem.status() == 401) {
+            headers.put("WWW-Authenticate", "Bearer realm=\"zeef\"");
         }
         return headers;
     }

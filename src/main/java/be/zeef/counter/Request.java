@@ -1,5 +1,7 @@
 package be.zeef.counter;
 
+import be.zeef.counter.door.Door;
+import be.zeef.counter.door.Entrance;
 import io.vertx.core.http.HttpServerRequest;
 import java.security.cert.X509Certificate;
 import java.util.Optional;
@@ -32,10 +34,28 @@ final class Request {
         return new Request(exchange.getMessage(HttpMessage.class).getRequest());
     }
 
+    /** What it came through. */
+    Door door() {
+        return Entrance.doorOf(request);
+    }
+
     /** A header; empty when it is not there, and when it is there more than once. */
     String header(String name) {
         var values = request.headers().getAll(name);
         return values.size() == 1 ? values.get(0) : "";
+    }
+
+    /**
+     * What is said to prove who calls, be it nothing; empty when nothing is said.
+     *
+     * @throws ProblemException 400 when it is said twice
+     */
+    Optional<String> authorization() {
+        var values = request.headers().getAll("Authorization");
+        if (values.size() > 1) {
+            throw ProblemException.of(400, "counter.http");
+        }
+        return values.stream().findFirst();
     }
 
     boolean hasQuery() {

@@ -35,8 +35,13 @@ public final class Ledger {
         return jdbi.inTransaction(handle -> append(handle, kind, agreement, syncId, body));
     }
 
-    /** Appends within this transaction; returns the entry's id. */
+    /**
+     * Appends within this transaction; returns the entry's id.
+     *
+     * @throws IllegalArgumentException when a person's number may stand in what people wrote ({@link Written})
+     */
     public long append(Handle handle, EntryKind kind, String agreement, long syncId, Map<String, ?> body) {
+        Written.require(body);
         Head head = handle.createQuery("select id, hash from ledger_head where only_row = 1 for update")
                 .map((row, context) -> new Head(row.getLong("id"), row.getString("hash")))
                 .one();

@@ -9,6 +9,8 @@ import java.util.List;
  * @param key alias in {@code zeef.p12} of the server's key and certificate
  * @param atOnce most questions at a time; those beyond it wait
  * @param perMinute most requests a minute of one caller
+ * @param perDay most questions and grants a day of one caller, at all nodes together
+ * @param connections what is allowed to whoever connects, before anybody knows who they are
  * @param answerSteps answers leave at a whole number of these after the question came; zero lets them leave at once
  */
 public record CounterSettings(
@@ -17,12 +19,37 @@ public record CounterSettings(
         String key,
         int atOnce,
         int perMinute,
+        int perDay,
+        Connections connections,
         Duration answerSteps,
         List<Caller> callers,
         Oidc oidc) {
     public CounterSettings {
         callers = List.copyOf(callers);
     }
+
+    /**
+     * Bounds on connections. What is in them counts by address: behind a proxy or a city's router all callers have one.
+     *
+     * @param most connections at a time, in all
+     * @param perAddress connections at a time from one address
+     * @param newPerMinute connections from one address that come in one minute; each costs a TLS handshake
+     * @param refusedPerMinute requests refused in one minute, on connections of one address that never proved who calls, after
+     *     which each further request on such connections waits a second
+     * @param handshakeWithin how long TLS may take
+     * @param headWithin how long the head of a request may take, from its first byte; the first one also from the handshake on
+     * @param bodyWithin how long its body may take, from the end of the head
+     * @param idleFor how long a connection is kept on which nothing happens
+     */
+    public record Connections(
+            int most,
+            int perAddress,
+            int newPerMinute,
+            int refusedPerMinute,
+            Duration handshakeWithin,
+            Duration headWithin,
+            Duration bodyWithin,
+            Duration idleFor) {}
 
     /**
      * Somebody who may ask: a desk, a back end.

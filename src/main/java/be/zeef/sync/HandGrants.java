@@ -2,6 +2,7 @@ package be.zeef.sync;
 
 import be.zeef.ledger.EntryKind;
 import be.zeef.ledger.Ledger;
+import be.zeef.ledger.Written;
 import be.zeef.security.Keys;
 import be.zeef.subject.Insz;
 import be.zeef.subject.Pseudonyms;
@@ -9,7 +10,6 @@ import be.zeef.subject.Vault;
 import java.sql.SQLException;
 import java.util.HexFormat;
 import java.util.Map;
-import java.util.regex.Pattern;
 import org.jdbi.v3.core.Jdbi;
 
 /**
@@ -17,9 +17,6 @@ import org.jdbi.v3.core.Jdbi;
  * beside those of a run and go out with the next delivery. The ledger keeps who entered it and why.
  */
 public final class HandGrants {
-
-    private static final int MOST_REASON = 200;
-    private static final Pattern NUMBER = Pattern.compile("(\\d[ .-]?){11}");
 
     private final Jdbi jdbi;
     private final Keys keys;
@@ -39,31 +36,19 @@ public final class HandGrants {
     }
 
     /**
-     * Why a reason cannot be kept.
-     *
-     * @return empty when it can
-     */
-    public static String faultOf(String reason) {
-        String text = reason.strip();
-        if (text.isEmpty() || text.length() > MOST_REASON) {
-            return "A reason has 1 to " + MOST_REASON + " characters; name the proof, such as: attest ziekenfonds.";
-        }
-        return NUMBER.matcher(text).find()
-                ? "The reason holds a number of eleven digits, which may be a person's. Name the proof, not the person."
-                : "";
-    }
-
-    /**
      * Grants.
      *
-     * @param clerk who enters it
-     * @param reason names the proof ({@link #faultOf})
+     * @param clerk who enters it ({@link Written#faultOfName})
+     * @param reason names the proof ({@link Written#faultOfReason})
      * @param value what is granted; empty where there is only yes
-     * @throws IllegalArgumentException when the reason cannot be kept, or the agreement does not let the value out
+     * @throws IllegalArgumentException when the clerk or the reason cannot be kept, or the agreement does not let the value out
      */
     public Result grant(SyncPlan plan, Insz person, String value, String clerk, String reason) throws SQLException {
-        if (!faultOf(reason).isEmpty() || !plan.granted().allows(value)) {
-            throw new IllegalArgumentException("a grant needs a reason that can be kept and a value that is agreed");
+        if (Written.faultOfName(clerk, "clerk").isPresent()
+                || Written.faultOfReason(reason.strip(), "reason").isPresent()
+                || !plan.granted().allows(value)) {
+            throw new IllegalArgumentException(
+                    "a grant needs a clerk and a reason that can be kept and a value that is agreed");
         }
         Pseudonyms pseudonyms = new Pseudonyms(keys.pseudonym(plan.agreement()), plan.agreement());
         Vault vault = new Vault(keys.vault(), plan.agreement());

@@ -55,7 +55,7 @@ final class CounterHouse implements AutoCloseable {
     @SuppressWarnings("unchecked")
     Settings settings(Map<String, ?> own) {
         Map<String, Object> all = city.overrides();
-        Map<String, Object> mine = new HashMap<>(Map.of("port", 0, "perMinute", 100_000));
+        Map<String, Object> mine = new HashMap<>(Map.of("port", 0, "perMinute", 100_000, "perDay", 100_000));
         mine.putAll((Map<String, Object>) all.get("counter"));
         mine.putAll(own);
         all.put("counter", mine);

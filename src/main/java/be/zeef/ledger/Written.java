@@ -1,0 +1,74 @@
+package be.zeef.ledger;
+
+import be.zeef.subject.HiddenNumber;
+import be.zeef.validation.Finding;
+import be.zeef.validation.Location;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * What people write themselves and the ledger keeps: who asked or entered something, and why. None of it may have a person's
+ * number in it ({@link HiddenNumber}): the ledger is kept for years, exported, and shown to whoever inspects it.
+ */
+public final class Written {
+
+    private static final int MOST_NAME = 64;
+    private static final int MOST_REASON = 200;
+    /** Between a caller and the clerk behind it. */
+    private static final String JOINT = "/";
+
+    private static final String REASON = "reason";
+    private static final Set<String> FIELDS = Set.of("clerk", "caller", REASON);
+
+    private Written() {}
+
+    /**
+     * Why somebody cannot be named so.
+     *
+     * @param place where the name was given, for the finding
+     * @return empty when they can
+     */
+    public static Optional<Finding> faultOfName(String name, String place) {
+        if (name.isBlank()
+                || name.length() > MOST_NAME
+                || name.contains(JOINT)
+                || name.codePoints().anyMatch(Character::isISOControl)) {
+            return Optional.of(Finding.fatal("counter.name-shape", Location.path(place), String.valueOf(MOST_NAME)));
+        }
+        return HiddenNumber.in(name)
+                ? Optional.of(Finding.fatal("counter.name-number", Location.path(place)))
+                : Optional.empty();
+    }
+
+    /**
+     * Why a reason cannot be kept.
+     *
+     * @param place where it was given, for the finding
+     * @return empty when it can
+     */
+    public static Optional<Finding> faultOfReason(String reason, String place) {
+        if (reason.isBlank() || reason.length() > MOST_REASON) {
+            return Optional.of(
+                    Finding.fatal("counter.reason-shape", Location.path(place), String.valueOf(MOST_REASON)));
+        }
+        return HiddenNumber.in(reason)
+                ? Optional.of(Finding.fatal("counter.reason-number", Location.path(place)))
+                : Optional.empty();
+    }
+
+    /** Holds an entry against this, for whoever forgot to look before. */
+    static void require(Map<String, ?> body) {
+        for (String field : FIELDS) {
+            if (body.get(field) instanceof String text && texts(field, text).anyMatch(HiddenNumber::in)) {
+                throw new IllegalArgumentException("the field " + field + " of an entry may hold a person's number");
+            }
+        }
+    }
+
+    /** A caller and its clerk are two names in one field. */
+    private static Stream<String> texts(String field, String text) {
+        return field.equals(REASON) ? Stream.of(text) : Stream.of(text.split(JOINT, -1));
+    }
+}

@@ -1,0 +1,77 @@
+package be.zeef.ledger;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import be.zeef.settings.Settings;
+import be.zeef.storage.Storage;
+import be.zeef.validation.Finding;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Locale;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What people write into the ledger names nobody by a number, and who tries is told what to do. */
+class WrittenTest {
+
+    @TempDir
+    Path folder;
+
+    @ParameterizedTest
+    @CsvSource({
+        "78661200190, counter.name-number",
+        "7a8b6c6d1e2f0g0h1i9j0, counter.name-number",
+        "demo/clerk, counter.name-shape",
+        "' ', counter.name-shape"
+    })
+    void saysWhatIsWrongWithAName(String name, String code) {
+        Finding fault = Written.faultOfName(name, "--clerk").orElseThrow();
+        assertThat(fault.code()).isEqualTo(code);
+        for (Locale language : new Locale[] {Locale.ENGLISH, Locale.FRENCH, Locale.forLanguageTag("nl")}) {
+            assertThat(fault.text(language))
+                    .isNotEmpty()
+                    .doesNotContain(name.strip().isEmpty() ? "\0" : name);
+        }
+    }
+
+    @Test
+    void saysWhatIsWrongWithAReason() {
+        assertThat(Written.faultOfReason("attest ziekenfonds 12/03/2026", "--reason"))
+                .isEmpty();
+        assertThat(Written.faultOfReason("attest voor 78 66 12 en dan 001, 90", "--reason"))
+                .map(Finding::code)
+                .contains("counter.reason-number");
+        assertThat(Written.faultOfReason("", "--reason")).map(Finding::code).contains("counter.reason-shape");
+        assertThat(Written.faultOfReason("x".repeat(201), "--reason"))
+                .map(Finding::code)
+                .contains("counter.reason-shape");
+        assertThat(Written.faultOfName("jan.peeters", "--clerk")).isEmpty();
+    }
+
+    @Test
+    void theLedgerKeepsNoNumberThatSomebodyForgotToLookFor() {
+        try (Storage storage =
+                Storage.open(new Settings.Database("jdbc:h2:file:" + folder.resolve("db"), "zeef", "secret"))) {
+            Ledger ledger = new Ledger(storage.jdbi(), Clock.systemUTC());
+            for (Map<String, String> body : java.util.List.of(
+                    Map.of("clerk", "7866x12001x90"),
+                    Map.of("clerk", "demo-counter/786612-00190"),
+                    Map.of("caller", "desk78661200190"),
+                    Map.of("reason", "786612/00190"))) {
+                assertThatThrownBy(() -> ledger.append(EntryKind.ASKED, "a", 0, body))
+                        .isInstanceOf(IllegalArgumentException.class)
+                        .hasMessageNotContaining("7866");
+            }
+            ledger.append(
+                    EntryKind.ASKED, "a", 0, Map.of("clerk", "balie-20260101/clerk-12345", "subject", "1".repeat(64)));
+            int entries = storage.jdbi().withHandle(handle -> handle.createQuery("select count(*) from ledger_entry")
+                    .mapTo(Integer.class)
+                    .one());
+            assertThat(entries).isEqualTo(1);
+        }
+    }
+}
