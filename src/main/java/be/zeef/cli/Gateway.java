@@ -61,11 +61,13 @@ final class Gateway implements AutoCloseable {
     private final MagdaCalls magda;
     private final Advisers advisers;
     private final SocialTariffs tariffs;
+    private final DeadProcesses dead;
 
     Gateway(Settings settings) {
         this.settings = settings;
         this.keys = Keys.in(settings.keys());
         this.storage = Storage.open(settings.database());
+        this.dead = new DeadProcesses(storage, clock);
         this.beans = new RouteBeans(settings);
         this.routes = Routes.start(settings, beans.named(keys, clock));
         this.agreements = new Agreements(mappings());
@@ -112,6 +114,7 @@ final class Gateway implements AutoCloseable {
     SyncReport sync(Agreement agreement, Gathering gathering, LocalDate on, boolean resume, Progress progress)
             throws IOException, SQLException {
         admit(agreement);
+        dead.close();
         return new Sync(tools(agreement), Plans.of(agreement, on), progress).run(gathering, on, resume);
     }
 

@@ -1,6 +1,7 @@
 package be.zeef.payment;
 
-import be.zeef.ledger.EntryKind;
+import be.zeef.ledger.Deed;
+import be.zeef.ledger.Deeds;
 import be.zeef.route.MailboxException;
 import be.zeef.validation.Finding;
 import be.zeef.validation.Location;
@@ -36,23 +37,21 @@ final class HandOver {
             tally.incomplete(Finding.error("payment.changed", Location.WHOLE, file.name()));
             return;
         }
-        long intent = tools.record(
-                EntryKind.DELIVERY_INTENT,
-                Map.of(
-                        "delivery", file.name(),
-                        "payments", file.payments(),
-                        "cents", file.cents(),
-                        "digest", file.digest()));
+        Map<String, ?> intent = Map.of(
+                "delivery", file.name(),
+                "payments", file.payments(),
+                "cents", file.cents(),
+                "digest", file.digest());
+        tools.deeds().around(Deed.DELIVERY, intent, () -> handOver(file, content));
+    }
+
+    private Deeds.End<Boolean> handOver(PaymentFiles.Row file, byte[] content) {
         try {
             tools.bank().box().put(file.name() + ".xml", out -> out.write(content));
         } catch (MailboxException e) {
-            tools.record(EntryKind.DELIVERY_OUTCOME, Map.of("intent", intent, "code", "NOT_SENT"));
             tally.incomplete(Finding.warning("payment.not-handed-over", Location.WHOLE, file.name()));
-            return;
+            return Deeds.End.of(false, "NOT_SENT");
         }
-        tools.jdbi().useTransaction(handle -> {
-            PaymentFiles.handed(handle, file);
-            tools.record(handle, EntryKind.DELIVERY_OUTCOME, Map.of("intent", intent, "code", "SENT"));
-        });
+        return Deeds.End.of(true, "SENT").storing(handle -> PaymentFiles.handed(handle, file));
     }
 }

@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.regex.Pattern;
 
 /**
  * The client access token (OAuth 2.0 client credentials, RFC 6749 §4.4), asked for once and used until a minute, or a tenth
@@ -26,6 +27,13 @@ import java.util.concurrent.locks.ReentrantLock;
 final class Tokens {
 
     private static final Duration EARLY = Duration.ofMinutes(1);
+
+    /** A token that says to live longer says nothing that can be believed. */
+    private static final Duration LONGEST = Duration.ofDays(366);
+
+    /** What may stand in a header (RFC 6750 §2.1). */
+    private static final Pattern TOKEN = Pattern.compile("[A-Za-z0-9._~+/-]+=*");
+
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final WebCalls calls;
@@ -74,6 +82,9 @@ final class Tokens {
             return new Denied(UitpasReply.failed(Ending.PASSES, "TOKEN_" + lost.code()));
         }
         Answered answer = (Answered) reply;
+        if (answer.isEmpty()) {
+            return new Denied(UitpasReply.failed(Ending.PASSES, "TOKEN_EMPTY"));
+        }
         if (answer.status() != 200) {
             boolean passes = answer.status() == 429 || answer.status() >= 500;
             return new Denied(UitpasReply.failed(
@@ -87,8 +98,9 @@ final class Tokens {
             JsonNode body = JSON.readTree(answer.body());
             String value = body.path("access_token").asText();
             Duration life = Duration.ofSeconds(body.path("expires_in").asLong(-1));
-            if (value.isEmpty()
+            if (!TOKEN.matcher(value).matches()
                     || life.isNegative()
+                    || life.compareTo(LONGEST) > 0
                     || !body.path("token_type").asText().equalsIgnoreCase("bearer")) {
                 return new Denied(UitpasReply.failed(Ending.PASSES, "TOKEN_MALFORMED"));
             }

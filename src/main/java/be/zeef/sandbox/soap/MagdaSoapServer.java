@@ -1,5 +1,7 @@
 package be.zeef.sandbox.soap;
 
+import be.zeef.sandbox.OddAnswer;
+import be.zeef.sandbox.OddAnswers;
 import be.zeef.sandbox.Repertory;
 import be.zeef.sandbox.SandboxKeys;
 import be.zeef.sandbox.SecureServers;
@@ -30,6 +32,7 @@ import java.util.function.Supplier;
 public final class MagdaSoapServer implements AutoCloseable {
 
     private static final String PATH = "/Magda/soap/WebService";
+    private static final String TYPE = "text/xml;charset=UTF-8";
     private static final int MOST_BYTES = 1 << 20;
     private static final int HUGE = 100 << 20;
     private static final int MOST_AT_ONCE = 256;
@@ -38,6 +41,7 @@ public final class MagdaSoapServer implements AutoCloseable {
     private final ExecutorService workers;
     private final MagdaSoap soap;
     private final SoapTrouble trouble = new SoapTrouble();
+    private final OddAnswers odd = new OddAnswers();
     private final Tamperer signer;
     private final Queue<AnswerTampering> tampering = new ConcurrentLinkedQueue<>();
     private final AtomicReference<String> before = new AtomicReference<>("");
@@ -118,6 +122,11 @@ public final class MagdaSoapServer implements AutoCloseable {
         trouble.add(kind, times);
     }
 
+    /** Sends this in the place of the next answers. */
+    public void answerOddly(OddAnswer kind, int times) {
+        odd.add(kind, times);
+    }
+
     /** Answers the next questions with this exception instead. */
     public void answerWith(int level, String code, String type, int times) {
         trouble.tell(new SoapTrouble.Told(level, code, type), times);
@@ -136,6 +145,7 @@ public final class MagdaSoapServer implements AutoCloseable {
     /** Behaves again from now on. */
     public void behave() {
         tampering.clear();
+        odd.forget();
         trouble.forget();
         delays.clear();
     }
@@ -193,13 +203,15 @@ public final class MagdaSoapServer implements AutoCloseable {
         } else {
             String text = signs ? signer.signed(answer) : answer;
             before.set(text);
-            send(exchange, status, text);
+            if (!odd.sent(exchange, TYPE, text)) {
+                send(exchange, status, text);
+            }
         }
     }
 
     private static void huge(HttpExchange exchange) throws IOException {
         byte[] piece = "<a>zeef</a>".repeat(1 << 14).getBytes(StandardCharsets.UTF_8);
-        exchange.getResponseHeaders().set("Content-Type", "text/xml;charset=UTF-8");
+        exchange.getResponseHeaders().set("Content-Type", TYPE);
         exchange.sendResponseHeaders(200, 0);
         try (OutputStream out = exchange.getResponseBody()) {
             out.write("<Envelope xmlns=\"http://schemas.xmlsoap.org/soap/envelope/\"><Body>"
@@ -224,7 +236,7 @@ public final class MagdaSoapServer implements AutoCloseable {
 
     private static void send(HttpExchange exchange, int status, String answer) throws IOException {
         byte[] bytes = answer.getBytes(StandardCharsets.UTF_8);
-        exchange.getResponseHeaders().set("Content-Type", "text/xml;charset=UTF-8");
+        exchange.getResponseHeaders().set("Content-Type", TYPE);
         exchange.sendResponseHeaders(status, bytes.length);
         try (OutputStream out = exchange.getResponseBody()) {
             out.write(bytes);
@@ -233,7 +245,7 @@ public final class MagdaSoapServer implements AutoCloseable {
 
     private static void cutOff(HttpExchange exchange, String answer) throws IOException {
         byte[] bytes = answer.getBytes(StandardCharsets.UTF_8);
-        exchange.getResponseHeaders().set("Content-Type", "text/xml;charset=UTF-8");
+        exchange.getResponseHeaders().set("Content-Type", TYPE);
         exchange.sendResponseHeaders(200, bytes.length);
         exchange.getResponseBody().write(bytes, 0, bytes.length / 2);
         exchange.getResponseBody().flush();

@@ -218,12 +218,9 @@ class EducationAdviceTest {
                 LocalAdvice.Waiting.FOR_ENOUGH);
         return advice.advise(PUPIL, ON, new CallJournal() {
             @Override
-            public long starting(String service, String referte) {
-                return 1;
+            public <R> R around(String service, String referte, Supplier<R> call, Function<R, String> code) {
+                return call.get();
             }
-
-            @Override
-            public void ended(long call, String code) {}
         });
     }
 }

@@ -31,6 +31,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -214,13 +216,8 @@ class RemoteAdviceTest {
         assertThat(advice.ask(CASE, person, ON, Duration.ZERO, journal)).isEqualTo(new Failed("TOO_LATE"));
         CallJournal full = new CallJournal() {
             @Override
-            public long starting(String service, String referte) {
+            public <R> R around(String service, String referte, Supplier<R> call, Function<R, String> code) {
                 throw new IllegalStateException("no room");
-            }
-
-            @Override
-            public void ended(long call, String code) {
-                throw new AssertionError("nothing was started");
             }
         };
         assertThatThrownBy(() -> advice.ask(CASE, person, ON, WITHIN, full)).hasMessage("no room");
