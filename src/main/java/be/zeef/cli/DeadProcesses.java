@@ -24,7 +24,9 @@ final class DeadProcesses {
     void close() {
         int closed = abandoned.close(before);
         if (closed > 0) {
-            LOG.warn("{} calls or deliveries of a process that died have an end that is not known; the ledger says which", closed);
+            LOG.warn(
+                    "{} calls or deliveries of a process that died have an end that is not known; the ledger says which",
+                    closed);
         }
     }
 }

@@ -76,9 +76,10 @@ final class LedgerCommand implements Callable<Integer> {
             } else {
                 out.println("The ledger holds: " + verdict.entries() + " entries, head " + verdict.head());
                 evidence.forEach(each -> out.println("But " + each));
-                verdict.open().forEach(each -> out.println("Without an outcome: entry " + each.entry() + ", a "
-                        + each.deed().name() + " of " + each.agreement() + " begun " + each.at()
-                        + ". It is under way, or its process died: then the next start says NOT_KNOWN of it."));
+                verdict.open()
+                        .forEach(each -> out.println("Without an outcome: entry " + each.entry() + ", a "
+                                + each.deed().name() + " of " + each.agreement() + " begun " + each.at()
+                                + ". It is under way, or its process died: then the next start says NOT_KNOWN of it."));
             }
             out.flush();
         }

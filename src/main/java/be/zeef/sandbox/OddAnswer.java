@@ -49,7 +49,11 @@ public enum OddAnswer {
             case EMPTY -> send(exchange, 200, type, "");
             case BLANK -> send(exchange, 200, type, "\r\n");
             case MULTIPART ->
-                send(exchange, 200, "multipart/related; boundary=" + PART + "; type=\"" + type + "\"", part(type, answer));
+                send(
+                        exchange,
+                        200,
+                        "multipart/related; boundary=" + PART + "; type=\"" + type + "\"",
+                        part(type, answer));
             case PAGE -> send(exchange, 200, "text/html", "<html><body>maintenance<br></body></html>");
             case XML_PAGE -> send(exchange, 200, "text/html", "<html><body>maintenance</body></html>");
             case REDIRECT -> {
@@ -63,7 +67,8 @@ public enum OddAnswer {
             }
             case NOTHING -> send(exchange, 200, type, type.contains("json") ? "null" : withBody(answer, ""));
             case TEXT_IN_BODY -> send(exchange, 200, type, withBody(answer, "maintenance"));
-            case TWICE_IN_BODY -> send(exchange, 200, type, withBody(answer, body(answer).repeat(2)));
+            case TWICE_IN_BODY ->
+                send(exchange, 200, type, withBody(answer, body(answer).repeat(2)));
         }
     }
 
@@ -85,7 +90,8 @@ public enum OddAnswer {
     }
 
     private static String withBody(String answer, String content) {
-        return answer.substring(0, answer.indexOf('>', answer.indexOf(":Body")) + 1) + content
+        return answer.substring(0, answer.indexOf('>', answer.indexOf(":Body")) + 1)
+                + content
                 + answer.substring(end(answer));
     }
 

@@ -86,7 +86,7 @@ final class Tokens {
             return new Denied(UitpasReply.failed(Ending.PASSES, "TOKEN_EMPTY"));
         }
         if (answer.status() != 200) {
-            boolean passes = answer.status() == 429 || answer.status() >= 500;
+            boolean passes = answer.status() / 100 == 3 || answer.status() == 429 || answer.status() >= 500;
             return new Denied(UitpasReply.failed(
                     passes ? Ending.PASSES : Ending.OURS, passes ? "TOKEN_HTTP_" + answer.status() : "TOKEN_REFUSED"));
         }

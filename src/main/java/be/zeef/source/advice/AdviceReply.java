@@ -30,7 +30,7 @@ public sealed interface AdviceReply {
      * No answer that can be used: the question stays undetermined.
      *
      * @param code the HTTP status as {@code HTTP_503}, or our own word: NO_CONNECTION, TLS, TIMEOUT, CUT_OFF, TOO_LARGE,
-     *     EMPTY (202 and 204 too), NOT_JSON, MALFORMED, SCHEMA, CORRELATION, ANOTHER_CASE, ANOTHER_PERSON, ANOTHER_DAY,
+     *     EMPTY (202, 204 and null too), NOT_JSON, MALFORMED, SCHEMA, CORRELATION, ANOTHER_CASE, ANOTHER_PERSON, ANOTHER_DAY,
      *     TOO_LATE, DEFECT
      */
     record Failed(String code) implements AdviceReply {

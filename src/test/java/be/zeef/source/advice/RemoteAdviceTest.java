@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import be.zeef.cli.CallsSeen;
 import be.zeef.route.PartnerKeys;
 import be.zeef.route.Routes;
+import be.zeef.sandbox.OddAnswer;
 import be.zeef.sandbox.SandboxKeys;
 import be.zeef.sandbox.advice.AdviceMisbehaviour;
 import be.zeef.sandbox.advice.AdviceServer;
@@ -201,6 +202,30 @@ class RemoteAdviceTest {
         assertThat(new HashSet<>(journal.refertes))
                 .as("each attempt has its own")
                 .hasSize(2);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "ACCEPTED, EMPTY",
+        "ACCEPTED_WITH_ANSWER, EMPTY",
+        "NO_CONTENT, EMPTY",
+        "EMPTY, EMPTY",
+        "BLANK, EMPTY",
+        "NOTHING, EMPTY",
+        "MULTIPART, NOT_JSON",
+        "PAGE, NOT_JSON",
+        "REDIRECT, HTTP_302",
+        "REDIRECT_WITH_ANSWER, HTTP_302"
+    })
+    void asksAgainAndThenGivesUp_whenTheAnswerIsNone(OddAnswer kind, String code) {
+        server.answerOddly(kind, 1);
+        assertThat(ask(CASE, person)).isInstanceOf(Given.class);
+        assertThat(journal.codes).containsExactly(code, "OK");
+
+        journal.forget();
+        server.answerOddly(kind, 100);
+        assertThat(ask(CASE, person)).isEqualTo(new Failed(code));
+        assertThat(journal.codes).containsExactly(code, code, code);
     }
 
     @Test
