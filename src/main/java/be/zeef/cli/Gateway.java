@@ -146,7 +146,7 @@ final class Gateway implements AutoCloseable {
                 clock,
                 advisers.rule(agreement),
                 new PaymentTools.Sources(
-                        new GroeipakketLanguage(mappings(), keys, settings.profile()),
+                        new GroeipakketLanguage(mappings(), keys, settings.profile(), clock),
                         beans.allowances().in(routes)),
                 new PaymentTools.Bank(
                         new PainComposer(mappings()),
@@ -215,7 +215,7 @@ final class Gateway implements AutoCloseable {
         if (system.equals("uitpas")) {
             return new TariffHandover(tariffs);
         }
-        Recipient recipient = Recipients.named(system, settings, keys)
+        Recipient recipient = Recipients.named(system, settings, keys, clock)
                 .orElseThrow(() -> new SyncRefusedException("Nothing can be delivered to " + system
                         + " in files. Name one of " + Recipients.systems() + " as recipient.system of "
                         + agreement.id() + "."));

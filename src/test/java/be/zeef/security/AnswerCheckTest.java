@@ -136,7 +136,8 @@ class AnswerCheckTest {
 
     private static byte[] signed(boolean sha1) {
         return bytes(AnswerSigner.text(signer.sign(
-                ANSWER, new Manner("magda-signing", Duration.ZERO, sha1, EnumSet.allOf(AnswerSigner.Part.class)))));
+                ANSWER,
+                new Manner("magda-signing", Duration.ZERO, sha1, true, EnumSet.allOf(AnswerSigner.Part.class)))));
     }
 
     private static byte[] bytes(String text) {

@@ -6,6 +6,7 @@ import be.zeef.sandbox.Repertory;
 import be.zeef.sandbox.SandboxKeys;
 import be.zeef.sandbox.SecureServers;
 import be.zeef.sandbox.city.People;
+import be.zeef.sandbox.soap.AnswerSigner.Manner;
 import be.zeef.settings.Settings;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpsExchange;
@@ -32,6 +33,7 @@ import java.util.function.Supplier;
 public final class MagdaSoapServer implements AutoCloseable {
 
     private static final String PATH = "/Magda/soap/WebService";
+    private static final String KEY = "magda-signing";
     private static final String TYPE = "text/xml;charset=UTF-8";
     private static final int MOST_BYTES = 1 << 20;
     private static final int HUGE = 100 << 20;
@@ -42,7 +44,8 @@ public final class MagdaSoapServer implements AutoCloseable {
     private final MagdaSoap soap;
     private final SoapTrouble trouble = new SoapTrouble();
     private final OddAnswers odd = new OddAnswers();
-    private final Tamperer signer;
+    private final AnswerSigner signer;
+    private volatile Tamperer tamperer;
     private final Queue<AnswerTampering> tampering = new ConcurrentLinkedQueue<>();
     private final AtomicReference<String> before = new AtomicReference<>("");
     private volatile boolean signs;
@@ -52,10 +55,11 @@ public final class MagdaSoapServer implements AutoCloseable {
     private volatile Duration slowness = Duration.ofSeconds(2);
     private volatile BiConsumer<byte[], Duration> watcher = (request, took) -> {};
 
-    private MagdaSoapServer(HttpsServer server, MagdaSoap soap, Tamperer signer) {
+    private MagdaSoapServer(HttpsServer server, MagdaSoap soap, AnswerSigner signer) {
         this.server = server;
         this.soap = soap;
         this.signer = signer;
+        dateAnswers(true);
         this.workers = Executors.newFixedThreadPool(MOST_AT_ONCE, task -> {
             Thread thread = new Thread(task, "sandbox-magda-soap");
             thread.setDaemon(true);
@@ -86,7 +90,7 @@ public final class MagdaSoapServer implements AutoCloseable {
         return new MagdaSoapServer(
                 server,
                 new MagdaSoap(keys.store(), new Desk(known, repertory, new PersonDesk(people)), senders, perSecond),
-                new Tamperer(new AnswerSigner(keys), "magda-signing", "ivago"));
+                new AnswerSigner(keys));
     }
 
     public String url() {
@@ -135,6 +139,11 @@ public final class MagdaSoapServer implements AutoCloseable {
     /** Signs its answers, or not; it does not when it starts. */
     public void signAnswers(boolean yes) {
         signs = yes;
+    }
+
+    /** Signs with a Timestamp, as it does when it starts; or as the reference signer, over token and Body without one. */
+    public final void dateAnswers(boolean yes) {
+        tamperer = new Tamperer(signer, yes ? Manner.usual(KEY) : Manner.undated(KEY), "ivago");
     }
 
     /** Does this to the next answer, which it signs but for that. */
@@ -199,9 +208,9 @@ public final class MagdaSoapServer implements AutoCloseable {
         } else if (kind == AnswerTampering.REPLAYED) {
             send(exchange, status, before.get());
         } else if (kind != null) {
-            send(exchange, status, signer.tampered(answer, kind));
+            send(exchange, status, tamperer.tampered(answer, before.get(), kind));
         } else {
-            String text = signs ? signer.signed(answer) : answer;
+            String text = signs ? tamperer.signed(answer) : answer;
             before.set(text);
             if (!odd.sent(exchange, TYPE, text)) {
                 send(exchange, status, text);
