@@ -63,11 +63,13 @@ final class Gateway implements AutoCloseable {
     private final JdbcOcmwRegister ocmw;
     private final Advisers advisers;
     private final SocialTariffs tariffs;
+    private final DeadProcesses dead;
 
     Gateway(Settings settings) {
         this.settings = settings;
         this.keys = Keys.in(settings.keys());
         this.storage = Storage.open(settings.database());
+        this.dead = new DeadProcesses(storage, clock);
         this.beans = new RouteBeans(settings);
         this.routes = Routes.start(settings, beans.named(keys, clock));
         this.agreements = new Agreements(mappings());
@@ -117,6 +119,7 @@ final class Gateway implements AutoCloseable {
     SyncReport sync(Agreement agreement, Gathering gathering, LocalDate on, boolean resume, Progress progress)
             throws IOException, SQLException {
         admit(agreement);
+        dead.close();
         return new Sync(tools(agreement), Plans.of(agreement, on), progress).run(gathering, on, resume);
     }
 
@@ -154,7 +157,7 @@ final class Gateway implements AutoCloseable {
                 clock,
                 advisers.rule(agreement),
                 new PaymentTools.Sources(
-                        new GroeipakketLanguage(mappings(), keys, settings.profile()),
+                        new GroeipakketLanguage(mappings(), keys, settings.profile(), clock),
                         beans.allowances().in(routes)),
                 new PaymentTools.Bank(
                         new PainComposer(mappings()),
@@ -225,7 +228,7 @@ final class Gateway implements AutoCloseable {
         if (system.equals("uitpas")) {
             return new TariffHandover(tariffs);
         }
-        Recipient recipient = Recipients.named(system, settings, keys)
+        Recipient recipient = Recipients.named(system, settings, keys, clock)
                 .orElseThrow(() -> new SyncRefusedException("Nothing can be delivered to " + system
                         + " in files. Name one of " + Recipients.systems() + " as recipient.system of "
                         + agreement.id() + "."));

@@ -1,6 +1,7 @@
 package be.zeef.cli;
 
 import be.zeef.ledger.LedgerVerifier;
+import be.zeef.ledger.OpenIntent;
 import be.zeef.payment.ReleaseEvidence;
 import be.zeef.settings.Settings;
 import be.zeef.storage.Storage;
@@ -73,7 +74,9 @@ final class LedgerCommand implements Callable<Integer> {
                         "head",
                         verdict.head(),
                         "breaks",
-                        evidence)));
+                        evidence,
+                        "withoutOutcome",
+                        verdict.open().stream().map(OpenIntent::entry).toList())));
             } else if (verdict.broken().isPresent()) {
                 LedgerVerifier.Break broken = verdict.broken().get();
                 out.println(
@@ -82,6 +85,10 @@ final class LedgerCommand implements Callable<Integer> {
             } else {
                 out.println("The ledger holds: " + verdict.entries() + " entries, head " + verdict.head());
                 evidence.forEach(each -> out.println("But " + each));
+                verdict.open()
+                        .forEach(each -> out.println("Without an outcome: entry " + each.entry() + ", a "
+                                + each.deed().name() + " of " + each.agreement() + " begun " + each.at()
+                                + ". It is under way, or its process died: then the next start says NOT_KNOWN of it."));
             }
             out.flush();
         }

@@ -3,12 +3,13 @@ package be.zeef.cli;
 import be.zeef.agreement.Agreement;
 import be.zeef.agreement.Agreements;
 import be.zeef.ledger.Ledger;
+import be.zeef.ledger.Written;
 import be.zeef.settings.Settings;
 import be.zeef.storage.Storage;
 import be.zeef.subject.Today;
-import be.zeef.sync.HandGrants;
 import be.zeef.sync.OpenGrants;
 import be.zeef.sync.OpenPeriod;
+import be.zeef.validation.Finding;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -61,8 +62,10 @@ final class OpenCommand implements Callable<Integer> {
         @Option(
                 names = "--by",
                 paramLabel = "ID",
-                description = "Who decided it, for the ledger (default: the user of this machine).")
-        private String clerk = System.getProperty("user.name");
+                required = true,
+                description =
+                        "Who decided it, for the ledger. An account of this machine is nobody, so there is no default.")
+        private String clerk;
     }
 
     @Override
@@ -71,9 +74,10 @@ final class OpenCommand implements Callable<Integer> {
         Path mappings = settings.home().resolve("mappings");
         Agreement loaded = new Agreements(mappings).load(agreement);
         Optional<Closing> closing = Optional.ofNullable(named);
-        String fault = closing.map(wanted -> HandGrants.faultOf(wanted.reason)).orElse("");
-        if (!fault.isEmpty()) {
-            spec.commandLine().getErr().println("zeef: " + fault);
+        Optional<Finding> fault = closing.flatMap(wanted -> Written.faultOfReason(wanted.reason.strip(), "--reason")
+                .or(() -> Written.faultOfName(wanted.clerk, "--by")));
+        if (fault.isPresent()) {
+            spec.commandLine().getErr().println(ReportText.line("zeef open", fault.get()));
             return 2;
         }
         try (Storage storage = Storage.open(settings.database())) {

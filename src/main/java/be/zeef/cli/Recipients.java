@@ -13,19 +13,24 @@ import be.zeef.validation.InvalidMessageException;
 import be.zeef.validation.Location;
 import be.zeef.validation.Report;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
-import java.util.function.BiFunction;
 import java.util.function.Function;
 
 /** Every recipient that files are delivered to, by the name that agreements give it ({@code recipient.system}). */
 final class Recipients {
 
-    private static final Map<String, BiFunction<Settings, Keys, Recipient>> BY_SYSTEM = Map.of(
+    /** How one of them is made. */
+    private interface Wiring {
+        Recipient of(Settings settings, Keys keys, Clock clock);
+    }
+
+    private static final Map<String, Wiring> BY_SYSTEM = Map.of(
             IvagoRecipient.SYSTEM, IvagoRecipient::of,
             EducationRecipient.SYSTEM, EducationRecipient::of,
             ChildcareRecipient.SYSTEM, ChildcareRecipient::of);
@@ -72,7 +77,7 @@ final class Recipients {
     }
 
     /** The recipient of this name, wired; empty when there is none. */
-    static Optional<Recipient> named(String system, Settings settings, Keys keys) {
-        return Optional.ofNullable(BY_SYSTEM.get(system)).map(wiring -> wiring.apply(settings, keys));
+    static Optional<Recipient> named(String system, Settings settings, Keys keys, Clock clock) {
+        return Optional.ofNullable(BY_SYSTEM.get(system)).map(wiring -> wiring.of(settings, keys, clock));
     }
 }

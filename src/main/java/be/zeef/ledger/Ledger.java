@@ -9,6 +9,7 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
@@ -28,6 +29,11 @@ public final class Ledger {
     public Ledger(Jdbi jdbi, Clock clock) {
         this.jdbi = jdbi;
         this.clock = clock;
+    }
+
+    /** Works in one transaction, for entries that belong to what is stored with them. */
+    void inTransaction(Consumer<Handle> work) {
+        jdbi.useTransaction(work::accept);
     }
 
     /** Appends in a transaction of its own: when this returns, the entry will be found again after a crash. */

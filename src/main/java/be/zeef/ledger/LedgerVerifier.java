@@ -1,6 +1,7 @@
 package be.zeef.ledger;
 
 import java.security.MessageDigest;
+import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -22,8 +23,9 @@ public final class LedgerVerifier {
      * @param entries how many were read up to the first break
      * @param head hash of the last good entry
      * @param broken the first entry at which the chain does not hold, and why; empty when it holds
+     * @param open intents read that no outcome follows: of deeds under way, or of a process that died
      */
-    public record Verdict(long entries, String head, Optional<Break> broken) {
+    public record Verdict(long entries, String head, Optional<Break> broken, List<OpenIntent> open) {
         public boolean holds() {
             return broken.isEmpty();
         }
@@ -57,6 +59,7 @@ public final class LedgerVerifier {
         MessageDigest digest = Ledger.sha256();
         long count = 0;
         String before = START;
+        OpenIntents open = new OpenIntents();
         try (var rows = handle.createQuery(
                         "select id, at, kind, agreement, sync_id, body, hash from ledger_entry order by id")
                 .setFetchSize(5000)
@@ -73,13 +76,14 @@ public final class LedgerVerifier {
             while (rows.hasNext()) {
                 Row row = rows.next();
                 if (row.entry.id() != count + 1) {
-                    return broken(count, before, row.entry.id(), Reason.GAP);
+                    return broken(count, before, row.entry.id(), Reason.GAP, open);
                 }
                 String hash = row.entry.hash(digest, before);
                 if (!hash.equals(row.hash)) {
-                    return broken(count, before, row.entry.id(), Reason.ALTERED);
+                    return broken(count, before, row.entry.id(), Reason.ALTERED, open);
                 }
                 before = hash;
+                open.see(row.entry);
                 count++;
             }
         }
@@ -87,13 +91,13 @@ public final class LedgerVerifier {
                 .mapTo(String.class)
                 .one();
         return head.equals(before)
-                ? new Verdict(count, before, Optional.empty())
-                : broken(count, before, count + 1, Reason.CUT_OFF);
+                ? new Verdict(count, before, Optional.empty(), open.all())
+                : broken(count, before, count + 1, Reason.CUT_OFF, open);
     }
 
     private record Row(Entry entry, String hash) {}
 
-    private static Verdict broken(long count, String head, long entry, Reason reason) {
-        return new Verdict(count, head, Optional.of(new Break(entry, reason)));
+    private static Verdict broken(long count, String head, long entry, Reason reason, OpenIntents open) {
+        return new Verdict(count, head, Optional.of(new Break(entry, reason)), open.all());
     }
 }

@@ -1,6 +1,7 @@
 package be.zeef.payment;
 
-import be.zeef.ledger.EntryKind;
+import be.zeef.ledger.Deed;
+import be.zeef.ledger.Deeds;
 import be.zeef.route.MailboxException;
 import be.zeef.validation.Finding;
 import be.zeef.validation.Location;
@@ -42,32 +43,24 @@ final class HandOver {
             tally.incomplete(Finding.error("payment.not-released", Location.WHOLE, file.name()));
             return;
         }
-        handOver(genuine.get(), releases);
+        Map<String, ?> intent = Map.of(
+                "delivery", file.name(),
+                "payments", file.payments(),
+                "cents", file.cents(),
+                "digest", file.digest(),
+                "releases",
+                        releases.people().stream().map(Releaser::fingerprint).toList());
+        tools.deeds().around(Deed.DELIVERY, intent, () -> handOver(genuine.get()));
     }
 
-    private void handOver(Genuine genuine, Releases releases) {
+    private Deeds.End<Boolean> handOver(Genuine genuine) {
         PaymentFiles.Row file = genuine.file();
-        long intent = tools.record(
-                EntryKind.DELIVERY_INTENT,
-                Map.of(
-                        "delivery", file.name(),
-                        "payments", file.payments(),
-                        "cents", file.cents(),
-                        "digest", file.digest(),
-                        "releases",
-                                releases.people().stream()
-                                        .map(Releaser::fingerprint)
-                                        .toList()));
         try {
             tools.bank().box().put(file.name() + ".xml", out -> out.write(genuine.content()));
         } catch (MailboxException e) {
-            tools.record(EntryKind.DELIVERY_OUTCOME, Map.of("intent", intent, "code", "NOT_SENT"));
             tally.incomplete(Finding.warning("payment.not-handed-over", Location.WHOLE, file.name()));
-            return;
+            return Deeds.End.of(false, "NOT_SENT");
         }
-        tools.jdbi().useTransaction(handle -> {
-            PaymentFiles.handed(handle, file);
-            tools.record(handle, EntryKind.DELIVERY_OUTCOME, Map.of("intent", intent, "code", "SENT"));
-        });
+        return Deeds.End.of(true, "SENT").storing(handle -> PaymentFiles.handed(handle, file));
     }
 }

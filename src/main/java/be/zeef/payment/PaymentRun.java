@@ -1,6 +1,7 @@
 package be.zeef.payment;
 
-import be.zeef.ledger.EntryKind;
+import be.zeef.ledger.Deed;
+import be.zeef.ledger.Deeds;
 import be.zeef.security.PersonKey;
 import be.zeef.sieve.Outcome;
 import be.zeef.validation.Finding;
@@ -77,8 +78,15 @@ public final class PaymentRun {
     }
 
     private void takeIn(YearMonth month) {
-        long intent = tools.record(EntryKind.CALL_INTENT, Map.of("source", "groeipakket", "month", month.toString()));
         Duration within = tools.settings().groeipakket().fileWithin();
+        Map<String, String> intent = Map.of(
+                "source", "groeipakket",
+                "month", month.toString(),
+                "notAfter", tools.clock().instant().plus(within).toString());
+        tools.deeds().around(Deed.CALL, intent, () -> takeIn(month, within));
+    }
+
+    private Deeds.End<Look.End> takeIn(YearMonth month, Duration within) {
         Look look = new Look(tools.source().box(), new Intake(tools, month, tally));
         Look.End end = look.until(() -> isThere(month), within);
         if (end == Look.End.MISSING) {
@@ -86,15 +94,7 @@ public final class PaymentRun {
         } else if (end == Look.End.UNREACHABLE) {
             tally.incomplete(Finding.warning("payment.source-unreachable", Location.WHOLE));
         }
-        tools.record(
-                EntryKind.CALL_OUTCOME,
-                Map.of(
-                        "intent",
-                        intent,
-                        "code",
-                        end.name(),
-                        "files",
-                        tally.taken().size()));
+        return Deeds.End.of(end, end.name()).with(Map.of("files", tally.taken().size()));
     }
 
     private boolean isThere(YearMonth month) {

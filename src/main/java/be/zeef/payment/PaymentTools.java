@@ -2,6 +2,7 @@ package be.zeef.payment;
 
 import be.zeef.agreement.Agreement;
 import be.zeef.agreement.PaymentTerms;
+import be.zeef.ledger.Deeds;
 import be.zeef.ledger.EntryKind;
 import be.zeef.ledger.Ledger;
 import be.zeef.recipient.TransferAnswers;
@@ -73,6 +74,11 @@ public record PaymentTools(
 
     LocalDate today() {
         return LocalDate.ofInstant(clock.instant(), ZONE);
+    }
+
+    /** Does what the ledger must know of. */
+    Deeds deeds() {
+        return new Deeds(ledger, id(), 0);
     }
 
     long record(EntryKind kind, Map<String, ?> body) {

@@ -1,6 +1,7 @@
 package be.zeef.question;
 
-import be.zeef.ledger.EntryKind;
+import be.zeef.ledger.Deed;
+import be.zeef.ledger.Deeds;
 import be.zeef.ledger.Ledger;
 import be.zeef.sieve.Outcome;
 import be.zeef.source.AdviceSource;
@@ -38,18 +39,12 @@ public final class QuestionDesk {
      */
     public Answer ask(Insz person, LocalDate on, String clerk) {
         LedgerJournal journal = LedgerJournal.about(ledger, plan.agreement(), 0, person, pseudonym);
-        long asked = ledger.append(
-                EntryKind.ASKED,
-                plan.agreement(),
-                0,
-                Map.of("version", plan.version(), "subject", journal.subject(), "clerk", clerk, "on", on.toString()));
-        Answer answer = answer(advice.advise(person, on, journal).decision().outcome());
-        ledger.append(
-                EntryKind.ANSWERED,
-                plan.agreement(),
-                0,
-                Map.of("asked", asked, "answer", answer.verdict().word()));
-        return answer;
+        Map<String, String> asked =
+                Map.of("version", plan.version(), "subject", journal.subject(), "clerk", clerk, "on", on.toString());
+        return new Deeds(ledger, plan.agreement(), 0).around(Deed.QUESTION, asked, () -> {
+            Answer answer = answer(advice.advise(person, on, journal).decision().outcome());
+            return Deeds.End.of(answer, answer.verdict().word());
+        });
     }
 
     private Answer answer(Outcome outcome) {

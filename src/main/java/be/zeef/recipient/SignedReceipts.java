@@ -12,6 +12,7 @@ import be.zeef.validation.XmlCheck;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
+import java.time.Clock;
 import javax.xml.validation.Schema;
 
 /**
@@ -25,11 +26,16 @@ public final class SignedReceipts implements ReceiptReader {
 
     private final Keys keys;
     private final String partner;
+    private final Clock clock;
     private final Schema schema;
 
-    /** @param partner alias of the recipient's certificate, and its folder in {@code mappings/recipients} */
-    public SignedReceipts(Path mappings, Keys keys, String partner) {
+    /**
+     * @param partner alias of the recipient's certificate, and its folder in {@code mappings/recipients}
+     * @param clock by which that certificate must hold
+     */
+    public SignedReceipts(Path mappings, Keys keys, String partner, Clock clock) {
         this.keys = keys;
+        this.clock = clock;
         this.partner = partner;
         this.schema = Xml.schema(mappings.resolve("recipients").resolve(partner).resolve("receipt.xsd"));
     }
@@ -44,10 +50,13 @@ public final class SignedReceipts implements ReceiptReader {
                 findings.add(Finding.fatal("xml.too-large", Location.WHOLE, Integer.toString(MOST_BYTES)));
             } else {
                 Cms.verified(
-                        message, keys.partner(partner), content -> XmlCheck.read(schema, findings, content, handler));
+                        message,
+                        keys.partner(partner),
+                        clock,
+                        content -> XmlCheck.read(schema, findings, content, handler));
             }
         } catch (SignatureRefusedException e) {
-            findings.add(Finding.fatal("delivery.receipt-signature", Location.WHOLE, partner));
+            findings.add(Finding.fatal(e.fault().code().orElse("delivery.receipt-signature"), Location.WHOLE, partner));
         }
         if (findings.refused()) {
             throw new InvalidMessageException(findings.report(file));

@@ -3,12 +3,15 @@ package be.zeef.route;
 import be.zeef.route.AnswerRefusedException.Reason;
 import be.zeef.security.AnswerCheck;
 import be.zeef.security.Limits;
+import be.zeef.security.OpenQuestion;
 import be.zeef.security.SignatureRefusedException;
 import be.zeef.security.SoapMessage;
+import be.zeef.security.UnprovenException;
 import be.zeef.security.Xml;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Locale;
 import java.util.Optional;
 import javax.xml.stream.XMLStreamReader;
 import org.apache.cxf.helpers.HttpHeaderHelper;
@@ -18,6 +21,7 @@ import org.apache.cxf.message.Message;
 import org.apache.cxf.phase.AbstractPhaseInterceptor;
 import org.apache.cxf.phase.Phase;
 import org.apache.cxf.staxutils.W3CDOMStreamReader;
+import org.w3c.dom.Element;
 import org.xml.sax.InputSource;
 import org.xml.sax.SAXException;
 
@@ -37,12 +41,21 @@ final class AnswerGate extends AbstractPhaseInterceptor<Message> {
 
     @Override
     public void handleMessage(Message message) {
-        Reason noSoap = denied(message) ? Reason.DENIED : Reason.FAULT;
-        InputStream content = message.getContent(InputStream.class);
-        if (content == null) {
-            throw new AnswerRefusedException(noSoap);
+        int status = message.get(Message.RESPONSE_CODE) instanceof Integer code ? code : 0;
+        if (status / 100 == 3) {
+            throw new AnswerRefusedException(Reason.REDIRECT);
         }
-        SoapMessage answer = checked(read(content), charset(message), noSoap);
+        boolean denied = status == 401 || status == 403;
+        byte[] bytes = Optional.ofNullable(message.getContent(InputStream.class))
+                .map(AnswerGate::read)
+                .orElse(new byte[0]);
+        if (isBlank(bytes)) {
+            throw new AnswerRefusedException(denied ? Reason.DENIED : Reason.EMPTY);
+        }
+        String type =
+                Optional.ofNullable((String) message.get(Message.CONTENT_TYPE)).orElse("");
+        Reason noSoap = denied ? Reason.DENIED : isMultipart(type) ? Reason.MULTIPART : Reason.NOT_SOAP;
+        SoapMessage answer = checked(bytes, charset(type), noSoap, question(message));
         message.removeContent(InputStream.class);
         message.setContent(
                 XMLStreamReader.class, new W3CDOMStreamReader(answer.envelope().getOwnerDocument()));
@@ -61,18 +74,40 @@ final class AnswerGate extends AbstractPhaseInterceptor<Message> {
         }
     }
 
-    private static boolean denied(Message message) {
-        return message.get(Message.RESPONSE_CODE) instanceof Integer status && (status == 401 || status == 403);
+    private static boolean isBlank(byte[] bytes) {
+        for (byte each : bytes) {
+            if (each < 0 || each > ' ') {
+                return false;
+            }
+        }
+        return true;
     }
 
-    private SoapMessage checked(byte[] bytes, Optional<String> charset, Reason noSoap) {
+    private static boolean isMultipart(String contentType) {
+        return contentType.strip().toLowerCase(Locale.ROOT).startsWith("multipart/");
+    }
+
+    /** What the call asked, as {@link SoapCall} sent it along. */
+    private static OpenQuestion question(Message message) {
+        return (OpenQuestion) message.getExchange().getOutMessage().get(OpenQuestion.class.getName());
+    }
+
+    private SoapMessage checked(byte[] bytes, Optional<String> charset, Reason noSoap, OpenQuestion question) {
         requireLimits(source(bytes, charset), noSoap);
-        SoapMessage answer = SoapMessage.read(source(bytes, charset))
+        Element root = SoapMessage.parse(source(bytes, charset))
+                .filter(SoapMessage::isEnvelope)
+                .orElseThrow(() -> new AnswerRefusedException(noSoap));
+        if (SoapMessage.isEmpty(root)) {
+            throw new AnswerRefusedException(Reason.EMPTY);
+        }
+        SoapMessage answer = SoapMessage.of(root)
                 .orElseThrow(() -> new AnswerRefusedException(check.looksForSignatures() ? Reason.SIGNATURE : noSoap));
         try {
-            check.verify(answer);
+            check.verify(answer, question);
         } catch (SignatureRefusedException e) {
             throw new AnswerRefusedException(Reason.SIGNATURE);
+        } catch (UnprovenException e) {
+            throw new AnswerRefusedException(answer.isFault() ? Reason.FAULT : Reason.CORRELATION);
         }
         return answer;
     }
@@ -95,9 +130,7 @@ final class AnswerGate extends AbstractPhaseInterceptor<Message> {
     }
 
     /** What HTTP says of the encoding comes before what the XML says (RFC 7303 §3). */
-    private static Optional<String> charset(Message message) {
-        return Optional.ofNullable((String) message.get(Message.CONTENT_TYPE))
-                .map(HttpHeaderHelper::findCharset)
-                .map(name -> name.replace("\"", ""));
+    private static Optional<String> charset(String contentType) {
+        return Optional.ofNullable(HttpHeaderHelper.findCharset(contentType)).map(name -> name.replace("\"", ""));
     }
 }

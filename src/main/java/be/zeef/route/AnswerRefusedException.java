@@ -14,8 +14,18 @@ public final class AnswerRefusedException extends RuntimeException {
 
     /** Why an answer is refused; the names are those that the ledger keeps as the code of a call. */
     public enum Reason {
-        /** It is not whole SOAP, or has a document type. */
+        /** There is none: HTTP 202 or 204, no bytes, or a Body with nothing in it. */
+        EMPTY,
+        /** It comes in several parts (RFC 2046 §5.1). */
+        MULTIPART,
+        /** It sends us elsewhere (HTTP 3xx); a question about a person goes nowhere but to the address that is set. */
+        REDIRECT,
+        /** It is not whole SOAP, such as a page of a box on the way, or has a document type. */
+        NOT_SOAP,
+        /** It is a signed SOAP fault, and nothing in it shows that it is of now. */
         FAULT,
+        /** It is signed, and nothing in it shows that it belongs to the question that is open. */
+        CORRELATION,
         /** It is HTTP's own refusal of us (401, 403) and no SOAP. */
         DENIED,
         /** It is larger, deeper or wider than a partner's answers are. */

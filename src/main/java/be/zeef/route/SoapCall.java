@@ -1,5 +1,7 @@
 package be.zeef.route;
 
+import be.zeef.security.OpenQuestion;
+import java.io.IOException;
 import java.net.ConnectException;
 import java.net.SocketTimeoutException;
 import java.net.http.HttpTimeoutException;
@@ -18,11 +20,15 @@ import org.apache.cxf.binding.soap.SoapBindingConstants;
 import org.apache.cxf.binding.soap.SoapFault;
 import org.apache.cxf.binding.soap.SoapHeader;
 import org.apache.cxf.endpoint.Client;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 
 /** Sends one SOAP message into a route that ends at a {@link SoapEndpoint}, and says how that went. Thread-safe. */
 public final class SoapCall {
+
+    private static final Logger LOG = LoggerFactory.getLogger(SoapCall.class);
 
     private static final String RECEIVE_TIMEOUT = "javax.xml.ws.client.receiveTimeout";
 
@@ -54,7 +60,10 @@ public final class SoapCall {
             }
         }
 
-        /** No answer that can be read: TIMEOUT, NO_CONNECTION, TLS, CUT_OFF, or a reason of {@link AnswerRefusedException}. */
+        /**
+         * No answer that can be read: TIMEOUT, NO_CONNECTION, TLS, CUT_OFF, a reason of {@link AnswerRefusedException}, or
+         * DEFECT when the gateway itself failed over it.
+         */
         record Failed(String code) implements Result {}
     }
 
@@ -64,27 +73,42 @@ public final class SoapCall {
      * @param url where to, when not to the endpoint's own address
      * @param action the SOAPAction; empty for none
      * @param within how long the answer may take
+     * @param question what is asked, for answers that nothing but its reference shows to be of now
      */
-    public Result send(Document request, Optional<String> url, String action, Duration within) {
+    public Result send(Document request, Optional<String> url, String action, Duration within, OpenQuestion question) {
         Map<String, Object> headers = new HashMap<>();
-        headers.put(Client.REQUEST_CONTEXT, Map.of(RECEIVE_TIMEOUT, Long.toString(Math.max(1, within.toMillis()))));
+        headers.put(
+                Client.REQUEST_CONTEXT,
+                Map.of(
+                        RECEIVE_TIMEOUT,
+                        Long.toString(Math.max(1, within.toMillis())),
+                        OpenQuestion.class.getName(),
+                        question));
         if (!action.isEmpty()) {
             headers.put(SoapBindingConstants.SOAP_ACTION, action);
         }
         url.ifPresent(there -> headers.put(CxfConstants.DESTINATION_OVERRIDE_URL, there));
         try {
-            CxfPayload<?> answer = producer.requestBodyAndHeaders(
+            return answered(producer.requestBodyAndHeaders(
                     route,
                     new CxfPayload<SoapHeader>(List.of(), List.of(new DOMSource(request.getDocumentElement())), null),
                     headers,
-                    CxfPayload.class);
-            return new Result.Answered(answer.getBody().get(0));
+                    CxfPayload.class));
         } catch (CamelExecutionException e) {
             return failure(e);
         }
     }
 
+    /** To HTTP 202 CXF gives no payload at all, or one that is empty; neither came through {@link AnswerGate}. */
+    private static Result answered(CxfPayload<?> answer) {
+        List<Element> body = answer == null ? List.of() : answer.getBody();
+        return body.size() == 1
+                ? new Result.Answered(body.get(0))
+                : new Result.Failed(AnswerRefusedException.Reason.EMPTY.name());
+    }
+
     private static Result failure(Throwable failure) {
+        boolean cutOff = false;
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof AnswerRefusedException refused) {
                 return new Result.Failed(refused.reason().name());
@@ -102,7 +126,20 @@ public final class SoapCall {
             if (cause instanceof SSLException) {
                 return new Result.Failed("TLS");
             }
+            if (cause instanceof OutOfMemoryError spent) {
+                throw spent;
+            }
+            cutOff |= cause instanceof IOException;
         }
-        return new Result.Failed("CUT_OFF");
+        if (!cutOff) {
+            LOG.error(
+                    "a SOAP call failed unforeseen: {}",
+                    root(failure).getClass().getName());
+        }
+        return new Result.Failed(cutOff ? "CUT_OFF" : "DEFECT");
+    }
+
+    private static Throwable root(Throwable failure) {
+        return failure.getCause() == null ? failure : root(failure.getCause());
     }
 }

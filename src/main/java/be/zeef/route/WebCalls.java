@@ -7,6 +7,7 @@ import java.net.NoRouteToHostException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.util.Locale;
+import java.util.Optional;
 import javax.net.ssl.SSLHandshakeException;
 import javax.net.ssl.SSLPeerUnverifiedException;
 import org.apache.camel.Exchange;
@@ -56,7 +57,7 @@ public final class WebCalls {
         return new Answered(
                 exchange.getMessage().getHeader(Exchange.HTTP_RESPONSE_CODE, 0, Integer.class),
                 (end < 0 ? type : type.substring(0, end)).strip().toLowerCase(Locale.ROOT),
-                exchange.getMessage().getBody(byte[].class));
+                Optional.ofNullable(exchange.getMessage().getBody(byte[].class)).orElse(new byte[0]));
     }
 
     private static Lost lost(Throwable failure) {

@@ -1,5 +1,7 @@
 package be.zeef.route;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 /** How an HTTP call ended. */
 public sealed interface WebReply {
 
@@ -7,8 +9,15 @@ public sealed interface WebReply {
      * The partner answered.
      *
      * @param contentType without parameters, in lower case; empty when the partner named none
+     * @param body of no length when there is none
      */
     record Answered(int status, String contentType, byte[] body) implements WebReply {
+
+        /** Whether it was accepted and no more (202), or says nothing at all: no answer to a question yet. */
+        public boolean isEmpty() {
+            return status == 202 || status == 204 || (status / 100 == 2 && new String(body, UTF_8).isBlank());
+        }
+
         @Override
         public String toString() {
             return "Answered[" + status + "]";

@@ -1,10 +1,12 @@
 package be.zeef.security;
 
+import be.zeef.security.AnswerPolicy.Dated;
 import be.zeef.security.AnswerPolicy.Signed;
 import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Date;
 import java.util.HashSet;
 import java.util.HexFormat;
@@ -19,6 +21,7 @@ import org.apache.wss4j.dom.engine.WSSConfig;
 import org.apache.wss4j.dom.engine.WSSecurityEngine;
 import org.apache.wss4j.dom.engine.WSSecurityEngineResult;
 import org.apache.wss4j.dom.handler.RequestData;
+import org.apache.wss4j.dom.transform.STRTransform;
 import org.apache.wss4j.dom.validate.Credential;
 import org.w3c.dom.Attr;
 import org.w3c.dom.Element;
@@ -29,11 +32,14 @@ import org.w3c.dom.Node;
  * when is looked at here, on the tree that is handed on (docs/adr/0010):
  *
  * <ul>
- *   <li>one Security header in the whole message, holding one token, one Timestamp and one signature and nothing else;
+ *   <li>one Security header in the whole message, holding one token, one signature, a Timestamp where the policy has one, and
+ *       nothing else;
  *   <li>no Id twice anywhere, so that no reference can mean two elements;
- *   <li>the signature refers to the very Body element that is read and to the very Timestamp that is looked at;
+ *   <li>the signature refers to the very Body element that is read and to the very Timestamp that is looked at; without a
+ *       Timestamp, to the Body and at most the token beside it;
  *   <li>it was made by the pinned certificate, with algorithms the policy lists, over exclusive canonical XML;
- *   <li>it is fresh, and was not met before ({@link ReplayGuard}).
+ *   <li>it is fresh, and was not met before ({@link ReplayGuard}); without a Timestamp, it answers the question that is
+ *       open, by the one-time reference within the signed Body ({@link OpenQuestion}).
  * </ul>
  *
  * Thread-safe.
@@ -75,9 +81,11 @@ public final class AnswerCheck {
     /**
      * Returns when the answer may be read. Its Security header is taken out when it was verified.
      *
+     * @param question what was asked
      * @throws SignatureRefusedException when it may not
+     * @throws UnprovenException when it is well signed and may be an old one
      */
-    public void verify(SoapMessage message) throws SignatureRefusedException {
+    public void verify(SoapMessage message, OpenQuestion question) throws SignatureRefusedException, UnprovenException {
         if (policy.signed() == Signed.NEVER) {
             return;
         }
@@ -89,7 +97,7 @@ public final class AnswerCheck {
         }
         List<Element> security = message.headers(WSConstants.WSSE_NS, "Security");
         require(headers == 1 && security.size() == 1);
-        verify(message, SecurityHeader.read(security.get(0)));
+        verify(message, SecurityHeader.read(security.get(0)), question);
         security.get(0).getParentNode().removeChild(security.get(0));
     }
 
@@ -101,7 +109,9 @@ public final class AnswerCheck {
                 == 0;
     }
 
-    private void verify(SoapMessage message, SecurityHeader header) throws SignatureRefusedException {
+    private void verify(SoapMessage message, SecurityHeader header, OpenQuestion question)
+            throws SignatureRefusedException, UnprovenException {
+        require(policy.dated() != (header.timestamp().isPresent() ? Dated.NEVER : Dated.ALWAYS));
         requireUniqueIds(message.envelope(), new HashSet<>());
         try {
             List<WSSecurityEngineResult> signatures = new WSSecurityEngine()
@@ -111,8 +121,16 @@ public final class AnswerCheck {
             require(signatures.size() == 1);
             WSSecurityEngineResult signature = signatures.get(0);
             require(signer.equals(signature.get(WSSecurityEngineResult.TAG_X509_CERTIFICATE)));
-            require(covers(signature, message.body()) && covers(signature, header.timestamp()));
-            require(replays.admits(freshness.created(header.timestamp()), value(signature)));
+            List<Element> covered = covered(signature);
+            require(isAmong(covered, message.body()));
+            if (header.timestamp().isPresent()) {
+                Element timestamp = header.timestamp().get();
+                require(isAmong(covered, timestamp));
+                require(replays.admits(freshness.created(timestamp), value(signature)));
+            } else {
+                require(covered.stream().allMatch(each -> each == message.body() || each == header.token()));
+                requireAnswerTo(question, message);
+            }
         } catch (WSSecurityException e) {
             // its text may quote the message
             throw new SignatureRefusedException();
@@ -153,6 +171,7 @@ public final class AnswerCheck {
         });
         suite.addC14nAlgorithm(WSConstants.C14N_EXCL_OMIT_COMMENTS);
         suite.addTransformAlgorithm(WSConstants.C14N_EXCL_OMIT_COMMENTS);
+        suite.addTransformAlgorithm(STRTransform.TRANSFORM_URI);
         suite.setMinimumAsymmetricKeyLength(2048);
         return suite;
     }
@@ -163,11 +182,27 @@ public final class AnswerCheck {
         return HexFormat.of().formatHex(value, 0, 16);
     }
 
-    private static boolean covers(WSSecurityEngineResult signature, Element element) {
+    private static void requireAnswerTo(OpenQuestion question, SoapMessage message) throws UnprovenException {
+        if (!question.takes(message.content())) {
+            throw new UnprovenException();
+        }
+    }
+
+    /** The elements that the signature refers to; one that it refers to and that is none makes it refused. */
+    private static List<Element> covered(WSSecurityEngineResult signature) throws SignatureRefusedException {
         Object references = signature.get(WSSecurityEngineResult.TAG_DATA_REF_URIS);
-        return references instanceof List<?> list
-                && list.stream()
-                        .anyMatch(ref -> ref instanceof WSDataRef data && data.getProtectedElement() == element);
+        require(references instanceof List<?>);
+        List<Element> covered = new ArrayList<>();
+        for (Object reference : (List<?>) references) {
+            require(reference instanceof WSDataRef data && data.getProtectedElement() != null);
+            covered.add(((WSDataRef) reference).getProtectedElement());
+        }
+        return covered;
+    }
+
+    /** The very element: not one that is like it. */
+    private static boolean isAmong(List<Element> covered, Element element) {
+        return covered.stream().anyMatch(each -> each == element);
     }
 
     private static void requireUniqueIds(Element element, Set<String> met) throws SignatureRefusedException {

@@ -1,6 +1,5 @@
 package be.zeef.security;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -9,24 +8,18 @@ import java.security.KeyStore.PrivateKeyEntry;
 import java.security.Provider;
 import java.security.cert.X509Certificate;
 import java.security.spec.MGF1ParameterSpec;
+import java.time.Clock;
 import java.util.List;
 import javax.crypto.spec.OAEPParameterSpec;
 import javax.crypto.spec.PSource;
 import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
 import org.bouncycastle.cert.jcajce.JcaCertStore;
 import org.bouncycastle.cms.CMSAlgorithm;
-import org.bouncycastle.cms.CMSAuthEnvelopedData;
 import org.bouncycastle.cms.CMSAuthEnvelopedDataStreamGenerator;
 import org.bouncycastle.cms.CMSException;
-import org.bouncycastle.cms.CMSSignedDataParser;
 import org.bouncycastle.cms.CMSSignedDataStreamGenerator;
-import org.bouncycastle.cms.RecipientInformation;
-import org.bouncycastle.cms.SignerInformation;
 import org.bouncycastle.cms.jcajce.JcaSignerInfoGeneratorBuilder;
-import org.bouncycastle.cms.jcajce.JcaSimpleSignerInfoVerifierBuilder;
 import org.bouncycastle.cms.jcajce.JceCMSContentEncryptorBuilder;
-import org.bouncycastle.cms.jcajce.JceKeyTransAuthEnvelopedRecipient;
-import org.bouncycastle.cms.jcajce.JceKeyTransRecipientId;
 import org.bouncycastle.cms.jcajce.JceKeyTransRecipientInfoGenerator;
 import org.bouncycastle.jce.provider.BouncyCastleProvider;
 import org.bouncycastle.operator.OperatorCreationException;
@@ -36,8 +29,8 @@ import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 import org.bouncycastle.operator.jcajce.JcaDigestCalculatorProviderBuilder;
 
 /**
- * Cryptographic messages (RFC 5652, RFC 5083) as streams. Algorithms are fixed here, so no caller can choose weak ones:
- * AES-256-GCM under RSA-OAEP with SHA-256, and SHA-256 with RSA.
+ * Cryptographic messages (RFC 5652, RFC 5083). Algorithms are fixed here, so no caller can choose weak ones: AES-256-GCM
+ * under RSA-OAEP with SHA-256, and SHA-256 with RSA. What a partner may use besides is as strong ({@link CmsFault}).
  */
 public final class Cms {
 
@@ -93,28 +86,13 @@ public final class Cms {
     }
 
     /**
-     * The content of a message that was encrypted to our key, with RSA-OAEP and an authenticating cipher; checked as a whole
-     * before anything of it is returned.
+     * The content of a message that was encrypted to our key, with RSA-OAEP over SHA-2 and AES-GCM; checked as a whole before
+     * anything of it is returned.
      *
      * @throws DecryptionRefusedException when it is not encrypted so, or was altered
      */
     public static byte[] decrypted(byte[] message, PrivateKeyEntry own) throws DecryptionRefusedException {
-        // what is no CMS makes BouncyCastle throw exceptions of any kind, so any of them means "refused"
-        try {
-            var recipients = new CMSAuthEnvelopedData(message)
-                    .getRecipientInfos()
-                    .getRecipients(new JceKeyTransRecipientId((X509Certificate) own.getCertificate()));
-            if (recipients.size() == 1) {
-                RecipientInformation recipient = recipients.iterator().next();
-                if (recipient.getKeyEncryptionAlgOID().equals(PKCSObjectIdentifiers.id_RSAES_OAEP.getId())) {
-                    return recipient.getContent(
-                            new JceKeyTransAuthEnvelopedRecipient(own.getPrivateKey()).setProvider(BOUNCY_CASTLE));
-                }
-            }
-            throw new DecryptionRefusedException();
-        } catch (CMSException | RuntimeException e) {
-            throw new DecryptionRefusedException();
-        }
+        return CmsEnvelope.opened(message, own, BOUNCY_CASTLE);
     }
 
     /** Reads what a signed message holds. */
@@ -123,32 +101,22 @@ public final class Cms {
         void read(InputStream content) throws IOException;
     }
 
-    /**
-     * Streams the content of a signed message to the reader, then checks that exactly this certificate signed it, with
-     * SHA-256 and RSA. What the reader was given may be used only when this returns.
-     *
-     * @throws SignatureRefusedException when it is not signed so
-     */
+    /** As {@link #verified(byte[], X509Certificate, Clock, ContentReader)}, by the machine's clock. */
     public static void verified(byte[] message, X509Certificate by, ContentReader reader) throws IOException {
-        try {
-            CMSSignedDataParser parser = new CMSSignedDataParser(
-                    new JcaDigestCalculatorProviderBuilder().build(), new ByteArrayInputStream(message));
-            if (parser.getSignedContent() == null) {
-                throw new SignatureRefusedException();
-            }
-            try (InputStream content = parser.getSignedContent().getContentStream()) {
-                reader.read(new KeptOpen(content));
-                content.transferTo(OutputStream.nullOutputStream());
-            }
-            List<SignerInformation> signers =
-                    List.copyOf(parser.getSignerInfos().getSigners());
-            if (signers.size() != 1
-                    || !signers.get(0).getDigestAlgOID().equals("2.16.840.1.101.3.4.2.1")
-                    || !signers.get(0).verify(new JcaSimpleSignerInfoVerifierBuilder().build(by))) {
-                throw new SignatureRefusedException();
-            }
-        } catch (CMSException | OperatorCreationException | IllegalArgumentException e) {
-            throw new SignatureRefusedException();
+        verified(message, by, Clock.systemUTC(), reader);
+    }
+
+    /**
+     * Checks that a message is exactly what this certificate signed, alone, with SHA-2 and RSA over signed attributes, and that
+     * the certificate holds now; then gives its content to the reader, as a stream.
+     *
+     * @throws SignatureRefusedException when it is not signed so; the reader has seen nothing then
+     */
+    public static void verified(byte[] message, X509Certificate by, Clock clock, ContentReader reader)
+            throws IOException {
+        CmsSignature.require(message, by, clock.instant());
+        try (InputStream content = CmsSignature.content(message)) {
+            reader.read(content);
         }
     }
 }

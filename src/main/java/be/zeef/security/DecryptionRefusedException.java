@@ -7,7 +7,14 @@ public final class DecryptionRefusedException extends IOException {
 
     private static final long serialVersionUID = 1L;
 
-    public DecryptionRefusedException() {
-        super("the message is not encrypted to our key, or was altered");
+    private final CmsFault fault;
+
+    DecryptionRefusedException(CmsFault fault) {
+        super("the message is not encrypted to our key in a way we accept, or was altered: " + fault);
+        this.fault = fault;
+    }
+
+    public CmsFault fault() {
+        return fault;
     }
 }

@@ -1,5 +1,6 @@
 package be.zeef.security;
 
+import be.zeef.security.AnswerPolicy.Dated;
 import be.zeef.security.AnswerPolicy.Signed;
 import be.zeef.security.SigningProfile.Login;
 import be.zeef.security.SigningProfile.Part;
@@ -14,8 +15,13 @@ import java.util.Set;
 final class SigningProfileFile {
 
     private static final List<String> KEYS = List.of("token", "parts", "timestamp", "algorithm", "login", "answers");
-    private static final List<String> ANSWER_KEYS =
-            List.of("answers.signed", "answers.signer", "answers.algorithms", "answers.maxAge", "answers.clockSkew");
+    private static final List<String> ANSWER_KEYS = List.of(
+            "answers.signed",
+            "answers.signer",
+            "answers.algorithms",
+            "answers.timestamp",
+            "answers.maxAge",
+            "answers.clockSkew");
     private static final Duration LONGEST_LIFE = Duration.ofMinutes(5);
 
     private final ProfileKeys keys;
@@ -76,11 +82,24 @@ final class SigningProfileFile {
                             !keys.has(key), key, "answers are never signed, so it means nothing: remove it"));
             return AnswerPolicy.UNSIGNED;
         }
+        Dated dated = keys.has("answers.timestamp") ? keys.one("answers.timestamp", Dated.class) : Dated.ALWAYS;
+        if (dated == Dated.NEVER) {
+            List.of("answers.maxAge", "answers.clockSkew")
+                    .forEach(key -> keys.require(
+                            !keys.has(key),
+                            key,
+                            "an answer without a Timestamp has no age to hold against it: remove it"));
+            return policy(signed, dated, Duration.ZERO, Duration.ZERO);
+        }
         Duration maxAge = keys.duration("answers.maxAge");
         Duration skew = keys.duration("answers.clockSkew");
         keys.require(maxAge.toSeconds() >= 1, "answers.maxAge", "at least PT1S");
         keys.require(!skew.isNegative() && skew.compareTo(maxAge) <= 0, "answers.clockSkew", "from PT0S to maxAge");
+        return policy(signed, dated, maxAge, skew);
+    }
+
+    private AnswerPolicy policy(Signed signed, Dated dated, Duration maxAge, Duration skew) {
         return new AnswerPolicy(
-                signed, keys.text("answers.signer"), keys.algorithms("answers.algorithms"), maxAge, skew);
+                signed, keys.text("answers.signer"), keys.algorithms("answers.algorithms"), dated, maxAge, skew);
     }
 }

@@ -22,27 +22,49 @@ public record SoapMessage(Element envelope, Element body, Element content) {
         return read(new InputSource(new ByteArrayInputStream(bytes)));
     }
 
-    /** The same of a source whose encoding is known from elsewhere. */
-    public static Optional<SoapMessage> read(InputSource source) {
+    private static Optional<SoapMessage> read(InputSource source) {
+        return parse(source).flatMap(SoapMessage::of);
+    }
+
+    /** The root of a source; empty when it is no XML, or has a document type. */
+    public static Optional<Element> parse(InputSource source) {
         try {
             DocumentBuilder builder = Xml.documents().newDocumentBuilder();
             builder.setErrorHandler(null); // its default handler writes to the console
-            Element envelope = builder.parse(source).getDocumentElement();
-            List<Element> parts = children(envelope);
-            List<Element> bodies = named(parts, SOAP, "Body");
-            int headers = named(parts, SOAP, "Header").size();
-            boolean whole = is(envelope, SOAP, "Envelope")
-                    && bodies.size() == 1
-                    && headers <= 1
-                    && parts.size() == headers + 1
-                    && children(bodies.get(0)).size() == 1;
-            return whole
-                    ? Optional.of(new SoapMessage(
-                            envelope, bodies.get(0), children(bodies.get(0)).get(0)))
-                    : Optional.empty();
+            return Optional.of(builder.parse(source).getDocumentElement());
         } catch (SAXException | IOException | ParserConfigurationException e) {
             return Optional.empty();
         }
+    }
+
+    /** The message that this is the root of; empty when it is none. */
+    public static Optional<SoapMessage> of(Element root) {
+        return onlyBody(root)
+                .filter(body -> children(body).size() == 1)
+                .map(body -> new SoapMessage(root, body, children(body).get(0)));
+    }
+
+    /** Whether this is the root of a message, whole or not. */
+    public static boolean isEnvelope(Element root) {
+        return is(root, SOAP, "Envelope");
+    }
+
+    /** Whether this is the root of a message whose Body has nothing in it, not even text. */
+    public static boolean isEmpty(Element root) {
+        return onlyBody(root)
+                .filter(body ->
+                        children(body).isEmpty() && body.getTextContent().isBlank())
+                .isPresent();
+    }
+
+    /** The Body of an envelope that has no second one, and nothing but a Header beside it. */
+    private static Optional<Element> onlyBody(Element root) {
+        List<Element> parts = children(root);
+        List<Element> bodies = named(parts, SOAP, "Body");
+        int headers = named(parts, SOAP, "Header").size();
+        return isEnvelope(root) && bodies.size() == 1 && headers <= 1 && parts.size() == headers + 1
+                ? Optional.of(bodies.get(0))
+                : Optional.empty();
     }
 
     /** The header blocks of this name: only those that stand where a header block stands. */

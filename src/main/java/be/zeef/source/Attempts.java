@@ -8,6 +8,8 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Attempts at calls of one source: each under its own reference and in the ledger, at the source's pace, and again while what
@@ -15,12 +17,23 @@ import java.util.function.Function;
  */
 public final class Attempts {
 
+    private static final Logger LOG = LoggerFactory.getLogger(Attempts.class);
+
     /** Nobody answered, so far as the pace cares. */
     private static final Set<String> DEAD = Set.of("TIMEOUT", "NO_CONNECTION", "CUT_OFF", "TLS");
 
     /** Our own words for failures that may pass; a wrong certificate, schema, size or signature does not. */
-    private static final Set<String> MAY_PASS =
-            Set.of("TIMEOUT", "NO_CONNECTION", "CUT_OFF", "FAULT", "CORRELATION", "CLOSED");
+    private static final Set<String> MAY_PASS = Set.of(
+            "TIMEOUT",
+            "NO_CONNECTION",
+            "CUT_OFF",
+            "FAULT",
+            "EMPTY",
+            "MULTIPART",
+            "NOT_SOAP",
+            "REDIRECT",
+            "CORRELATION",
+            "CLOSED");
 
     private static final IntervalFunction BACK_OFF = IntervalFunction.ofExponentialRandomBackoff(250, 2.0, 0.5, 8000);
 
@@ -106,10 +119,18 @@ public final class Attempts {
     private static <R> R told(String service, Call<R> call, long until, CallJournal journal) {
         String referte = UUID.randomUUID().toString();
         Function<Duration, R> request = call.prepare(referte);
-        long entry = journal.starting(service, referte);
-        R reply = request.apply(Duration.ofNanos(Math.max(1_000_000, until - System.nanoTime())));
-        journal.ended(entry, call.code(reply));
-        return reply;
+        return journal.around(service, referte, () -> answered(call, request, until), call::code);
+    }
+
+    /** What breaks in the gateway over one answer leaves one question undetermined and stops no other. */
+    private static <R> R answered(Call<R> call, Function<Duration, R> request, long until) {
+        try {
+            return request.apply(Duration.ofNanos(Math.max(1_000_000, until - System.nanoTime())));
+        } catch (RuntimeException | StackOverflowError e) {
+            // its text may quote the answer
+            LOG.error("an answer could not be handled: {}", e.getClass().getName());
+            return call.failed("DEFECT");
+        }
     }
 
     private static Lane.Entry enter(Lane lane, long until) {

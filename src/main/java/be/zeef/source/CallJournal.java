@@ -1,21 +1,20 @@
 package be.zeef.source;
 
 import be.zeef.subject.Insz;
+import java.util.function.Function;
+import java.util.function.Supplier;
 
-/** Is told of every call before and after it is made, so that the ledger has the intent before the wire has the call. */
+/** Stands around every call, so that the ledger has the intent before the wire has the call, and an outcome after it. */
 public interface CallJournal {
 
     /**
-     * A call is about to be made; it may only be made when this returns.
+     * Makes a call: only when its intent is written, and with an outcome whatever it throws.
      *
      * @param service such as {@code RegistreerInschrijving-02.00}
-     * @param referte the attempt's own reference
-     * @return what to hand to {@link #ended}
+     * @param referte the attempt's own reference; empty where a source knows none
+     * @param code of what came: {@code OK}, an exception code of the source, or our own word for a failure
      */
-    long starting(String service, String referte);
-
-    /** The call has ended: {@code code} is {@code OK}, an exception code of the source, or our own word for a failure. */
-    void ended(long call, String code);
+    <R> R around(String service, String referte, Supplier<R> call, Function<R, String> code);
 
     /** The same for calls about another person, such as a member of the household: an access of its own. */
     default CallJournal about(Insz person) {

@@ -1,10 +1,12 @@
 package be.zeef.source;
 
-import be.zeef.ledger.EntryKind;
+import be.zeef.ledger.Deed;
+import be.zeef.ledger.Deeds;
 import be.zeef.ledger.Ledger;
 import be.zeef.subject.Insz;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * Writes each call about one person into the ledger: the intent before it, the outcome after it.
@@ -24,17 +26,12 @@ public record LedgerJournal(
     }
 
     @Override
-    public long starting(String service, String referte) {
-        return ledger.append(
-                EntryKind.CALL_INTENT,
-                agreement,
-                sync,
-                Map.of("service", service, "referte", referte, "subject", subject));
-    }
-
-    @Override
-    public void ended(long call, String code) {
-        ledger.append(EntryKind.CALL_OUTCOME, agreement, sync, Map.of("intent", call, "code", code));
+    public <R> R around(String service, String referte, Supplier<R> call, Function<R, String> code) {
+        Map<String, String> intent = Map.of("service", service, "referte", referte, "subject", subject);
+        return new Deeds(ledger, agreement, sync).around(Deed.CALL, intent, () -> {
+            R reply = call.get();
+            return Deeds.End.of(reply, code.apply(reply));
+        });
     }
 
     @Override

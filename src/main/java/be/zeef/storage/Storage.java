@@ -4,6 +4,7 @@ import be.zeef.settings.Settings;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
+import java.util.Locale;
 import java.util.Map;
 import org.flywaydb.core.Flyway;
 import org.jdbi.v3.core.Jdbi;
@@ -13,10 +14,12 @@ public final class Storage implements AutoCloseable {
 
     private final HikariDataSource pool;
     private final Jdbi jdbi;
+    private final boolean alone;
 
-    private Storage(HikariDataSource pool) {
+    private Storage(HikariDataSource pool, boolean alone) {
         this.pool = pool;
         this.jdbi = Jdbi.create(pool);
+        this.alone = alone;
     }
 
     /**
@@ -40,7 +43,7 @@ public final class Storage implements AutoCloseable {
                     .placeholders(Map.of("bytes", h2 ? "blob" : "bytea"))
                     .load()
                     .migrate();
-            return new Storage(pool);
+            return new Storage(pool, isAlone(settings.url()));
         } catch (PoolInitializationException e) {
             throw StorageException.unreachable(e);
         } catch (RuntimeException e) {
@@ -60,6 +63,16 @@ public final class Storage implements AutoCloseable {
         return url.startsWith("jdbc:h2:file:") && !url.contains("WRITE_DELAY")
                 ? url + ";DB_CLOSE_ON_EXIT=FALSE;WRITE_DELAY=0"
                 : url;
+    }
+
+    /** H2 locks its file for one process, unless it is told to share it. */
+    private static boolean isAlone(String url) {
+        return url.startsWith("jdbc:h2:file:") && !url.toUpperCase(Locale.ROOT).contains("AUTO_SERVER=TRUE");
+    }
+
+    /** Whether no other process can have this database open while this one has. */
+    public boolean isAlone() {
+        return alone;
     }
 
     public Jdbi jdbi() {

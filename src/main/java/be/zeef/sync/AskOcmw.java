@@ -1,6 +1,7 @@
 package be.zeef.sync;
 
-import be.zeef.ledger.EntryKind;
+import be.zeef.ledger.Deed;
+import be.zeef.ledger.Deeds;
 import be.zeef.sieve.Ternary;
 import be.zeef.source.SourceUnavailableException;
 import be.zeef.subject.Population;
@@ -24,12 +25,14 @@ final class AskOcmw {
 
     IntFunction<Ternary> run() {
         run.progress().step("asking the OCMW", -1);
-        long intent = run.record(
-                EntryKind.CALL_INTENT,
-                Map.of(
-                        "service", "ocmw",
-                        "measures", run.plan().measures().stream().sorted().toList(),
-                        "on", run.row().on().toString()));
+        Map<String, ?> intent = Map.of(
+                "service", "ocmw",
+                "measures", run.plan().measures().stream().sorted().toList(),
+                "on", run.row().on().toString());
+        return run.deeds().around(Deed.CALL, intent, this::ask);
+    }
+
+    private Deeds.End<IntFunction<Ternary>> ask() {
         BitSet places = new BitSet();
         try {
             run.tools()
@@ -41,13 +44,10 @@ final class AskOcmw {
                             IntStream.range(0, population.size()).mapToLong(population::at),
                             insz -> places.set(population.placeOf(insz)));
         } catch (SourceUnavailableException e) {
-            run.record(EntryKind.CALL_OUTCOME, Map.of("intent", intent, "code", "UNAVAILABLE"));
             run.tally().incomplete(Finding.warning("sync.ocmw-unavailable", Location.WHOLE));
-            return place -> Ternary.UNKNOWN;
+            return Deeds.End.of(place -> Ternary.UNKNOWN, "UNAVAILABLE");
         }
-        run.record(
-                EntryKind.CALL_OUTCOME,
-                Map.of("intent", intent, "code", "OK", "asked", population.size(), "persons", places.cardinality()));
-        return place -> places.get(place) ? Ternary.YES : Ternary.NO;
+        return Deeds.End.<IntFunction<Ternary>>of(place -> places.get(place) ? Ternary.YES : Ternary.NO, "OK")
+                .with(Map.of("asked", population.size(), "persons", places.cardinality()));
     }
 }

@@ -2,6 +2,7 @@ package be.zeef.sync;
 
 import be.zeef.ledger.EntryKind;
 import be.zeef.ledger.Ledger;
+import be.zeef.ledger.Written;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -39,14 +40,15 @@ public final class OpenGrants {
      * its receipt stays open. The ledger keeps who closed it and why.
      *
      * @param today a period that has not ended by now is not closed: runs go on trying
-     * @param clerk who decided it
-     * @param reason in words ({@link HandGrants#faultOf})
+     * @param clerk who decided it ({@link Written#faultOfName})
+     * @param reason in words ({@link Written#faultOfReason})
      * @return how many were closed
      * @throws SyncRefusedException when the period has not ended
      */
     public long close(LocalDate until, LocalDate today, String clerk, String reason) {
-        if (!HandGrants.faultOf(reason).isEmpty()) {
-            throw new IllegalArgumentException("closing needs a reason that can be kept");
+        if (Written.faultOfName(clerk, "clerk").isPresent()
+                || Written.faultOfReason(reason.strip(), "reason").isPresent()) {
+            throw new IllegalArgumentException("closing needs a clerk and a reason that can be kept");
         }
         if (!until.isBefore(today)) {
             throw new SyncRefusedException("What ends on " + until + " has not ended yet: the next run delivers it."

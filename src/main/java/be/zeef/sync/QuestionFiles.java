@@ -1,5 +1,7 @@
 package be.zeef.sync;
 
+import be.zeef.ledger.Deed;
+import be.zeef.ledger.Deeds;
 import be.zeef.ledger.EntryKind;
 import be.zeef.route.Mailbox;
 import be.zeef.route.MailboxException;
@@ -39,18 +41,17 @@ final class QuestionFiles {
 
     /** Sends it; false when the partner could not be reached, and then that is told. */
     boolean send(Question question, Mailbox.Content content) {
+        return run.deeds().concluding(Deed.QUESTION_FILE, question.referte(), () -> put(question, content));
+    }
+
+    private Deeds.End<Boolean> put(Question question, Mailbox.Content content) {
         try {
             box.put(question.file(), content);
         } catch (MailboxException e) {
             run.tally().tell(Finding.warning("sync.question-not-sent", Location.WHOLE, question.file()));
-            outcome(question, "NOT_SENT");
-            return false;
+            return Deeds.End.of(false, "NOT_SENT");
         }
-        run.tools().jdbi().useTransaction(handle -> {
-            Questions.mark(handle, question.id(), Question.State.SENT);
-            run.record(handle, EntryKind.QUESTION_OUTCOME, Map.of("referte", question.referte(), "code", "SENT"));
-        });
-        return true;
+        return Deeds.End.of(true, "SENT").storing(handle -> Questions.mark(handle, question.id(), Question.State.SENT));
     }
 
     /** No usable answer came: an answer that still comes is late. */
@@ -59,9 +60,5 @@ final class QuestionFiles {
             Questions.mark(handle, question.id(), Question.State.GIVEN_UP);
             run.record(handle, EntryKind.QUESTION_OUTCOME, Map.of("referte", question.referte(), "code", "GIVEN_UP"));
         });
-    }
-
-    private void outcome(Question question, String code) {
-        run.record(EntryKind.QUESTION_OUTCOME, Map.of("referte", question.referte(), "code", code));
     }
 }

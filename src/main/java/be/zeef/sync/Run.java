@@ -1,5 +1,6 @@
 package be.zeef.sync;
 
+import be.zeef.ledger.Deeds;
 import be.zeef.ledger.EntryKind;
 import be.zeef.source.LedgerJournal;
 import be.zeef.subject.Insz;
@@ -45,6 +46,11 @@ record Run(SyncRow row, SyncPlan plan, Tools tools, Tally tally, Progress progre
     /** What stands for this person in our tables; for any thread. */
     String pseudonym(Insz person) {
         return hex(pseudonyms().atRest(person.value()));
+    }
+
+    /** Does what the ledger must know of, under this run. */
+    Deeds deeds() {
+        return new Deeds(tools.ledger(), plan.agreement(), row.id());
     }
 
     long record(EntryKind kind, Map<String, ?> body) {

@@ -1,6 +1,7 @@
 package be.zeef.sync;
 
-import be.zeef.ledger.EntryKind;
+import be.zeef.ledger.Deed;
+import be.zeef.ledger.Deeds;
 import be.zeef.route.Mailbox;
 import be.zeef.route.MailboxException;
 import be.zeef.validation.Finding;
@@ -23,23 +24,25 @@ final class Send {
     boolean send(Deliveries.Row delivery) {
         List<String> files = run.tools().jdbi().withHandle(handle -> Deliveries.files(handle, delivery.name()));
         run.progress().step("delivering", -1);
-        long intent =
-                run.record(EntryKind.DELIVERY_INTENT, Map.of("delivery", delivery.name(), "lines", delivery.lines()));
+        return run.deeds()
+                .around(
+                        Deed.DELIVERY,
+                        Map.of("delivery", delivery.name(), "lines", delivery.lines()),
+                        () -> send(delivery, files));
+    }
+
+    private Deeds.End<Boolean> send(Deliveries.Row delivery, List<String> files) {
         try {
             for (String file : files) {
                 put(delivery.name(), file);
             }
         } catch (MailboxException e) {
-            run.record(EntryKind.DELIVERY_OUTCOME, Map.of("intent", intent, "code", "NOT_SENT"));
             run.tally().incomplete(Finding.warning("sync.delivery-not-sent", Location.WHOLE, delivery.name()));
-            return false;
+            return Deeds.End.of(false, "NOT_SENT");
         }
-        run.tools().jdbi().useTransaction(handle -> {
-            Deliveries.sent(
-                    handle, delivery.name(), run.tools().clock().instant().toString());
-            run.record(handle, EntryKind.DELIVERY_OUTCOME, Map.of("intent", intent, "code", "SENT"));
-        });
-        return true;
+        return Deeds.End.of(true, "SENT")
+                .storing(handle -> Deliveries.sent(
+                        handle, delivery.name(), run.tools().clock().instant().toString()));
     }
 
     /** Puts the last, empty file there again: the recipient looks at the delivery once more and answers once more. */

@@ -1,6 +1,7 @@
 package be.zeef.sync;
 
-import be.zeef.ledger.EntryKind;
+import be.zeef.ledger.Deed;
+import be.zeef.ledger.Deeds;
 import be.zeef.ledger.Ledger;
 import be.zeef.recipient.Grant;
 import be.zeef.recipient.SocialTariffs;
@@ -8,7 +9,10 @@ import be.zeef.subject.Insz;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Grants social tariffs one by one at a recipient that is called, each with its intent in the ledger before and its
@@ -16,6 +20,8 @@ import org.jdbi.v3.core.Jdbi;
  * harm. Thread-safe.
  */
 final class TariffGrants {
+
+    private static final Logger LOG = LoggerFactory.getLogger(TariffGrants.class);
 
     /** What stands in a grant's delivery once it was handed over by a call. */
     private static final String CALLED = "uitpas";
@@ -71,31 +77,41 @@ final class TariffGrants {
      * @param syncId the run; 0 for a clerk's
      */
     Grant hand(String subject, int year, Insz person, LocalDate until, String card, long syncId) {
-        long intent = ledger.append(
-                EntryKind.DELIVERY_INTENT,
-                agreement,
-                syncId,
-                Map.of("recipient", CALLED, "subject", subject, "until", until.toString()));
-        Grant grant = tariffs.grant(person, until, card);
-        jdbi.useTransaction(handle -> {
-            boolean known = !(grant instanceof Grant.Failed);
-            handle.createUpdate("update benefit set delivery = :delivery, result = :result, code = :code"
-                            + " where agreement = :agreement and grant_year = :year and subject = :subject")
-                    .bind("delivery", known ? CALLED : "")
-                    .bind("result", known ? result(grant) : "")
-                    .bind("code", code(grant))
-                    .bind("agreement", agreement)
-                    .bind("year", year)
-                    .bind("subject", subject)
-                    .execute();
-            ledger.append(
-                    handle,
-                    EntryKind.DELIVERY_OUTCOME,
-                    agreement,
-                    syncId,
-                    Map.of("intent", intent, "code", known ? result(grant) : "FAILED", "why", code(grant)));
-        });
-        return grant;
+        return new Deeds(ledger, agreement, syncId)
+                .around(
+                        Deed.DELIVERY,
+                        Map.of("recipient", CALLED, "subject", subject, "until", until.toString()),
+                        () -> {
+                            Grant grant = granted(person, until, card);
+                            boolean known = !(grant instanceof Grant.Failed);
+                            return Deeds.End.of(grant, known ? result(grant) : "FAILED")
+                                    .with(Map.of("why", code(grant)))
+                                    .storing(handle -> store(handle, subject, year, grant));
+                        });
+    }
+
+    /** What breaks in the gateway over one grant leaves that one open and stops no other. */
+    private Grant granted(Insz person, LocalDate until, String card) {
+        try {
+            return tariffs.grant(person, until, card);
+        } catch (RuntimeException e) {
+            // its text may quote the recipient's answer
+            LOG.error("a grant could not be handled: {}", e.getClass().getName());
+            return new Grant.Failed("DEFECT");
+        }
+    }
+
+    private void store(Handle handle, String subject, int year, Grant grant) {
+        boolean known = !(grant instanceof Grant.Failed);
+        handle.createUpdate("update benefit set delivery = :delivery, result = :result, code = :code"
+                        + " where agreement = :agreement and grant_year = :year and subject = :subject")
+                .bind("delivery", known ? CALLED : "")
+                .bind("result", known ? result(grant) : "")
+                .bind("code", code(grant))
+                .bind("agreement", agreement)
+                .bind("year", year)
+                .bind("subject", subject)
+                .execute();
     }
 
     private static String result(Grant grant) {

@@ -1,12 +1,12 @@
 package be.zeef.cli;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import be.zeef.source.CallJournal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
+import java.util.function.Supplier;
 
-/** Keeps what a journal is told of calls, and that each ended call was begun. */
+/** Keeps what a journal is told of calls. */
 public final class CallsSeen implements CallJournal {
 
     public final List<String> services = new ArrayList<>();
@@ -14,16 +14,12 @@ public final class CallsSeen implements CallJournal {
     public final List<String> codes = new ArrayList<>();
 
     @Override
-    public long starting(String service, String referte) {
+    public <R> R around(String service, String referte, Supplier<R> call, Function<R, String> code) {
         services.add(service);
         refertes.add(referte);
-        return services.size();
-    }
-
-    @Override
-    public void ended(long call, String code) {
-        assertThat(call).isBetween(1L, (long) services.size());
-        codes.add(code);
+        R reply = call.get();
+        codes.add(code.apply(reply));
+        return reply;
     }
 
     public void forget() {

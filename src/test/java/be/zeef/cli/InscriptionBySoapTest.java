@@ -107,7 +107,7 @@ class InscriptionBySoapTest {
                                     case SLOW -> "TIMEOUT";
                                     case FAULT_500, FAULT_503 -> "99997";
                                     case CUT_OFF -> calls.codes.get(0);
-                                    default -> "FAULT";
+                                    default -> "NOT_SOAP";
                                 });
             }
         }

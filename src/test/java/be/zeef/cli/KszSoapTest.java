@@ -7,6 +7,7 @@ import static be.zeef.cli.KszCity.question;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import be.zeef.sandbox.Await;
+import be.zeef.sandbox.OddAnswer;
 import be.zeef.sandbox.ksz.KszMisbehaviour;
 import be.zeef.sandbox.ksz.KszStatus;
 import be.zeef.sieve.Ternary;
@@ -231,6 +232,23 @@ class KszSoapTest {
             case ANOTHER_TICKET, FAULT_OF_ANOTHER -> againAndKnown(answer, "CORRELATION");
             case FAULT, OLDER_FAULT -> againAndKnown(answer, "MSG00003");
             case BARE_FAULT -> againAndKnown(answer, "FAULT");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(OddAnswer.class)
+    void isAskedAgain_whenTheAnswerIsNone(OddAnswer kind) {
+        city.sandbox().ksz().answerOddly(kind, 1);
+
+        SourceAnswer answer = ksz.ask(person, Map.of(), calls);
+
+        switch (kind) {
+            case ACCEPTED, ACCEPTED_WITH_ANSWER, NO_CONTENT, EMPTY, BLANK, NOTHING -> againAndKnown(answer, "EMPTY");
+            case MULTIPART -> againAndKnown(answer, "MULTIPART");
+            case PAGE, XML_PAGE, PACKED -> againAndKnown(answer, "NOT_SOAP");
+            case REDIRECT, REDIRECT_WITH_ANSWER -> againAndKnown(answer, "REDIRECT");
+            // it carries a signature that vouches for no such Body
+            case TEXT_IN_BODY, TWICE_IN_BODY -> undetermined(answer, "SIGNATURE", "SIGNATURE");
         }
     }
 

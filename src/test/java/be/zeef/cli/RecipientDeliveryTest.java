@@ -62,7 +62,8 @@ class RecipientDeliveryTest {
     /** Delivers these lines; gives what the recipient said of each. */
     private static Map<String, String> deliver(String system, int sequence, Format format, List<DeliveryLine> lines)
             throws Exception {
-        Recipient recipient = Recipients.named(system, settings, keys).orElseThrow();
+        Recipient recipient =
+                Recipients.named(system, settings, keys, Clock.systemUTC()).orElseThrow();
         Map<String, ByteArrayOutputStream> files = new LinkedHashMap<>();
         DeliveryHead head = new DeliveryHead(
                 recipient.packer().series(), "test", 2025, sequence, LocalDate.of(2025, 9, 1), "gent.be", format);

@@ -110,7 +110,7 @@ class SignedAnswersTest {
 
         assertThat(ask(calls)).isInstanceOf(Known.class);
 
-        assertThat(calls.codes).containsExactly("FAULT", "OK");
+        assertThat(calls.codes).containsExactly("NOT_SOAP", "OK");
     }
 
     @Test

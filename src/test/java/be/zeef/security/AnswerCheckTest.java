@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import be.zeef.sandbox.SandboxKeys;
 import be.zeef.sandbox.soap.AnswerSigner;
 import be.zeef.sandbox.soap.AnswerSigner.Manner;
+import be.zeef.security.AnswerPolicy.Dated;
 import be.zeef.security.AnswerPolicy.Signed;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -16,6 +17,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.EnumSet;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -28,6 +30,8 @@ class AnswerCheckTest {
 
     private static final String ANSWER = "<s:Envelope xmlns:s=\"http://schemas.xmlsoap.org/soap/envelope/\"><s:Header/>"
             + "<s:Body><a>1</a></s:Body></s:Envelope>";
+
+    private static final OpenQuestion OPEN = new OpenQuestion("r", content -> Optional.empty());
 
     @TempDir
     static Path folder;
@@ -79,6 +83,7 @@ class AnswerCheckTest {
                 Signed.ALWAYS,
                 "magda-signing",
                 Set.of(SignatureAlgorithm.RSA_SHA256),
+                Dated.ALWAYS,
                 Duration.ofSeconds(60),
                 Duration.ZERO);
 
@@ -119,14 +124,20 @@ class AnswerCheckTest {
     private AnswerCheck check(Signed signed, SignatureAlgorithm algorithm) {
         return AnswerCheck.of(
                 new AnswerPolicy(
-                        signed, "magda-signing", Set.of(algorithm), Duration.ofMinutes(5), Duration.ofMinutes(1)),
+                        signed,
+                        "magda-signing",
+                        Set.of(algorithm),
+                        Dated.ALWAYS,
+                        Duration.ofMinutes(5),
+                        Duration.ofMinutes(1)),
                 gateway,
                 clock);
     }
 
     private static byte[] signed(boolean sha1) {
         return bytes(AnswerSigner.text(signer.sign(
-                ANSWER, new Manner("magda-signing", Duration.ZERO, sha1, EnumSet.allOf(AnswerSigner.Part.class)))));
+                ANSWER,
+                new Manner("magda-signing", Duration.ZERO, sha1, true, EnumSet.allOf(AnswerSigner.Part.class)))));
     }
 
     private static byte[] bytes(String text) {
@@ -136,13 +147,13 @@ class AnswerCheckTest {
     private static void assertAccepts(AnswerCheck check, byte[] answer, boolean accepted) {
         SoapMessage message = SoapMessage.read(answer).orElseThrow();
         if (accepted) {
-            assertThatCode(() -> check.verify(message)).doesNotThrowAnyException();
+            assertThatCode(() -> check.verify(message, OPEN)).doesNotThrowAnyException();
             assertThat(message.headers(
                             "http://docs.oasis-open.org/wss/2004/01/oasis-200401-wss-wssecurity-secext-1.0.xsd",
                             "Security"))
                     .isEmpty();
         } else {
-            assertThatThrownBy(() -> check.verify(message)).isInstanceOf(SignatureRefusedException.class);
+            assertThatThrownBy(() -> check.verify(message, OPEN)).isInstanceOf(SignatureRefusedException.class);
         }
     }
 }

@@ -3,6 +3,7 @@ package be.zeef.security;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import be.zeef.security.AnswerPolicy.Dated;
 import be.zeef.security.AnswerPolicy.Signed;
 import be.zeef.security.SigningProfile.Login;
 import be.zeef.security.SigningProfile.Part;
@@ -49,6 +50,7 @@ class SigningProfileTest {
                                 Signed.ALWAYS,
                                 "partner",
                                 Set.of(SignatureAlgorithm.RSA_SHA256),
+                                Dated.ALWAYS,
                                 Duration.ofMinutes(5),
                                 Duration.ofMinutes(1))));
     }

@@ -10,6 +10,7 @@ import be.zeef.settings.Settings;
 import be.zeef.validation.Report;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.SortedSet;
 
 /** Education invoicing, wired. */
@@ -21,12 +22,12 @@ public final class EducationRecipient {
     private EducationRecipient() {}
 
     /** @throws be.zeef.validation.InvalidMessageException when its column map cannot be used */
-    public static Recipient of(Settings settings, Keys keys) {
+    public static Recipient of(Settings settings, Keys keys, Clock clock) {
         Path mappings = settings.home().resolve("mappings");
         return new Recipient(
                 SYSTEM,
                 new SealedPacker(keys, SYSTEM, new TariffForms(mappings)),
-                new SignedReceipts(mappings, keys, SYSTEM),
+                new SignedReceipts(mappings, keys, SYSTEM, clock),
                 settings.education().receiptWithin());
     }
 

@@ -5,6 +5,7 @@ import be.zeef.recipient.SignedReceipts;
 import be.zeef.security.Keys;
 import be.zeef.settings.Settings;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.SortedSet;
 
 /** IVAGO, wired. */
@@ -15,12 +16,12 @@ public final class IvagoRecipient {
 
     private IvagoRecipient() {}
 
-    public static Recipient of(Settings settings, Keys keys) {
+    public static Recipient of(Settings settings, Keys keys, Clock clock) {
         Path mappings = settings.home().resolve("mappings");
         return new Recipient(
                 SYSTEM,
                 new IvagoPacker(mappings, keys),
-                new SignedReceipts(mappings, keys, SYSTEM),
+                new SignedReceipts(mappings, keys, SYSTEM, clock),
                 settings.ivago().receiptWithin());
     }
 

@@ -52,7 +52,7 @@ final class Problems {
         if (status == 429) {
             return Ending.PASSES;
         }
-        return status >= 500 ? Ending.UNSURE : Ending.OURS;
+        return status / 100 == 3 || status >= 500 ? Ending.UNSURE : Ending.OURS;
     }
 
     private static String type(Answered answer) {

@@ -27,7 +27,11 @@ import java.util.regex.Pattern;
 final class Tokens {
 
     private static final Duration EARLY = Duration.ofMinutes(1);
-    /** RFC 6750 §2.1; it becomes part of a header. */
+
+    /** A token that says to live longer says nothing that can be believed. */
+    private static final Duration LONGEST = Duration.ofDays(366);
+
+    /** What may stand in a header (RFC 6750 §2.1). */
     private static final Pattern BEARER = Pattern.compile("[A-Za-z0-9._~+/-]+=*");
 
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -78,8 +82,11 @@ final class Tokens {
             return new Denied(UitpasReply.failed(Ending.PASSES, "TOKEN_" + lost.code()));
         }
         Answered answer = (Answered) reply;
+        if (answer.isEmpty()) {
+            return new Denied(UitpasReply.failed(Ending.PASSES, "TOKEN_EMPTY"));
+        }
         if (answer.status() != 200) {
-            boolean passes = answer.status() == 429 || answer.status() >= 500;
+            boolean passes = answer.status() / 100 == 3 || answer.status() == 429 || answer.status() >= 500;
             return new Denied(UitpasReply.failed(
                     passes ? Ending.PASSES : Ending.OURS, passes ? "TOKEN_HTTP_" + answer.status() : "TOKEN_REFUSED"));
         }
@@ -93,6 +100,7 @@ final class Tokens {
             Duration life = Duration.ofSeconds(body.path("expires_in").asLong(-1));
             if (!BEARER.matcher(value).matches()
                     || life.isNegative()
+                    || life.compareTo(LONGEST) > 0
                     || !body.path("token_type").asText().equalsIgnoreCase("bearer")) {
                 return new Denied(UitpasReply.failed(Ending.PASSES, "TOKEN_MALFORMED"));
             }

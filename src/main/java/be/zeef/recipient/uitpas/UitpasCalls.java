@@ -80,6 +80,9 @@ final class UitpasCalls {
         if (answer.status() / 100 != 2) {
             return problems.of(answer);
         }
+        if (wantsBody && answer.isEmpty()) {
+            return UitpasReply.failed(Ending.UNSURE, "EMPTY");
+        }
         try {
             JsonNode body = wantsBody ? JSON.readTree(answer.body()) : MissingNode.getInstance();
             return wantsBody && !body.isContainerNode()

@@ -1,5 +1,7 @@
 package be.zeef.sandbox.advice;
 
+import be.zeef.sandbox.OddAnswer;
+import be.zeef.sandbox.OddAnswers;
 import be.zeef.sandbox.SandboxKeys;
 import be.zeef.sandbox.SecureServers;
 import be.zeef.sandbox.Trouble;
@@ -34,6 +36,7 @@ public final class AdviceServer implements AutoCloseable {
     private final Trouble<AdviceMisbehaviour> trouble = new Trouble<>();
     private final ExecutorService workers = SecureServers.workers("sandbox-advice");
     private final CountDownLatch closing = new CountDownLatch(1);
+    private final OddAnswers odd = new OddAnswers();
     private final AtomicLong calls = new AtomicLong();
     private volatile Duration slowness = Duration.ofSeconds(2);
 
@@ -74,8 +77,14 @@ public final class AdviceServer implements AutoCloseable {
         trouble.add(kind, times);
     }
 
+    /** Sends this in the place of the next answers. */
+    public void answerOddly(OddAnswer kind, int times) {
+        odd.add(kind, times);
+    }
+
     /** Behaves again from now on. */
     public void behave() {
+        odd.forget();
         trouble.forget();
     }
 
@@ -105,6 +114,9 @@ public final class AdviceServer implements AutoCloseable {
     }
 
     private void send(HttpExchange exchange, Answer answer) throws IOException, InterruptedException {
+        if (odd.sent(exchange, "application/json", answer.text())) {
+            return;
+        }
         byte[] bytes = answer.text().getBytes(StandardCharsets.UTF_8);
         if (bytes.length == 0) {
             exchange.sendResponseHeaders(answer.status(), -1);

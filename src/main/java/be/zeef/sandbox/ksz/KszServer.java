@@ -1,5 +1,7 @@
 package be.zeef.sandbox.ksz;
 
+import be.zeef.sandbox.OddAnswer;
+import be.zeef.sandbox.OddAnswers;
 import be.zeef.sandbox.SandboxKeys;
 import be.zeef.sandbox.SecureServers;
 import be.zeef.sandbox.soap.AnswerSigner;
@@ -30,6 +32,7 @@ public final class KszServer implements AutoCloseable {
     private static final String GATEWAY = "/SOA4520" + SERVICE;
     private static final String ACTION =
             "\"http://kszbcss.fgov.be/SocialRightsAdvantageListService/socialRightsAdvantageList\"";
+    private static final String TYPE = "text/xml;charset=UTF-8";
     private static final int MOST_BYTES = 1 << 20;
 
     private final HttpsServer server;
@@ -41,6 +44,7 @@ public final class KszServer implements AutoCloseable {
     private final String authorization;
     private final Queue<KszMisbehaviour> wrong = new ConcurrentLinkedQueue<>();
     private final Queue<KszStatus> told = new ConcurrentLinkedQueue<>();
+    private final OddAnswers odd = new OddAnswers();
     private final AtomicLong calls = new AtomicLong();
     private final AtomicReference<String> last = new AtomicReference<>("");
 
@@ -98,6 +102,11 @@ public final class KszServer implements AutoCloseable {
         wrong.add(kind);
     }
 
+    /** Sends this in the place of the next answers. */
+    public void answerOddly(OddAnswer kind, int times) {
+        odd.add(kind, times);
+    }
+
     /** Answers the next question with this status instead. */
     public void answerWith(KszStatus status) {
         told.add(status);
@@ -107,6 +116,7 @@ public final class KszServer implements AutoCloseable {
     public void behave() {
         wrong.clear();
         told.clear();
+        odd.forget();
     }
 
     private void signed(HttpExchange exchange) throws IOException {
@@ -148,9 +158,12 @@ public final class KszServer implements AutoCloseable {
                 : KszText.fault("", "", "REQUEST", "detail");
     }
 
-    private static void send(HttpExchange exchange, String answer) throws IOException {
+    private void send(HttpExchange exchange, String answer) throws IOException {
+        if (odd.sent(exchange, TYPE, answer)) {
+            return;
+        }
         byte[] bytes = answer.getBytes(StandardCharsets.UTF_8);
-        exchange.getResponseHeaders().set("Content-Type", "text/xml;charset=UTF-8");
+        exchange.getResponseHeaders().set("Content-Type", TYPE);
         exchange.sendResponseHeaders(answer.contains("soapenv:Fault>") ? 500 : 200, bytes.length);
         try (OutputStream out = exchange.getResponseBody()) {
             out.write(bytes);

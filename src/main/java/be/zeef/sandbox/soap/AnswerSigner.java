@@ -26,7 +26,10 @@ import org.apache.wss4j.dom.message.WSSecTimestamp;
 import org.w3c.dom.Document;
 import org.xml.sax.SAXException;
 
-/** Signs a far end's answers: a certificate as token, a Timestamp of five minutes, exclusive canonical XML. */
+/**
+ * Signs a far end's answers over exclusive canonical XML: with a certificate as token and a Timestamp of five minutes, or as the
+ * reference signer of Digitaal Vlaanderen does, with the chain as token and no Timestamp.
+ */
 public final class AnswerSigner {
 
     private static final int LIFE_SECONDS = 300;
@@ -62,28 +65,34 @@ public final class AnswerSigner {
      *
      * @param key alias of the sandbox key
      * @param shift how far from now it claims to be made
+     * @param dated whether it has a Timestamp, and the certificate alone as its token
      */
-    public record Manner(String key, Duration shift, boolean sha1, Set<Part> covered) {
+    public record Manner(String key, Duration shift, boolean sha1, boolean dated, Set<Part> covered) {
 
         /** By this key, now, over all of it. */
         public static Manner usual(String key) {
-            return new Manner(key, Duration.ZERO, false, Set.of(Part.values()));
+            return new Manner(key, Duration.ZERO, false, true, Set.of(Part.values()));
+        }
+
+        /** By this key, over token and Body, and nothing says when. */
+        public static Manner undated(String key) {
+            return new Manner(key, Duration.ZERO, false, false, Set.of(Part.BODY, Part.TOKEN));
         }
 
         Manner by(String other) {
-            return new Manner(other, shift, sha1, covered);
+            return new Manner(other, shift, sha1, dated, covered);
         }
 
         Manner shifted(Duration by) {
-            return new Manner(key, by, sha1, covered);
+            return new Manner(key, by, sha1, dated, covered);
         }
 
         Manner withSha1() {
-            return new Manner(key, shift, true, covered);
+            return new Manner(key, shift, true, dated, covered);
         }
 
         Manner over(Part... parts) {
-            return new Manner(key, shift, sha1, Set.of(parts));
+            return new Manner(key, shift, sha1, dated, Set.of(parts));
         }
     }
 
@@ -95,15 +104,9 @@ public final class AnswerSigner {
                     .parse(new ByteArrayInputStream(answer.getBytes(StandardCharsets.UTF_8)));
             WSSecHeader header = new WSSecHeader(document);
             header.insertSecurityHeader();
-            WSSecTimestamp timestamp = new WSSecTimestamp(header);
-            timestamp.setTimeToLive(LIFE_SECONDS);
-            timestamp.setWsTimeSource(new WSCurrentTimeSource() {
-                @Override
-                public Instant now() {
-                    return super.now().plus(how.shift());
-                }
-            });
-            timestamp.build();
+            if (how.dated()) {
+                date(header, how.shift());
+            }
             sign(header, how);
             return document;
         } catch (SAXException | IOException | ParserConfigurationException | WSSecurityException e) {
@@ -111,11 +114,23 @@ public final class AnswerSigner {
         }
     }
 
+    private static void date(WSSecHeader header, Duration shift) {
+        WSSecTimestamp timestamp = new WSSecTimestamp(header);
+        timestamp.setTimeToLive(LIFE_SECONDS);
+        timestamp.setWsTimeSource(new WSCurrentTimeSource() {
+            @Override
+            public Instant now() {
+                return super.now().plus(shift);
+            }
+        });
+        timestamp.build();
+    }
+
     private void sign(WSSecHeader header, Manner how) throws WSSecurityException {
         WSSecSignature signature = new WSSecSignature(header);
         signature.setUserInfo(how.key(), new String(keys.password()));
         signature.setKeyIdentifierType(WSConstants.BST_DIRECT_REFERENCE);
-        signature.setUseSingleCertificate(true);
+        signature.setUseSingleCertificate(how.dated());
         signature.setSignatureAlgorithm(how.sha1() ? WSConstants.RSA_SHA1 : WSConstants.RSA_SHA256);
         signature.setDigestAlgo(how.sha1() ? WSConstants.SHA1 : WSConstants.SHA256);
         Merlin crypto = new Merlin();

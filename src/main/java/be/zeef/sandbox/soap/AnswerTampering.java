@@ -31,10 +31,18 @@ public enum AnswerTampering {
     REPLAYED,
     /** Signed with SHA-1. */
     WEAK_ALGORITHM,
-    /** Signed over everything but the Body. */
+    /** Signed over everything else there is, but not over the Body. */
     TIMESTAMP_ONLY,
     /** Signed over the Body and not over the Timestamp. */
     BODY_ONLY,
+    /** Signed over token and Body, without a Timestamp. */
+    UNDATED,
+    /** As the signer would, and a Timestamp of now put beside it afterwards; where there is one, in its place. */
+    STRAY_TIMESTAMP,
+    /** The Id of the Body moved to the content within it. */
+    MOVED_ID,
+    /** The Security header of this answer over the Body of the answer before it. */
+    SWAPPED_BODY,
     /** One character of the Body changed since. */
     ALTERED,
     /** With a document type and an entity in the place of a value. */

@@ -1,9 +1,12 @@
 package be.zeef.sandbox.soap;
 
+import be.zeef.sandbox.OddAnswer;
+import be.zeef.sandbox.OddAnswers;
 import be.zeef.sandbox.Repertory;
 import be.zeef.sandbox.SandboxKeys;
 import be.zeef.sandbox.SecureServers;
 import be.zeef.sandbox.city.People;
+import be.zeef.sandbox.soap.AnswerSigner.Manner;
 import be.zeef.settings.Settings;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpsExchange;
@@ -30,6 +33,8 @@ import java.util.function.Supplier;
 public final class MagdaSoapServer implements AutoCloseable {
 
     private static final String PATH = "/Magda/soap/WebService";
+    private static final String KEY = "magda-signing";
+    private static final String TYPE = "text/xml;charset=UTF-8";
     private static final int MOST_BYTES = 1 << 20;
     private static final int HUGE = 100 << 20;
     private static final int MOST_AT_ONCE = 256;
@@ -38,7 +43,9 @@ public final class MagdaSoapServer implements AutoCloseable {
     private final ExecutorService workers;
     private final MagdaSoap soap;
     private final SoapTrouble trouble = new SoapTrouble();
-    private final Tamperer signer;
+    private final OddAnswers odd = new OddAnswers();
+    private final AnswerSigner signer;
+    private volatile Tamperer tamperer;
     private final Queue<AnswerTampering> tampering = new ConcurrentLinkedQueue<>();
     private final AtomicReference<String> before = new AtomicReference<>("");
     private volatile boolean signs;
@@ -48,10 +55,11 @@ public final class MagdaSoapServer implements AutoCloseable {
     private volatile Duration slowness = Duration.ofSeconds(2);
     private volatile BiConsumer<byte[], Duration> watcher = (request, took) -> {};
 
-    private MagdaSoapServer(HttpsServer server, MagdaSoap soap, Tamperer signer) {
+    private MagdaSoapServer(HttpsServer server, MagdaSoap soap, AnswerSigner signer) {
         this.server = server;
         this.soap = soap;
         this.signer = signer;
+        dateAnswers(true);
         this.workers = Executors.newFixedThreadPool(MOST_AT_ONCE, task -> {
             Thread thread = new Thread(task, "sandbox-magda-soap");
             thread.setDaemon(true);
@@ -82,7 +90,7 @@ public final class MagdaSoapServer implements AutoCloseable {
         return new MagdaSoapServer(
                 server,
                 new MagdaSoap(keys.store(), new Desk(known, repertory, new PersonDesk(people)), senders, perSecond),
-                new Tamperer(new AnswerSigner(keys), "magda-signing", "ivago"));
+                new AnswerSigner(keys));
     }
 
     public String url() {
@@ -118,6 +126,11 @@ public final class MagdaSoapServer implements AutoCloseable {
         trouble.add(kind, times);
     }
 
+    /** Sends this in the place of the next answers. */
+    public void answerOddly(OddAnswer kind, int times) {
+        odd.add(kind, times);
+    }
+
     /** Answers the next questions with this exception instead. */
     public void answerWith(int level, String code, String type, int times) {
         trouble.tell(new SoapTrouble.Told(level, code, type), times);
@@ -128,6 +141,11 @@ public final class MagdaSoapServer implements AutoCloseable {
         signs = yes;
     }
 
+    /** Signs with a Timestamp, as it does when it starts; or as the reference signer, over token and Body without one. */
+    public final void dateAnswers(boolean yes) {
+        tamperer = new Tamperer(signer, yes ? Manner.usual(KEY) : Manner.undated(KEY), "ivago");
+    }
+
     /** Does this to the next answer, which it signs but for that. */
     public void tamper(AnswerTampering kind) {
         tampering.add(kind);
@@ -136,6 +154,7 @@ public final class MagdaSoapServer implements AutoCloseable {
     /** Behaves again from now on. */
     public void behave() {
         tampering.clear();
+        odd.forget();
         trouble.forget();
         delays.clear();
     }
@@ -189,17 +208,19 @@ public final class MagdaSoapServer implements AutoCloseable {
         } else if (kind == AnswerTampering.REPLAYED) {
             send(exchange, status, before.get());
         } else if (kind != null) {
-            send(exchange, status, signer.tampered(answer, kind));
+            send(exchange, status, tamperer.tampered(answer, before.get(), kind));
         } else {
-            String text = signs ? signer.signed(answer) : answer;
+            String text = signs ? tamperer.signed(answer) : answer;
             before.set(text);
-            send(exchange, status, text);
+            if (!odd.sent(exchange, TYPE, text)) {
+                send(exchange, status, text);
+            }
         }
     }
 
     private static void huge(HttpExchange exchange) throws IOException {
         byte[] piece = "<a>zeef</a>".repeat(1 << 14).getBytes(StandardCharsets.UTF_8);
-        exchange.getResponseHeaders().set("Content-Type", "text/xml;charset=UTF-8");
+        exchange.getResponseHeaders().set("Content-Type", TYPE);
         exchange.sendResponseHeaders(200, 0);
         try (OutputStream out = exchange.getResponseBody()) {
             out.write("<Envelope xmlns=\"http://schemas.xmlsoap.org/soap/envelope/\"><Body>"
@@ -224,7 +245,7 @@ public final class MagdaSoapServer implements AutoCloseable {
 
     private static void send(HttpExchange exchange, int status, String answer) throws IOException {
         byte[] bytes = answer.getBytes(StandardCharsets.UTF_8);
-        exchange.getResponseHeaders().set("Content-Type", "text/xml;charset=UTF-8");
+        exchange.getResponseHeaders().set("Content-Type", TYPE);
         exchange.sendResponseHeaders(status, bytes.length);
         try (OutputStream out = exchange.getResponseBody()) {
             out.write(bytes);
@@ -233,7 +254,7 @@ public final class MagdaSoapServer implements AutoCloseable {
 
     private static void cutOff(HttpExchange exchange, String answer) throws IOException {
         byte[] bytes = answer.getBytes(StandardCharsets.UTF_8);
-        exchange.getResponseHeaders().set("Content-Type", "text/xml;charset=UTF-8");
+        exchange.getResponseHeaders().set("Content-Type", TYPE);
         exchange.sendResponseHeaders(200, bytes.length);
         exchange.getResponseBody().write(bytes, 0, bytes.length / 2);
         exchange.getResponseBody().flush();

@@ -3,6 +3,10 @@ package be.zeef.sandbox.soap;
 import be.zeef.sandbox.soap.AnswerSigner.Manner;
 import be.zeef.sandbox.soap.AnswerSigner.Part;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Map;
+import java.util.TreeMap;
 import org.apache.wss4j.dom.WSConstants;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
@@ -19,12 +23,12 @@ final class Tamperer {
     private final String foreigner;
 
     /**
-     * @param key alias of the key that signs
+     * @param usual how it signs what is not tampered with
      * @param foreigner alias of another key of the same issuer
      */
-    Tamperer(AnswerSigner signer, String key, String foreigner) {
+    Tamperer(AnswerSigner signer, Manner usual, String foreigner) {
         this.signer = signer;
-        this.usual = Manner.usual(key);
+        this.usual = usual;
         this.foreigner = foreigner;
     }
 
@@ -33,16 +37,23 @@ final class Tamperer {
         return AnswerSigner.text(signer.sign(answer, usual));
     }
 
-    /** The answer as this tampering leaves it; those that need no signing do not come here. */
-    String tampered(String answer, AnswerTampering kind) {
+    /**
+     * The answer as this tampering leaves it; those that need no signing do not come here.
+     *
+     * @param before the answer that was sent before, signed
+     */
+    String tampered(String answer, String before, AnswerTampering kind) {
         return switch (kind) {
             case UNSIGNED -> answer;
             case FOREIGN_SIGNER -> signed(answer, usual.by(foreigner));
             case EXPIRED -> signed(answer, usual.shifted(Duration.ofHours(-1)));
             case FROM_THE_FUTURE -> signed(answer, usual.shifted(Duration.ofHours(1)));
             case WEAK_ALGORITHM -> signed(answer, usual.withSha1());
-            case TIMESTAMP_ONLY -> signed(answer, usual.over(Part.TIMESTAMP, Part.TOKEN));
-            case BODY_ONLY -> signed(answer, usual.over(Part.BODY));
+            case TIMESTAMP_ONLY ->
+                signed(answer, usual.dated() ? usual.over(Part.TIMESTAMP, Part.TOKEN) : usual.over(Part.TOKEN));
+            case BODY_ONLY -> signed(answer, Manner.usual(usual.key()).over(Part.BODY));
+            case UNDATED -> signed(answer, Manner.undated(usual.key()));
+            case SWAPPED_BODY -> swapped(signed(answer), before);
             case DOCTYPE ->
                 answer.replaceFirst("\\?>", "?><!DOCTYPE e [<!ENTITY one \"1\">]>")
                         .replace(">1<", ">&one;<");
@@ -62,6 +73,12 @@ final class Tamperer {
         Element forged = forged(body);
         switch (kind) {
             case ALTERED -> flip(body);
+            case STRAY_TIMESTAMP -> stray(message);
+            case MOVED_ID -> {
+                Element content = (Element) body.getFirstChild();
+                content.setAttributeNS(WSConstants.WSU_NS, "wsu:Id", body.getAttributeNS(WSConstants.WSU_NS, "Id"));
+                withoutId(body);
+            }
             case BODY_IN_HEADER -> {
                 withoutId(forged);
                 envelope.replaceChild(forged, body);
@@ -99,6 +116,34 @@ final class Tamperer {
             default -> throw new IllegalArgumentException(kind.name());
         }
         return message;
+    }
+
+    /** A Timestamp of now that nothing signs. */
+    private static void stray(Document message) {
+        Element security = one(message, WSConstants.WSSE_NS, "Security");
+        Element old = one(message, WSConstants.WSU_NS, "Timestamp");
+        if (old != null) {
+            security.removeChild(old);
+        }
+        Element timestamp = message.createElementNS(WSConstants.WSU_NS, "wsu:Timestamp");
+        Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+        Map<String, Instant> times = new TreeMap<>(Map.of("Created", now, "Expires", now.plusSeconds(300)));
+        times.forEach((name, time) -> {
+            Element at = message.createElementNS(WSConstants.WSU_NS, "wsu:" + name);
+            at.setTextContent(time.toString());
+            timestamp.appendChild(at);
+        });
+        security.appendChild(timestamp);
+    }
+
+    private static String swapped(String signed, String before) {
+        String body = before.substring(
+                before.indexOf(">", before.indexOf(":Body")) + 1,
+                before.lastIndexOf("</", before.lastIndexOf(":Body>")));
+        int begin = signed.indexOf(">", signed.indexOf(":Body")) + 1;
+        return signed.substring(0, begin)
+                + body
+                + signed.substring(signed.lastIndexOf("</", signed.lastIndexOf(":Body>")));
     }
 
     private static Element wrapper(Document message) {

@@ -1,5 +1,6 @@
 package be.zeef.sandbox.uitpas;
 
+import be.zeef.sandbox.OddAnswers;
 import be.zeef.sandbox.Trouble;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
@@ -24,6 +25,8 @@ final class Front implements HttpHandler {
     private final Operations operations;
     private final Trouble<UitpasMisbehaviour> trouble;
     private final CountDownLatch closing = new CountDownLatch(1);
+    private final OddAnswers odd = new OddAnswers();
+    private final OddAnswers oddTokens = new OddAnswers();
     private final AtomicLong calls = new AtomicLong();
     private final AtomicLong writes = new AtomicLong();
     private volatile Duration slowness = Duration.ofSeconds(2);
@@ -41,6 +44,16 @@ final class Front implements HttpHandler {
 
     long writes() {
         return writes.get();
+    }
+
+    /** In the place of the API's next answers. */
+    OddAnswers odd() {
+        return odd;
+    }
+
+    /** In the place of the next tokens. */
+    OddAnswers oddTokens() {
+        return oddTokens;
     }
 
     void slowBy(Duration delay) {
@@ -63,7 +76,7 @@ final class Front implements HttpHandler {
             URI asked = exchange.getRequestURI();
             String query = asked.getRawQuery() == null ? "" : asked.getRawQuery();
             if (asked.getPath().equals(Tokens.PATH)) {
-                send(exchange, token(exchange, body));
+                send(exchange, token(exchange, body), oddTokens);
                 return;
             }
             calls.incrementAndGet();
@@ -81,7 +94,7 @@ final class Front implements HttpHandler {
             if (write ? lost() : late()) {
                 return;
             }
-            send(exchange, write && trouble.due(UitpasMisbehaviour.DONE_BUT_500) ? Reply.empty(500) : reply);
+            send(exchange, write && trouble.due(UitpasMisbehaviour.DONE_BUT_500) ? Reply.empty(500) : reply, odd);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
@@ -145,8 +158,11 @@ final class Front implements HttpHandler {
         return trouble.due(UitpasMisbehaviour.SLOW) && closing.await(slowness.toMillis(), TimeUnit.MILLISECONDS);
     }
 
-    private static void send(HttpExchange exchange, Reply reply) throws IOException {
+    private static void send(HttpExchange exchange, Reply reply, OddAnswers instead) throws IOException {
         byte[] bytes = reply.bytes();
+        if (instead.sent(exchange, "application/json", new String(bytes, StandardCharsets.UTF_8))) {
+            return;
+        }
         if (!reply.contentType().isEmpty()) {
             exchange.getResponseHeaders().set("Content-Type", reply.contentType());
         }

@@ -1,5 +1,6 @@
 package be.zeef.sandbox.uitpas;
 
+import be.zeef.sandbox.OddAnswer;
 import be.zeef.sandbox.SandboxKeys;
 import be.zeef.sandbox.SecureServers;
 import be.zeef.sandbox.Trouble;
@@ -107,8 +108,20 @@ public final class UitpasServer implements AutoCloseable {
         trouble.add(kind, times);
     }
 
+    /** Sends this in the place of the next answers of the API. */
+    public void answerOddly(OddAnswer kind, int times) {
+        front.odd().add(kind, times);
+    }
+
+    /** Sends this in the place of the next tokens. */
+    public void answerTokensOddly(OddAnswer kind, int times) {
+        front.oddTokens().add(kind, times);
+    }
+
     /** Behaves again from now on. */
     public void behave() {
+        front.odd().forget();
+        front.oddTokens().forget();
         trouble.forget();
     }
 

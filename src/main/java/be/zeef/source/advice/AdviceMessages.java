@@ -89,6 +89,9 @@ final class AdviceMessages {
         } catch (IOException e) {
             return new Failed("MALFORMED");
         }
+        if (message.isNull() || message.isMissingNode()) {
+            return new Failed("EMPTY");
+        }
         if (!answer.validate(message).isEmpty()) {
             return new Failed("SCHEMA");
         }

@@ -30,7 +30,8 @@ public sealed interface AdviceReply {
      * No answer that can be used: the question stays undetermined.
      *
      * @param code the HTTP status as {@code HTTP_503}, or our own word: NO_CONNECTION, TLS, TIMEOUT, CUT_OFF, TOO_LARGE,
-     *     MALFORMED, SCHEMA, CORRELATION, ANOTHER_CASE, ANOTHER_PERSON, ANOTHER_DAY, TOO_LATE
+     *     EMPTY (202, 204 and null too), NOT_JSON, MALFORMED, SCHEMA, CORRELATION, ANOTHER_CASE, ANOTHER_PERSON, ANOTHER_DAY,
+     *     TOO_LATE, DEFECT
      */
     record Failed(String code) implements AdviceReply {
 

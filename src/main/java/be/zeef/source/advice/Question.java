@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
@@ -69,14 +70,16 @@ sealed interface Question permits Question.OfPerson, Question.OfOcmw {
 
         @Override
         public Runnable ask(LocalDate on, LocalAdvice.Sources sources, Duration within) {
-            long call = journal.starting("ocmw", "");
+            Optional<Ternary> known = journal.around(
+                    "ocmw", "", () -> known(on, sources), answer -> answer.isPresent() ? "OK" : "UNAVAILABLE");
+            return () -> taker.accept(known.orElse(Ternary.UNKNOWN));
+        }
+
+        private Optional<Ternary> known(LocalDate on, LocalAdvice.Sources sources) {
             try {
-                boolean has = sources.ocmw().hasMeasure(person, measures, on);
-                journal.ended(call, "OK");
-                return () -> taker.accept(has ? Ternary.YES : Ternary.NO);
+                return Optional.of(sources.ocmw().hasMeasure(person, measures, on) ? Ternary.YES : Ternary.NO);
             } catch (SourceUnavailableException e) {
-                journal.ended(call, "UNAVAILABLE");
-                return () -> taker.accept(Ternary.UNKNOWN);
+                return Optional.empty();
             }
         }
 

@@ -16,6 +16,8 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Set;
 import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Asks Automatisch Advies at Digitaal Vlaanderen. Each attempt has its own reference and stands in the ledger before it is
@@ -23,7 +25,10 @@ import java.util.UUID;
  */
 public final class RemoteAdvice {
 
-    private static final Set<String> MAY_PASS = Set.of("TIMEOUT", "NO_CONNECTION", "CUT_OFF", "CORRELATION");
+    private static final Set<String> MAY_PASS =
+            Set.of("TIMEOUT", "NO_CONNECTION", "CUT_OFF", "EMPTY", "NOT_JSON", "CORRELATION");
+
+    private static final Logger LOG = LoggerFactory.getLogger(RemoteAdvice.class);
 
     private final WebCalls calls;
     private final AdviceMessages messages;
@@ -59,10 +64,22 @@ public final class RemoteAdvice {
     private AdviceReply attempt(String caseId, Insz person, LocalDate on, CallJournal journal) {
         Asked asked = new Asked(UUID.randomUUID().toString(), caseId, person.digits(), on);
         WebCall question = WebCall.json("POST", "", messages.compose(asked));
-        long call = journal.starting("advice/" + asked.caseId(), asked.reference());
-        AdviceReply reply = read(calls.call(question), asked);
-        journal.ended(call, reply instanceof Failed failed ? failed.code() : "OK");
-        return reply;
+        return journal.around(
+                "advice/" + asked.caseId(),
+                asked.reference(),
+                () -> answered(question, asked),
+                reply -> reply instanceof Failed failed ? failed.code() : "OK");
+    }
+
+    /** What breaks in the gateway over one answer leaves one question undetermined and stops no other. */
+    private AdviceReply answered(WebCall question, Asked asked) {
+        try {
+            return read(calls.call(question), asked);
+        } catch (RuntimeException | StackOverflowError e) {
+            // its text may quote the answer
+            LOG.error("an answer could not be handled: {}", e.getClass().getName());
+            return new Failed("DEFECT");
+        }
     }
 
     private AdviceReply read(WebReply reply, Asked asked) {
@@ -70,16 +87,19 @@ public final class RemoteAdvice {
             return new Failed(lost.code());
         }
         Answered answer = (Answered) reply;
+        if (answer.isEmpty()) {
+            return new Failed("EMPTY");
+        }
         if (answer.status() != 200) {
             return new Failed("HTTP_" + answer.status());
         }
         return answer.contentType().equals("application/json")
                 ? messages.read(answer.body(), asked)
-                : new Failed("MALFORMED");
+                : new Failed("NOT_JSON");
     }
 
     private static boolean passes(AdviceReply reply) {
         return reply instanceof Failed failed
-                && (MAY_PASS.contains(failed.code()) || failed.code().matches("HTTP_(429|5\\d\\d)"));
+                && (MAY_PASS.contains(failed.code()) || failed.code().matches("HTTP_(3\\d\\d|429|5\\d\\d)"));
     }
 }

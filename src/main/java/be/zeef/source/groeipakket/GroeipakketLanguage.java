@@ -18,6 +18,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 
 /**
  * Opens VUTG's files: signed by exactly the certificate {@value #PARTNER} of the trust store, encrypted to our key
@@ -32,10 +33,13 @@ public final class GroeipakketLanguage implements AllowanceLanguage {
     private static final int MOST_BYTES = 32 << 20;
 
     private final Keys keys;
+    private final Clock clock;
     private final Content.Contract contract;
 
-    public GroeipakketLanguage(Path mappings, Keys keys, Realm realm) {
+    /** @param clock by which VUTG's certificate must hold */
+    public GroeipakketLanguage(Path mappings, Keys keys, Realm realm, Clock clock) {
         this.keys = keys;
+        this.clock = clock;
         this.contract = contract(mappings, realm);
     }
 
@@ -53,13 +57,16 @@ public final class GroeipakketLanguage implements AllowanceLanguage {
         }
         try {
             byte[][] sealed = {new byte[0]};
-            Cms.verified(message, keys.partner(PARTNER), content -> sealed[0] = content.readAllBytes());
+            Cms.verified(message, keys.partner(PARTNER), clock, content -> sealed[0] = content.readAllBytes());
             byte[] plain = Cms.decrypted(sealed[0], keys.identity(Keys.RECEIVING));
             return Content.of(name, plain, name.endsWith(".csv.p7m"), contract);
         } catch (SignatureRefusedException e) {
-            throw refused(name, Finding.fatal("groeipakket.signature", Location.WHOLE));
+            throw refused(
+                    name, Finding.fatal(e.fault().code().orElse("groeipakket.signature"), Location.WHOLE, PARTNER));
         } catch (DecryptionRefusedException e) {
-            throw refused(name, Finding.fatal("groeipakket.not-for-us", Location.WHOLE));
+            throw refused(
+                    name,
+                    Finding.fatal(e.fault().code().orElse("groeipakket.not-for-us"), Location.WHOLE, Keys.RECEIVING));
         }
     }
 

@@ -6,6 +6,7 @@ import be.zeef.route.SoapCall;
 import be.zeef.route.SoapEndpoint;
 import be.zeef.route.SoapEndpoint.UserPassword;
 import be.zeef.security.Keys;
+import be.zeef.security.OpenQuestion;
 import be.zeef.security.SigningProfile;
 import be.zeef.settings.Settings;
 import be.zeef.source.Attempts;
@@ -98,6 +99,14 @@ public final class KszCalls {
         return attempts.call(settings.cbeNumber(), service.name(), new OneCall(service, values), within, journal);
     }
 
+    /** The ticket that an answer or a fault repeats. */
+    private static Optional<String> ticket(Element root) {
+        return Optional.of(
+                root.getLocalName().equals("Fault")
+                        ? KszFault.read(KszAnswer.child(root, "detail")).ticket()
+                        : KszAnswer.read(root).ticket());
+    }
+
     /** One question, to be asked as often as it takes. */
     private final class OneCall implements Attempts.Call<KszReply> {
         private final KszService service;
@@ -124,7 +133,8 @@ public final class KszCalls {
                             request,
                             Optional.empty(),
                             service.description().soapAction(),
-                            within.compareTo(settings.receiveTimeout()) < 0 ? within : settings.receiveTimeout()),
+                            within.compareTo(settings.receiveTimeout()) < 0 ? within : settings.receiveTimeout(),
+                            new OpenQuestion(ticket, KszCalls::ticket)),
                     ticket);
         }
 

@@ -1,6 +1,7 @@
 package be.zeef.source.magda;
 
 import be.zeef.route.SoapCall;
+import be.zeef.security.OpenQuestion;
 import be.zeef.settings.Settings;
 import be.zeef.subject.Insz;
 import java.io.IOException;
@@ -29,8 +30,8 @@ final class MagdaExchange {
      * How a call ended.
      *
      * @param code {@code OK}, the first exception code, or our word for what went wrong: TIMEOUT, NO_CONNECTION, TLS,
-     *     CUT_OFF, DENIED, LIMITS, SIGNATURE, SCHEMA, CORRELATION, or FAULT for a fault without a code and for an answer that is
-     *     no SOAP
+     *     CUT_OFF, EMPTY, MULTIPART, REDIRECT, NOT_SOAP, DENIED, LIMITS, SIGNATURE, SCHEMA, CORRELATION, DEFECT, or FAULT for a
+     *     fault without a code
      * @param answer the answer, when there is one that can be believed
      * @param root the same as it came
      */
@@ -60,7 +61,9 @@ final class MagdaExchange {
         String url =
                 settings.endpoints().getOrDefault(service, settings.endpoints().get("default"));
         Duration longest = within.compareTo(settings.receiveTimeout()) < 0 ? within : settings.receiveTimeout();
-        SoapCall.Result result = call.send(request, Optional.of(url), "", longest);
+        OpenQuestion question = new OpenQuestion(
+                referte, root -> Optional.of(MagdaAnswer.read(root).receiverReferte()));
+        SoapCall.Result result = call.send(request, Optional.of(url), "", longest, question);
         if (result instanceof SoapCall.Result.Answered answered) {
             return read(answered.root(), referte);
         }

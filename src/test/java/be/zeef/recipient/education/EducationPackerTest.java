@@ -30,6 +30,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.cert.X509Certificate;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -224,7 +225,7 @@ class EducationPackerTest {
     }
 
     private static Receipt read(byte[] message, List<String> told) throws Exception {
-        return new SignedReceipts(MAPPINGS, keys, "education")
+        return new SignedReceipts(MAPPINGS, keys, "education", Clock.systemUTC())
                 .read(
                         "a.result.p7m",
                         new ByteArrayInputStream(message),

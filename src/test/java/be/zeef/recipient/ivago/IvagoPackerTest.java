@@ -25,6 +25,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.cert.X509Certificate;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
@@ -117,7 +118,7 @@ class IvagoPackerTest {
     }
 
     private static Receipt read(byte[] message) throws Exception {
-        return new SignedReceipts(MAPPINGS, keys, "ivago")
+        return new SignedReceipts(MAPPINGS, keys, "ivago", Clock.systemUTC())
                 .read("a.result.p7m", new ByteArrayInputStream(message), (id, result, code) -> {});
     }
 

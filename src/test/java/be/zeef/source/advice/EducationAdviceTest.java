@@ -23,6 +23,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -218,12 +220,9 @@ class EducationAdviceTest {
                 LocalAdvice.Waiting.FOR_ENOUGH);
         return advice.advise(PUPIL, ON, new CallJournal() {
             @Override
-            public long starting(String service, String referte) {
-                return 1;
+            public <R> R around(String service, String referte, Supplier<R> call, Function<R, String> code) {
+                return call.get();
             }
-
-            @Override
-            public void ended(long call, String code) {}
         });
     }
 }

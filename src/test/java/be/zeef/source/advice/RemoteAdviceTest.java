@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import be.zeef.cli.CallsSeen;
 import be.zeef.route.PartnerKeys;
 import be.zeef.route.Routes;
+import be.zeef.sandbox.OddAnswer;
 import be.zeef.sandbox.SandboxKeys;
 import be.zeef.sandbox.advice.AdviceMisbehaviour;
 import be.zeef.sandbox.advice.AdviceServer;
@@ -31,6 +32,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -201,6 +204,30 @@ class RemoteAdviceTest {
                 .hasSize(2);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "ACCEPTED, EMPTY",
+        "ACCEPTED_WITH_ANSWER, EMPTY",
+        "NO_CONTENT, EMPTY",
+        "EMPTY, EMPTY",
+        "BLANK, EMPTY",
+        "NOTHING, EMPTY",
+        "MULTIPART, NOT_JSON",
+        "PAGE, NOT_JSON",
+        "REDIRECT, HTTP_302",
+        "REDIRECT_WITH_ANSWER, HTTP_302"
+    })
+    void asksAgainAndThenGivesUp_whenTheAnswerIsNone(OddAnswer kind, String code) {
+        server.answerOddly(kind, 1);
+        assertThat(ask(CASE, person)).isInstanceOf(Given.class);
+        assertThat(journal.codes).containsExactly(code, "OK");
+
+        journal.forget();
+        server.answerOddly(kind, 100);
+        assertThat(ask(CASE, person)).isEqualTo(new Failed(code));
+        assertThat(journal.codes).containsExactly(code, code, code);
+    }
+
     @Test
     void givesUp_whenItDoesNotPass() {
         server.misbehave(AdviceMisbehaviour.UNAVAILABLE, 100);
@@ -214,13 +241,8 @@ class RemoteAdviceTest {
         assertThat(advice.ask(CASE, person, ON, Duration.ZERO, journal)).isEqualTo(new Failed("TOO_LATE"));
         CallJournal full = new CallJournal() {
             @Override
-            public long starting(String service, String referte) {
+            public <R> R around(String service, String referte, Supplier<R> call, Function<R, String> code) {
                 throw new IllegalStateException("no room");
-            }
-
-            @Override
-            public void ended(long call, String code) {
-                throw new AssertionError("nothing was started");
             }
         };
         assertThatThrownBy(() -> advice.ask(CASE, person, ON, WITHIN, full)).hasMessage("no room");

@@ -23,6 +23,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.cert.X509Certificate;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
@@ -52,7 +53,7 @@ class GroeipakketLanguageTest {
         vutg = new Groeipakket(
                 folder.resolve("vutg"), far.entry("groeipakket"), far.entry("magda-server"), (X509Certificate)
                         gateway.identity(Keys.RECEIVING).getCertificate());
-        language = new GroeipakketLanguage(Path.of("mappings"), gateway, Realm.SANDBOX);
+        language = new GroeipakketLanguage(Path.of("mappings"), gateway, Realm.SANDBOX, Clock.systemUTC());
     }
 
     private static AllowanceFile open(MonthFile.Format format) throws IOException {

@@ -1,0 +1,76 @@
+package be.zeef.ledger;
+
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** What is done between two entries: an intent before it, an outcome after it that names the intent. */
+public enum Deed {
+    /** A call of a source. */
+    CALL(EntryKind.CALL_INTENT, EntryKind.CALL_OUTCOME, "intent", "code"),
+    /** A question about one person, by a clerk or a back end. */
+    QUESTION(EntryKind.ASKED, EntryKind.ANSWERED, "asked", "answer"),
+    /** A question file; it may be sent again under the same Referte, and has an outcome each time. */
+    QUESTION_FILE(EntryKind.QUESTION_INTENT, EntryKind.QUESTION_OUTCOME, "referte", "code"),
+    /** A delivery, a grant or a payment file that is handed over. */
+    DELIVERY(EntryKind.DELIVERY_INTENT, EntryKind.DELIVERY_OUTCOME, "intent", "code");
+
+    /** The code of a deed that threw: whether it was done is not known. */
+    public static final String BROKE_OFF = "BROKE_OFF";
+
+    /** The code of a deed whose process died: whether it was done is not known. */
+    public static final String NOT_KNOWN = "NOT_KNOWN";
+
+    private static final Map<String, Deed> BY_INTENT = by(deed -> deed.intent);
+    private static final Map<String, Deed> BY_OUTCOME = by(deed -> deed.outcome);
+
+    private final EntryKind intent;
+    private final EntryKind outcome;
+    private final String names;
+    private final String code;
+
+    Deed(EntryKind intent, EntryKind outcome, String names, String code) {
+        this.intent = intent;
+        this.outcome = outcome;
+        this.names = names;
+        this.code = code;
+    }
+
+    private static Map<String, Deed> by(Function<Deed, EntryKind> kind) {
+        return Arrays.stream(values())
+                .collect(Collectors.toUnmodifiableMap(deed -> kind.apply(deed).name(), Function.identity()));
+    }
+
+    static Optional<Deed> ofIntent(String kind) {
+        return Optional.ofNullable(BY_INTENT.get(kind));
+    }
+
+    static Optional<Deed> ofOutcome(String kind) {
+        return Optional.ofNullable(BY_OUTCOME.get(kind));
+    }
+
+    EntryKind intent() {
+        return intent;
+    }
+
+    EntryKind outcome() {
+        return outcome;
+    }
+
+    /** The field of the outcome that names the intent: by its entry, or by the Referte that both carry. */
+    String names() {
+        return names;
+    }
+
+    /** The field of the outcome that says how it ended. */
+    String code() {
+        return code;
+    }
+
+    /** Whether an outcome names its intent by the intent's entry. */
+    boolean namesEntry() {
+        return this != QUESTION_FILE;
+    }
+}

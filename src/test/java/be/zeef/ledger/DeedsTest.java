@@ -1,0 +1,141 @@
+package be.zeef.ledger;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** An intent always gets an outcome. */
+class DeedsTest {
+
+    private static final String SECRET = "85651200136";
+
+    @TempDir
+    Path folder;
+
+    private TestLedger ledger;
+    private Deeds deeds;
+
+    @BeforeEach
+    void open() {
+        ledger = new TestLedger(folder, Clock.systemUTC());
+        deeds = new Deeds(ledger.ledger, "test", 7);
+    }
+
+    @AfterEach
+    void close() {
+        ledger.close();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void shouldHaveBoth_whenItEnds(Deed deed) {
+        String result = deeds.around(
+                deed, Map.of("referte", "r-1"), () -> Deeds.End.of("done", "OK").with(Map.of("files", 2)));
+
+        assertThat(result).isEqualTo("done");
+        assertThat(ledger.entries()).hasSize(2);
+        assertThat(ledger.entries().get(1)).contains("\"OK\"", "\"files\":2", deed.namesEntry() ? ":1" : "\"r-1\"");
+        assertThat(ledger.open()).isEmpty();
+    }
+
+    static Stream<Throwable> failures() {
+        return Stream.of(
+                new IOException(SECRET),
+                new IllegalStateException(SECRET),
+                new InterruptedException(SECRET),
+                new StackOverflowError(SECRET),
+                new OutOfMemoryError(SECRET),
+                new AssertionError(SECRET));
+    }
+
+    @ParameterizedTest
+    @MethodSource("failures")
+    void shouldHaveBothAndThrowOn_whateverIsThrown(Throwable failure) {
+        assertThatThrownBy(() -> deeds.around(Deed.CALL, Map.of(), () -> {
+                    throw DeedsTest.<Exception>sneaky(failure);
+                }))
+                .isSameAs(failure);
+
+        assertThat(ledger.entries().get(1))
+                .isEqualTo("CALL_OUTCOME {\"code\":\"BROKE_OFF\",\"intent\":1,\"why\":\""
+                        + failure.getClass().getSimpleName() + "\"}")
+                .doesNotContain(SECRET);
+        assertThat(ledger.open()).isEmpty();
+    }
+
+    @Test
+    void shouldHaveBothAndStayStopped_whenTheThreadIsStopped() {
+        deeds.around(Deed.CALL, Map.of(), () -> {
+            Thread.currentThread().interrupt();
+            return Deeds.End.of("", "CUT_OFF");
+        });
+
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(ledger.entries().get(1)).contains("CUT_OFF");
+    }
+
+    @Test
+    void shouldSayThatItBrokeOffAndStoreNothing_whenItsEndCannotBeStored() {
+        Throwable failure = catchThrowable(() -> deeds.around(
+                Deed.DELIVERY, Map.of(), () -> Deeds.End.of("", "SENT").storing(handle -> {
+                    handle.execute("update ledger_settled set id = 99");
+                    handle.execute("insert into no_such_table values (1)");
+                })));
+
+        assertThat(failure).isNotNull();
+        assertThat(ledger.entries().get(1)).startsWith("DELIVERY_OUTCOME {\"code\":\"BROKE_OFF\"");
+        assertThat(ledger.jdbi().<Long, RuntimeException>withHandle(handle -> handle.createQuery(
+                                "select id from ledger_settled")
+                        .mapTo(Long.class)
+                        .one()))
+                .isZero();
+    }
+
+    @Test
+    void shouldNotBegin_whenTheIntentCannotBeWritten() {
+        boolean[] done = {false};
+        ledger.jdbi().useHandle(handle -> handle.execute("alter table ledger_head rename to ledger_gone"));
+
+        assertThatThrownBy(() -> deeds.around(Deed.CALL, Map.of(), () -> {
+                    done[0] = true;
+                    return Deeds.End.of("", "OK");
+                }))
+                .isInstanceOf(RuntimeException.class);
+
+        assertThat(done[0]).isFalse();
+    }
+
+    @Test
+    void shouldBeClosedByTheNextStart_whenNotEvenTheFailureCanBeWritten() {
+        Throwable failure = catchThrowable(() -> deeds.around(Deed.CALL, Map.of(), () -> {
+            ledger.jdbi().useHandle(handle -> handle.execute("alter table ledger_head rename to ledger_gone"));
+            throw new IllegalStateException("first");
+        }));
+        assertThat(failure).hasMessage("first");
+        assertThat(failure.getSuppressed()).hasSize(1);
+        ledger.jdbi().useHandle(handle -> handle.execute("alter table ledger_gone rename to ledger_head"));
+        assertThat(ledger.open()).containsExactly(1L);
+
+        new Abandoned(ledger.jdbi(), ledger.ledger, Clock.systemUTC()).close(1);
+
+        assertThat(ledger.open()).isEmpty();
+    }
+
+    @SuppressWarnings("unchecked")
+    private static <X extends Throwable> X sneaky(Throwable any) throws X {
+        throw (X) any;
+    }
+}
