@@ -6,6 +6,7 @@ import be.zeef.settings.Settings;
 import be.zeef.sieve.DmnRule;
 import be.zeef.sieve.Rule;
 import be.zeef.source.AdviceSource;
+import be.zeef.source.Causes;
 import be.zeef.source.PersonSource;
 import be.zeef.source.advice.CaseAdvice;
 import be.zeef.source.advice.LocalAdvice;
@@ -40,6 +41,7 @@ final class Advisers implements AutoCloseable {
     private final RemoteAdvice remote;
     private final KszCalls ksz;
     private final Clock clock;
+    private final Causes causes;
     private final ExecutorService workers = Executors.newCachedThreadPool();
     private final Map<Agreement.RuleUsed, Rule> rules = new ConcurrentHashMap<>();
 
@@ -54,6 +56,7 @@ final class Advisers implements AutoCloseable {
         this.ksz = asked.ksz();
         this.remote = asked.remote();
         this.clock = clock;
+        this.causes = Causes.read(settings.home().resolve("mappings"));
     }
 
     /** For a counter: its answer must not tell by its time what it is made of. */
@@ -74,7 +77,7 @@ final class Advisers implements AutoCloseable {
                 AdvicePlans.of(agreement),
                 rule(agreement),
                 new LocalAdvice.Sources(
-                        persons(agreement), new JdbcOcmwRegister(settings.ocmw(), settings.profile()), workers),
+                        persons(agreement), new JdbcOcmwRegister(settings.ocmw(), settings.profile()), workers, causes),
                 within,
                 waiting);
     }

@@ -67,7 +67,8 @@ final class DemoCommand implements Callable<Integer> {
             Settings settings = common.settings(over(own, sandbox.overrides()));
             Shown shown = run(settings, sandbox.folder());
             print(shown, sandbox.folder());
-            return shown.reports().stream().allMatch(SyncReport::complete) ? 0 : 1;
+            // people of the synthetic city are undetermined on purpose: that is shown, and no failure of the demo
+            return shown.reports().stream().allMatch(SyncReport::done) ? 0 : 1;
         }
     }
 

@@ -16,6 +16,7 @@ import be.zeef.recipient.uitpas.UitpasTariffs;
 import be.zeef.route.Routes;
 import be.zeef.security.Keys;
 import be.zeef.settings.Settings;
+import be.zeef.source.Causes;
 import be.zeef.source.Exceptions;
 import be.zeef.source.PersonSource;
 import be.zeef.source.advice.RemoteAdvice;
@@ -58,6 +59,7 @@ final class Gateway implements AutoCloseable {
     private final Routes routes;
     private final Agreements agreements;
     private final Exceptions exceptions;
+    private final Causes causes;
     private final MagdaCalls magda;
     private final Advisers advisers;
     private final SocialTariffs tariffs;
@@ -70,6 +72,7 @@ final class Gateway implements AutoCloseable {
         this.routes = Routes.start(settings, beans.named(keys, clock));
         this.agreements = new Agreements(mappings());
         this.exceptions = Exceptions.magda(mappings());
+        this.causes = Causes.read(mappings());
         this.magda = freshMagda();
         this.tariffs = new UitpasTariffs(routes, settings, clock);
         this.advisers = new Advisers(
@@ -201,6 +204,7 @@ final class Gateway implements AutoCloseable {
                         beans.lists().in(routes),
                         new JdbcOcmwRegister(settings.ocmw(), settings.profile()),
                         exceptions,
+                        causes,
                         () -> ksz(agreement.id()),
                         KszQuestions.SOCIAL_RIGHTS),
                 advisers.rule(agreement),

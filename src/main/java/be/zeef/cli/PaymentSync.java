@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import picocli.CommandLine.Model.CommandSpec;
 
 /** {@code zeef sync} of an agreement that pays: one month, up to a payment file that waits for its release. */
@@ -65,6 +66,7 @@ final class PaymentSync {
                 report.eligible(),
                 report.notEligible(),
                 report.undetermined(),
+                new TreeMap<>(report.causes()),
                 report.granted(),
                 Math.max(0, report.eligible() - report.granted()),
                 0,
@@ -72,6 +74,7 @@ final class PaymentSync {
                 report.file(),
                 report.receipt(),
                 0,
+                report.done(),
                 report.complete(),
                 report.seconds(),
                 report.findings());

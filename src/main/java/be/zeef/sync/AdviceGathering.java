@@ -1,5 +1,6 @@
 package be.zeef.sync;
 
+import be.zeef.sieve.Cause;
 import be.zeef.sieve.Decision;
 import be.zeef.sieve.Outcome;
 import be.zeef.source.Advice;
@@ -25,13 +26,14 @@ import java.util.concurrent.atomic.AtomicBoolean;
  */
 public final class AdviceGathering implements Gathering {
 
-    private static final Advice NOT_ASKED = new Advice(new Decision(Outcome.UNDETERMINED, Map.of()), List.of(), false);
+    private static final Advice NOT_ASKED = new Advice(Decision.undetermined(Cause.REFUSED), List.of(), false);
 
     private final Subjects subjects;
     private final AdviceSource advice;
     private final int atOnce;
     private final Map<String, Long> reasons = new TreeMap<>();
     private final AtomicBoolean barred = new AtomicBoolean();
+    private long notYetBorn;
 
     /** @param atOnce how many subjects are asked about at a time */
     public AdviceGathering(Subjects subjects, AdviceSource advice, int atOnce) {
@@ -123,12 +125,21 @@ public final class AdviceGathering implements Gathering {
     }
 
     private synchronized void count(Advice given) {
+        notYetBorn += given.notYetBorn();
         if (given.decision().outcome() == Outcome.UNDETERMINED) {
             given.reasons().forEach(reason -> reasons.merge(reason, 1L, Long::sum));
         }
     }
 
     private void tellReasons(Run run) {
+        if (notYetBorn > 0) {
+            run.tally()
+                    .tell(Finding.information(
+                            "sync.not-yet-born",
+                            Location.WHOLE,
+                            Long.toString(notYetBorn),
+                            run.row().on().toString()));
+        }
         reasons.forEach((reason, count) ->
                 run.tally().tell(Finding.warning("sync.undetermined", Location.WHOLE, Long.toString(count), reason)));
     }

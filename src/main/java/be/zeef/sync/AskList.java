@@ -2,6 +2,7 @@ package be.zeef.sync;
 
 import be.zeef.ledger.EntryKind;
 import be.zeef.route.Mailbox;
+import be.zeef.sieve.Cause;
 import be.zeef.sieve.Ternary;
 import be.zeef.source.Exceptions;
 import be.zeef.source.ListAnswer;
@@ -43,7 +44,7 @@ final class AskList {
         this.inscribed = inscribed;
         this.box = run.tools().sources().listBox();
         this.files = new QuestionFiles(run, box);
-        this.facts = new Cells(population.size());
+        this.facts = StatusCells.of(population, inscribed);
     }
 
     private record Asked(Question question, ListQuestion text) {}
@@ -230,15 +231,28 @@ final class AskList {
         return run.tools().sources().exceptions().of(code, Exceptions.QUESTION).passes();
     }
 
+    /** Why the answer does not name somebody: by its codes, which are about all of it. */
+    private Cause whyMissing(ListAnswer answer) {
+        return answer.codes().stream()
+                .map(run.tools().sources().causes()::of)
+                .reduce(Cause::or)
+                .orElse(Cause.MISSING);
+    }
+
     private void take(ListAnswer answer) {
         String referte = answer.question().referte();
         run.tally().tellAll(answer.report());
         Cells cells = answer.statuses().get(0);
         Ranged persons = (Ranged) answer.question().persons();
+        Cause missing = whyMissing(answer);
         long known = 0;
         for (int i = 0; i < cells.size(); i++) {
-            facts.set(persons.populationPlace(i), cells.get(i));
-            known += cells.get(i) == Ternary.UNKNOWN ? 0 : 1;
+            if (cells.get(i) == Ternary.UNKNOWN) {
+                facts.unknown(persons.populationPlace(i), cells.cause(i).orElse(missing));
+            } else {
+                facts.set(persons.populationPlace(i), cells.get(i));
+                known++;
+            }
         }
         run.record(
                 EntryKind.ANSWER_READ,

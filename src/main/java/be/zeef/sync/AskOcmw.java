@@ -1,6 +1,7 @@
 package be.zeef.sync;
 
 import be.zeef.ledger.EntryKind;
+import be.zeef.sieve.Cause;
 import be.zeef.sieve.Ternary;
 import be.zeef.source.SourceUnavailableException;
 import be.zeef.subject.Population;
@@ -8,7 +9,6 @@ import be.zeef.validation.Finding;
 import be.zeef.validation.Location;
 import java.util.BitSet;
 import java.util.Map;
-import java.util.function.IntFunction;
 
 /** Asks the welfare database who has one of the agreement's measures; when it cannot be asked, nobody's is known. */
 final class AskOcmw {
@@ -21,7 +21,7 @@ final class AskOcmw {
         this.population = population;
     }
 
-    IntFunction<Ternary> run() {
+    PersonFact run() {
         run.progress().step("asking the OCMW", -1);
         long intent = run.record(
                 EntryKind.CALL_INTENT,
@@ -46,11 +46,11 @@ final class AskOcmw {
         } catch (SourceUnavailableException e) {
             run.record(EntryKind.CALL_OUTCOME, Map.of("intent", intent, "code", "UNAVAILABLE"));
             run.tally().incomplete(Finding.warning("sync.ocmw-unavailable", Location.WHOLE));
-            return place -> Ternary.UNKNOWN;
+            return PersonFact.ofAll(Ternary.UNKNOWN, Cause.NO_ANSWER);
         }
         run.record(
                 EntryKind.CALL_OUTCOME,
                 Map.of("intent", intent, "code", "OK", "persons", places.cardinality(), "dropped", outside[0]));
-        return place -> places.get(place) ? Ternary.YES : Ternary.NO;
+        return new PersonFact(place -> places.get(place) ? Ternary.YES : Ternary.NO, place -> Cause.MISSING);
     }
 }

@@ -1,8 +1,15 @@
 package be.zeef.sync;
 
+import be.zeef.sieve.Cause;
 import be.zeef.validation.Finding;
 import be.zeef.validation.Findings;
+import be.zeef.validation.Location;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** Counts and findings of one run while it goes on. Thread-safe. */
 final class Tally {
@@ -10,12 +17,27 @@ final class Tally {
     private final Findings findings = new Findings();
     private boolean complete = true;
     private long persons;
-    private Decided decided = new Decided(0, 0, 0, 0, 0, 0);
+    private Decided decided = new Decided(0, 0, 0, Map.of(), 0, 0, 0);
     private Delivered delivered = new Delivered("", 0, "none", 0);
 
-    /** What the decision step counted. */
+    /**
+     * What the decision step counted.
+     *
+     * @param causes how many of the undetermined are so for which cause; they add up to all of them
+     */
     record Decided(
-            long eligible, long notEligible, long undetermined, long granted, long already, long noLongerEligible) {}
+            long eligible,
+            long notEligible,
+            long undetermined,
+            Map<Cause, Long> causes,
+            long granted,
+            long already,
+            long noLongerEligible) {
+        Decided {
+            // a run that decided under an earlier release kept none
+            causes = causes == null ? Map.of() : Map.copyOf(causes);
+        }
+    }
 
     /** What became of the delivery. */
     record Delivered(String name, long lines, String receipt, long refused) {}
@@ -55,6 +77,7 @@ final class Tally {
                 decided.eligible,
                 decided.notEligible,
                 decided.undetermined,
+                causes(),
                 decided.granted,
                 decided.already,
                 decided.noLongerEligible,
@@ -63,7 +86,27 @@ final class Tally {
                 delivered.receipt,
                 delivered.refused,
                 complete,
+                complete && decided.undetermined == 0,
                 seconds,
-                findings.report(agreement).findings());
+                told(agreement));
+    }
+
+    /** In the order in which they are to be looked at. */
+    private Map<String, Long> causes() {
+        Map<String, Long> counts = new LinkedHashMap<>();
+        new TreeMap<>(decided.causes).forEach((cause, count) -> counts.put(cause.word(), count));
+        return counts;
+    }
+
+    /** Why people stay undetermined before everything else: no number of other findings may push it out. */
+    private List<Finding> told(String agreement) {
+        Stream<Finding> causes = new TreeMap<>(decided.causes)
+                .entrySet().stream()
+                        .map(each -> Finding.warning(
+                                each.getKey().code(),
+                                Location.WHOLE,
+                                each.getValue().toString()));
+        return Stream.concat(causes, findings.report(agreement).findings().stream())
+                .toList();
     }
 }

@@ -76,7 +76,7 @@ sealed interface Question permits Question.OfPerson, Question.OfOcmw {
                 return () -> taker.accept(has ? Ternary.YES : Ternary.NO);
             } catch (SourceUnavailableException e) {
                 journal.ended(call, "UNAVAILABLE");
-                return () -> {};
+                return () -> taker.accept(Ternary.UNKNOWN);
             }
         }
 
