@@ -131,7 +131,7 @@ final class Gateway implements AutoCloseable {
 
     /** Where the subjects of a sync come from; {@code population} instead of the file that the settings name. */
     Gathering gathering(Agreement agreement, LocalDate on, Optional<Path> population) {
-        return new Gatherings(settings, keys, storage, advisers).of(agreement, Plans.of(agreement, on), population);
+        return new Gatherings(settings, keys, storage, advisers).of(agreement, Plans.of(agreement, on), on, population);
     }
 
     /** What pays under this agreement: for a {@code PaymentRun}, and for the {@code PaymentDesk} where files are released. */
