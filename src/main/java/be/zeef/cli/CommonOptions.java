@@ -3,6 +3,7 @@ package be.zeef.cli;
 import be.zeef.settings.Settings;
 import be.zeef.settings.SettingsFile;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
 import picocli.CommandLine.Option;
@@ -19,8 +20,19 @@ final class CommonOptions {
     @Option(names = "--json", description = "Machine-readable output.")
     private boolean json;
 
+    private final Clock clock;
+
+    CommonOptions(Clock clock) {
+        this.clock = clock;
+    }
+
     boolean json() {
         return json;
+    }
+
+    /** What tells a command the time: the clock that {@link Zeef} was started with. */
+    Clock clock() {
+        return clock;
     }
 
     /** The settings; {@code home} is where the launcher stands unless the settings say otherwise. */

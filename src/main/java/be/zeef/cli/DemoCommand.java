@@ -77,7 +77,7 @@ final class DemoCommand implements Callable<Integer> {
     private Shown run(Settings settings, Path sandbox) throws Exception {
         List<SyncReport> reports = new ArrayList<>();
         List<DemoQuestions.Tally> questions = new ArrayList<>();
-        try (Gateway gateway = new Gateway(settings);
+        try (Gateway gateway = new Gateway(settings, common.clock());
                 TerminalProgress bars = new TerminalProgress()) {
             Progress progress = common.json() ? Progress.NONE : bars;
             for (Agreement agreement : agreements(settings)) {

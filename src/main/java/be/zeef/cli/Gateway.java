@@ -31,6 +31,7 @@ import be.zeef.source.ocmw.JdbcOcmwRegister;
 import be.zeef.storage.SecretMarks;
 import be.zeef.storage.Storage;
 import be.zeef.subject.Realm;
+import be.zeef.subject.Today;
 import be.zeef.sync.FileHandover;
 import be.zeef.sync.Gathering;
 import be.zeef.sync.GrantDesk;
@@ -53,7 +54,7 @@ final class Gateway implements AutoCloseable {
 
     private final Settings settings;
     private final Keys keys;
-    private final Clock clock = Clock.systemUTC();
+    private final Clock clock;
     private final Storage storage;
     private final RouteBeans beans;
     private final Routes routes;
@@ -65,7 +66,13 @@ final class Gateway implements AutoCloseable {
     private final SocialTariffs tariffs;
 
     Gateway(Settings settings) {
+        this(settings, Today.wallClock());
+    }
+
+    /** @param clock what tells this gateway the time, in every part of it */
+    Gateway(Settings settings, Clock clock) {
         this.settings = settings;
+        this.clock = clock;
         this.keys = Keys.in(settings.keys());
         this.storage = Storage.open(settings.database());
         this.beans = new RouteBeans(settings);

@@ -4,6 +4,7 @@ import be.zeef.agreement.Agreement;
 import be.zeef.agreement.Agreements;
 import be.zeef.settings.Settings;
 import be.zeef.subject.Insz;
+import be.zeef.subject.Today;
 import be.zeef.sync.GrantPeriod;
 import be.zeef.sync.HandGrants;
 import be.zeef.sync.SyncPlan;
@@ -15,6 +16,7 @@ import java.io.IOException;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -53,7 +55,7 @@ final class GrantCommand implements Callable<Integer> {
     private String clerk = System.getProperty("user.name");
 
     @Option(names = "--on", paramLabel = "DATE", description = "First day of the grant (default: today).")
-    private LocalDate on = LocalDate.now();
+    private Optional<LocalDate> on = Optional.empty();
 
     @Spec
     private CommandSpec spec;
@@ -62,14 +64,15 @@ final class GrantCommand implements Callable<Integer> {
     public Integer call() throws IOException, SQLException {
         Settings settings = common.settings(Map.of());
         Agreement loaded = new Agreements(settings.home().resolve("mappings")).load(agreement);
-        SyncPlan plan = from(on, Plans.ofClerk(loaded, on));
+        LocalDate first = on.orElseGet(() -> Today.by(common.clock()));
+        SyncPlan plan = from(first, Plans.ofClerk(loaded, first));
         String fault = HandGrants.faultOf(reason);
         if (!fault.isEmpty()) {
             spec.commandLine().getErr().println("zeef: " + fault);
             return 2;
         }
         Insz person = InszArgument.read(insz, settings.profile(), "zeef grant");
-        try (GrantDatabase grants = new GrantDatabase(settings, loaded)) {
+        try (GrantDatabase grants = new GrantDatabase(settings, loaded, common.clock())) {
             HandGrants.Result result = grants.grants().grant(plan, person, value(plan), clerk, reason);
             spec.commandLine().getOut().println(tell(result, plan));
             spec.commandLine().getOut().flush();

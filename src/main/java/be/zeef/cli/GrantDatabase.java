@@ -9,6 +9,7 @@ import be.zeef.settings.Settings;
 import be.zeef.storage.SecretMarks;
 import be.zeef.storage.Storage;
 import be.zeef.subject.Realm;
+import be.zeef.subject.Today;
 import be.zeef.sync.HandGrants;
 import java.time.Clock;
 
@@ -20,8 +21,12 @@ final class GrantDatabase implements AutoCloseable {
 
     /** @throws be.zeef.validation.InvalidMessageException when the agreement may not be used */
     GrantDatabase(Settings settings, Agreement agreement) {
+        this(settings, agreement, Today.wallClock());
+    }
+
+    /** @throws be.zeef.validation.InvalidMessageException when the agreement may not be used */
+    GrantDatabase(Settings settings, Agreement agreement, Clock clock) {
         Keys keys = Keys.in(settings.keys());
-        Clock clock = Clock.systemUTC();
         if (settings.profile() == Realm.PRODUCTION) {
             new Approvals(new Agreements(settings.home().resolve("mappings")), keys, clock).require(agreement);
         }

@@ -176,7 +176,7 @@ final class PaymentCommand implements Callable<Integer> {
             Optional<Sandbox> sandbox = LocalSandbox.ifNeeded(settings);
             try {
                 Settings now = common.settings(sandbox.map(Sandbox::overrides).orElse(Map.of()));
-                try (Gateway gateway = new Gateway(now)) {
+                try (Gateway gateway = new Gateway(now, common.clock())) {
                     return work.applyAsInt(new PaymentDesk(gateway.payments(paying)));
                 }
             } finally {

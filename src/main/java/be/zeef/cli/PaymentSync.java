@@ -30,7 +30,7 @@ final class PaymentSync {
         try {
             Settings now = common.settings(sandbox.map(Sandbox::overrides).orElse(Map.of()));
             PaymentReport report;
-            try (Gateway gateway = new Gateway(now)) {
+            try (Gateway gateway = new Gateway(now, common.clock())) {
                 report = new PaymentRun(gateway.payments(agreement)).run(on);
             }
             print(report);

@@ -4,6 +4,7 @@ import be.zeef.agreement.Agreement;
 import be.zeef.agreement.Agreements;
 import be.zeef.sandbox.Sandbox;
 import be.zeef.settings.Settings;
+import be.zeef.subject.Today;
 import be.zeef.sync.Gathering;
 import be.zeef.sync.NoGathering;
 import be.zeef.sync.Progress;
@@ -36,7 +37,7 @@ final class SyncCommand implements Callable<Integer> {
     private String agreement;
 
     @Option(names = "--on", paramLabel = "DATE", description = "The day it is run for (default: today).")
-    private LocalDate on = LocalDate.now();
+    private LocalDate on = Today.by(Today.wallClock());
 
     @Option(
             names = "--population",
@@ -74,7 +75,7 @@ final class SyncCommand implements Callable<Integer> {
         Plans.of(loaded, on);
         Optional<Sandbox> sandbox = LocalSandbox.ifNeeded(settings);
         try (Gateway gateway =
-                new Gateway(common.settings(sandbox.map(Sandbox::overrides).orElse(Map.of())))) {
+                new Gateway(common.settings(sandbox.map(Sandbox::overrides).orElse(Map.of())), common.clock())) {
             Gathering gathering = deliverOnly ? new NoGathering() : gateway.gathering(loaded, on, population);
             return dryRun ? tell(gathering.read()) : run(gateway, loaded, gathering);
         } finally {

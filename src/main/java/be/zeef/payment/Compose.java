@@ -6,6 +6,7 @@ import be.zeef.recipient.TransferBatch;
 import be.zeef.security.Sealing;
 import be.zeef.settings.PaymentSettings;
 import be.zeef.subject.Realm;
+import be.zeef.subject.Today;
 import be.zeef.validation.Finding;
 import be.zeef.validation.Location;
 import java.io.IOException;
@@ -63,7 +64,7 @@ final class Compose {
         LocalDate execution = BankingDays.after(from, tools.terms().bankingDaysAhead());
         TransferBatch batch = new TransferBatch(
                 name,
-                LocalDateTime.ofInstant(tools.clock().instant(), PaymentTools.ZONE),
+                LocalDateTime.ofInstant(tools.clock().instant(), Today.ZONE),
                 execution,
                 debtor(),
                 transfers(open));

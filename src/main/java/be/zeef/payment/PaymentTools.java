@@ -12,9 +12,9 @@ import be.zeef.security.Sealing;
 import be.zeef.settings.Settings;
 import be.zeef.sieve.Rule;
 import be.zeef.source.AllowanceLanguage;
+import be.zeef.subject.Today;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.Map;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -30,9 +30,6 @@ public record PaymentTools(
         Rule rule,
         Sources source,
         Bank bank) {
-
-    /** Banks and the register of days keep Belgian time. */
-    static final ZoneId ZONE = ZoneId.of("Europe/Brussels");
 
     /** VUTG's language and mailbox. */
     public record Sources(AllowanceLanguage language, Mailbox box) {}
@@ -61,7 +58,7 @@ public record PaymentTools(
     }
 
     LocalDate today() {
-        return LocalDate.ofInstant(clock.instant(), ZONE);
+        return Today.by(clock);
     }
 
     long record(EntryKind kind, Map<String, ?> body) {

@@ -16,7 +16,7 @@ public final class Storage implements AutoCloseable {
 
     private Storage(HikariDataSource pool) {
         this.pool = pool;
-        this.jdbi = Jdbi.create(pool);
+        this.jdbi = Jdbi.create(pool).registerArgument(new Days());
     }
 
     /**

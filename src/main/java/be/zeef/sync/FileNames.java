@@ -1,8 +1,7 @@
 package be.zeef.sync;
 
+import be.zeef.subject.Today;
 import java.time.Clock;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.UUID;
 
@@ -29,7 +28,7 @@ final class FileNames {
                     case REGISTER -> "regin";
                     case DEREGISTER -> "reguit";
                 };
-        String day = DateTimeFormatter.BASIC_ISO_DATE.format(LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
+        String day = DateTimeFormatter.BASIC_ISO_DATE.format(Today.by(clock));
         return prefix + "_" + day + "_" + referte.substring(0, 8) + ".xml";
     }
 }

@@ -6,7 +6,6 @@ import be.zeef.source.SourceUnavailableException;
 import be.zeef.subject.Insz;
 import be.zeef.subject.Realm;
 import java.sql.Connection;
-import java.sql.Date;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -60,8 +59,9 @@ public final class JdbcOcmwRegister implements OcmwRegister {
             for (String measure : asked) {
                 statement.setString(place++, measure);
             }
-            statement.setDate(place++, Date.valueOf(on));
-            statement.setDate(place++, Date.valueOf(on));
+            // not as java.sql.Date, which is a moment in the JVM's zone
+            statement.setObject(place++, on);
+            statement.setObject(place++, on);
             if (only.isPresent()) {
                 statement.setString(place, only.get().digits());
             }
