@@ -1,5 +1,6 @@
 package be.zeef.payment;
 
+import be.zeef.route.Interruption;
 import be.zeef.route.Mailbox;
 import be.zeef.validation.InvalidMessageException;
 import java.io.IOException;
@@ -63,7 +64,7 @@ final class Look implements Mailbox.Incoming {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("stopped while looking into a mailbox; run again", e);
         } finally {
-            box.unwatch();
+            Interruption.putOff(box::unwatch);
         }
     }
 

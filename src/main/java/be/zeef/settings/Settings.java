@@ -39,7 +39,13 @@ public record Settings(
     }
 
     /** The gateway's own database. */
-    public record Database(String url, String user, String password) {}
+    public record Database(String url, String user, String password) {
+        /** A JDBC URL may hold a password too: none of it is shown. */
+        @Override
+        public String toString() {
+            return "Database[" + user + "]";
+        }
+    }
 
     /**
      * The population of one agreement.
@@ -106,7 +112,12 @@ public record Settings(
             Duration poll,
             Duration deadline,
             int personsPerFile,
-            int attempts) {}
+            int attempts) {
+        @Override
+        public String toString() {
+            return "MagdaFiles[" + user + "@" + host + ":" + port + "]";
+        }
+    }
 
     /**
      * How registrations choose between SOAP and file.
@@ -151,7 +162,13 @@ public record Settings(
     }
 
     /** The local welfare database; {@code view} has the columns {@code insz, maatregel, begin, einde}. */
-    public record Ocmw(String url, String user, String password, String view, Duration timeout) {}
+    public record Ocmw(String url, String user, String password, String view, Duration timeout) {
+        /** A JDBC URL may hold a password too: none of it is shown. */
+        @Override
+        public String toString() {
+            return "Ocmw[" + user + ", " + view + "]";
+        }
+    }
 
     /**
      * A recipient's SFTP server.
@@ -181,7 +198,12 @@ public record Settings(
             Duration connectTimeout,
             Duration receiveTimeout,
             Duration within,
-            int attempts) {}
+            int attempts) {
+        @Override
+        public String toString() {
+            return "Uitpas[" + url + ", " + clientId + "]";
+        }
+    }
 
     /**
      * Automatisch Advies at Digitaal Vlaanderen.

@@ -1,5 +1,6 @@
 package be.zeef.sync;
 
+import be.zeef.route.Interruption;
 import be.zeef.sieve.Cause;
 import be.zeef.sieve.Decision;
 import be.zeef.sieve.Outcome;
@@ -33,6 +34,7 @@ public final class AdviceGathering implements Gathering {
     private final int atOnce;
     private final Map<String, Long> reasons = new TreeMap<>();
     private final AtomicBoolean barred = new AtomicBoolean();
+    private final AtomicBoolean stopped = new AtomicBoolean();
     private long notYetBorn;
 
     /** @param atOnce how many subjects are asked about at a time */
@@ -88,11 +90,11 @@ public final class AdviceGathering implements Gathering {
                 each.get();
             }
         } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("stopped while asking; run again with --resume", e);
+            throw Interruption.stopped("asking", e);
         } catch (ExecutionException e) {
             throw e.getCause() instanceof RuntimeException known ? known : new IllegalStateException(e.getCause());
         } finally {
+            stopped.set(true);
             workers.shutdownNow();
         }
     }
@@ -107,10 +109,14 @@ public final class AdviceGathering implements Gathering {
                                 .list()));
     }
 
+    /** What is advised to a thread that is asked to stop is no advice: it would stay undetermined when the run is gone on with. */
     private void ask(Run run, Subject subject) throws SQLException {
         Advice given = barred.get()
                 ? NOT_ASKED
                 : advice.advise(subject.person(), run.row().on(), run.journal(subject.person()));
+        if (stopped.get() || Thread.currentThread().isInterrupted()) {
+            throw new IllegalStateException("stopped while asking; run again with --resume");
+        }
         if (given.barred() && barred.compareAndSet(false, true)) {
             run.tally().incomplete(Finding.error("sync.barred", Location.WHOLE, String.join(", ", given.reasons())));
         }

@@ -1,9 +1,8 @@
 package be.zeef.sync;
 
 import be.zeef.ledger.EntryKind;
+import be.zeef.route.Interruption;
 import be.zeef.route.Mailbox;
-import be.zeef.sieve.Cause;
-import be.zeef.sieve.Ternary;
 import be.zeef.source.Exceptions;
 import be.zeef.source.ListAnswer;
 import be.zeef.source.ListAnswer.Cells;
@@ -68,7 +67,7 @@ final class AskList {
         try {
             rounds();
         } finally {
-            box.unwatch();
+            Interruption.putOff(box::unwatch);
         }
         return new Gathered(facts, arrivals.finished());
     }
@@ -158,8 +157,7 @@ final class AskList {
                 wait(left);
             }
         } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("stopped while waiting for MAGDA; run again with --resume", e);
+            throw Interruption.stopped("waiting for MAGDA", e);
         }
         return open.isEmpty();
     }
@@ -231,37 +229,19 @@ final class AskList {
         return run.tools().sources().exceptions().of(code, Exceptions.QUESTION).passes();
     }
 
-    /** Why the answer does not name somebody: by its codes, which are about all of it. */
-    private Cause whyMissing(ListAnswer answer) {
-        return answer.codes().stream()
-                .map(run.tools().sources().causes()::of)
-                .reduce(Cause::or)
-                .orElse(Cause.MISSING);
-    }
-
     private void take(ListAnswer answer) {
         String referte = answer.question().referte();
         run.tally().tellAll(answer.report());
-        Cells cells = answer.statuses().get(0);
-        Ranged persons = (Ranged) answer.question().persons();
-        Cause missing = whyMissing(answer);
-        long known = 0;
-        for (int i = 0; i < cells.size(); i++) {
-            if (cells.get(i) == Ternary.UNKNOWN) {
-                facts.unknown(persons.populationPlace(i), cells.cause(i).orElse(missing));
-            } else {
-                facts.set(persons.populationPlace(i), cells.get(i));
-                known++;
-            }
-        }
+        int size = answer.question().persons().size();
+        long known = StatusCells.take(answer, run.tools().sources().causes(), facts);
         run.record(
                 EntryKind.ANSWER_READ,
-                Map.of("referte", referte, "persons", cells.size(), "known", known, "codes", answer.codes()));
+                Map.of("referte", referte, "persons", size, "known", known, "codes", answer.codes()));
         boolean nothing = known == 0 && answer.codes().stream().anyMatch(this::passes);
         if (nothing) {
             failed(referte);
         } else {
-            run.progress().advance(cells.size());
+            run.progress().advance(size);
             remove(referte);
         }
     }

@@ -1,5 +1,6 @@
 package be.zeef.sync;
 
+import be.zeef.route.Interruption;
 import be.zeef.sieve.Cause;
 import be.zeef.sieve.Ternary;
 import be.zeef.source.ListAnswer.Cells;
@@ -63,8 +64,7 @@ final class AskPeople {
                 each.get();
             }
         } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("stopped while asking; run again with --resume", e);
+            throw Interruption.stopped("asking", e);
         } catch (ExecutionException e) {
             throw e.getCause() instanceof RuntimeException known ? known : new IllegalStateException(e.getCause());
         } finally {
