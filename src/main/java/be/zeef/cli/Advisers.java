@@ -6,6 +6,7 @@ import be.zeef.settings.Settings;
 import be.zeef.sieve.DmnRule;
 import be.zeef.sieve.Rule;
 import be.zeef.source.AdviceSource;
+import be.zeef.source.Causes;
 import be.zeef.source.PersonSource;
 import be.zeef.source.advice.CaseAdvice;
 import be.zeef.source.advice.LocalAdvice;
@@ -41,6 +42,7 @@ final class Advisers implements AutoCloseable {
     private final KszCalls ksz;
     private final JdbcOcmwRegister ocmw;
     private final Clock clock;
+    private final Causes causes;
     private final ExecutorService workers = Executors.newCachedThreadPool();
     private final Map<Agreement.RuleUsed, Rule> rules = new ConcurrentHashMap<>();
 
@@ -56,6 +58,7 @@ final class Advisers implements AutoCloseable {
         this.ocmw = asked.ocmw();
         this.remote = asked.remote();
         this.clock = clock;
+        this.causes = Causes.read(settings.home().resolve("mappings"));
     }
 
     /** For a counter: its answer must not tell by its time what it is made of. */
@@ -78,7 +81,7 @@ final class Advisers implements AutoCloseable {
         return new LocalAdvice(
                 AdvicePlans.of(agreement),
                 rule(agreement),
-                new LocalAdvice.Sources(persons(agreement), ocmw, workers),
+                new LocalAdvice.Sources(persons(agreement), ocmw, workers, causes),
                 within,
                 waiting);
     }

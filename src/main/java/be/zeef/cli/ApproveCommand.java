@@ -16,7 +16,6 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -86,7 +85,7 @@ final class ApproveCommand implements Callable<Integer> {
         byte[] message = signed.isPresent() ? Files.readAllBytes(signed.get()) : sign(loaded);
         boolean known = !settings.trust().fingerprint().isBlank();
         if (known) {
-            Admission admission = new Admission(settings, () -> Keys.in(settings.keys()), Clock.systemUTC());
+            Admission admission = new Admission(settings, () -> Keys.in(settings.keys()), common.clock());
             admission.approvals().fault(loaded, name(), message).ifPresent(this::refuse);
         }
         Path file = out.orElse(Approvals.file(agreements, loaded.id(), name()));

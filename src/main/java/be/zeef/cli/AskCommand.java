@@ -7,6 +7,7 @@ import be.zeef.question.Answer;
 import be.zeef.sandbox.Sandbox;
 import be.zeef.settings.Settings;
 import be.zeef.subject.Insz;
+import be.zeef.subject.Today;
 import be.zeef.sync.GrantDesk;
 import be.zeef.validation.Finding;
 import java.io.IOException;
@@ -43,7 +44,7 @@ final class AskCommand implements Callable<Integer> {
     private String insz;
 
     @Option(names = "--on", paramLabel = "DATE", description = "The day it is asked for (default: today).")
-    private LocalDate on = LocalDate.now();
+    private Optional<LocalDate> on = Optional.empty();
 
     @Option(
             names = "--clerk",
@@ -70,26 +71,23 @@ final class AskCommand implements Callable<Integer> {
         }
         Settings settings = common.settings(Map.of());
         Agreement loaded = new Agreements(settings.home().resolve("mappings")).load(agreement);
-        Plans.question(loaded, on);
+        LocalDate day = on.orElseGet(() -> Today.by(common.clock()));
+        Plans.question(loaded, day);
         if (grant) {
-            Plans.granting(loaded, on);
+            Plans.granting(loaded, day);
         }
         Insz person = InszArgument.read(insz, settings.profile(), "zeef ask");
         Optional<Sandbox> sandbox = LocalSandbox.ifNeeded(settings);
         try {
             Settings now = common.settings(sandbox.map(Sandbox::overrides).orElse(Map.of()));
-            try (Gateway gateway = new Gateway(now)) {
+            try (Gateway gateway = new Gateway(now, common.clock())) {
                 return grant
-                        ? tell(granted(gateway, loaded, person))
-                        : tell(gateway.desk(loaded, on).ask(person, on, clerk));
+                        ? tell(gateway.grantDesk(loaded, day).grant(person, day, clerk, card))
+                        : tell(gateway.desk(loaded, day).ask(person, day, clerk));
             }
         } finally {
             sandbox.ifPresent(Sandbox::close);
         }
-    }
-
-    private GrantDesk.Outcome granted(Gateway gateway, Agreement loaded, Insz person) {
-        return gateway.grantDesk(loaded, on).grant(person, on, clerk, card);
     }
 
     private int tell(GrantDesk.Outcome outcome) {

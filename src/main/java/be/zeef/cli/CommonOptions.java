@@ -3,6 +3,7 @@ package be.zeef.cli;
 import be.zeef.settings.Settings;
 import be.zeef.settings.SettingsFile;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -27,8 +28,19 @@ final class CommonOptions {
                     "Whose signature the trust file must bear (default: ZEEF_TRUST_FINGERPRINT); production needs it.")
     private Optional<String> trust = Optional.empty();
 
+    private final Clock clock;
+
+    CommonOptions(Clock clock) {
+        this.clock = clock;
+    }
+
     boolean json() {
         return json;
+    }
+
+    /** What tells a command the time: the clock that {@link Zeef} was started with. */
+    Clock clock() {
+        return clock;
     }
 
     /** The settings; {@code home} is where the launcher stands unless the settings say otherwise. */

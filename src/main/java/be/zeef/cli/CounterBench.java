@@ -63,7 +63,7 @@ final class CounterBench implements Callable<Integer> {
         try (Sandbox sandbox = Sandbox.start(common.settings(own))) {
             Map<String, Object> reached = Overrides.over(own, sandbox.overrides());
             Settings settings = common.settings(reached);
-            try (Gateway gateway = new Gateway(settings);
+            try (Gateway gateway = new Gateway(settings, common.clock());
                     Counter counter = gateway.counter()) {
                 CounterLoad load = new CounterLoad(sandbox, settings, counter.url());
                 load.run(Math.min(8, callers), questions, Duration.ZERO, longest);

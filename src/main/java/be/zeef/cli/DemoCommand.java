@@ -68,7 +68,8 @@ final class DemoCommand implements Callable<Integer> {
             Settings settings = common.settings(over(own, sandbox.overrides()));
             Shown shown = run(settings, sandbox.folder());
             print(shown, sandbox.folder());
-            return shown.reports().stream().allMatch(SyncReport::complete) ? 0 : 1;
+            // people of the synthetic city are undetermined on purpose: that is shown, and no failure of the demo
+            return shown.reports().stream().allMatch(SyncReport::done) ? 0 : 1;
         }
     }
 
@@ -77,7 +78,7 @@ final class DemoCommand implements Callable<Integer> {
     private Shown run(Settings settings, Path sandbox) throws Exception {
         List<SyncReport> reports = new ArrayList<>();
         List<DemoQuestions.Tally> questions = new ArrayList<>();
-        try (Gateway gateway = new Gateway(settings);
+        try (Gateway gateway = new Gateway(settings, common.clock());
                 TerminalProgress bars = new TerminalProgress()) {
             Progress progress = common.json() ? Progress.NONE : bars;
             for (Agreement agreement : agreements(settings)) {

@@ -16,6 +16,7 @@ import be.zeef.recipient.uitpas.UitpasTariffs;
 import be.zeef.route.Routes;
 import be.zeef.security.Keys;
 import be.zeef.settings.Settings;
+import be.zeef.source.Causes;
 import be.zeef.source.Exceptions;
 import be.zeef.source.PersonSource;
 import be.zeef.source.advice.RemoteAdvice;
@@ -29,6 +30,7 @@ import be.zeef.source.magda.MagdaInscriptions;
 import be.zeef.source.ocmw.JdbcOcmwRegister;
 import be.zeef.storage.SecretMarks;
 import be.zeef.storage.Storage;
+import be.zeef.subject.Today;
 import be.zeef.sync.FileHandover;
 import be.zeef.sync.Gathering;
 import be.zeef.sync.GrantDesk;
@@ -52,13 +54,14 @@ final class Gateway implements AutoCloseable {
 
     private final Settings settings;
     private final Keys keys;
-    private final Clock clock = Clock.systemUTC();
+    private final Clock clock;
     private final Storage storage;
     private final RouteBeans beans;
     private final Routes routes;
     private final Agreements agreements;
     private final Admission admission;
     private final Exceptions exceptions;
+    private final Causes causes;
     private final MagdaCalls magda;
     private final JdbcOcmwRegister ocmw;
     private final Advisers advisers;
@@ -66,7 +69,13 @@ final class Gateway implements AutoCloseable {
     private final DeadProcesses dead;
 
     Gateway(Settings settings) {
+        this(settings, Today.wallClock());
+    }
+
+    /** @param clock what tells this gateway the time, in every part of it */
+    Gateway(Settings settings, Clock clock) {
         this.settings = settings;
+        this.clock = clock;
         this.keys = Keys.in(settings.keys());
         this.storage = Storage.open(settings.database());
         this.dead = new DeadProcesses(storage, clock);
@@ -75,6 +84,7 @@ final class Gateway implements AutoCloseable {
         this.agreements = new Agreements(mappings());
         this.admission = new Admission(settings, () -> keys, clock);
         this.exceptions = Exceptions.magda(mappings());
+        this.causes = Causes.read(mappings());
         this.magda = freshMagda();
         this.tariffs = new UitpasTariffs(routes, settings, clock);
         this.ocmw = new JdbcOcmwRegister(settings.ocmw(), settings.profile());
@@ -141,7 +151,7 @@ final class Gateway implements AutoCloseable {
 
     /** Where the subjects of a sync come from; {@code population} instead of the file that the settings name. */
     Gathering gathering(Agreement agreement, LocalDate on, Optional<Path> population) {
-        return new Gatherings(settings, keys, storage, advisers).of(agreement, Plans.of(agreement, on), population);
+        return new Gatherings(settings, keys, storage, advisers).of(agreement, Plans.of(agreement, on), on, population);
     }
 
     /** What pays under this agreement: for a {@code PaymentRun}, and for the desks where files are released and names seen. */
@@ -217,6 +227,7 @@ final class Gateway implements AutoCloseable {
                         beans.lists().in(routes),
                         ocmw,
                         exceptions,
+                        causes,
                         () -> ksz(agreement.id()),
                         KszQuestions.SOCIAL_RIGHTS),
                 advisers.rule(agreement),

@@ -41,23 +41,24 @@ final class Gatherings {
     }
 
     /**
+     * @param on the day it is run for: who was born after it is left out
      * @param population the file to read instead of the one that the settings name
      * @throws SyncRefusedException when there must be a file and neither names one
      */
-    Gathering of(Agreement agreement, SyncPlan plan, Optional<Path> population) {
+    Gathering of(Agreement agreement, SyncPlan plan, LocalDate on, Optional<Path> population) {
         if (agreement.isListed()) {
             Path file = file(agreement, population);
             return new ListGathering(
-                    new PopulationReader(file, settings.profile(), maxBadShare(agreement), scope(plan)));
+                    new PopulationReader(file, settings.profile(), maxBadShare(agreement), scope(plan, on)));
         }
         return new AdviceGathering(
-                subjects(agreement, plan, population),
+                subjects(agreement, plan, on, population),
                 advisers.forSync(agreement),
                 settings.magda().atOnce());
     }
 
-    /** Nobody is asked about whom the source would refuse for their age. */
-    private static PopulationReader.Scope scope(SyncPlan plan) {
+    /** Nobody is asked about whom the source would refuse for their age, or who was not born on the day. */
+    private static PopulationReader.Scope scope(SyncPlan plan, LocalDate on) {
         SyncPlan.ListPart list = plan.list().orElseThrow();
         StatusAsked status = list.statuses().get(0);
         Optional<LocalDate> bornFrom = status.maximumAge().isPresent()
@@ -65,18 +66,20 @@ final class Gatherings {
                         .minusYears(status.maximumAge().getAsInt() + 1L)
                         .plusDays(1))
                 : Optional.empty();
-        return new PopulationReader.Scope(list.households(), bornFrom);
+        return new PopulationReader.Scope(list.households(), bornFrom, Optional.of(on));
     }
 
-    private Subjects subjects(Agreement agreement, SyncPlan plan, Optional<Path> population) {
+    private Subjects subjects(Agreement agreement, SyncPlan plan, LocalDate on, Optional<Path> population) {
         double share = maxBadShare(agreement);
         int year = plan.granted().period().year();
         if (agreement.subject() == SubjectKind.PUPIL) {
             Path file = file(agreement, population);
-            return new FileSubjects(new PupilReader(file, settings.profile(), share, year)::read);
+            PupilReader pupils = new PupilReader(file, settings.profile(), share, year);
+            return new FileSubjects(() -> pupils.read().bornBy(on));
         }
         return configured(agreement, population)
-                .<Subjects>map(file -> new FileSubjects(new PersonReader(file, settings.profile(), share)::read))
+                .<Subjects>map(file -> new FileSubjects(() ->
+                        new PersonReader(file, settings.profile(), share).read().bornBy(on)))
                 .orElseGet(() -> new HolderSubjects(
                         storage.jdbi(),
                         agreement.id(),

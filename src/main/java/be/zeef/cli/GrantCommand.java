@@ -5,6 +5,7 @@ import be.zeef.agreement.Agreements;
 import be.zeef.ledger.Written;
 import be.zeef.settings.Settings;
 import be.zeef.subject.Insz;
+import be.zeef.subject.Today;
 import be.zeef.sync.GrantPeriod;
 import be.zeef.sync.HandGrants;
 import be.zeef.sync.SyncPlan;
@@ -57,7 +58,7 @@ final class GrantCommand implements Callable<Integer> {
     private String clerk;
 
     @Option(names = "--on", paramLabel = "DATE", description = "First day of the grant (default: today).")
-    private LocalDate on = LocalDate.now();
+    private Optional<LocalDate> on = Optional.empty();
 
     @Spec
     private CommandSpec spec;
@@ -66,7 +67,8 @@ final class GrantCommand implements Callable<Integer> {
     public Integer call() throws IOException, SQLException {
         Settings settings = common.settings(Map.of());
         Agreement loaded = new Agreements(settings.home().resolve("mappings")).load(agreement);
-        SyncPlan plan = from(on, Plans.ofClerk(loaded, on));
+        LocalDate first = on.orElseGet(() -> Today.by(common.clock()));
+        SyncPlan plan = from(first, Plans.ofClerk(loaded, first));
         Optional<Finding> fault =
                 Written.faultOfReason(reason.strip(), "--reason").or(() -> Written.faultOfName(clerk, "--by"));
         if (fault.isPresent()) {
@@ -74,7 +76,7 @@ final class GrantCommand implements Callable<Integer> {
             return 2;
         }
         Insz person = InszArgument.read(insz, settings.profile(), "zeef grant");
-        try (GrantDatabase grants = new GrantDatabase(settings, loaded)) {
+        try (GrantDatabase grants = new GrantDatabase(settings, loaded, common.clock())) {
             HandGrants.Result result = grants.grants().grant(plan, person, value(plan), clerk, reason);
             spec.commandLine().getOut().println(tell(result, plan));
             spec.commandLine().getOut().flush();

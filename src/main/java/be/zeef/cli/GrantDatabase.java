@@ -6,6 +6,7 @@ import be.zeef.security.Keys;
 import be.zeef.settings.Settings;
 import be.zeef.storage.SecretMarks;
 import be.zeef.storage.Storage;
+import be.zeef.subject.Today;
 import be.zeef.sync.HandGrants;
 import java.time.Clock;
 
@@ -17,8 +18,12 @@ final class GrantDatabase implements AutoCloseable {
 
     /** @throws be.zeef.validation.InvalidMessageException when the agreement may not be used */
     GrantDatabase(Settings settings, Agreement agreement) {
+        this(settings, agreement, Today.wallClock());
+    }
+
+    /** @throws be.zeef.validation.InvalidMessageException when the agreement may not be used */
+    GrantDatabase(Settings settings, Agreement agreement, Clock clock) {
         Keys keys = Keys.in(settings.keys());
-        Clock clock = Clock.systemUTC();
         storage = Storage.open(settings.database());
         try {
             new Admission(settings, () -> keys, clock).require(agreement, storage);

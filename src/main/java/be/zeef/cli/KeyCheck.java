@@ -5,6 +5,7 @@ import be.zeef.security.KeyException;
 import be.zeef.security.Keys;
 import be.zeef.security.SigningProfile;
 import be.zeef.settings.Settings;
+import be.zeef.subject.Today;
 import be.zeef.validation.Finding;
 import be.zeef.validation.Findings;
 import be.zeef.validation.InvalidMessageException;
@@ -91,8 +92,9 @@ final class KeyCheck {
     private static void check(String alias, Supplier<X509Certificate> certificate, Findings findings) {
         try {
             Instant end = certificate.get().getNotAfter().toInstant();
-            long days = Duration.between(Instant.now(), end).toDays();
-            if (end.isBefore(Instant.now())) {
+            Instant now = Today.wallClock().instant();
+            long days = Duration.between(now, end).toDays();
+            if (end.isBefore(now)) {
                 findings.add(Finding.error("check.expired", Location.WHOLE, alias));
             } else if (days < SOON.toDays()) {
                 findings.add(Finding.warning("check.expires", Location.WHOLE, alias, Long.toString(days)));

@@ -1,5 +1,6 @@
 package be.zeef.cli;
 
+import be.zeef.subject.Today;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -117,7 +118,7 @@ final class NewAgreementCommand implements Callable<Integer> {
 
     private Map<String, String> places() {
         List<String> all = Arrays.stream(values.split(",")).map(String::strip).toList();
-        LocalDate today = LocalDate.now();
+        LocalDate today = Today.by(common.clock());
         Map<String, String> places = new LinkedHashMap<>();
         places.put("id", id);
         places.put("title", title);

@@ -12,7 +12,6 @@ import be.zeef.sync.OpenPeriod;
 import be.zeef.validation.Finding;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
@@ -43,8 +42,6 @@ final class OpenCommand implements Callable<Integer> {
 
     @Spec
     private CommandSpec spec;
-
-    private final Clock clock = Clock.systemUTC();
 
     /** What a person decided about a period that is over. */
     static final class Closing {
@@ -81,13 +78,13 @@ final class OpenCommand implements Callable<Integer> {
             return 2;
         }
         try (Storage storage = Storage.open(settings.database())) {
-            OpenGrants grants = new OpenGrants(storage.jdbi(), new Ledger(storage.jdbi(), clock), loaded.id());
+            OpenGrants grants = new OpenGrants(storage.jdbi(), new Ledger(storage.jdbi(), common.clock()), loaded.id());
             return closing.map(wanted -> close(grants, wanted)).orElseGet(() -> list(grants));
         }
     }
 
     private int close(OpenGrants grants, Closing wanted) {
-        long closed = grants.close(wanted.until, Today.by(clock), wanted.clerk, wanted.reason);
+        long closed = grants.close(wanted.until, Today.by(common.clock()), wanted.clerk, wanted.reason);
         out().println(
                         common.json()
                                 ? Json.of(Map.of("agreement", agreement, "closed", closed))
@@ -97,7 +94,7 @@ final class OpenCommand implements Callable<Integer> {
     }
 
     private int list(OpenGrants grants) {
-        LocalDate today = Today.by(clock);
+        LocalDate today = Today.by(common.clock());
         grants.periods().forEach(period -> out().println(common.json() ? json(period) : text(period, today)));
         out().flush();
         return 0;

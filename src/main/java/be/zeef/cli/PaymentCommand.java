@@ -194,7 +194,7 @@ final class PaymentCommand implements Callable<Integer> {
             Optional<Sandbox> sandbox = LocalSandbox.ifNeeded(settings);
             try {
                 Settings now = common.settings(sandbox.map(Sandbox::overrides).orElse(Map.of()));
-                try (Gateway gateway = new Gateway(now)) {
+                try (Gateway gateway = new Gateway(now, common.clock())) {
                     return work.applyAsInt(gateway.payments(paying));
                 }
             } finally {

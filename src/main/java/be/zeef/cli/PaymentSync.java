@@ -11,6 +11,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import picocli.CommandLine.Model.CommandSpec;
 
 /** {@code zeef sync} of an agreement that pays: one month, up to a payment file that waits for its release. */
@@ -33,7 +34,7 @@ final class PaymentSync {
         try {
             Settings now = common.settings(sandbox.map(Sandbox::overrides).orElse(Map.of()));
             PaymentReport report;
-            try (Gateway gateway = new Gateway(now)) {
+            try (Gateway gateway = new Gateway(now, common.clock())) {
                 report = new PaymentRun(gateway.payments(agreement), composer).run(on);
             }
             print(report);
@@ -70,6 +71,7 @@ final class PaymentSync {
                 report.eligible(),
                 report.notEligible(),
                 report.undetermined(),
+                new TreeMap<>(report.causes()),
                 report.granted(),
                 Math.max(0, report.eligible() - report.granted()),
                 0,
@@ -77,6 +79,7 @@ final class PaymentSync {
                 report.file(),
                 report.receipt(),
                 0,
+                report.done(),
                 report.complete(),
                 report.seconds(),
                 report.findings());

@@ -7,6 +7,7 @@ import be.zeef.payment.Releaser;
 import be.zeef.payment.SettingsReleasers;
 import be.zeef.security.Keys;
 import be.zeef.settings.Settings;
+import be.zeef.subject.Today;
 import be.zeef.validation.Finding;
 import be.zeef.validation.Findings;
 import be.zeef.validation.InvalidMessageException;
@@ -30,7 +31,7 @@ final class ReleaserCheck {
     static Report of(Agreements all, Settings settings) {
         Findings findings = new Findings();
         if (Files.exists(settings.keys()) && all.ids().stream().anyMatch(id -> pays(all, id))) {
-            Clock clock = Clock.systemUTC();
+            Clock clock = Today.wallClock();
             add(new Admission(new SettingsReleasers(settings), Keys.in(settings.keys()), clock), clock, findings);
         }
         return findings.report("releasers");

@@ -39,7 +39,7 @@ final class ServeCommand implements Callable<Integer> {
         Optional<Sandbox> sandbox = LocalSandbox.ifNeeded(settings);
         try {
             Settings now = common.settings(sandbox.map(Sandbox::overrides).orElse(Map.of()));
-            try (Gateway gateway = new Gateway(now);
+            try (Gateway gateway = new Gateway(now, common.clock());
                     Counter counter = gateway.counter()) {
                 say(counter, now);
                 wanted.await();

@@ -14,7 +14,6 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.sql.SQLException;
-import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -90,7 +89,7 @@ final class SyncCommand implements Callable<Integer> {
         }
         Optional<Sandbox> sandbox = LocalSandbox.ifNeeded(settings);
         try (Gateway gateway =
-                new Gateway(common.settings(sandbox.map(Sandbox::overrides).orElse(Map.of())))) {
+                new Gateway(common.settings(sandbox.map(Sandbox::overrides).orElse(Map.of())), common.clock())) {
             LocalDate day = gateway.day(loaded, on, resume);
             Gathering gathering = deliverOnly ? new NoGathering() : gateway.gathering(loaded, day, population);
             return dryRun ? tell(gathering.read()) : run(gateway, loaded, day, gathering);
@@ -100,7 +99,7 @@ final class SyncCommand implements Callable<Integer> {
     }
 
     private LocalDate asked() {
-        return on.orElseGet(() -> Today.by(Clock.systemUTC()));
+        return on.orElseGet(() -> Today.by(common.clock()));
     }
 
     private int run(Gateway gateway, Agreement loaded, LocalDate day, Gathering gathering)

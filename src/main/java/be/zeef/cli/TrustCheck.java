@@ -4,12 +4,12 @@ import be.zeef.agreement.Agreements;
 import be.zeef.security.Keys;
 import be.zeef.settings.Settings;
 import be.zeef.subject.Realm;
+import be.zeef.subject.Today;
 import be.zeef.validation.Finding;
 import be.zeef.validation.Findings;
 import be.zeef.validation.InvalidMessageException;
 import be.zeef.validation.Location;
 import be.zeef.validation.Report;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -25,7 +25,7 @@ final class TrustCheck {
             findings.add(Finding.information("trusted.not-needed", Location.WHOLE));
             return List.of(findings.report("trust"));
         }
-        Admission admission = new Admission(settings, () -> Keys.in(settings.keys()), Clock.systemUTC());
+        Admission admission = new Admission(settings, () -> Keys.in(settings.keys()), Today.wallClock());
         Report trust = admission.people().report();
         List<Report> reports = new ArrayList<>(List.of(trust));
         if (production && holds(admission)) {

@@ -14,7 +14,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyStore.PrivateKeyEntry;
 import java.security.cert.X509Certificate;
-import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -80,7 +79,7 @@ final class TrustCommand implements Callable<Integer> {
         Settings settings =
                 common.settings(file.<Map<String, ?>>map(chosen -> Map.of("trust", Map.of("file", chosen.toString())))
                         .orElse(Map.of()));
-        TrustedPeople people = Admission.people(settings, () -> Keys.in(settings.keys()), Clock.systemUTC());
+        TrustedPeople people = Admission.people(settings, () -> Keys.in(settings.keys()), common.clock());
         Report report = people.report();
         if (common.json()) {
             out().println(Json.of(Json.of(report)));

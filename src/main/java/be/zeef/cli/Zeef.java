@@ -1,8 +1,11 @@
 package be.zeef.cli;
 
+import be.zeef.subject.Today;
+import java.time.Clock;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.IFactory;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
@@ -39,10 +42,25 @@ public final class Zeef implements Callable<Integer> {
 
     /** Runs one command line and returns its exit code. */
     public static int run(String... args) {
-        CommandLine line = new CommandLine(new Zeef());
+        return run(Today.wallClock(), args);
+    }
+
+    /** The same by this clock: it is the only one that any command has. */
+    static int run(Clock clock, String... args) {
+        CommandLine line = new CommandLine(new Zeef(), new GivenClock(clock));
         line.setExecutionExceptionHandler(new Refusals());
         line.setCaseInsensitiveEnumValuesAllowed(true);
         return line.execute(args);
+    }
+
+    /** Makes what picocli asks for; the options that all commands share hold the clock. */
+    private record GivenClock(Clock clock) implements IFactory {
+        @Override
+        public <K> K create(Class<K> wanted) throws Exception {
+            return wanted == CommonOptions.class
+                    ? wanted.cast(new CommonOptions(clock))
+                    : CommandLine.defaultFactory().create(wanted);
+        }
     }
 
     @Override

@@ -1,10 +1,10 @@
 package be.zeef.counter;
 
+import be.zeef.subject.Today;
 import be.zeef.sync.GrantDesk;
 import be.zeef.validation.InvalidMessageException;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.camel.Exchange;
@@ -16,9 +16,6 @@ import org.jdbi.v3.core.JdbiException;
  * became of the grant. What it takes longer for a yes is the recipient's time, which the caller sees in the answer anyway.
  */
 final class CounterGrant implements Processor {
-
-    /** A day at the counter is a day there. */
-    private static final ZoneId THERE = ZoneId.of("Europe/Brussels");
 
     private final Contract contract;
     private final GrantDeskMaker desks;
@@ -34,7 +31,7 @@ final class CounterGrant implements Processor {
     public void process(Exchange exchange) {
         Contract.Question question = contract.read(
                 Optional.ofNullable(exchange.getMessage().getBody(byte[].class)).orElse(new byte[0]));
-        LocalDate on = question.on().orElseGet(() -> LocalDate.ofInstant(clock.instant(), THERE));
+        LocalDate on = question.on().orElseGet(() -> Today.by(clock));
         GrantDesk desk = desk(Request.of(exchange).agreement(), on);
         Asker asker = exchange.getProperty(Request.ASKER, Asker.class);
         Clerk clerk = exchange.getProperty(Request.CLERK, Clerk.class);

@@ -2,9 +2,9 @@ package be.zeef.counter;
 
 import be.zeef.question.Answer;
 import be.zeef.question.QuestionDesk;
+import be.zeef.subject.Today;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.camel.Exchange;
@@ -16,9 +16,6 @@ import org.jdbi.v3.core.JdbiException;
  * and its clerk are in the ledger before anyone is asked.
  */
 final class CounterQuestion implements Processor {
-
-    /** A day at the counter is a day there. */
-    private static final ZoneId THERE = ZoneId.of("Europe/Brussels");
 
     private final Contract contract;
     private final Desks desks;
@@ -36,7 +33,7 @@ final class CounterQuestion implements Processor {
     public void process(Exchange exchange) {
         Contract.Question question = contract.read(
                 Optional.ofNullable(exchange.getMessage().getBody(byte[].class)).orElse(new byte[0]));
-        LocalDate on = question.on().orElseGet(() -> LocalDate.ofInstant(clock.instant(), THERE));
+        LocalDate on = question.on().orElseGet(() -> Today.by(clock));
         QuestionDesk desk = desks.desk(Request.of(exchange).agreement(), on);
         Asker asker = exchange.getProperty(Request.ASKER, Asker.class);
         Clerk clerk = exchange.getProperty(Request.CLERK, Clerk.class);

@@ -82,6 +82,19 @@ final class AllowanceFiles {
                 .collectToMap(Map.Entry::getKey, Map.Entry::getValue);
     }
 
+    /** Of the undetermined among the same rows, how many are so for which reason: by the code of their finding. */
+    static Map<String, Long> causes(Handle handle, String agreement, YearMonth month, Collection<String> files) {
+        return handle.createQuery("select l.code, count(*) from allowance_line l"
+                        + " join allowance_file f on f.agreement = l.agreement and f.file = l.file"
+                        + " where l.agreement = :agreement and (f.for_month = :month or l.file in (<files>))"
+                        + " and l.outcome = 'UNDETERMINED' group by l.code")
+                .bind("agreement", agreement)
+                .bind("month", month.toString())
+                .bindList("files", files.isEmpty() ? List.of("") : List.copyOf(files))
+                .map((row, context) -> Map.entry(row.getString(1), row.getLong(2)))
+                .collectToMap(Map.Entry::getKey, Map.Entry::getValue);
+    }
+
     /** Rows of these files, and of the files of this month, that changed nothing and are for a person to decide. */
     static List<Finding> forAPerson(Handle handle, String agreement, YearMonth month, Collection<String> files) {
         return handle.createQuery("select l.file, l.number, l.line, l.code from allowance_line l"

@@ -107,7 +107,7 @@ final class Book {
         }
         Entitlement entitlement = Entitlement.of(tools, row);
         if (entitlement.outcome() != Outcome.ELIGIBLE) {
-            String code = entitlement.outcome() == Outcome.UNDETERMINED ? "payment.residence-unknown" : "";
+            String code = entitlement.outcome() == Outcome.UNDETERMINED ? entitlement.code() : "";
             return Made.stands(entitlement.outcome(), code, child);
         }
         if (row.beneficiaries().stream()

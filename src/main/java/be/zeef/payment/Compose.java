@@ -7,6 +7,7 @@ import be.zeef.security.PersonKey;
 import be.zeef.security.Sealing;
 import be.zeef.settings.PaymentSettings;
 import be.zeef.subject.Realm;
+import be.zeef.subject.Today;
 import be.zeef.validation.Finding;
 import be.zeef.validation.Location;
 import java.io.IOException;
@@ -67,7 +68,7 @@ final class Compose {
         LocalDate execution = BankingDays.after(from, tools.terms().bankingDaysAhead());
         TransferBatch batch = new TransferBatch(
                 name,
-                LocalDateTime.ofInstant(tools.clock().instant(), PaymentTools.ZONE),
+                LocalDateTime.ofInstant(tools.clock().instant(), Today.ZONE),
                 execution,
                 debtor(),
                 transfers(open));

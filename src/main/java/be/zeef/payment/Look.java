@@ -1,5 +1,6 @@
 package be.zeef.payment;
 
+import be.zeef.route.Interruption;
 import be.zeef.route.Mailbox;
 import be.zeef.validation.InvalidMessageException;
 import java.io.IOException;
@@ -66,7 +67,7 @@ final class Look implements Mailbox.Incoming {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("stopped while looking into a mailbox; run again", e);
         } finally {
-            reader.refused(box.unwatch());
+            Interruption.putOff(() -> reader.refused(box.unwatch()));
         }
     }
 

@@ -4,6 +4,7 @@ import be.zeef.validation.Finding;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /**
@@ -12,6 +13,7 @@ import java.util.stream.Stream;
  * @param month whose file was expected
  * @param asked rows of that month's files, and of those taken in by this run
  * @param undetermined rows that wait for a correction, or for a person to decide
+ * @param causes why the undetermined rows are so: counts by the code of their finding; they add up to {@code undetermined}
  * @param granted children that this run gave the premium
  * @param file the payment file composed by this run, or else the last one of the month; empty when there is none
  * @param payments transfers in it
@@ -20,7 +22,8 @@ import java.util.stream.Stream;
  * @param delivered transfers of that file that were handed over
  * @param receipt {@code none}, {@code to release}, {@code released once}, {@code handed over}, {@code accepted} or
  *     {@code partly refused}
- * @param complete whether everything the run set out to do is done; releasing is not the run's
+ * @param done whether everything the run set out to do is done; releasing is not the run's
+ * @param complete whether it is done and no row, of this month or an earlier one, still waits for a correction or a person
  */
 public record PaymentReport(
         String agreement,
@@ -30,6 +33,7 @@ public record PaymentReport(
         long eligible,
         long notEligible,
         long undetermined,
+        Map<String, Long> causes,
         long granted,
         String file,
         long payments,
@@ -37,11 +41,13 @@ public record PaymentReport(
         long otherMeans,
         long delivered,
         String receipt,
+        boolean done,
         boolean complete,
         double seconds,
         List<Finding> findings) {
 
     public PaymentReport {
+        causes = Map.copyOf(causes);
         findings = List.copyOf(findings);
     }
 
@@ -55,6 +61,7 @@ public record PaymentReport(
                 eligible,
                 notEligible,
                 undetermined,
+                causes,
                 earlier.granted + granted,
                 file,
                 payments,
@@ -62,7 +69,8 @@ public record PaymentReport(
                 otherMeans,
                 delivered,
                 receipt,
-                earlier.complete && complete,
+                earlier.done && done,
+                earlier.done && complete,
                 earlier.seconds + seconds,
                 Stream.concat(earlier.findings.stream(), findings.stream())
                         .distinct()

@@ -57,8 +57,8 @@ public final class PaymentRun {
         Optional<String> composed = new Compose(tools, tally, composer).compose(month, on);
         return tools.jdbi().inTransaction(handle -> {
             Allowances.settleWaiting(handle, tools.id());
-            tellWhatWaits(handle, month);
-            return report(handle, on, month, composed, (System.nanoTime() - start) / 1e9);
+            boolean open = tellWhatWaits(handle, month);
+            return report(handle, on, month, composed, open, (System.nanoTime() - start) / 1e9);
         });
     }
 
@@ -101,17 +101,19 @@ public final class PaymentRun {
         return tools.jdbi().withHandle(handle -> AllowanceFiles.any(handle, tools.id(), month));
     }
 
-    /** Rows and refusals stay told, run after run, until somebody corrects them. */
-    private void tellWhatWaits(Handle handle, YearMonth month) {
-        AllowanceFiles.forAPerson(handle, tools.id(), month, tally.taken()).forEach(tally::tell);
-        Allowances.undetermined(handle, tools.id())
-                .forEach(known -> tally.tell(Finding.warning(known.code(), known.location())));
+    /** Rows and refusals stay told, run after run, until somebody corrects them; whether there are undetermined rows among them. */
+    private boolean tellWhatWaits(Handle handle, YearMonth month) {
+        List<Finding> forAPerson = AllowanceFiles.forAPerson(handle, tools.id(), month, tally.taken());
+        List<Allowances.Known> undetermined = Allowances.undetermined(handle, tools.id());
+        forAPerson.forEach(tally::tell);
+        undetermined.forEach(known -> tally.tell(Finding.warning(known.code(), known.location())));
         Allowances.refused(handle, tools.id())
                 .forEach(known -> tally.tell(Finding.warning("payment.refused", known.location())));
         long otherMeans = otherMeans(handle);
         if (otherMeans > 0) {
             tally.tell(Finding.information("payment.other-means", Location.WHOLE, Long.toString(otherMeans)));
         }
+        return !forAPerson.isEmpty() || !undetermined.isEmpty();
     }
 
     private long otherMeans(Handle handle) {
@@ -119,7 +121,7 @@ public final class PaymentRun {
     }
 
     private PaymentReport report(
-            Handle handle, LocalDate on, YearMonth month, Optional<String> composed, double seconds) {
+            Handle handle, LocalDate on, YearMonth month, Optional<String> composed, boolean open, double seconds) {
         Map<Outcome, Long> rows = AllowanceFiles.counts(handle, tools.id(), month, tally.taken());
         Optional<PaymentFiles.Row> file = PaymentFiles.all(handle, tools.id()).stream()
                 .filter(each -> composed.map(each.name()::equals)
@@ -134,6 +136,7 @@ public final class PaymentRun {
                 rows.getOrDefault(Outcome.ELIGIBLE, 0L),
                 rows.getOrDefault(Outcome.NOT_ELIGIBLE, 0L),
                 rows.getOrDefault(Outcome.UNDETERMINED, 0L),
+                AllowanceFiles.causes(handle, tools.id(), month, tally.taken()),
                 tally.premiums(),
                 file.map(PaymentFiles.Row::name).orElse(""),
                 file.map(PaymentFiles.Row::payments).orElse(0),
@@ -142,6 +145,7 @@ public final class PaymentRun {
                 receipt.delivered(),
                 receipt.text(),
                 tally.complete(),
+                tally.complete() && !open,
                 seconds,
                 tally.findings());
     }

@@ -13,9 +13,9 @@ import be.zeef.security.Sealing;
 import be.zeef.settings.Settings;
 import be.zeef.sieve.Rule;
 import be.zeef.source.AllowanceLanguage;
+import be.zeef.subject.Today;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import org.jdbi.v3.core.Handle;
@@ -33,9 +33,6 @@ public record PaymentTools(
         Rule rule,
         Sources source,
         Bank bank) {
-
-    /** Banks and the register of days keep Belgian time. */
-    static final ZoneId ZONE = ZoneId.of("Europe/Brussels");
 
     /** VUTG's language and mailbox. */
     public record Sources(AllowanceLanguage language, Mailbox box) {}
@@ -73,7 +70,7 @@ public record PaymentTools(
     }
 
     LocalDate today() {
-        return LocalDate.ofInstant(clock.instant(), ZONE);
+        return Today.by(clock);
     }
 
     /** Does what the ledger must know of. */

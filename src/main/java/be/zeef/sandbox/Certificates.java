@@ -1,5 +1,6 @@
 package be.zeef.sandbox;
 
+import be.zeef.subject.Today;
 import java.io.IOException;
 import java.math.BigInteger;
 import java.security.GeneralSecurityException;
@@ -71,7 +72,7 @@ final class Certificates {
     private static X509Certificate build(X500Name subject, PublicKey key, KeyPair signer, Use use)
             throws GeneralSecurityException {
         try {
-            Instant now = Instant.now();
+            Instant now = Today.wallClock().instant();
             X509v3CertificateBuilder builder = new JcaX509v3CertificateBuilder(
                     ISSUER,
                     new BigInteger(120, new SecureRandom()),

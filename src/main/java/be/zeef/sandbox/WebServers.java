@@ -2,7 +2,7 @@ package be.zeef.sandbox;
 
 import be.zeef.sandbox.oidc.OidcServer;
 import be.zeef.sandbox.uitpas.UitpasServer;
-import java.time.Clock;
+import be.zeef.subject.Today;
 import java.util.Map;
 import java.util.Set;
 
@@ -23,7 +23,7 @@ final class WebServers {
                 ground.settings().uitpas(),
                 ground.password("uitpas")));
         oidc = servers.opened(
-                OidcServer.start(ground.wanted().oidcPort(), ground.keys(), registry(), Clock.systemUTC()));
+                OidcServer.start(ground.wanted().oidcPort(), ground.keys(), registry(), Today.wallClock()));
         CallerFiles.write(ground.folder("counter"), ground.keys());
     }
 

@@ -49,7 +49,13 @@ public record Settings(
     public record TrustPlace(Path file, String fingerprint) {}
 
     /** The gateway's own database. */
-    public record Database(String url, String user, String password) {}
+    public record Database(String url, String user, String password) {
+        /** A JDBC URL may hold a password too: none of it is shown. */
+        @Override
+        public String toString() {
+            return "Database[" + user + "]";
+        }
+    }
 
     /**
      * The population of one agreement.
@@ -116,7 +122,12 @@ public record Settings(
             Duration poll,
             Duration deadline,
             int personsPerFile,
-            int attempts) {}
+            int attempts) {
+        @Override
+        public String toString() {
+            return "MagdaFiles[" + user + "@" + host + ":" + port + "]";
+        }
+    }
 
     /**
      * How registrations choose between SOAP and file.
@@ -219,7 +230,12 @@ public record Settings(
             Duration connectTimeout,
             Duration receiveTimeout,
             Duration within,
-            int attempts) {}
+            int attempts) {
+        @Override
+        public String toString() {
+            return "Uitpas[" + url + ", " + clientId + "]";
+        }
+    }
 
     /**
      * Automatisch Advies at Digitaal Vlaanderen.

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.operaton.bpm.dmn.engine.DmnDecision;
@@ -19,7 +20,8 @@ import org.operaton.bpm.engine.variable.Variables;
  */
 public final class DmnRule implements Rule {
 
-    private static final String OUTCOME = "uitkomst";
+    /** The output that is the outcome. */
+    static final String OUTCOME = "uitkomst";
 
     private final DmnEngine engine;
     private final DmnDecision decision;
@@ -74,15 +76,27 @@ public final class DmnRule implements Rule {
         return decided.computeIfAbsent(facts.key(), key -> evaluate(facts));
     }
 
-    /** No row, or more than one, is a gap in the rule: it is an error of the rule, never a "no". */
+    /**
+     * No row, more than one, or a word that is no outcome is a gap in the rule: it is an error of the rule, never a "no", and
+     * never the end of a run. What the engine says of it may quote facts, so it is not kept; {@code check} names the row.
+     */
     private Decision evaluate(Facts facts) {
-        var results = engine.evaluateDecision(decision, Variables.fromMap(facts.values()))
-                .getResultList();
-        if (results.size() != 1) {
-            return new Decision(Outcome.UNDETERMINED, Map.of());
+        List<Map<String, Object>> results;
+        try {
+            results = engine.evaluateDecision(decision, Variables.fromMap(facts.values()))
+                    .getResultList();
+        } catch (RuntimeException e) {
+            return Decision.undetermined(Cause.RULE_GAP);
         }
-        Map<String, Object> outputs = results.get(0);
-        Outcome outcome = Outcome.valueOf(String.valueOf(outputs.get(OUTCOME)));
+        return results.size() == 1 ? read(results.get(0)) : Decision.undetermined(Cause.RULE_GAP);
+    }
+
+    private static Decision read(Map<String, Object> outputs) {
+        Optional<Outcome> said = Outcome.named(String.valueOf(outputs.get(OUTCOME)));
+        if (said.isEmpty()) {
+            return Decision.undetermined(Cause.RULE_GAP);
+        }
+        Outcome outcome = said.get();
         Map<String, String> flags = outcome != Outcome.ELIGIBLE
                 ? Map.of()
                 : outputs.entrySet().stream()

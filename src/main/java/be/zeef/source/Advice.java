@@ -6,13 +6,18 @@ import java.util.List;
 /**
  * What is advised about one subject, and nothing of why but codes.
  *
- * @param decision outcome and flags
+ * @param decision outcome and flags, and where it is undetermined the cause
  * @param reasons why it could not be said, as codes such as {@code GeefPersoon-02.02 60006}; for the operator, never for
  *     a counter or a recipient
  * @param barred whether a source refuses us, not this subject: everyone else would be refused too
+ * @param notYetBorn how many people of the household were left out because they were born after the day
  */
-public record Advice(Decision decision, List<String> reasons, boolean barred) {
+public record Advice(Decision decision, List<String> reasons, boolean barred, int notYetBorn) {
     public Advice {
         reasons = List.copyOf(reasons);
+    }
+
+    public Advice(Decision decision, List<String> reasons, boolean barred) {
+        this(decision, reasons, barred, 0);
     }
 }

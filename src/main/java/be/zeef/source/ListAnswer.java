@@ -1,8 +1,10 @@
 package be.zeef.source;
 
+import be.zeef.sieve.Cause;
 import be.zeef.sieve.Ternary;
 import be.zeef.validation.Report;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What an answer file said. Holds facts: it lives in memory only.
@@ -14,10 +16,16 @@ import java.util.List;
  */
 public record ListAnswer(ListQuestion question, List<Cells> statuses, List<String> codes, Report report) {
 
-    /** One three-valued answer per person, all UNKNOWN at first; a byte each. Not thread-safe. */
+    /**
+     * One three-valued answer per person, all UNKNOWN at first and nobody knows why, and beside an UNKNOWN why it is one; a
+     * byte each for both. Not thread-safe.
+     */
     public static final class Cells {
 
         private static final Ternary[] VALUES = Ternary.values();
+        private static final Cause[] CAUSES = Cause.values();
+        private static final int VALUE_BITS = 2;
+        private static final int VALUE = (1 << VALUE_BITS) - 1;
 
         private final byte[] cells;
 
@@ -30,11 +38,22 @@ public record ListAnswer(ListQuestion question, List<Cells> statuses, List<Strin
         }
 
         public Ternary get(int place) {
-            return VALUES[cells[place]];
+            return VALUES[cells[place] & VALUE];
         }
 
         public void set(int place, Ternary value) {
             cells[place] = (byte) value.ordinal();
+        }
+
+        /** Nobody knows, for this reason. */
+        public void unknown(int place, Cause why) {
+            cells[place] = (byte) ((why.ordinal() + 1) << VALUE_BITS | Ternary.UNKNOWN.ordinal());
+        }
+
+        /** Why nobody knows; empty when somebody does, or when nothing was ever said. */
+        public Optional<Cause> cause(int place) {
+            int cause = cells[place] >> VALUE_BITS;
+            return cause == 0 ? Optional.empty() : Optional.of(CAUSES[cause - 1]);
         }
     }
 }

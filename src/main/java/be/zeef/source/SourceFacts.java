@@ -2,6 +2,7 @@ package be.zeef.source;
 
 import be.zeef.sieve.Ternary;
 import be.zeef.subject.Insz;
+import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -15,6 +16,8 @@ import java.util.OptionalLong;
  * that prints them. A value that is not there is not known.
  */
 public final class SourceFacts {
+
+    private static final String BORN = "geboren";
 
     private final Map<String, List<Value>> values = new LinkedHashMap<>();
 
@@ -74,15 +77,42 @@ public final class SourceFacts {
                 .toList();
     }
 
+    /**
+     * The same about a household as it was on a day: without those members who were surely born after it. Somebody whose
+     * month or day of birth nobody knows is taken to be as old as possible.
+     *
+     * @param name a member each
+     */
+    public SourceFacts bornBy(String name, LocalDate day) {
+        SourceFacts then = new SourceFacts();
+        then.values.putAll(values);
+        then.values.computeIfPresent(name, (same, members) -> members.stream()
+                .filter(member -> earliest(member.beside())
+                        .filter(born -> born.isAfter(day))
+                        .isEmpty())
+                .toList());
+        return then;
+    }
+
     /** How many values there are of this name. */
     public int count(String name) {
         return values.getOrDefault(name, List.of()).size();
     }
 
+    private static Optional<LocalDate> earliest(Map<String, String> beside) {
+        return date(Map.of(BORN, beside.getOrDefault(BORN, "").replace("-00", "-01")));
+    }
+
     private static Optional<LocalDate> date(Map<String, String> beside) {
-        String text = beside.getOrDefault("geboren", "");
-        // MAGDA writes 00 for a month or a day that nobody knows
-        return text.matches("\\d{4}-(?!00)\\d{2}-(?!00)\\d{2}") ? Optional.of(LocalDate.parse(text)) : Optional.empty();
+        String text = beside.getOrDefault(BORN, "");
+        try {
+            // MAGDA writes 00 for a month or a day that nobody knows
+            return text.matches("\\d{4}-(?!00)\\d{2}-(?!00)\\d{2}")
+                    ? Optional.of(LocalDate.parse(text))
+                    : Optional.empty();
+        } catch (DateTimeException e) {
+            return Optional.empty();
+        }
     }
 
     @Override

@@ -18,7 +18,7 @@ public final class Storage implements AutoCloseable {
 
     private Storage(HikariDataSource pool, boolean alone) {
         this.pool = pool;
-        this.jdbi = Jdbi.create(pool);
+        this.jdbi = Jdbi.create(pool).registerArgument(new Days());
         this.alone = alone;
     }
 

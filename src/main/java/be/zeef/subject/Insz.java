@@ -1,5 +1,6 @@
 package be.zeef.subject;
 
+import java.time.LocalDate;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -78,6 +79,21 @@ public final class Insz implements Comparable<Insz> {
     /** The number as a {@code long} below 10¹¹, for compact tables in memory. */
     public long value() {
         return value;
+    }
+
+    /**
+     * The earliest day of birth that the number leaves open. A month or a day that it does not tell (00, or a day that its
+     * month has not) is taken for the first.
+     */
+    public LocalDate earliestBirth() {
+        long firstNine = value / 100;
+        boolean late = value % 100 == 97 - (BORN_FROM_2000 + firstNine) % 97;
+        int year = (late ? 2000 : 1900) + (int) (value / 1_000_000_000L);
+        int written = (int) (value / 10_000_000 % 100);
+        int month = Math.max(1, written > 60 ? written - 60 : written % 20);
+        int day = (int) (value / 100_000 % 100);
+        LocalDate first = LocalDate.of(year, month, 1);
+        return day >= 1 && day <= first.lengthOfMonth() ? first.withDayOfMonth(day) : first;
     }
 
     private static Optional<InszFault> faultOf(long value, Realm realm) {

@@ -29,7 +29,7 @@ public final class PersonReader {
      */
     public SubjectsRead read() {
         Findings findings = new Findings();
-        CsvFile csv = CsvFile.open(file, findings);
+        CsvFile csv = new CsvFile(file, findings);
         Map<Insz, Subject> people = new LinkedHashMap<>();
         csv.read(HEADER, (fields, number) -> {
             Optional<InszFault> fault =

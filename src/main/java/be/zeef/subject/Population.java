@@ -16,13 +16,22 @@ public final class Population {
     private final int[] reference;
     private final byte[] householdSizes;
     private final BitSet incomplete;
+    private final long[] notYetBorn;
     private final String fingerprint;
 
-    Population(long[] insz, int[] reference, byte[] householdSizes, BitSet incomplete, String fingerprint) {
+    /** @param notYetBorn who stands in the extract and was born after the day it is read for, ascending */
+    Population(
+            long[] insz,
+            int[] reference,
+            byte[] householdSizes,
+            BitSet incomplete,
+            long[] notYetBorn,
+            String fingerprint) {
         this.insz = insz;
         this.reference = reference;
         this.householdSizes = householdSizes;
         this.incomplete = incomplete;
+        this.notYetBorn = notYetBorn;
         this.fingerprint = fingerprint;
     }
 
@@ -54,6 +63,11 @@ public final class Population {
     /** Whether a line of this household was refused: a member is missing here, about whom nothing can be known. */
     public boolean incomplete(int referencePlace) {
         return incomplete.get(referencePlace);
+    }
+
+    /** Whether this INSZ stands in the extract and is left out only because it was born after the day it is read for. */
+    public boolean notYetBorn(long value) {
+        return Arrays.binarySearch(notYetBorn, value) >= 0;
     }
 
     /** Tells every household by its reference person's place, in ascending order. */

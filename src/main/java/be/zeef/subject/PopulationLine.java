@@ -18,6 +18,7 @@ final class PopulationLine {
     private final int[] ends = new int[FIELDS];
     private long insz;
     private long reference;
+    private LocalDate earliestBirth = LocalDate.MIN;
     private LocalDate latestBirth = LocalDate.MAX;
 
     PopulationLine(Realm realm) {
@@ -34,7 +35,12 @@ final class PopulationLine {
         return reference;
     }
 
-    /** The latest date of birth that the field leaves open; far in the future when it was refused. */
+    /** The earliest date of birth that the field leaves open; far in the past when it was refused or the year is unknown. */
+    LocalDate earliestBirth() {
+        return earliestBirth;
+    }
+
+    /** The latest date of birth that the field leaves open; far in the future when it was refused or the year is unknown. */
     LocalDate latestBirth() {
         return latestBirth;
     }
@@ -48,6 +54,7 @@ final class PopulationLine {
     boolean read(String line, int number, Findings findings) {
         insz = -1;
         reference = -1;
+        earliestBirth = LocalDate.MIN;
         latestBirth = LocalDate.MAX;
         if (!split(line)) {
             findings.add(Finding.error("population.fields", Location.line(number), Integer.toString(FIELDS), HEADER));
@@ -59,7 +66,7 @@ final class PopulationLine {
         boolean postcode = digits(line, ends[2] + 1, ends[3], 4, "postcode", number, findings);
         boolean birth = date(line, ends[3] + 1, ends[4], number, findings);
         if (birth) {
-            latestBirth = latest(line, ends[3] + 1);
+            born(line, ends[3] + 1);
         }
         return insz >= 0 && reference >= 0 && position && postcode && birth;
     }
@@ -102,27 +109,46 @@ final class PopulationLine {
     }
 
     /** Written so that nothing is made for each of millions of lines but the date itself. */
-    private static LocalDate latest(String line, int from) {
+    private void born(String line, int from) {
         int year = Integer.parseInt(line, from, from + 4, 10);
         int month = Integer.parseInt(line, from + 5, from + 7, 10);
         int day = Integer.parseInt(line, from + 8, from + 10, 10);
-        if (month < 1 || month > 12) {
-            return LocalDate.of(year, 12, 31);
+        if (year == 0) {
+            return;
         }
-        int last = YearMonth.of(year, month).lengthOfMonth();
-        return LocalDate.of(year, month, day < 1 || day > last ? last : day);
+        if (month > 0 && day > 0) {
+            earliestBirth = LocalDate.of(year, month, day);
+            latestBirth = earliestBirth;
+            return;
+        }
+        earliestBirth = LocalDate.of(year, month == 0 ? 1 : month, 1);
+        latestBirth = month == 0
+                ? LocalDate.of(year, 12, 31)
+                : YearMonth.of(year, month).atEndOfMonth();
     }
 
-    /** {@code yyyy-MM-dd}; month and day may be 00 where the register does not know them. */
+    /** {@code yyyy-MM-dd}; any part may be zeros where the register does not know it. What no calendar has is no date. */
     private static boolean date(String line, int from, int to, int number, Findings findings) {
         boolean good = to - from == 10;
         for (int i = 0; good && i < 10; i++) {
             char c = line.charAt(from + i);
             good = i == 4 || i == 7 ? c == '-' : c >= '0' && c <= '9';
         }
+        good = good && exists(line, from);
         if (!good) {
             findings.add(Finding.error("population.date", Location.field(number, "geboortedatum"), "geboortedatum"));
         }
         return good;
+    }
+
+    private static boolean exists(String line, int from) {
+        int year = Integer.parseInt(line, from, from + 4, 10);
+        int month = Integer.parseInt(line, from + 5, from + 7, 10);
+        int day = Integer.parseInt(line, from + 8, from + 10, 10);
+        // of a month that is not known it can be any day, and in a year that is not known any of a leap year
+        int last = month == 0
+                ? 31
+                : month > 12 ? -1 : YearMonth.of(year == 0 ? 2000 : year, month).lengthOfMonth();
+        return day <= last;
     }
 }

@@ -49,7 +49,7 @@ public final class PupilReader {
      */
     public SubjectsRead read() {
         Findings findings = new Findings();
-        CsvFile csv = CsvFile.open(file, findings);
+        CsvFile csv = new CsvFile(file, findings);
         Lines lines = new Lines(csv);
         csv.read(HEADER, lines::line);
         csv.requireShare(maxBadShare);

@@ -16,6 +16,15 @@ public final class Today {
 
     private Today() {}
 
+    /**
+     * The machine's clock, in UTC. This is the one place where it is made: the command line takes it once, at the top, and
+     * everything below is given it; the sandbox's far ends have it each for themselves. Nothing else asks the machine for
+     * the time (the architecture's tests hold this).
+     */
+    public static Clock wallClock() {
+        return Clock.systemUTC();
+    }
+
     /** The day it is by this clock; the clock's own zone decides nothing. */
     public static LocalDate by(Clock clock) {
         return at(clock.instant());

@@ -1,5 +1,7 @@
 package be.zeef.sync;
 
+import be.zeef.route.Interruption;
+import be.zeef.sieve.Cause;
 import be.zeef.sieve.Decision;
 import be.zeef.sieve.Outcome;
 import be.zeef.source.Advice;
@@ -25,13 +27,15 @@ import java.util.concurrent.atomic.AtomicBoolean;
  */
 public final class AdviceGathering implements Gathering {
 
-    private static final Advice NOT_ASKED = new Advice(new Decision(Outcome.UNDETERMINED, Map.of()), List.of(), false);
+    private static final Advice NOT_ASKED = new Advice(Decision.undetermined(Cause.REFUSED), List.of(), false);
 
     private final Subjects subjects;
     private final AdviceSource advice;
     private final int atOnce;
     private final Map<String, Long> reasons = new TreeMap<>();
     private final AtomicBoolean barred = new AtomicBoolean();
+    private final AtomicBoolean stopped = new AtomicBoolean();
+    private long notYetBorn;
 
     /** @param atOnce how many subjects are asked about at a time */
     public AdviceGathering(Subjects subjects, AdviceSource advice, int atOnce) {
@@ -81,11 +85,11 @@ public final class AdviceGathering implements Gathering {
                 each.get();
             }
         } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("stopped while asking; run again with --resume", e);
+            throw Interruption.stopped("asking", e);
         } catch (ExecutionException e) {
             throw e.getCause() instanceof RuntimeException known ? known : new IllegalStateException(e.getCause());
         } finally {
+            stopped.set(true);
             workers.shutdownNow();
         }
     }
@@ -100,10 +104,14 @@ public final class AdviceGathering implements Gathering {
                                 .list()));
     }
 
+    /** What is advised to a thread that is asked to stop is no advice: it would stay undetermined when the run is gone on with. */
     private void ask(Run run, Subject subject) throws SQLException {
         Advice given = barred.get()
                 ? NOT_ASKED
                 : advice.advise(subject.person(), run.row().on(), run.journal(subject.person()));
+        if (stopped.get() || Thread.currentThread().isInterrupted()) {
+            throw new IllegalStateException("stopped while asking; run again with --resume");
+        }
         if (given.barred() && barred.compareAndSet(false, true)) {
             run.tally().incomplete(Finding.error("sync.barred", Location.WHOLE, String.join(", ", given.reasons())));
         }
@@ -118,12 +126,21 @@ public final class AdviceGathering implements Gathering {
     }
 
     private synchronized void count(Advice given) {
+        notYetBorn += given.notYetBorn();
         if (given.decision().outcome() == Outcome.UNDETERMINED) {
             given.reasons().forEach(reason -> reasons.merge(reason, 1L, Long::sum));
         }
     }
 
     private void tellReasons(Run run) {
+        if (notYetBorn > 0) {
+            run.tally()
+                    .tell(Finding.information(
+                            "sync.not-yet-born",
+                            Location.WHOLE,
+                            Long.toString(notYetBorn),
+                            run.row().on().toString()));
+        }
         reasons.forEach((reason, count) ->
                 run.tally().tell(Finding.warning("sync.undetermined", Location.WHOLE, Long.toString(count), reason)));
     }

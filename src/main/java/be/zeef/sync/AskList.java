@@ -1,8 +1,8 @@
 package be.zeef.sync;
 
 import be.zeef.ledger.EntryKind;
+import be.zeef.route.Interruption;
 import be.zeef.route.Mailbox;
-import be.zeef.sieve.Ternary;
 import be.zeef.source.Exceptions;
 import be.zeef.source.ListAnswer;
 import be.zeef.source.ListAnswer.Cells;
@@ -43,7 +43,7 @@ final class AskList {
         this.inscribed = inscribed;
         this.box = run.tools().sources().listBox();
         this.files = new QuestionFiles(run, box);
-        this.facts = new Cells(population.size());
+        this.facts = StatusCells.of(population, inscribed);
     }
 
     private record Asked(Question question, ListQuestion text) {}
@@ -67,7 +67,7 @@ final class AskList {
         try {
             rounds();
         } finally {
-            run.tally().refused(box.unwatch());
+            Interruption.putOff(() -> run.tally().refused(box.unwatch()));
         }
         return new Gathered(facts, arrivals.finished());
     }
@@ -157,8 +157,7 @@ final class AskList {
                 wait(left);
             }
         } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("stopped while waiting for MAGDA; run again with --resume", e);
+            throw Interruption.stopped("waiting for MAGDA", e);
         }
         return open.isEmpty();
     }
@@ -233,21 +232,16 @@ final class AskList {
     private void take(ListAnswer answer) {
         String referte = answer.question().referte();
         run.tally().tellAll(answer.report());
-        Cells cells = answer.statuses().get(0);
-        Ranged persons = (Ranged) answer.question().persons();
-        long known = 0;
-        for (int i = 0; i < cells.size(); i++) {
-            facts.set(persons.populationPlace(i), cells.get(i));
-            known += cells.get(i) == Ternary.UNKNOWN ? 0 : 1;
-        }
+        int size = answer.question().persons().size();
+        long known = StatusCells.take(answer, run.tools().sources().causes(), facts);
         run.record(
                 EntryKind.ANSWER_READ,
-                Map.of("referte", referte, "persons", cells.size(), "known", known, "codes", answer.codes()));
+                Map.of("referte", referte, "persons", size, "known", known, "codes", answer.codes()));
         boolean nothing = known == 0 && answer.codes().stream().anyMatch(this::passes);
         if (nothing) {
             failed(referte);
         } else {
-            run.progress().advance(cells.size());
+            run.progress().advance(size);
             remove(referte);
         }
     }

@@ -2,6 +2,7 @@ package be.zeef.sync;
 
 import be.zeef.ledger.Deed;
 import be.zeef.ledger.Deeds;
+import be.zeef.sieve.Cause;
 import be.zeef.sieve.Ternary;
 import be.zeef.source.SourceUnavailableException;
 import be.zeef.subject.Population;
@@ -9,7 +10,6 @@ import be.zeef.validation.Finding;
 import be.zeef.validation.Location;
 import java.util.BitSet;
 import java.util.Map;
-import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 
 /** Asks the welfare database which people of the population have one of the agreement's measures; when it cannot be asked, nobody's is known. */
@@ -23,7 +23,7 @@ final class AskOcmw {
         this.population = population;
     }
 
-    IntFunction<Ternary> run() {
+    PersonFact run() {
         run.progress().step("asking the OCMW", -1);
         Map<String, ?> intent = Map.of(
                 "service", "ocmw",
@@ -32,7 +32,7 @@ final class AskOcmw {
         return run.deeds().around(Deed.CALL, intent, this::ask);
     }
 
-    private Deeds.End<IntFunction<Ternary>> ask() {
+    private Deeds.End<PersonFact> ask() {
         BitSet places = new BitSet();
         try {
             run.tools()
@@ -45,9 +45,10 @@ final class AskOcmw {
                             insz -> places.set(population.placeOf(insz)));
         } catch (SourceUnavailableException e) {
             run.tally().incomplete(Finding.warning("sync.ocmw-unavailable", Location.WHOLE));
-            return Deeds.End.of(place -> Ternary.UNKNOWN, "UNAVAILABLE");
+            return Deeds.End.of(PersonFact.ofAll(Ternary.UNKNOWN, Cause.NO_ANSWER), "UNAVAILABLE");
         }
-        return Deeds.End.<IntFunction<Ternary>>of(place -> places.get(place) ? Ternary.YES : Ternary.NO, "OK")
-                .with(Map.of("asked", population.size(), "persons", places.cardinality()));
+        PersonFact known =
+                new PersonFact(place -> places.get(place) ? Ternary.YES : Ternary.NO, place -> Cause.MISSING);
+        return Deeds.End.of(known, "OK").with(Map.of("asked", population.size(), "persons", places.cardinality()));
     }
 }

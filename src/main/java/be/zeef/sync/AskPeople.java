@@ -1,5 +1,7 @@
 package be.zeef.sync;
 
+import be.zeef.route.Interruption;
+import be.zeef.sieve.Cause;
 import be.zeef.sieve.Ternary;
 import be.zeef.source.ListAnswer.Cells;
 import be.zeef.source.PersonQuestion;
@@ -48,7 +50,7 @@ final class AskPeople {
         this.status = run.plan().list().orElseThrow().statuses().get(0);
         this.fact = StatusAsked.fact(status.name());
         this.source = run.tools().sources().online().get();
-        this.facts = new Cells(population.size());
+        this.facts = StatusCells.of(population, inscribed);
     }
 
     /** The status of each person, by place; UNKNOWN where nobody knows. */
@@ -62,8 +64,7 @@ final class AskPeople {
                 each.get();
             }
         } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("stopped while asking; run again with --resume", e);
+            throw Interruption.stopped("asking", e);
         } catch (ExecutionException e) {
             throw e.getCause() instanceof RuntimeException known ? known : new IllegalStateException(e.getCause());
         } finally {
@@ -76,6 +77,7 @@ final class AskPeople {
 
     private void ask(int place) {
         if (barred.get() != null) {
+            keep(place, barred.get());
             return;
         }
         Insz person = Insz.ofChecked(population.at(place));
@@ -83,7 +85,7 @@ final class AskPeople {
         if (answer instanceof SourceAnswer.Barred refused && barred.compareAndSet(null, refused)) {
             run.tally().incomplete(Finding.error("sync.barred", Location.WHOLE, refused.code()));
         }
-        keep(place, answer.facts().ternary(fact), answer.code());
+        keep(place, answer);
         run.progress().advance(1);
     }
 
@@ -99,10 +101,23 @@ final class AskPeople {
                 within);
     }
 
-    private synchronized void keep(int place, Ternary value, String code) {
-        facts.set(place, value);
-        if (!code.isEmpty()) {
-            reasons.merge(code, 1L, Long::sum);
+    private synchronized void keep(int place, SourceAnswer answer) {
+        Ternary value = answer.facts().ternary(fact);
+        if (value == Ternary.UNKNOWN) {
+            facts.unknown(place, why(answer));
+        } else {
+            facts.set(place, value);
         }
+        if (!answer.code().isEmpty()) {
+            reasons.merge(answer.code(), 1L, Long::sum);
+        }
+    }
+
+    /** An answer that can be read and does not tell: it says nothing of the status, or more than one thing. */
+    private Cause why(SourceAnswer answer) {
+        if (answer instanceof SourceAnswer.Known known) {
+            return known.facts().count(fact) > 1 ? Cause.CONTRADICTED : Cause.MISSING;
+        }
+        return run.tools().sources().causes().of(answer);
     }
 }

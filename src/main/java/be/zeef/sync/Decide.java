@@ -1,11 +1,12 @@
 package be.zeef.sync;
 
+import be.zeef.sieve.Cause;
 import be.zeef.sieve.Facts;
 import be.zeef.sieve.Ternary;
 import be.zeef.subject.Insz;
 import be.zeef.subject.Population;
 import java.sql.SQLException;
-import java.util.function.IntFunction;
+import java.util.Optional;
 
 /**
  * Decides about everyone of a population whose facts are in memory. All of it is one transaction: a run that dies here
@@ -15,14 +16,14 @@ final class Decide {
 
     private final Run run;
     private final Population population;
-    private final IntFunction<Ternary> status;
-    private final IntFunction<Ternary> measure;
+    private final PersonFact status;
+    private final PersonFact measure;
 
     /**
      * @param status what the list source said, by place
      * @param measure what the welfare database said, by place
      */
-    Decide(Run run, Population population, IntFunction<Ternary> status, IntFunction<Ternary> measure) {
+    Decide(Run run, Population population, PersonFact status, PersonFact measure) {
         this.run = run;
         this.population = population;
         this.status = status;
@@ -55,14 +56,20 @@ final class Decide {
         population.eachHousehold(head -> {
             Facts facts = facts(statuses.of(population, head), measures.of(population, head))
                     .with("gezinsgrootte", population.householdSize(head));
-            decide(writer, head, facts);
+            decide(writer, head, facts, first(statuses.why(population, head), measures.why(population, head)));
             run.progress().advance(population.householdSize(head));
         });
     }
 
     private void people(DecisionWriter writer) {
         for (int place = 0; place < population.size(); place++) {
-            decide(writer, place, facts(status.apply(place), measure.apply(place)));
+            Ternary itsStatus = status.of(place);
+            Ternary itsMeasure = measure.of(place);
+            decide(
+                    writer,
+                    place,
+                    facts(itsStatus, itsMeasure),
+                    first(why(status, itsStatus, place), why(measure, itsMeasure, place)));
             run.progress().advance(1);
         }
     }
@@ -76,8 +83,19 @@ final class Decide {
         return facts;
     }
 
-    private void decide(DecisionWriter writer, int place, Facts facts) {
+    private static Optional<Cause> why(PersonFact fact, Ternary value, int place) {
+        return value == Ternary.UNKNOWN ? Optional.of(fact.why(place)) : Optional.empty();
+    }
+
+    private static Optional<Cause> first(Optional<Cause> one, Optional<Cause> other) {
+        return one.isPresent() && other.isPresent() ? Optional.of(one.get().or(other.get())) : one.or(() -> other);
+    }
+
+    /** @param unknown why a fact is not known; without one the rule itself leaves open what it does not decide */
+    private void decide(DecisionWriter writer, int place, Facts facts, Optional<Cause> unknown) {
         writer.write(
-                Insz.ofChecked(population.at(place)), "", run.tools().rule().decide(facts));
+                Insz.ofChecked(population.at(place)),
+                "",
+                run.tools().rule().decide(facts).because(unknown.orElse(Cause.RULE_OPEN)));
     }
 }

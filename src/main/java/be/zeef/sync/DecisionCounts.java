@@ -1,5 +1,6 @@
 package be.zeef.sync;
 
+import be.zeef.sieve.Cause;
 import be.zeef.sieve.Outcome;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -30,9 +31,19 @@ final class DecisionCounts {
                 eligible,
                 counts.getOrDefault(Outcome.NOT_ELIGIBLE, 0L) + refused,
                 counts.getOrDefault(Outcome.UNDETERMINED, 0L),
+                causes(handle, run),
                 granted,
                 eligible - granted,
                 counts.isEmpty() && refused == 0 ? 0 : Benefits.noLongerEligible(handle, run));
+    }
+
+    /** How many of the undetermined are so for which cause. */
+    private static Map<Cause, Long> causes(Handle handle, Run run) {
+        return handle.createQuery("select cause, count(*) from decision"
+                        + " where sync_id = :sync and outcome = 'UNDETERMINED' group by cause")
+                .bind("sync", run.row().id())
+                .map((row, context) -> Map.entry(Cause.valueOf(row.getString(1)), row.getLong(2)))
+                .collectToMap(Map.Entry::getKey, Map.Entry::getValue);
     }
 
     static void keep(Handle handle, Run run, Tally.Decided counts) {

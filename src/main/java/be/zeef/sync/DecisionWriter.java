@@ -1,5 +1,6 @@
 package be.zeef.sync;
 
+import be.zeef.sieve.Cause;
 import be.zeef.sieve.Decision;
 import be.zeef.sieve.Outcome;
 import be.zeef.subject.Insz;
@@ -34,7 +35,8 @@ final class DecisionWriter implements AutoCloseable {
         this.granted = run.plan().granted();
         this.pseudonyms = run.pseudonyms();
         this.decisions = handle.getConnection()
-                .prepareStatement("insert into decision (sync_id, subject, outcome, category) values (?, ?, ?, ?)");
+                .prepareStatement(
+                        "insert into decision (sync_id, subject, outcome, category, cause) values (?, ?, ?, ?, ?)");
         this.grants = new GrantWriter(
                 handle, run.plan().agreement(), granted, run.row().id(), pseudonyms, run.vault());
     }
@@ -43,12 +45,13 @@ final class DecisionWriter implements AutoCloseable {
     void write(Insz person, String key, Decision decision) {
         try {
             String value = granted.flag().isEmpty() ? "" : decision.flag(granted.flag());
-            Outcome outcome = agreed(decision.outcome(), value);
+            Decision agreed = agreed(decision, value);
+            Outcome outcome = agreed.outcome();
             boolean eligible = outcome == Outcome.ELIGIBLE;
             if (outcome == Outcome.NOT_ELIGIBLE && !keepRefusals) {
                 refused++;
             } else {
-                store(person, outcome, eligible ? value : "");
+                store(person, agreed.because(Cause.RULE_OPEN), eligible ? value : "");
             }
             if (eligible) {
                 grants.grant(person, key, value);
@@ -61,19 +64,20 @@ final class DecisionWriter implements AutoCloseable {
         }
     }
 
-    private Outcome agreed(Outcome outcome, String value) {
-        if (outcome != Outcome.ELIGIBLE || granted.allows(value)) {
-            return outcome;
+    private Decision agreed(Decision decision, String value) {
+        if (decision.outcome() != Outcome.ELIGIBLE || granted.allows(value)) {
+            return decision;
         }
         run.tally().incomplete(Finding.error("sync.value-not-agreed", Location.WHOLE, granted.flag()));
-        return Outcome.UNDETERMINED;
+        return Decision.undetermined(Cause.VALUE_NOT_AGREED);
     }
 
-    private void store(Insz person, Outcome outcome, String value) throws SQLException {
+    private void store(Insz person, Decision decision, String value) throws SQLException {
         decisions.setLong(1, run.row().id());
         decisions.setString(2, Run.hex(pseudonyms.atRest(person.value())));
-        decisions.setString(3, outcome.name());
+        decisions.setString(3, decision.outcome().name());
         decisions.setString(4, value);
+        decisions.setString(5, decision.cause().map(Cause::name).orElse(""));
         decisions.addBatch();
     }
 

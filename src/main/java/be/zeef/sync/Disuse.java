@@ -3,8 +3,9 @@ package be.zeef.sync;
 import be.zeef.source.Inscription;
 import be.zeef.source.InscriptionOutcome;
 import be.zeef.source.PersonList;
+import be.zeef.subject.Today;
+import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -38,8 +39,7 @@ final class Disuse {
 
     private long[] unused() {
         return run.tools().jdbi().withHandle(handle -> {
-            LocalDate began =
-                    OffsetDateTime.parse(Syncs.started(handle, run.row())).toLocalDate();
+            LocalDate began = Today.at(Instant.parse(Syncs.started(handle, run.row())));
             return handle
                     .createQuery("select vault from registration where agreement = :agreement and needed < :began")
                     .bind("agreement", run.plan().agreement())

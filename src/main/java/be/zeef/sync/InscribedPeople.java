@@ -4,10 +4,10 @@ import be.zeef.source.InscriptionBook;
 import be.zeef.storage.Duplicates;
 import be.zeef.subject.Insz;
 import be.zeef.subject.Pseudonyms;
+import be.zeef.subject.Today;
 import be.zeef.subject.Vault;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.HexFormat;
 import java.util.function.Supplier;
 import org.jdbi.v3.core.Jdbi;
@@ -26,7 +26,7 @@ public record InscribedPeople(
     @Override
     public void needed(Insz person, LocalDate since) {
         String subject = HexFormat.of().formatHex(pseudonyms.get().atRest(person.value()));
-        LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+        LocalDate today = Today.by(clock);
         try {
             store(person, since, subject, today);
         } catch (JdbiException e) {

@@ -1,12 +1,12 @@
 package be.zeef.sync;
 
+import be.zeef.sieve.Cause;
 import be.zeef.sieve.Ternary;
 import be.zeef.subject.Population;
 import be.zeef.subject.PopulationReader;
 import java.sql.SQLException;
 import java.util.BitSet;
 import java.util.Set;
-import java.util.function.IntFunction;
 
 /**
  * Gathers by asking about everyone at once: inscribes who is new, asks the list source in files and the welfare database
@@ -46,9 +46,10 @@ public final class ListGathering implements Gathering {
 
     private Run askAndDecide(Run run) throws SQLException {
         AskList.Gathered gathered = ask(run, Register.standing(run, population));
-        IntFunction<Ternary> measures =
-                run.plan().measures().isEmpty() ? place -> Ternary.NO : new AskOcmw(run, population).run();
-        Run decided = new Decide(run, population, gathered.facts()::get, measures).run();
+        PersonFact measures = run.plan().measures().isEmpty()
+                ? PersonFact.ofAll(Ternary.NO, Cause.MISSING)
+                : new AskOcmw(run, population).run();
+        Run decided = new Decide(run, population, PersonFact.of(gathered.facts()), measures).run();
         gathered.files().forEach(run.tools().sources().listBox()::acknowledge);
         return decided;
     }

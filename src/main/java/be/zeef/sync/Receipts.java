@@ -2,6 +2,7 @@ package be.zeef.sync;
 
 import be.zeef.ledger.EntryKind;
 import be.zeef.recipient.Receipt;
+import be.zeef.route.Interruption;
 import be.zeef.route.Mailbox;
 import be.zeef.validation.Finding;
 import be.zeef.validation.InvalidMessageException;
@@ -47,7 +48,7 @@ final class Receipts implements Mailbox.Incoming {
                 settledWithin(within.dividedBy(2));
             }
         } finally {
-            run.tally().refused(box.unwatch());
+            Interruption.putOff(() -> run.tally().refused(box.unwatch()));
         }
         unsettled().forEach(delivery -> run.tally()
                 .incomplete(Finding.warning(
@@ -77,8 +78,7 @@ final class Receipts implements Mailbox.Incoming {
             }
             return true;
         } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("stopped while waiting for receipts; run again with --resume", e);
+            throw Interruption.stopped("waiting for receipts", e);
         }
     }
 

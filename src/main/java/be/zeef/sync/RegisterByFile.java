@@ -1,6 +1,7 @@
 package be.zeef.sync;
 
 import be.zeef.ledger.EntryKind;
+import be.zeef.route.Interruption;
 import be.zeef.route.Mailbox;
 import be.zeef.source.Inscription;
 import be.zeef.source.InscriptionLanguage;
@@ -92,12 +93,15 @@ final class RegisterByFile {
         box.watch(arrivals);
         try {
             Duration deadline = run.tools().settings().magda().files().deadline();
+            // an answer that does not come is told by its outcomes
             outstanding.await(deadline.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+            throw Interruption.stopped("inscribing", e);
         } finally {
-            run.tally().refused(box.unwatch());
-            arrivals.finished().forEach(box::acknowledge);
+            Interruption.putOff(() -> {
+                run.tally().refused(box.unwatch());
+                arrivals.finished().forEach(box::acknowledge);
+            });
         }
     }
 

@@ -1,5 +1,6 @@
 package be.zeef.sync;
 
+import be.zeef.route.Interruption;
 import be.zeef.source.Inscription;
 import be.zeef.source.InscriptionOutcome;
 import be.zeef.source.PersonList;
@@ -48,8 +49,7 @@ final class RegisterBySoap {
                 each.get();
             }
         } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("stopped while inscribing; run again with --resume", e);
+            throw Interruption.stopped("inscribing", e);
         } catch (ExecutionException e) {
             throw e.getCause() instanceof RuntimeException known ? known : new IllegalStateException(e.getCause());
         } finally {

@@ -29,7 +29,8 @@ final class Registrations {
     private Registrations() {}
 
     /**
-     * Who of the population is inscribed, and who is inscribed but has left it.
+     * Who of the population is inscribed, and who is inscribed but has left it. Who was born after the day of a late run
+     * was inscribed by a run of a later day, and has not left.
      *
      * @param places of the population
      * @param leavers their INSZ, ascending
@@ -47,7 +48,7 @@ final class Registrations {
                     int place = population.placeOf(insz);
                     if (place >= 0) {
                         places.set(place);
-                    } else {
+                    } else if (!population.notYetBorn(insz)) {
                         leavers.add(insz);
                     }
                 });

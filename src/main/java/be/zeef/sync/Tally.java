@@ -1,9 +1,12 @@
 package be.zeef.sync;
 
 import be.zeef.route.Mailbox;
+import be.zeef.sieve.Cause;
 import be.zeef.validation.Finding;
 import be.zeef.validation.Findings;
+import be.zeef.validation.Location;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,12 +20,27 @@ final class Tally {
     private final Map<String, Mailbox.Refused> refused = new TreeMap<>();
     private boolean complete = true;
     private long persons;
-    private Decided decided = new Decided(0, 0, 0, 0, 0, 0);
+    private Decided decided = new Decided(0, 0, 0, Map.of(), 0, 0, 0);
     private Delivered delivered = new Delivered("", 0, "none", 0);
 
-    /** What the decision step counted. */
+    /**
+     * What the decision step counted.
+     *
+     * @param causes how many of the undetermined are so for which cause; they add up to all of them
+     */
     record Decided(
-            long eligible, long notEligible, long undetermined, long granted, long already, long noLongerEligible) {}
+            long eligible,
+            long notEligible,
+            long undetermined,
+            Map<Cause, Long> causes,
+            long granted,
+            long already,
+            long noLongerEligible) {
+        Decided {
+            // a run that decided under an earlier release kept none
+            causes = causes == null ? Map.of() : Map.copyOf(causes);
+        }
+    }
 
     /** What became of the delivery. */
     record Delivered(String name, long lines, String receipt, long refused) {}
@@ -58,11 +76,18 @@ final class Tally {
         delivered = state;
     }
 
-    /** What was left unread first: however much else is told, it is not left out. */
+    /** What was left unread, and why people stay undetermined, before everything else: nothing else may push it out. */
     private List<Finding> told(String agreement) {
         Stream<Finding> names =
                 refused.values().stream().map(Mailbox.Refused::finding).flatMap(Optional::stream);
-        return Stream.concat(names, findings.report(agreement).findings().stream())
+        Stream<Finding> causes = new TreeMap<>(decided.causes)
+                .entrySet().stream()
+                        .map(each -> Finding.warning(
+                                each.getKey().code(),
+                                Location.WHOLE,
+                                each.getValue().toString()));
+        return Stream.of(names, causes, findings.report(agreement).findings().stream())
+                .flatMap(told -> told)
                 .toList();
     }
 
@@ -75,6 +100,7 @@ final class Tally {
                 decided.eligible,
                 decided.notEligible,
                 decided.undetermined,
+                causes(),
                 decided.granted,
                 decided.already,
                 decided.noLongerEligible,
@@ -83,7 +109,15 @@ final class Tally {
                 delivered.receipt,
                 delivered.refused,
                 complete,
+                complete && decided.undetermined == 0,
                 seconds,
                 told(agreement));
+    }
+
+    /** In the order in which they are to be looked at. */
+    private Map<String, Long> causes() {
+        Map<String, Long> counts = new LinkedHashMap<>();
+        new TreeMap<>(decided.causes).forEach((cause, count) -> counts.put(cause.word(), count));
+        return counts;
     }
 }

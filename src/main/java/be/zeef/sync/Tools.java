@@ -5,6 +5,7 @@ import be.zeef.route.Mailbox;
 import be.zeef.security.Keys;
 import be.zeef.settings.Settings;
 import be.zeef.sieve.Rule;
+import be.zeef.source.Causes;
 import be.zeef.source.Exceptions;
 import be.zeef.source.InscriptionLanguage;
 import be.zeef.source.InscriptionService;
@@ -29,6 +30,7 @@ public record Tools(
     /**
      * The sources and their mailboxes.
      *
+     * @param causes under which cause an answer that says nothing is counted
      * @param online answers the list's question about one person at once; asked for only where an agreement says so
      * @param onlineService what it calls that question
      */
@@ -40,6 +42,7 @@ public record Tools(
             Mailbox listBox,
             OcmwRegister ocmw,
             Exceptions exceptions,
+            Causes causes,
             Supplier<PersonSource> online,
             String onlineService) {}
 }

@@ -1,10 +1,10 @@
 package be.zeef.recipient.uitpas;
 
+import be.zeef.subject.Today;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
-import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Optional;
 
@@ -13,8 +13,6 @@ import java.util.Optional;
  * (21:59 at the end of an April day in Belgium).
  */
 final class Moments {
-
-    private static final ZoneId BELGIUM = ZoneId.of("Europe/Brussels");
 
     private Moments() {}
 
@@ -25,7 +23,7 @@ final class Moments {
             OffsetDateTime moment = offset
                     ? OffsetDateTime.parse(text)
                     : LocalDateTime.parse(text).atOffset(ZoneOffset.UTC);
-            return Optional.of(moment.atZoneSameInstant(BELGIUM).toLocalDate());
+            return Optional.of(Today.at(moment.toInstant()));
         } catch (DateTimeException e) {
             return Optional.empty();
         }

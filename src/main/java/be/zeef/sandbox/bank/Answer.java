@@ -1,6 +1,6 @@
 package be.zeef.sandbox.bank;
 
-import java.time.Instant;
+import be.zeef.subject.Today;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
 
@@ -14,7 +14,7 @@ import java.util.Map;
 record Answer(String to, String definition, String whole, String code, Map<String, String> each) {
 
     String xml(String id, String version) {
-        String now = Instant.now().truncatedTo(ChronoUnit.SECONDS).toString();
+        String now = Today.wallClock().instant().truncatedTo(ChronoUnit.SECONDS).toString();
         StringBuilder out = new StringBuilder("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n")
                 .append("<Document xmlns=\"urn:iso:std:iso:20022:tech:xsd:pain.002.001.")
                 .append(version)

@@ -2,6 +2,7 @@ package be.zeef.sandbox.bank;
 
 import be.zeef.sandbox.bank.Instruction.Payment;
 import be.zeef.security.PrivateFiles;
+import be.zeef.subject.Today;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,7 +33,7 @@ public final class Bank implements AutoCloseable {
     private final Path paid;
     private final Map<BankMisbehaviour, Integer> trouble = new EnumMap<>(BankMisbehaviour.class);
     private final ScheduledExecutorService worker = Executors.newSingleThreadScheduledExecutor(Bank::daemon);
-    private long answers = System.currentTimeMillis();
+    private long answers = Today.wallClock().millis();
 
     /** @param folder holds {@code sftp/in}, {@code sftp/out}, {@code inbox} and {@code paid.csv} */
     public Bank(Path folder) throws IOException {

@@ -1,7 +1,7 @@
 package be.zeef.sandbox.delivery;
 
+import be.zeef.subject.Today;
 import java.io.IOException;
-import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 
@@ -18,7 +18,7 @@ final class Answerer {
 
     void technical(String name, Opened opened, Receipts.Manners manners) throws IOException {
         String xml = "<technicalReceipt xmlns=\"" + books.namespace() + "\" delivery=\"" + named(name, manners)
-                + "\" received=\"" + Instant.now().truncatedTo(ChronoUnit.SECONDS) + "\" result=\""
+                + "\" received=\"" + Today.wallClock().instant().truncatedTo(ChronoUnit.SECONDS) + "\" result=\""
                 + (opened.accepted() ? "ACCEPTED" : "REFUSED") + "\" code=\"" + opened.code() + "\" lines=\""
                 + opened.lines().size() + "\"/>";
         receipts.write(name + ".ack.p7m", xml, manners);

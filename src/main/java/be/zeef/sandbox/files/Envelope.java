@@ -1,7 +1,7 @@
 package be.zeef.sandbox.files;
 
+import be.zeef.subject.Today;
 import java.time.LocalDateTime;
-import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.UUID;
 
@@ -11,7 +11,7 @@ final class Envelope {
     private Envelope() {}
 
     static String context(String service, String uri, String referte) {
-        LocalDateTime now = LocalDateTime.now(ZoneId.of("Europe/Brussels"));
+        LocalDateTime now = LocalDateTime.ofInstant(Today.wallClock().instant(), Today.ZONE);
         return "<Context><Naam>" + service + "</Naam><Versie>02.00.0000</Versie><Bericht><Type>ANTWOORD</Type>"
                 + "<Tijdstip><Datum>" + now.toLocalDate() + "</Datum><Tijd>"
                 + now.format(DateTimeFormatter.ofPattern("HH:mm:ss.SSS")) + "</Tijd></Tijdstip><Afzender>"

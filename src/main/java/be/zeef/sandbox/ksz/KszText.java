@@ -1,6 +1,6 @@
 package be.zeef.sandbox.ksz;
 
-import java.time.Instant;
+import be.zeef.subject.Today;
 import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 
@@ -75,7 +75,7 @@ final class KszText {
     }
 
     private static String cbss() {
-        String now = Instant.now().truncatedTo(ChronoUnit.MILLIS).toString();
+        String now = Today.wallClock().instant().truncatedTo(ChronoUnit.MILLIS).toString();
         return "<informationCBSS>" + element("ticketCBSS", UUID.randomUUID().toString())
                 + element("timestampReceive", now) + element("timestampReply", now) + "</informationCBSS>";
     }

@@ -5,11 +5,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.Date;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.LocalDate;
 import org.h2.tools.Server;
 
 /** An H2 server with the view {@code zeef_maatregel}, readable by one user and by nobody else. */
@@ -54,8 +54,8 @@ public final class OcmwServer implements AutoCloseable {
                 if (!fields[0].isEmpty() && !fields[4].isEmpty()) {
                     insert.setString(1, fields[0]);
                     insert.setString(2, fields[4]);
-                    insert.setDate(3, Date.valueOf(fields[5]));
-                    insert.setDate(4, fields[6].isEmpty() ? null : Date.valueOf(fields[6]));
+                    insert.setObject(3, LocalDate.parse(fields[5]));
+                    insert.setObject(4, fields[6].isEmpty() ? null : LocalDate.parse(fields[6]));
                     insert.addBatch();
                 }
             }

@@ -1,7 +1,7 @@
 package be.zeef.sandbox.soap;
 
+import be.zeef.subject.Today;
 import java.time.LocalDateTime;
-import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.UUID;
 
@@ -35,7 +35,7 @@ final class Answers {
     }
 
     private static String context(Asked asked) {
-        LocalDateTime now = LocalDateTime.now(ZoneId.of("Europe/Brussels"));
+        LocalDateTime now = LocalDateTime.ofInstant(Today.wallClock().instant(), Today.ZONE);
         return "<Context><Naam>" + asked.service() + "</Naam><Versie>" + asked.version()
                 + "</Versie><Bericht><Type>ANTWOORD</Type>"
                 + "<Tijdstip><Datum>" + now.toLocalDate() + "</Datum><Tijd>"

@@ -1,11 +1,11 @@
 package be.zeef.sandbox.uitpas;
 
+import be.zeef.subject.Today;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
@@ -13,7 +13,6 @@ import java.util.List;
 /** What the operations show of a passholder and of the client. */
 final class Views {
 
-    private static final ZoneId BELGIUM = ZoneId.of("Europe/Brussels");
     private static final DateTimeFormatter SECONDS = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss");
     private static final List<String> PERMISSIONS = List.of(
             "PASSES_READ",
@@ -26,7 +25,7 @@ final class Views {
 
     /** The last second of this day in Belgium, in UTC and without an offset. */
     static String endOf(LocalDate day) {
-        return SECONDS.format(day.atTime(23, 59, 59).atZone(BELGIUM).withZoneSameInstant(ZoneOffset.UTC));
+        return SECONDS.format(day.atTime(23, 59, 59).atZone(Today.ZONE).withZoneSameInstant(ZoneOffset.UTC));
     }
 
     /** The small view of a pass; its end date has no offset, as in UiTPAS' own examples. */

@@ -1,8 +1,10 @@
 package be.zeef.source.advice;
 
+import be.zeef.sieve.Cause;
 import be.zeef.sieve.FactSpace;
 import be.zeef.sieve.Ternary;
 import be.zeef.source.CallJournal;
+import be.zeef.source.Causes;
 import be.zeef.source.SourceAnswer;
 import be.zeef.source.SourceFacts;
 import be.zeef.source.SourceFacts.Member;
@@ -18,22 +20,33 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 
-/** What was answered so far about one subject, and which questions follow from it. Lives in memory; one thread's. */
+/**
+ * What was answered so far about one subject, and which questions follow from it. A household is the one of the day in
+ * question: who was born after it is left out of it, and counted. Lives in memory; one thread's.
+ */
 final class Answers {
 
+    private static final String OCMW = "ocmw";
+
     private final AdvicePlan plan;
+    private final LocalDate on;
+    private final Whys whys;
     private final Map<Asked, List<SourceFacts>> given = new HashMap<>();
     private final Map<Asked, Integer> asked = new HashMap<>();
-    private final Set<String> reasons = new TreeSet<>();
     private Optional<SourceFacts> household = Optional.empty();
-    private boolean barred;
+    private int notYetBorn;
     private Ternary measure = Ternary.UNKNOWN;
 
-    Answers(AdvicePlan plan) {
+    /**
+     * @param on the day in question
+     * @param causes what the sources' codes mean
+     */
+    Answers(AdvicePlan plan, LocalDate on, Causes causes) {
         this.plan = plan;
+        this.on = on;
+        this.whys = new Whys(causes);
     }
 
     /** Everything that can be asked when only the subject is known. */
@@ -45,41 +58,46 @@ final class Answers {
                 questions.add(person(service, subject, journal));
             }
         }
-        plan.household()
-                .ifPresent(each -> questions.add(new Question.OfPerson(
-                                each.service(),
-                                Set.of(each.fact()),
-                                Map.of(),
-                                UnaryOperator.identity(),
-                                false,
-                                subject,
-                                journal)
-                        .then(answer -> household = Optional.of(facts(each.service(), answer)))));
+        plan.household().ifPresent(each -> questions.add(household(each, subject, journal)));
         if (!plan.measures().isEmpty()) {
-            questions.add(new Question.OfOcmw(plan.measures(), subject, journal, this::measure));
+            whys.asked(OCMW);
+            questions.add(new Question.OfOcmw(plan.measures(), subject, journal, this::measured));
         }
         return questions;
     }
 
-    private void measure(Ternary known) {
+    private Question household(Household how, Insz subject, CallJournal journal) {
+        whys.asked(how.service());
+        return new Question.OfPerson(
+                        how.service(), Set.of(how.fact()), Map.of(), UnaryOperator.identity(), false, subject, journal)
+                .then(answer -> {
+                    SourceFacts now = facts(how.service(), answer);
+                    SourceFacts then = now.bornBy(how.fact(), on);
+                    notYetBorn = now.count(how.fact()) - then.count(how.fact());
+                    household = Optional.of(then);
+                });
+    }
+
+    private void measured(Ternary known) {
+        whys.answered(
+                OCMW,
+                known == Ternary.UNKNOWN
+                        ? new SourceAnswer.Undetermined("UNAVAILABLE")
+                        : new SourceAnswer.Known(new SourceFacts()));
         measure = known;
-        if (known == Ternary.UNKNOWN) {
-            reasons.add("ocmw UNAVAILABLE");
-        }
     }
 
     /** The questions of this service about every adult; none while nobody knows who lives there. */
-    List<Question> adults(Asked service, LocalDate on, CallJournal journal) {
-        List<Insz> adults = plan.household()
-                .flatMap(each -> household.map(facts -> adults(each, facts, on)))
-                .orElse(List.of());
-        asked.put(service, everyAge(on) ? adults.size() : adults.size() + 1);
+    List<Question> adults(Asked service, CallJournal journal) {
+        List<Insz> adults = adults();
+        asked.put(service, everyAge() ? adults.size() : adults.size() + 1);
         return adults.stream()
                 .map(adult -> person(service, adult, journal.about(adult)))
                 .toList();
     }
 
     private Question person(Asked service, Insz person, CallJournal journal) {
+        whys.asked(service.service());
         return new Question.OfPerson(
                         service.service(),
                         service.facts(),
@@ -93,32 +111,29 @@ final class Answers {
     }
 
     private SourceFacts facts(String service, SourceAnswer answer) {
-        if (!answer.code().isEmpty()) {
-            reasons.add(service + " " + answer.code());
-            barred |= answer instanceof SourceAnswer.Barred;
-        }
+        whys.answered(service, answer);
         return answer.facts();
     }
 
-    private static List<Insz> adults(Household how, SourceFacts facts, LocalDate on) {
-        return facts.members(how.fact()).stream()
-                .filter(member -> member.born()
-                        .filter(born -> !born.plusYears(how.adultFrom()).isAfter(on))
-                        .isPresent())
-                .map(Member::person)
-                .distinct()
-                .toList();
+    private List<Insz> adults() {
+        return plan.household()
+                .flatMap(how -> household.map(facts -> facts.members(how.fact()).stream()
+                        .filter(member -> member.born()
+                                .filter(born -> !born.plusYears(how.adultFrom()).isAfter(on))
+                                .isPresent())
+                        .map(Member::person)
+                        .distinct()
+                        .toList()))
+                .orElse(List.of());
     }
 
-    /** Whether everyone who lives there has a number and an age; otherwise somebody may be an adult unasked. */
-    private boolean everyAge(LocalDate on) {
+    /** Whether everyone who lived there has a number and an age; otherwise somebody may be an adult unasked. */
+    private boolean everyAge() {
         return plan.household()
                 .flatMap(how -> household.map(facts -> {
                     List<Member> members = facts.members(how.fact());
                     return members.size() == facts.count(how.fact())
-                            && members.stream().allMatch(member -> member.born()
-                                    .filter(born -> !born.isAfter(on))
-                                    .isPresent());
+                            && members.stream().allMatch(member -> member.born().isPresent());
                 }))
                 .orElse(false);
     }
@@ -138,11 +153,47 @@ final class Answers {
         return known;
     }
 
+    /** Under which cause the subject is counted when it stays undetermined: of the inputs that are not known, the first. */
+    Cause cause() {
+        Map<String, String> known = known();
+        List<Cause> unknown = new ArrayList<>();
+        for (Asked service : plan.services()) {
+            if (!service.inputs().stream().allMatch(input -> known.containsKey(input.name()))) {
+                unknown.add(why(service));
+            }
+        }
+        if (!plan.measures().isEmpty() && measure == Ternary.UNKNOWN) {
+            unknown.add(Cause.NO_ANSWER);
+        }
+        return unknown.stream().reduce(Cause::or).orElse(Cause.RULE_OPEN);
+    }
+
+    private Cause why(Asked service) {
+        return whys.of(service.service())
+                .or(() -> service.of() == Of.ADULTS ? whyNoAdults() : Optional.empty())
+                .orElseGet(() -> contradicts(service) ? Cause.CONTRADICTED : Cause.MISSING);
+    }
+
+    private Optional<Cause> whyNoAdults() {
+        Optional<Cause> unanswered = plan.household().flatMap(how -> whys.of(how.service()));
+        return unanswered.or(() -> adults().isEmpty() || !everyAge() ? Optional.of(Cause.HOUSEHOLD) : Optional.empty());
+    }
+
+    private boolean contradicts(Asked service) {
+        return given.getOrDefault(service, List.of()).stream().anyMatch(facts -> service.facts().stream()
+                .anyMatch(fact -> facts.count(fact) > 0 && facts.text(fact).isEmpty()));
+    }
+
     boolean barred() {
-        return barred;
+        return whys.barred();
     }
 
     List<String> reasons() {
-        return List.copyOf(reasons);
+        return whys.reasons();
+    }
+
+    /** How many of the household were born after the day. */
+    int notYetBorn() {
+        return notYetBorn;
     }
 }

@@ -1,10 +1,12 @@
 package be.zeef.source.advice;
 
+import be.zeef.sieve.Cause;
 import be.zeef.sieve.Decision;
 import be.zeef.sieve.Outcome;
 import be.zeef.source.Advice;
 import be.zeef.source.AdviceSource;
 import be.zeef.source.CallJournal;
+import be.zeef.source.Causes;
 import be.zeef.source.advice.AdviceReply.Failed;
 import be.zeef.source.advice.AdviceReply.Given;
 import be.zeef.subject.Insz;
@@ -26,7 +28,9 @@ public record CaseAdvice(RemoteAdvice remote, String caseId, Duration within) im
         AdviceReply reply = remote.ask(caseId, subject, on, within, journal);
         if (reply instanceof Failed failed) {
             return new Advice(
-                    new Decision(Outcome.UNDETERMINED, Map.of()), List.of("advice " + failed.code()), failed.barred());
+                    Decision.undetermined(Causes.OF_OWN_WORDS.of(failed.code())),
+                    List.of("advice " + failed.code()),
+                    failed.barred());
         }
         Given given = (Given) reply;
         return new Advice(
@@ -40,7 +44,7 @@ public record CaseAdvice(RemoteAdvice remote, String caseId, Duration within) im
         return switch (given.word()) {
             case POSITIVE -> new Decision(Outcome.ELIGIBLE, given.flags());
             case NEGATIVE -> new Decision(Outcome.NOT_ELIGIBLE, Map.of());
-            case UNDETERMINED -> new Decision(Outcome.UNDETERMINED, Map.of());
+            case UNDETERMINED -> Decision.undetermined(Cause.NOT_ADVISED);
         };
     }
 }

@@ -5,6 +5,7 @@ import be.zeef.sieve.Rule;
 import be.zeef.source.Advice;
 import be.zeef.source.AdviceSource;
 import be.zeef.source.CallJournal;
+import be.zeef.source.Causes;
 import be.zeef.source.OcmwRegister;
 import be.zeef.source.PersonSource;
 import be.zeef.subject.Insz;
@@ -26,8 +27,14 @@ public final class LocalAdvice implements AdviceSource {
     private final Duration within;
     private final Waiting waiting;
 
-    /** Whom it asks, and the threads that wait for their answers; the owner closes those. */
-    public record Sources(PersonSource persons, OcmwRegister ocmw, Executor workers) {}
+    /** Whom it asks, the threads that wait for their answers (the owner closes those), and what their codes mean. */
+    public record Sources(PersonSource persons, OcmwRegister ocmw, Executor workers, Causes causes) {
+
+        /** Sources whose codes nobody knows the meaning of. */
+        public Sources(PersonSource persons, OcmwRegister ocmw, Executor workers) {
+            this(persons, ocmw, workers, Causes.OF_OWN_WORDS);
+        }
+    }
 
     /** Until when answers are waited for that were asked for side by side. */
     public enum Waiting {
@@ -49,15 +56,19 @@ public final class LocalAdvice implements AdviceSource {
 
     @Override
     public Advice advise(Insz subject, LocalDate on, CallJournal journal) {
-        Answers answers = new Answers(plan);
+        Answers answers = new Answers(plan, on, sources.causes());
         Asking asking = new Asking(sources, on, System.nanoTime() + within.toNanos(), () -> enough(answers));
         asking.round(answers.first(subject, journal));
         for (AdvicePlan.Asked service : plan.services()) {
             if (service.of() == AdvicePlan.Of.ADULTS && !settled(answers)) {
-                asking.round(answers.adults(service, on, journal));
+                asking.round(answers.adults(service, journal));
             }
         }
-        return new Advice(rule.decide(space.facts(answers.known())), answers.reasons(), answers.barred());
+        return new Advice(
+                rule.decide(space.facts(answers.known())).because(answers.cause()),
+                answers.reasons(),
+                answers.barred(),
+                answers.notYetBorn());
     }
 
     private boolean enough(Answers answers) {

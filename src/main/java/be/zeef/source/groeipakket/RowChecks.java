@@ -4,9 +4,9 @@ import be.zeef.source.AllowanceRow;
 import be.zeef.source.AllowanceRow.Beneficiary;
 import be.zeef.subject.Insz;
 import be.zeef.subject.Realm;
+import be.zeef.subject.Today;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -19,8 +19,7 @@ final class RowChecks {
     /** @param created when the file was made: nothing in it happened later */
     RowChecks(Realm realm, Instant created) {
         this.realm = realm;
-        // a file made in the night before a day here may know births of that day
-        this.made = LocalDate.ofInstant(created, ZoneOffset.UTC).plusDays(1);
+        this.made = Today.at(created);
     }
 
     AllowanceRow check(RawRow row) {

@@ -4,6 +4,7 @@ import be.zeef.settings.Settings;
 import be.zeef.source.Inscription;
 import be.zeef.source.InscriptionLanguage.Batch;
 import be.zeef.subject.Insz;
+import be.zeef.subject.Today;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -11,7 +12,6 @@ import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
@@ -19,7 +19,6 @@ import java.util.Locale;
 /** Writes one file: prefixed root, unqualified children, never {@code xmlns=""}. */
 final class InscriptionFileWriter {
 
-    private static final ZoneId BRUSSELS = ZoneId.of("Europe/Brussels");
     /** Some services refuse milliseconds other than .000 (magda.md §4). */
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss'.000'");
 
@@ -46,7 +45,7 @@ final class InscriptionFileWriter {
     }
 
     private void context(Writer xml, String service, String referte) throws IOException {
-        ZonedDateTime now = clock.instant().atZone(BRUSSELS);
+        ZonedDateTime now = clock.instant().atZone(Today.ZONE);
         xml.write("<Context><Naam>" + service
                 + "</Naam><Versie>02.00.0000</Versie><Bericht><Type>VRAAG</Type><Tijdstip>"
                 + "<Datum>" + now.toLocalDate() + "</Datum><Tijd>" + TIME.format(now) + "</Tijd></Tijdstip><Afzender>"

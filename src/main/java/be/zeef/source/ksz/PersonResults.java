@@ -1,5 +1,6 @@
 package be.zeef.source.ksz;
 
+import be.zeef.sieve.Cause;
 import be.zeef.sieve.Ternary;
 import be.zeef.source.ListAnswer.Cells;
 import be.zeef.source.ListQuestion;
@@ -46,12 +47,20 @@ final class PersonResults {
         BitSet before = seen.get(status);
         if (!before.get(place)) {
             before.set(place);
-            cells.get(status).set(place, value);
+            keep(cells.get(status), place, value);
         } else if (cells.get(status).get(place) == value) {
             doubled++;
         } else {
             contradicted++;
-            cells.get(status).set(place, Ternary.UNKNOWN);
+            cells.get(status).unknown(place, Cause.CONTRADICTED);
+        }
+    }
+
+    private static void keep(Cells cells, int place, Ternary value) {
+        if (value == Ternary.UNKNOWN) {
+            cells.unknown(place, Cause.DOUBTFUL);
+        } else {
+            cells.set(place, value);
         }
     }
 

@@ -14,11 +14,11 @@ import be.zeef.source.CallJournal;
 import be.zeef.source.Exceptions;
 import be.zeef.source.Meaning;
 import be.zeef.source.Pace;
+import be.zeef.subject.Today;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
@@ -39,8 +39,6 @@ public final class KszCalls {
 
     /** The name under which the route finds the endpoint. */
     public static final String ENDPOINT = "ksz";
-
-    private static final ZoneId BRUSSELS = ZoneId.of("Europe/Brussels");
 
     private final Settings.KszSoap settings;
     private final Clock clock;
@@ -124,7 +122,7 @@ public final class KszCalls {
             places.put(
                     "tijdstip",
                     List.of(DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(
-                            clock.instant().truncatedTo(ChronoUnit.MILLIS).atZone(BRUSSELS))));
+                            clock.instant().truncatedTo(ChronoUnit.MILLIS).atZone(Today.ZONE))));
             places.put("ondernemingsnummer", List.of(settings.cbeNumber()));
             places.put("context", List.of(settings.legalContext()));
             Document request = service.template().filled(places);

@@ -8,10 +8,10 @@ import be.zeef.source.CallJournal;
 import be.zeef.source.Exceptions;
 import be.zeef.source.Meaning;
 import be.zeef.source.Pace;
+import be.zeef.subject.Today;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -92,7 +92,7 @@ public final class MagdaCalls {
 
         @Override
         public Function<Duration, MagdaExchange.Reply> prepare(String referte) {
-            Document request = service.request(sender, referte, clock.instant().atZone(ZoneOffset.UTC), values);
+            Document request = service.request(sender, referte, clock.instant().atZone(Today.ZONE), values);
             return within -> exchange.call(service.name(), referte, request, within);
         }
 

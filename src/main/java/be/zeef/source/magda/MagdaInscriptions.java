@@ -36,12 +36,11 @@ public final class MagdaInscriptions implements InscriptionService {
         this.results = new InscriptionResult(calls.catalogue());
     }
 
-    /** The endpoint to bind as {@value #ENDPOINT} before the routes are loaded. */
-    public static Object bean(Settings settings, Keys keys) {
-        return bean(settings, keys, Clock.systemUTC());
-    }
-
-    /** The same with the clock that the age of answers is measured by. */
+    /**
+     * The endpoint to bind as {@value #ENDPOINT} before the routes are loaded.
+     *
+     * @param clock that the age of answers is measured by
+     */
     public static Object bean(Settings settings, Keys keys, Clock clock) {
         return MagdaEndpoint.make(settings, keys, clock);
     }

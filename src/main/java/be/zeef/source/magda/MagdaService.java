@@ -5,6 +5,7 @@ import be.zeef.settings.Settings;
 import be.zeef.source.FactsSheet;
 import be.zeef.source.RequestTemplate;
 import be.zeef.source.SourceFacts;
+import be.zeef.subject.Today;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
@@ -13,7 +14,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
@@ -32,7 +32,6 @@ import org.w3c.dom.Element;
  */
 final class MagdaService {
 
-    private static final ZoneId BRUSSELS = ZoneId.of("Europe/Brussels");
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss'.000'");
     private static final ObjectMapper YAML =
             new ObjectMapper(new YAMLFactory()).enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
@@ -119,7 +118,7 @@ final class MagdaService {
      * @throws IllegalStateException when the template gives what its own schema refuses: a defect of the mapping
      */
     Document request(Settings.Sender sender, String referte, ZonedDateTime now, Map<String, List<String>> values) {
-        ZonedDateTime there = now.withZoneSameInstant(BRUSSELS);
+        ZonedDateTime there = now.withZoneSameInstant(Today.ZONE);
         Map<String, List<String>> places = new HashMap<>(values);
         places.put("datum", List.of(there.toLocalDate().toString()));
         places.put("tijd", List.of(TIME.format(there)));

@@ -7,7 +7,6 @@ import be.zeef.source.SourceUnavailableException;
 import be.zeef.subject.Insz;
 import be.zeef.subject.Realm;
 import java.sql.Connection;
-import java.sql.Date;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -95,8 +94,9 @@ public final class JdbcOcmwRegister implements OcmwRegister, AutoCloseable {
             for (String measure : measures) {
                 statement.setString(place++, measure);
             }
-            statement.setDate(place++, Date.valueOf(on));
-            statement.setDate(place, Date.valueOf(on));
+            // not as java.sql.Date, which is a moment in the JVM's zone
+            statement.setObject(place++, on);
+            statement.setObject(place, on);
             statement.setQueryTimeout(Math.max(1, (int) settings.timeout().toSeconds()));
             try (ResultSet rows = statement.executeQuery()) {
                 return told(rows, people);

@@ -1,0 +1,33 @@
+package be.zeef.sync;
+
+import be.zeef.sieve.Cause;
+import be.zeef.sieve.Ternary;
+import be.zeef.source.ListAnswer.Cells;
+import java.util.function.IntFunction;
+
+/**
+ * A three-valued fact about everyone of a population, by place.
+ *
+ * @param value of each
+ * @param unknown why it is UNKNOWN; asked only then
+ */
+record PersonFact(IntFunction<Ternary> value, IntFunction<Cause> unknown) {
+
+    /** What a list of sources' answers says. */
+    static PersonFact of(Cells cells) {
+        return new PersonFact(cells::get, place -> cells.cause(place).orElse(Cause.NO_ANSWER));
+    }
+
+    /** The same of everybody; where that is UNKNOWN, for this reason. */
+    static PersonFact ofAll(Ternary value, Cause why) {
+        return new PersonFact(place -> value, place -> why);
+    }
+
+    Ternary of(int place) {
+        return value.apply(place);
+    }
+
+    Cause why(int place) {
+        return unknown.apply(place);
+    }
+}
