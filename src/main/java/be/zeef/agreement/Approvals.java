@@ -8,7 +8,6 @@ import be.zeef.validation.Findings;
 import be.zeef.validation.InvalidMessageException;
 import be.zeef.validation.Location;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.cert.CertificateException;
@@ -20,7 +19,7 @@ import java.util.List;
 /**
  * Outside the sandbox an agreement runs only when both DPOs have approved exactly this version: beside
  * {@code <id>.yaml} lie {@code <id>.sender.p7s} and {@code <id>.recipient.p7s}, CMS signed messages whose content is the
- * version, signed by the certificates {@code dpo-sender-<id>} and {@code dpo-recipient-<id>} of the trust store.
+ * manifest ({@link Manifest#text}), so that a refusal names the file that was changed since; signed by the certificates {@code dpo-sender-<id>} and {@code dpo-recipient-<id>} of the trust store.
  */
 public final class Approvals {
 
@@ -37,6 +36,9 @@ public final class Approvals {
     /** @throws InvalidMessageException naming each approval that is missing, expired, another's or of another version */
     public void require(Agreement agreement) {
         Findings findings = new Findings();
+        if (!agreements.manifest(agreement).version().equals(agreement.version())) {
+            findings.add(Finding.error("agreement.approval-moved", Location.WHOLE, agreement.id()));
+        }
         for (String side : List.of("sender", "recipient")) {
             check(agreement, side, findings);
         }
@@ -59,10 +61,8 @@ public final class Approvals {
             X509Certificate dpo = keys.partner("dpo-" + side + "-" + agreement.id());
             dpo.checkValidity(Date.from(clock.instant()));
             byte[][] content = {new byte[0]};
-            Cms.verified(Files.readAllBytes(file), dpo, in -> content[0] = in.readNBytes(1000));
-            if (!new String(content[0], StandardCharsets.US_ASCII).strip().equals(agreement.version())) {
-                findings.add(Finding.error("agreement.approval-version", Location.WHOLE, side));
-            }
+            Cms.verified(Files.readAllBytes(file), dpo, in -> content[0] = in.readNBytes(Manifest.LARGEST));
+            SignedManifest.compare(content[0], agreements.manifest(agreement), side, findings);
         } catch (SignatureRefusedException e) {
             findings.add(Finding.error("agreement.approval-signature", Location.WHOLE, side));
         } catch (CertificateException e) {

@@ -1,23 +1,19 @@
 package be.zeef.cli;
 
 import be.zeef.agreement.Agreements;
-import be.zeef.security.Xml;
+import be.zeef.security.Yaml;
 import be.zeef.settings.Settings;
 import be.zeef.validation.Finding;
 import be.zeef.validation.Findings;
 import be.zeef.validation.Location;
 import be.zeef.validation.Report;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -49,7 +45,10 @@ final class CheckCommand implements Callable<Integer> {
         for (String id : agreements.isEmpty() ? all.ids() : agreements) {
             reports.add(AgreementCheck.of(all, mappings, id));
         }
-        reports.add(schemas(mappings));
+        reports.add(VersionCheck.of(all, agreements.isEmpty() ? all.ids() : agreements));
+        reports.add(FileChecks.schemas(mappings));
+        reports.add(FileChecks.stylesheets(mappings));
+        reports.addAll(FileChecks.yaml(settings.home()));
         reports.addAll(Recipients.columnMaps(mappings));
         reports.addAll(ServiceCheck.of(mappings));
         reports.add(routes(settings.home().resolve("routes")));
@@ -59,49 +58,20 @@ final class CheckCommand implements Callable<Integer> {
         return reports.stream().allMatch(Report::acceptable) ? 0 : 1;
     }
 
-    private static Report schemas(Path mappings) throws IOException {
-        Findings findings = new Findings();
-        for (Path file : files(mappings, ".xsd")) {
-            try {
-                Xml.schema(file);
-            } catch (IllegalStateException e) {
-                findings.add(Finding.error(
-                        "check.schema",
-                        Location.WHOLE,
-                        mappings.relativize(file).toString()));
-            }
-        }
-        return findings.report("mappings");
-    }
-
     private static Report routes(Path folder) throws IOException {
         Findings findings = new Findings();
-        ObjectMapper yaml = new ObjectMapper(new YAMLFactory());
-        for (Path file : files(folder, ".yaml")) {
+        for (Path file : FileChecks.files(folder, ".yaml")) {
             if (file.toString().endsWith(".openapi.yaml")) {
                 continue;
             }
             try {
-                yaml.readTree(file.toFile())
-                        .get(0)
-                        .get("route")
-                        .get("from")
-                        .get("uri")
-                        .asText();
+                Yaml.tree(file).get(0).get("route").get("from").get("uri").asText();
             } catch (IOException | NullPointerException e) {
                 findings.add(Finding.error(
                         "check.route", Location.WHOLE, file.getFileName().toString()));
             }
         }
         return findings.report("routes");
-    }
-
-    private static List<Path> files(Path folder, String ending) throws IOException {
-        try (Stream<Path> files = Files.walk(folder)) {
-            return files.filter(file -> file.toString().endsWith(ending))
-                    .sorted()
-                    .toList();
-        }
     }
 
     private void print(List<Report> reports) {

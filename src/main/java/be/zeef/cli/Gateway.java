@@ -1,9 +1,8 @@
 package be.zeef.cli;
 
 import be.zeef.agreement.Agreement;
-import be.zeef.agreement.Agreements;
-import be.zeef.agreement.Approvals;
 import be.zeef.counter.Counter;
+import be.zeef.counter.Standing;
 import be.zeef.ledger.Ledger;
 import be.zeef.payment.PaymentTools;
 import be.zeef.question.QuestionDesk;
@@ -29,7 +28,6 @@ import be.zeef.source.magda.MagdaInscriptions;
 import be.zeef.source.ocmw.JdbcOcmwRegister;
 import be.zeef.storage.SecretMarks;
 import be.zeef.storage.Storage;
-import be.zeef.subject.Realm;
 import be.zeef.sync.FileHandover;
 import be.zeef.sync.Gathering;
 import be.zeef.sync.GrantDesk;
@@ -50,25 +48,25 @@ import java.util.Optional;
 /** The whole gateway, wired once: storage, keys, routes and adapters. */
 final class Gateway implements AutoCloseable {
 
+    private final Bindings bindings;
     private final Settings settings;
     private final Keys keys;
     private final Clock clock = Clock.systemUTC();
     private final Storage storage;
     private final RouteBeans beans;
     private final Routes routes;
-    private final Agreements agreements;
     private final Exceptions exceptions;
     private final MagdaCalls magda;
     private final Advisers advisers;
     private final SocialTariffs tariffs;
 
-    Gateway(Settings settings) {
-        this.settings = settings;
-        this.keys = Keys.in(settings.keys());
+    Gateway(Settings given) {
+        this.keys = Keys.in(given.keys());
+        this.bindings = new Bindings(given, keys, clock);
+        this.settings = bindings.settings();
         this.storage = Storage.open(settings.database());
         this.beans = new RouteBeans(settings);
         this.routes = Routes.start(settings, beans.named(keys, clock));
-        this.agreements = new Agreements(mappings());
         this.exceptions = Exceptions.magda(mappings());
         this.magda = freshMagda();
         this.tariffs = new UitpasTariffs(routes, settings, clock);
@@ -169,18 +167,17 @@ final class Gateway implements AutoCloseable {
                 keys,
                 routes,
                 storage.jdbi(),
-                agreements.ids(),
-                (agreement, on) -> desk(agreements.load(agreement), on),
-                (agreement, on) -> grantDesk(agreements.load(agreement), on),
+                bindings.agreements().ids(),
+                (agreement, on) -> desk(bindings.agreements().load(agreement), on),
+                (agreement, on) -> grantDesk(bindings.agreements().load(agreement), on),
+                new Standing(bindings::requireUnchanged, bindings::changed),
                 () -> KeyCheck.of(settings),
                 clock));
     }
 
     /** @throws be.zeef.validation.InvalidMessageException when the agreement may not be used */
     private void admit(Agreement agreement) {
-        if (settings.profile() == Realm.PRODUCTION) {
-            new Approvals(agreements, keys, clock).require(agreement);
-        }
+        bindings.require(agreement);
         SecretMarks.require(storage, "vault", keys.vault());
         SecretMarks.require(storage, "pseudonym-" + agreement.id(), keys.pseudonym(agreement.id()));
     }
@@ -232,5 +229,6 @@ final class Gateway implements AutoCloseable {
         advisers.close();
         routes.close();
         storage.close();
+        bindings.close();
     }
 }

@@ -48,7 +48,13 @@ public final class QuestionDesk {
                 EntryKind.ANSWERED,
                 plan.agreement(),
                 0,
-                Map.of("asked", asked, "answer", answer.verdict().word()));
+                Map.of(
+                        "version",
+                        plan.version(),
+                        "asked",
+                        asked,
+                        "answer",
+                        answer.verdict().word()));
         return answer;
     }
 

@@ -53,6 +53,7 @@ final class Pack {
                 handle,
                 EntryKind.DELIVERY_PACKED,
                 Map.of(
+                        "version", run.row().version(),
                         "delivery", packed.delivery(),
                         "lines", packed.lines(),
                         "values", packed.linesPerValue()));

@@ -24,8 +24,8 @@ public record TariffHandover(SocialTariffs tariffs) implements Handover {
 
     @Override
     public Optional<Run> run(Run decided) {
-        TariffGrants grants = new TariffGrants(
-                decided.tools().jdbi(), decided.tools().ledger(), decided.plan().agreement(), tariffs);
+        TariffGrants grants =
+                new TariffGrants(decided.tools().jdbi(), decided.tools().ledger(), decided.plan(), tariffs);
         List<TariffGrants.Row> open = grants.open(decided.year());
         List<String> missing = open.isEmpty() ? List.of() : missingPermissions();
         if (!missing.isEmpty()) {
