@@ -95,7 +95,7 @@ public final class Agreements {
             }
             return tree;
         } catch (YamlException e) {
-            findings.add(YamlFindings.of(e));
+            findings.add(YamlFindings.of(e, "agreement.yaml"));
             return MissingNode.getInstance();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -98,7 +98,8 @@ final class BindingFiles {
         tree("mappings/recipients/" + system);
         route(system);
         if (agreement.isAsked()) {
-            route("counter", "counter.openapi");
+            route("counter");
+            file("routes/counter.openapi.yaml");
         }
     }
 

@@ -33,7 +33,7 @@ final class MapFile {
             }
             places = YamlPlaces.of(text);
         } catch (YamlException e) {
-            findings.add(YamlFindings.of(e));
+            findings.add(YamlFindings.of(e, "columns.yaml"));
             throw new InvalidMessageException(findings.report(name()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -31,9 +31,14 @@ public final class Yaml {
         return tree(text(Files.readAllBytes(file)));
     }
 
+    /** Refuses such a text; for what others read, such as routes. */
+    public static void require(String text) throws YamlException {
+        YamlScan.require(text);
+    }
+
     /** As {@link #tree(Path)}, of a text. */
     public static JsonNode tree(String text) throws IOException {
-        YamlScan.require(text);
+        require(text);
         return MAPPER.readTree(text);
     }
 
