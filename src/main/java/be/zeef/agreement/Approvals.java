@@ -36,11 +36,11 @@ public final class Approvals {
     /** @throws InvalidMessageException naming each approval that is missing, expired, another's or of another version */
     public void require(Agreement agreement) {
         Findings findings = new Findings();
-        if (!agreements.manifest(agreement).version().equals(agreement.version())) {
-            findings.add(Finding.error("agreement.approval-moved", Location.WHOLE, agreement.id()));
-        }
         for (String side : List.of("sender", "recipient")) {
             check(agreement, side, findings);
+        }
+        if (!findings.refused() && !agreements.manifest(agreement).version().equals(agreement.version())) {
+            findings.add(Finding.error("agreement.approval-moved", Location.WHOLE, agreement.id()));
         }
         if (findings.refused()) {
             throw new InvalidMessageException(findings.report(agreement.id()));
