@@ -9,6 +9,8 @@ import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.Wi
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaMethodCall;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
@@ -28,9 +30,9 @@ class HouseTest {
         "be.zeef.agreement..", "be.zeef.subject..", "be.zeef.sieve..", "be.zeef.ledger..", "be.zeef.validation.."
     };
 
-    /** The one that makes all others, and what is not data: agreements, approvals and trust files, which people hand on. */
+    /** The one that makes all others; what is not data but handed on by people (agreements, approvals, trust files); what lies in memory only. */
     private static final Set<String> MAKERS_OF_FILES =
-            Set.of("PrivateFiles", "NewAgreement", "ApproveCommand", "TrustCommand");
+            Set.of("PrivateFiles", "NewAgreement", "ApproveCommand", "TrustCommand", "Snapshot");
 
     @ArchTest
     static final ArchRule THE_CORE_KNOWS_NO_TRANSPORT = noClasses()
@@ -124,6 +126,44 @@ class HouseTest {
                     "be.zeef.sync..",
                     "be.zeef.payment..",
                     "be.zeef.sieve..");
+
+    /**
+     * What reads XML, stylesheets, schemas and YAML is made in one room, where it is hardened. The far ends of the sandbox
+     * make some of their own, as they would in another house: they are exempt.
+     */
+    @ArchTest
+    static final ArchRule ONLY_SECURITY_MAKES_READERS = noClasses()
+            .that()
+            .resideOutsideOfPackages("be.zeef.security..", "be.zeef.sandbox..")
+            .should()
+            .callMethodWhere(makesAReader())
+            .orShould()
+            .callConstructor(net.sf.saxon.s9api.Processor.class, boolean.class);
+
+    @ArchTest
+    static final ArchRule ONLY_SECURITY_KNOWS_WHAT_THEY_ARE_MADE_WITH = noClasses()
+            .that()
+            .resideOutsideOfPackages("be.zeef.security..", "be.zeef.sandbox..")
+            .should()
+            .dependOnClassesThat()
+            .haveNameMatching("net\\.sf\\.saxon\\.(Configuration|s9api\\.XsltCompiler|s9api\\.XQueryCompiler)"
+                    + "|com\\.fasterxml\\.jackson\\.dataformat\\.yaml\\..*"
+                    + "|com\\.networknt\\.schema\\.JsonSchemaFactory"
+                    + "|javax\\.xml\\.xpath\\..*");
+
+    private static DescribedPredicate<JavaMethodCall> makesAReader() {
+        Set<String> factories = Set.of(
+                "javax.xml.parsers.DocumentBuilderFactory",
+                "javax.xml.parsers.SAXParserFactory",
+                "javax.xml.stream.XMLInputFactory",
+                "javax.xml.validation.SchemaFactory",
+                "javax.xml.transform.TransformerFactory");
+        return DescribedPredicate.describe(
+                "makes a reader of XML",
+                call -> factories.contains(call.getTargetOwner().getName())
+                        && call.getName().startsWith("new")
+                        && !call.getName().equals("newDocumentBuilder"));
+    }
 
     @ArchTest
     static final ArchRule SOURCE_ADAPTERS_DO_NOT_KNOW_EACH_OTHER =

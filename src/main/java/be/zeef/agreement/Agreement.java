@@ -10,7 +10,7 @@ import java.util.OptionalInt;
  * What the machine needs of an agreement. What the law asks besides is checked to be there when it is loaded, and is
  * part of the version.
  *
- * @param version SHA-256 of the canonical JSON (RFC 8785) of the whole file, in hexadecimal
+ * @param version SHA-256 of the {@link Manifest} of all that decides, in hexadecimal
  */
 public record Agreement(
         String id,

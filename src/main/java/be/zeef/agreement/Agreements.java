@@ -1,41 +1,38 @@
 package be.zeef.agreement;
 
+import be.zeef.security.JsonSchemas;
+import be.zeef.security.Yaml;
+import be.zeef.security.YamlException;
 import be.zeef.validation.Finding;
 import be.zeef.validation.Findings;
 import be.zeef.validation.InvalidMessageException;
 import be.zeef.validation.Location;
+import be.zeef.validation.YamlFindings;
 import be.zeef.validation.YamlPlaces;
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import com.networknt.schema.JsonSchema;
-import com.networknt.schema.JsonSchemaFactory;
-import com.networknt.schema.PathType;
-import com.networknt.schema.SchemaValidatorsConfig;
-import com.networknt.schema.SpecVersion;
 import com.networknt.schema.ValidationMessage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /** The agreements of a {@code mappings/} folder. */
 public final class Agreements {
 
-    private static final ObjectMapper YAML = new ObjectMapper(new YAMLFactory());
-
     private final Path mappings;
     private final JsonSchema schema;
 
     public Agreements(Path mappings) {
-        this.mappings = mappings;
-        SchemaValidatorsConfig config =
-                SchemaValidatorsConfig.builder().pathType(PathType.JSON_POINTER).build();
-        this.schema = JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
-                .getSchema(read(folder().resolve("agreement.schema.json")), config);
+        this.mappings = mappings.toAbsolutePath().normalize();
+        this.schema = JsonSchemas.of(read(folder().resolve("agreement.schema.json")));
     }
 
     /** The ids of all agreements, in alphabetical order. */
@@ -71,34 +68,68 @@ public final class Agreements {
         return load(file);
     }
 
-    /** Reads and checks an agreement file, wherever it lies. */
+    /** Reads and checks an agreement file, wherever it lies; its bytes are read once. */
     public Agreement load(Path file) {
         Findings findings = new Findings();
         String name = file.getFileName().toString();
-        String text = read(file);
-        JsonNode tree = parse(text, findings);
+        byte[] bytes = bytes(file);
+        JsonNode tree = checked(bytes, name, findings);
         if (!findings.refused()) {
+            Agreement agreement = AgreementReader.read(tree, "");
+            Optional<Manifest> manifest = manifest(agreement, bytes, findings);
+            if (manifest.isPresent()) {
+                return AgreementReader.read(tree, manifest.get().version());
+            }
+        }
+        throw new InvalidMessageException(findings.report(name));
+    }
+
+    private JsonNode checked(byte[] bytes, String name, Findings findings) {
+        try {
+            String text = Yaml.text(bytes);
+            JsonNode tree = Yaml.tree(text);
             YamlPlaces places = YamlPlaces.of(text);
             schema.validate(tree).forEach(error -> findings.add(finding(error, places)));
             if (!findings.refused()) {
                 new AgreementChecks(mappings, places, findings).check(tree, name);
             }
+            return tree;
+        } catch (YamlException e) {
+            findings.add(YamlFindings.of(e, "agreement.yaml"));
+            return MissingNode.getInstance();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
-        if (findings.refused()) {
-            throw new InvalidMessageException(findings.report(name));
-        }
-        return AgreementReader.read(tree, AgreementHash.of(tree));
     }
 
-    private static JsonNode parse(String text, Findings findings) {
+    /**
+     * Everything that decides under this agreement, as it lies in the folder now.
+     *
+     * @throws InvalidMessageException when a file in one of its folders has a name that cannot stand in a manifest
+     */
+    public Manifest manifest(Agreement agreement) {
+        Findings findings = new Findings();
+        return manifest(agreement, bytes(file(agreement.id())), findings)
+                .orElseThrow(() -> new InvalidMessageException(findings.report(agreement.id())));
+    }
+
+    /** @param own the bytes of the agreement's own file, wherever they lay */
+    private Optional<Manifest> manifest(Agreement agreement, byte[] own, Findings findings) {
+        Path home = mappings.getParent();
         try {
-            return YAML.readTree(text);
-        } catch (JsonProcessingException e) {
-            Location place = e.getLocation() == null
-                    ? Location.WHOLE
-                    : new Location(e.getLocation().getLineNr(), e.getLocation().getColumnNr(), "");
-            findings.add(Finding.fatal("agreement.yaml", place));
-            return YAML.createObjectNode();
+            SortedMap<String, String> files = new TreeMap<>();
+            for (String path : BindingFiles.of(agreement, home)) {
+                if (Manifest.canName(path)) {
+                    files.put(path, Manifest.sha256(bytes(home.resolve(path))));
+                } else {
+                    String folder = path.substring(0, path.lastIndexOf('/'));
+                    findings.add(Finding.fatal("agreement.file-name", Location.WHOLE, folder));
+                }
+            }
+            files.put("mappings/agreements/" + agreement.id() + ".yaml", Manifest.sha256(own));
+            return findings.refused() ? Optional.empty() : Optional.of(new Manifest(agreement.id(), files));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
@@ -131,8 +162,12 @@ public final class Agreements {
     }
 
     private static String read(Path file) {
+        return new String(bytes(file), StandardCharsets.UTF_8);
+    }
+
+    private static byte[] bytes(Path file) {
         try {
-            return Files.readString(file);
+            return Files.readAllBytes(file);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

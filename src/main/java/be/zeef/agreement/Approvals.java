@@ -1,7 +1,6 @@
 package be.zeef.agreement;
 
 import be.zeef.security.Cms;
-import be.zeef.security.SignatureRefusedException;
 import be.zeef.trust.TrustedPeople;
 import be.zeef.validation.Finding;
 import be.zeef.validation.Findings;
@@ -12,25 +11,26 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.cert.X509Certificate;
+import java.time.Clock;
+import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * Outside the sandbox an agreement runs only when both DPOs have approved exactly what would run: beside
- * {@code <id>.yaml} lie {@code <id>.sender.p7s} and {@code <id>.recipient.p7s}, CMS signed messages whose content is
- * {@link ApprovedContent}. Whose signature counts, the trust file says, which does not lie among the agreements.
+ * {@code <id>.yaml} lie {@code <id>.sender.p7s} and {@code <id>.recipient.p7s}, CMS signed messages whose content is the
+ * manifest ({@link Manifest#text}), so that a refusal names the file that was changed since. Whose signature counts, the trust
+ * file says, which does not lie among the agreements.
  */
 public final class Approvals {
 
-    /** More than any content that is signed; what is longer is another's. */
-    private static final int MOST_BYTES = 1 << 20;
-
     private final Agreements agreements;
     private final TrustedPeople people;
+    private final Clock clock;
 
-    public Approvals(Agreements agreements, TrustedPeople people) {
+    public Approvals(Agreements agreements, TrustedPeople people, Clock clock) {
         this.agreements = agreements;
         this.people = people;
+        this.clock = clock;
     }
 
     /** @throws InvalidMessageException naming each approval that is missing, another's or of another version */
@@ -50,7 +50,11 @@ public final class Approvals {
             return e.report();
         }
         Findings findings = new Findings();
-        approvers.forEach((side, officer) -> check(agreement, side, officer, findings));
+        Manifest now = agreements.manifest(agreement);
+        approvers.forEach((side, officer) -> check(now, side, officer, findings));
+        if (!findings.refused() && !now.version().equals(agreement.version())) {
+            findings.add(Finding.error("agreement.approval-moved", Location.WHOLE, agreement.id()));
+        }
         return findings.report(agreement.id());
     }
 
@@ -62,17 +66,20 @@ public final class Approvals {
     /**
      * Whether this message is the approval of this side.
      *
-     * @return the finding that refuses it; empty when it counts
+     * @return what refuses it; nothing when it counts
      */
-    public Optional<Finding> fault(Agreement agreement, String side, byte[] message) {
-        return fault(agreement, side, people.approvers(agreement.id()).get(side), message);
+    public List<Finding> faults(Agreement agreement, String side, byte[] message) {
+        Findings findings = new Findings();
+        X509Certificate officer = people.approvers(agreement.id()).get(side);
+        hold(agreements.manifest(agreement), side, officer, message, findings);
+        return findings.report(agreement.id()).findings();
     }
 
-    private void check(Agreement agreement, String side, X509Certificate officer, Findings findings) {
-        Path file = file(agreements, agreement.id(), side);
+    private void check(Manifest now, String side, X509Certificate officer, Findings findings) {
+        Path file = file(agreements, now.agreement(), side);
         try {
             if (Files.exists(file)) {
-                fault(agreement, side, officer, Files.readAllBytes(file)).ifPresent(findings::add);
+                hold(now, side, officer, Files.readAllBytes(file), findings);
                 return;
             }
         } catch (IOException e) {
@@ -85,18 +92,15 @@ public final class Approvals {
                 file.getFileName().toString()));
     }
 
-    private static Optional<Finding> fault(Agreement agreement, String side, X509Certificate officer, byte[] message) {
+    private void hold(Manifest now, String side, X509Certificate officer, byte[] message, Findings findings) {
         byte[][] content = {new byte[0]};
         try {
-            Cms.verified(message, officer, in -> content[0] = in.readNBytes(MOST_BYTES));
-        } catch (SignatureRefusedException e) {
-            return Optional.of(Finding.error("agreement.approval-signature", Location.WHOLE, side));
+            Cms.verified(message, officer, clock, in -> content[0] = in.readNBytes(Manifest.LARGEST));
         } catch (IOException | RuntimeException e) {
             // what is no CMS makes BouncyCastle throw exceptions of any kind
-            return Optional.of(Finding.error("agreement.approval-signature", Location.WHOLE, side));
+            findings.add(Finding.error("agreement.approval-signature", Location.WHOLE, side));
+            return;
         }
-        return ApprovedContent.is(content[0], agreement)
-                ? Optional.empty()
-                : Optional.of(Finding.error("agreement.approval-version", Location.WHOLE, side));
+        SignedManifest.compare(content[0], now, side, findings);
     }
 }

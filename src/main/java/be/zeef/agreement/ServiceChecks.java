@@ -1,8 +1,9 @@
 package be.zeef.agreement;
 
+import be.zeef.security.Yaml;
+import be.zeef.security.YamlException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,8 +15,6 @@ import java.util.List;
  * a misspelt fact is found here and not by everyone staying undetermined.
  */
 final class ServiceChecks {
-
-    private static final ObjectMapper YAML = new ObjectMapper(new YAMLFactory());
 
     private final Path services;
     private final Teller teller;
@@ -113,11 +112,13 @@ final class ServiceChecks {
 
     private JsonNode description(String name) {
         try {
-            return YAML.readTree(services.resolve(name).resolve("service.yaml").toFile());
+            return Yaml.tree(services.resolve(name).resolve("service.yaml"));
+        } catch (YamlException e) {
+            teller.tell(false, "agreement.service-yaml", "/sources/magda", name, Integer.toString(e.line()));
         } catch (IOException e) {
             teller.tell(false, "agreement.service-missing", "/sources/magda", name);
-            return YAML.createObjectNode();
         }
+        return MissingNode.getInstance();
     }
 
     private static List<String> texts(JsonNode array) {

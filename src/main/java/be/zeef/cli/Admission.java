@@ -36,7 +36,7 @@ final class Admission {
         Path mappings = settings.home().resolve("mappings");
         this.settings = settings;
         this.people = people(settings, keys, clock);
-        this.approvals = new Approvals(new Agreements(mappings), people);
+        this.approvals = new Approvals(new Agreements(mappings), people, clock);
     }
 
     /** Whose signatures count, whatever the profile. */

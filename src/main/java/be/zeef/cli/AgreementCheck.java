@@ -39,8 +39,10 @@ final class AgreementCheck {
     }
 
     private Report report() throws IOException {
+        String rule = "";
         try {
             Agreement agreement = agreements.load(id);
+            rule = agreement.rule().file();
             cases(agreement);
             understood(agreement);
             agreement
@@ -50,7 +52,7 @@ final class AgreementCheck {
         } catch (InvalidMessageException e) {
             return e.report();
         } catch (RuleException e) {
-            findings.add(Finding.error("check.rule", Location.WHOLE));
+            findings.add(FileChecks.rule(rule, e));
         }
         return findings.report(id);
     }

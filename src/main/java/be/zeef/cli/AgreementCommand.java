@@ -1,11 +1,15 @@
 package be.zeef.cli;
 
 import be.zeef.agreement.Agreements;
+import be.zeef.agreement.Manifest;
+import java.io.PrintWriter;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -26,10 +30,11 @@ final class AgreementCommand implements Callable<Integer> {
         return 2;
     }
 
-    /** {@code zeef agreement hash}: the version that the data-protection officers sign. */
+    /** {@code zeef agreement hash}: the version, and the manifest that the data-protection officers sign. */
     @Command(
             name = "hash",
-            description = "Tells the version of an agreement: SHA-256 of its canonical JSON (RFC 8785).",
+            description =
+                    "Tells the version of an agreement: SHA-256 of its manifest, which lists every file that decides.",
             mixinStandardHelpOptions = true)
     static final class Hash implements Callable<Integer> {
 
@@ -39,17 +44,33 @@ final class AgreementCommand implements Callable<Integer> {
         @Parameters(paramLabel = "AGREEMENT", description = "The agreement's id.")
         private String agreement;
 
+        @Option(
+                names = "--manifest",
+                description = "Print the manifest: what both data-protection officers sign, to the byte.")
+        private boolean whole;
+
         @Spec
         private CommandSpec spec;
 
         @Override
         public Integer call() {
-            var mappings = common.settings(Map.of()).home().resolve("mappings");
-            String version = new Agreements(mappings).load(agreement).version();
-            spec.commandLine()
-                    .getOut()
-                    .println(common.json() ? Json.of(Map.of("agreement", agreement, "version", version)) : version);
-            spec.commandLine().getOut().flush();
+            Agreements all = new Agreements(common.settings(Map.of()).home().resolve("mappings"));
+            Manifest manifest = all.manifest(all.load(agreement));
+            PrintWriter out = spec.commandLine().getOut();
+            if (common.json()) {
+                Map<String, Object> json = new LinkedHashMap<>();
+                json.put("agreement", agreement);
+                json.put("version", manifest.version());
+                if (whole) {
+                    json.put("files", manifest.files());
+                }
+                out.println(Json.of(json));
+            } else if (whole) {
+                out.print(manifest.text());
+            } else {
+                out.println(manifest.version());
+            }
+            out.flush();
             return 0;
         }
     }

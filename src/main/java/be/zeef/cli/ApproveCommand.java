@@ -3,7 +3,6 @@ package be.zeef.cli;
 import be.zeef.agreement.Agreement;
 import be.zeef.agreement.Agreements;
 import be.zeef.agreement.Approvals;
-import be.zeef.agreement.ApprovedContent;
 import be.zeef.security.Cms;
 import be.zeef.security.Keys;
 import be.zeef.settings.Settings;
@@ -14,8 +13,10 @@ import be.zeef.validation.Location;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -81,12 +82,12 @@ final class ApproveCommand implements Callable<Integer> {
         Agreement loaded = agreements.load(agreement);
         versionRead
                 .filter(read -> !read.strip().equalsIgnoreCase(loaded.version()))
-                .ifPresent(read -> refuse(Finding.error("agreement.version-read", Location.WHOLE)));
-        byte[] message = signed.isPresent() ? Files.readAllBytes(signed.get()) : sign(loaded);
+                .ifPresent(read -> refuse(List.of(Finding.error("agreement.version-read", Location.WHOLE))));
+        byte[] message = signed.isPresent() ? Files.readAllBytes(signed.get()) : sign(agreements, loaded);
         boolean known = !settings.trust().fingerprint().isBlank();
         if (known) {
             Admission admission = new Admission(settings, () -> Keys.in(settings.keys()), common.clock());
-            admission.approvals().fault(loaded, name(), message).ifPresent(this::refuse);
+            refuse(admission.approvals().faults(loaded, name(), message));
         }
         Path file = out.orElse(Approvals.file(agreements, loaded.id(), name()));
         Files.write(file, message);
@@ -94,18 +95,20 @@ final class ApproveCommand implements Callable<Integer> {
         return 0;
     }
 
-    private byte[] sign(Agreement loaded) throws IOException {
+    private byte[] sign(Agreements agreements, Agreement loaded) throws IOException {
         ByteArrayOutputStream message = new ByteArrayOutputStream();
         try (OutputStream content = Cms.signing(key.open(), message, true)) {
-            content.write(ApprovedContent.of(loaded));
+            content.write(agreements.manifest(loaded).text().getBytes(StandardCharsets.US_ASCII));
         }
         return message.toByteArray();
     }
 
-    private void refuse(Finding finding) {
+    private void refuse(List<Finding> faults) {
         Findings findings = new Findings();
-        findings.add(finding);
-        throw new InvalidMessageException(findings.report(agreement));
+        faults.forEach(findings::add);
+        if (findings.refused()) {
+            throw new InvalidMessageException(findings.report(agreement));
+        }
     }
 
     private String name() {

@@ -1,21 +1,15 @@
 package be.zeef.cli;
 
 import be.zeef.agreement.Agreements;
-import be.zeef.security.Xml;
 import be.zeef.settings.Settings;
-import be.zeef.validation.Finding;
-import be.zeef.validation.Findings;
-import be.zeef.validation.Location;
 import be.zeef.validation.Report;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -48,7 +42,10 @@ final class CheckCommand implements Callable<Integer> {
         for (String id : ids) {
             reports.add(AgreementCheck.of(all, mappings, id));
         }
-        reports.add(schemas(mappings));
+        reports.add(VersionCheck.of(all, ids));
+        reports.add(FileChecks.schemas(mappings));
+        reports.add(FileChecks.stylesheets(mappings));
+        reports.addAll(FileChecks.yaml(settings.home()));
         reports.addAll(Recipients.columnMaps(mappings));
         reports.addAll(ServiceCheck.of(mappings));
         reports.add(RouteCheck.of(settings));
@@ -60,29 +57,6 @@ final class CheckCommand implements Callable<Integer> {
         reports.addAll(TrustCheck.of(settings, all, ids));
         print(reports);
         return reports.stream().allMatch(Report::acceptable) ? 0 : 1;
-    }
-
-    private static Report schemas(Path mappings) throws IOException {
-        Findings findings = new Findings();
-        for (Path file : files(mappings, ".xsd")) {
-            try {
-                Xml.schema(file);
-            } catch (IllegalStateException e) {
-                findings.add(Finding.error(
-                        "check.schema",
-                        Location.WHOLE,
-                        mappings.relativize(file).toString()));
-            }
-        }
-        return findings.report("mappings");
-    }
-
-    private static List<Path> files(Path folder, String ending) throws IOException {
-        try (Stream<Path> files = Files.walk(folder)) {
-            return files.filter(file -> file.toString().endsWith(ending))
-                    .sorted()
-                    .toList();
-        }
     }
 
     private void print(List<Report> reports) {

@@ -9,10 +9,8 @@ import be.zeef.sieve.DmnRule;
 import be.zeef.sieve.RuleException;
 import be.zeef.source.groeipakket.GroeipakketLanguage;
 import be.zeef.subject.PopulationReader;
-import be.zeef.validation.Finding;
 import be.zeef.validation.Findings;
 import be.zeef.validation.InvalidMessageException;
-import be.zeef.validation.Location;
 import be.zeef.validation.Report;
 import be.zeef.validation.XmlContract;
 import java.io.IOException;
@@ -106,7 +104,7 @@ final class Contracts {
         try {
             DmnRule.check(file);
         } catch (RuleException e) {
-            findings.add(Finding.error("check.rule", Location.WHOLE));
+            findings.add(FileChecks.rule(file.getFileName().toString(), e));
         }
         return findings.report(file.getFileName().toString());
     }

@@ -1,8 +1,8 @@
 package be.zeef.cli;
 
 import be.zeef.agreement.Agreement;
-import be.zeef.agreement.Agreements;
 import be.zeef.counter.Counter;
+import be.zeef.counter.Standing;
 import be.zeef.ledger.Ledger;
 import be.zeef.payment.PaymentTools;
 import be.zeef.payment.SettingsReleasers;
@@ -52,13 +52,13 @@ import java.util.Optional;
 /** The whole gateway, wired once: storage, keys, routes and adapters. */
 final class Gateway implements AutoCloseable {
 
+    private final Bindings bindings;
     private final Settings settings;
     private final Keys keys;
     private final Clock clock;
     private final Storage storage;
     private final RouteBeans beans;
     private final Routes routes;
-    private final Agreements agreements;
     private final Admission admission;
     private final Exceptions exceptions;
     private final Causes causes;
@@ -68,21 +68,21 @@ final class Gateway implements AutoCloseable {
     private final SocialTariffs tariffs;
     private final DeadProcesses dead;
 
-    Gateway(Settings settings) {
-        this(settings, Today.wallClock());
+    Gateway(Settings given) {
+        this(given, Today.wallClock());
     }
 
     /** @param clock what tells this gateway the time, in every part of it */
-    Gateway(Settings settings, Clock clock) {
-        this.settings = settings;
+    Gateway(Settings given, Clock clock) {
         this.clock = clock;
-        this.keys = Keys.in(settings.keys());
+        this.keys = Keys.in(given.keys());
+        this.bindings = new Bindings(given, clock);
+        this.admission = new Admission(given, () -> keys, clock);
+        this.settings = bindings.settings();
         this.storage = Storage.open(settings.database());
         this.dead = new DeadProcesses(storage, clock);
         this.beans = new RouteBeans(settings);
         this.routes = Routes.start(settings, beans.named(keys, clock));
-        this.agreements = new Agreements(mappings());
-        this.admission = new Admission(settings, () -> keys, clock);
         this.exceptions = Exceptions.magda(mappings());
         this.causes = Causes.read(mappings());
         this.magda = freshMagda();
@@ -194,16 +194,19 @@ final class Gateway implements AutoCloseable {
                 keys,
                 routes,
                 storage.jdbi(),
-                agreements.ids(),
-                (agreement, on) -> desk(agreements.load(agreement), on),
-                (agreement, on) -> grantDesk(agreements.load(agreement), on),
+                bindings.agreements().ids(),
+                (agreement, on) -> desk(bindings.agreements().load(agreement), on),
+                (agreement, on) -> grantDesk(bindings.agreements().load(agreement), on),
+                new Standing(bindings::requireUnchanged, bindings::changed),
                 () -> KeyCheck.of(settings),
                 clock));
     }
 
     /** @throws be.zeef.validation.InvalidMessageException when the agreement may not be used */
     private void admit(Agreement agreement) {
+        bindings.requireSame(agreement);
         admission.require(agreement, storage);
+        bindings.requireUnchanged(agreement.id());
         SecretMarks.require(storage, "vault", keys.vault());
         SecretMarks.require(storage, "pseudonym-" + agreement.id(), keys.pseudonym(agreement.id()));
     }
@@ -260,5 +263,6 @@ final class Gateway implements AutoCloseable {
         ocmw.close();
         routes.close();
         storage.close();
+        bindings.close();
     }
 }

@@ -1,12 +1,12 @@
 package be.zeef.cli;
 
+import be.zeef.security.Yaml;
+import be.zeef.security.YamlException;
 import be.zeef.validation.Finding;
 import be.zeef.validation.Findings;
 import be.zeef.validation.Location;
 import be.zeef.validation.Report;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,7 +18,7 @@ final class ServiceCheck {
 
     private ServiceCheck() {}
 
-    /** One report for each service that assumes something. */
+    /** One report for each service that assumes something; what is no YAML, {@link FileChecks} tells. */
     static List<Report> of(Path mappings) throws IOException {
         try (Stream<Path> files = Files.walk(mappings.resolve("sources"))) {
             return files.filter(file -> file.endsWith("service.yaml"))
@@ -32,14 +32,15 @@ final class ServiceCheck {
     private static Report report(Path file) {
         Findings findings = new Findings();
         try {
-            for (JsonNode each :
-                    new ObjectMapper(new YAMLFactory()).readTree(file.toFile()).path("assumed")) {
+            for (JsonNode each : Yaml.tree(file).path("assumed")) {
                 findings.add(Finding.information(
                         "check.assumed",
                         Location.WHOLE,
                         each.path("what").asText(),
                         each.path("why").asText()));
             }
+        } catch (YamlException e) {
+            return findings.report(file.getParent().getFileName().toString());
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(file + " cannot be read: " + e.getMessage(), e);
         }

@@ -1,5 +1,7 @@
 package be.zeef.counter;
 
+import be.zeef.security.JsonSchemas;
+import be.zeef.security.Yaml;
 import be.zeef.subject.Insz;
 import be.zeef.subject.InszFault;
 import be.zeef.subject.Realm;
@@ -8,12 +10,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import com.networknt.schema.JsonSchema;
-import com.networknt.schema.JsonSchemaFactory;
-import com.networknt.schema.PathType;
-import com.networknt.schema.SchemaValidatorsConfig;
-import com.networknt.schema.SpecVersion;
 import com.networknt.schema.ValidationMessage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -48,14 +45,8 @@ final class Contract {
     Contract(Path home, String name, Realm realm) {
         this.realm = realm;
         try {
-            JsonNode contract = new YAMLMapper()
-                    .readTree(home.resolve("routes/counter.openapi.yaml").toFile());
-            question = JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
-                    .getSchema(
-                            contract.at("/components/schemas/" + name),
-                            SchemaValidatorsConfig.builder()
-                                    .pathType(PathType.JSON_POINTER)
-                                    .build());
+            JsonNode contract = Yaml.tree(home.resolve("routes/counter.openapi.yaml"));
+            question = JsonSchemas.of(contract.at("/components/schemas/" + name));
         } catch (IOException e) {
             throw new UncheckedIOException("The counter's contract cannot be read.", e);
         }

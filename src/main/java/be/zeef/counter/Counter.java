@@ -30,6 +30,7 @@ public final class Counter implements AutoCloseable {
      * @param agreements the ids of all agreements
      * @param desks makes a desk for an agreement and a day
      * @param grants makes one where a yes is granted at once
+     * @param standing says whether what was loaded may still be used
      * @param keyReport says what is wrong with the keys
      */
     public record Needs(
@@ -40,6 +41,7 @@ public final class Counter implements AutoCloseable {
             List<String> agreements,
             DeskMaker desks,
             GrantDeskMaker grants,
+            Standing standing,
             Supplier<Report> keyReport,
             Clock clock) {}
 
@@ -74,7 +76,7 @@ public final class Counter implements AutoCloseable {
                                                 needs.settings().home(),
                                                 "Question",
                                                 needs.settings().profile()),
-                                        new Desks(needs.desks()),
+                                        new Desks(needs.desks(), needs.standing()),
                                         new AnswerSteps(settings.answerSteps()),
                                         needs.clock()),
                                 "counterGrant",
@@ -84,11 +86,12 @@ public final class Counter implements AutoCloseable {
                                                 "Grant",
                                                 needs.settings().profile()),
                                         needs.grants(),
+                                        needs.standing(),
                                         needs.clock()),
                                 "counterRefusal",
                                 new Refusal(),
                                 "counterHealth",
-                                new Health(needs.jdbi(), needs.keyReport(), needs.clock()))),
+                                new Health(needs.jdbi(), needs.keyReport(), needs.standing(), needs.clock()))),
                 settings.host());
     }
 

@@ -19,11 +19,13 @@ final class CounterGrant implements Processor {
 
     private final Contract contract;
     private final GrantDeskMaker desks;
+    private final Standing standing;
     private final Clock clock;
 
-    CounterGrant(Contract contract, GrantDeskMaker desks, Clock clock) {
+    CounterGrant(Contract contract, GrantDeskMaker desks, Standing standing, Clock clock) {
         this.contract = contract;
         this.desks = desks;
+        this.standing = standing;
         this.clock = clock;
     }
 
@@ -40,6 +42,7 @@ final class CounterGrant implements Processor {
     }
 
     private GrantDesk desk(String agreement, LocalDate on) {
+        standing.require(agreement);
         try {
             return desks.desk(agreement, on);
         } catch (InvalidMessageException e) {

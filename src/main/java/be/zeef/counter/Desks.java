@@ -8,7 +8,7 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Keeps one desk for each agreement and day in use: making one reads the agreement, its approvals and its rule. Every day
- * gets a new one, so that an approval that ran out is noticed. Thread-safe.
+ * gets a new one, so that an approval that ran out is noticed; what was edited since is noticed by each question. Thread-safe.
  */
 final class Desks {
 
@@ -16,16 +16,19 @@ final class Desks {
     private static final int MOST = 64;
 
     private final DeskMaker maker;
+    private final Standing standing;
     private final Map<Key, QuestionDesk> desks = new ConcurrentHashMap<>();
 
-    Desks(DeskMaker maker) {
+    Desks(DeskMaker maker, Standing standing) {
         this.maker = maker;
+        this.standing = standing;
     }
 
     private record Key(String agreement, LocalDate on) {}
 
-    /** @throws ProblemException 404 when nothing can be asked under this agreement for this day */
+    /** @throws ProblemException 404 when nothing can be asked under this agreement for this day, 503 when it was edited */
     QuestionDesk desk(String agreement, LocalDate on) {
+        standing.require(agreement);
         if (desks.size() >= MOST) {
             desks.clear();
         }

@@ -18,7 +18,8 @@ import org.jdbi.v3.core.JdbiException;
 
 /**
  * Whether the gateway lives (it answers) and is ready for questions: the database answers, the ledger has its head, every
- * route that is not started only when it is needed is started, no key has expired. It tells states and nothing else, so anybody may ask.
+ * route that is not started only when it is needed is started, no key has expired; and whether what agreements decide with
+ * was edited since it was read, which stops those in production and not the others. It tells states and nothing else, so anybody may ask.
  */
 final class Health implements Processor {
 
@@ -29,14 +30,16 @@ final class Health implements Processor {
 
     private final Jdbi jdbi;
     private final Supplier<Report> keys;
+    private final Standing standing;
     private final Clock clock;
     private Report lastKeys;
     private Instant keysRead = Instant.EPOCH;
 
     /** @param keys reads all keys and says what is wrong with them */
-    Health(Jdbi jdbi, Supplier<Report> keys, Clock clock) {
+    Health(Jdbi jdbi, Supplier<Report> keys, Standing standing, Clock clock) {
         this.jdbi = jdbi;
         this.keys = keys;
+        this.standing = standing;
         this.clock = clock;
     }
 
@@ -46,6 +49,7 @@ final class Health implements Processor {
         checks.put("database", state(answers("select count(*) from secret_mark")));
         checks.put("ledger", state(answers("select id from ledger_head where only_row = 1")));
         checks.put("routes", state(started(exchange)));
+        checks.put("agreements", standing.changed().getAsBoolean() ? "changed" : "up");
         checks.put("keys", keys());
         boolean ready = checks.values().stream().noneMatch("down"::equals);
         Map<String, Object> body = new LinkedHashMap<>();

@@ -61,6 +61,7 @@ final class Intake implements Look.Reader {
                 handle,
                 EntryKind.ANSWER_READ,
                 Map.of(
+                        "version", tools.agreement().version(),
                         "source", "groeipakket",
                         "file", head.file(),
                         "month", head.month().toString(),

@@ -43,7 +43,7 @@ public final class QuestionDesk {
                 Map.of("version", plan.version(), "subject", journal.subject(), "clerk", clerk, "on", on.toString());
         return new Deeds(ledger, plan.agreement(), 0).around(Deed.QUESTION, asked, () -> {
             Answer answer = answer(advice.advise(person, on, journal).decision().outcome());
-            return Deeds.End.of(answer, answer.verdict().word());
+            return Deeds.End.of(answer, answer.verdict().word()).with(Map.of("version", plan.version()));
         });
     }
 

@@ -1,14 +1,14 @@
 package be.zeef.recipient;
 
+import be.zeef.security.Yaml;
+import be.zeef.security.YamlException;
 import be.zeef.validation.Finding;
 import be.zeef.validation.Findings;
 import be.zeef.validation.InvalidMessageException;
 import be.zeef.validation.Location;
+import be.zeef.validation.YamlFindings;
 import be.zeef.validation.YamlPlaces;
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -26,14 +26,15 @@ final class MapFile {
     MapFile(Path file) {
         this.file = file;
         try {
-            String text = Files.readString(file);
-            tree = new ObjectMapper(new YAMLFactory()).readTree(text);
+            String text = Yaml.text(Files.readAllBytes(file));
+            tree = Yaml.tree(text);
             if (!tree.isObject()) {
                 throw noYaml();
             }
             places = YamlPlaces.of(text);
-        } catch (JsonProcessingException e) {
-            throw noYaml();
+        } catch (YamlException e) {
+            findings.add(YamlFindings.of(e, "columns.yaml"));
+            throw new InvalidMessageException(findings.report(name()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -1,5 +1,6 @@
 package be.zeef.route;
 
+import be.zeef.security.Yaml;
 import be.zeef.settings.Settings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -102,9 +103,11 @@ public final class Routes implements AutoCloseable {
 
     private static String read(Path path) {
         try {
-            return Files.readString(path);
+            String text = Yaml.text(Files.readAllBytes(path));
+            Yaml.require(text);
+            return text;
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw new UncheckedIOException("The route file " + path + " cannot be read: " + e.getMessage(), e);
         }
     }
 }

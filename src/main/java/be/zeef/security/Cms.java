@@ -30,7 +30,7 @@ import org.bouncycastle.operator.jcajce.JcaDigestCalculatorProviderBuilder;
 
 /**
  * Cryptographic messages (RFC 5652, RFC 5083). Algorithms are fixed here, so no caller can choose weak ones: AES-256-GCM
- * under RSA-OAEP with SHA-256, and SHA-256 with RSA. What a partner may use besides is as strong ({@link CmsFault}).
+ * under RSA-OAEP with SHA-256, and SHA-256 with RSA, or ECDSA where a person signs. What a partner may use besides is as strong ({@link CmsFault}).
  */
 public final class Cms {
 
@@ -101,13 +101,8 @@ public final class Cms {
         void read(InputStream content) throws IOException;
     }
 
-    /** As {@link #verified(byte[], X509Certificate, Clock, ContentReader)}, by the machine's clock. */
-    public static void verified(byte[] message, X509Certificate by, ContentReader reader) throws IOException {
-        verified(message, by, Clock.systemUTC(), reader);
-    }
-
     /**
-     * Checks that a message is exactly what this certificate signed, alone, with SHA-2 and RSA over signed attributes, and that
+     * Checks that a message is exactly what this certificate signed, alone, with SHA-2 and RSA or ECDSA over signed attributes, and that
      * the certificate holds now; then gives its content to the reader, as a stream.
      *
      * @throws SignatureRefusedException when it is not signed so; the reader has seen nothing then

@@ -16,7 +16,7 @@ public enum CmsFault {
     CONTENT_TYPE("cms.content-type"),
     /** Not signed by one signer and nobody else: by none, by several, or counter-signed. */
     SIGNERS("cms.signers"),
-    /** A digest, signature or key that is weak or not listed: SHA-256, SHA-384 or SHA-512 with RSA of 2048 bits or more. */
+    /** A digest, signature or key that is weak or not listed: SHA-256, SHA-384 or SHA-512 with RSA of 2048 bits or more, or ECDSA of 256 or more. */
     ALGORITHM("cms.algorithm"),
     /**
      * The signature is over the bare content. Then the attributes of another message of the same signer pass as content, and

@@ -1,9 +1,7 @@
 package be.zeef.security;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
-import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -28,11 +26,12 @@ final class ProfileKeys {
 
     static ProfileKeys read(Path file) {
         try {
-            return new ProfileKeys(file, new ObjectMapper(new YAMLFactory()).readTree(file.toFile()));
+            return new ProfileKeys(file, Yaml.tree(file));
         } catch (IOException e) {
             throw new KeyException(
-                    "The signing profile " + file
-                            + " cannot be read. Correct the file, or the name that the settings give"
+                    "The signing profile " + file + " cannot be read"
+                            + (e instanceof YamlException ? ": " + e.getMessage() : "")
+                            + ". Correct the file, or the name that the settings give"
                             + " (magda.signing and its like).",
                     e);
         }

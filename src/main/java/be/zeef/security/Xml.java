@@ -1,17 +1,24 @@
 package be.zeef.security;
 
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.nio.file.Path;
-import java.util.List;
 import javax.xml.XMLConstants;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
 import javax.xml.parsers.SAXParserFactory;
 import javax.xml.stream.XMLInputFactory;
-import javax.xml.transform.Source;
-import javax.xml.transform.stream.StreamSource;
+import javax.xml.transform.TransformerException;
+import javax.xml.transform.TransformerFactory;
+import javax.xml.transform.sax.SAXSource;
+import javax.xml.transform.stream.StreamResult;
 import javax.xml.validation.Schema;
 import javax.xml.validation.SchemaFactory;
+import org.xml.sax.ContentHandler;
+import org.xml.sax.InputSource;
 import org.xml.sax.SAXException;
+import org.xml.sax.SAXParseException;
 import org.xml.sax.XMLReader;
 
 /**
@@ -67,23 +74,61 @@ public final class Xml {
         XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
         factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
+        factory.setProperty(XMLConstants.ACCESS_EXTERNAL_DTD, "");
         factory.setProperty(XMLInputFactory.IS_COALESCING, true);
         return factory;
     }
 
-    /** A schema compiled from our own files, which may import each other from the same folders only. */
+    /**
+     * A schema compiled from our own files. Each may draw in others of its own folder, of those beside it and below
+     * (../common.xsd), and nothing else.
+     *
+     * @throws IllegalStateException when it does not compile, or draws in something else; with the parser's own exception,
+     *     which says where
+     */
     public static Schema schema(Path... files) {
         try {
             SchemaFactory factory = SchemaFactory.newDefaultInstance();
             factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
             factory.setProperty(XMLConstants.ACCESS_EXTERNAL_DTD, "");
-            factory.setProperty(XMLConstants.ACCESS_EXTERNAL_SCHEMA, "file");
-            return factory.newSchema(List.of(files).stream()
-                    .map(Path::toFile)
-                    .map(StreamSource::new)
-                    .toArray(Source[]::new));
-        } catch (SAXException e) {
+            factory.setProperty(XMLConstants.ACCESS_EXTERNAL_SCHEMA, Confined.SCHEME);
+            SchemaParts parts = new SchemaParts(files);
+            factory.setResourceResolver(parts);
+            factory.setErrorHandler(parts);
+            return factory.newSchema(parts.sources());
+        } catch (SAXException | IOException e) {
             throw new IllegalStateException("a schema of ours does not compile: " + e.getMessage(), e);
+        } catch (SchemaParts.PartException e) {
+            throw new IllegalStateException("a schema of ours does not compile: " + e.getMessage(), e.getCause());
+        }
+    }
+
+    /**
+     * A document of ours as other libraries may read it: elements, attributes and text, and nothing that makes them look
+     * elsewhere.
+     *
+     * @param watch is told every element as it is read, and may refuse it
+     * @throws SAXParseException saying where, when it is no XML; as {@link OutsideException} when it has a document type or says
+     *     where a schema lies ({@code xsi:schemaLocation})
+     */
+    public static byte[] selfContained(byte[] document, ContentHandler watch) throws SAXException {
+        try {
+            ByteArrayOutputStream out = new ByteArrayOutputStream(document.length);
+            TransformerFactory factory = TransformerFactory.newDefaultInstance();
+            factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
+            factory.setAttribute(XMLConstants.ACCESS_EXTERNAL_DTD, "");
+            factory.setAttribute(XMLConstants.ACCESS_EXTERNAL_STYLESHEET, "");
+            SelfContained filter = new SelfContained(reader(), watch);
+            factory.newTransformer()
+                    .transform(
+                            new SAXSource(filter, new InputSource(new ByteArrayInputStream(document))),
+                            new StreamResult(out));
+            return out.toByteArray();
+        } catch (TransformerException e) {
+            if (e.getCause() instanceof SAXParseException place) {
+                throw OutsideException.of(place);
+            }
+            throw e.getCause() instanceof SAXException known ? known : new SAXException(e);
         }
     }
 }

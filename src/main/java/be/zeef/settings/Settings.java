@@ -34,6 +34,29 @@ public record Settings(
         PaymentSettings payment,
         Sandbox sandbox) {
 
+    /** The same with mappings, routes and profiles taken from another place. */
+    public Settings withHome(Path other) {
+        return new Settings(
+                profile,
+                other,
+                data,
+                trust,
+                database,
+                populations,
+                magda,
+                kszSoap,
+                ocmw,
+                ivago,
+                education,
+                childcare,
+                uitpas,
+                advice,
+                counter,
+                groeipakket,
+                payment,
+                sandbox);
+    }
+
     /** The folder of key stores. */
     public Path keys() {
         return data.resolve("keys");

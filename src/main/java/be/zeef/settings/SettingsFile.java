@@ -1,15 +1,16 @@
 package be.zeef.settings;
 
+import be.zeef.security.Yaml;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
-import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -24,7 +25,7 @@ import java.util.Map;
  */
 public final class SettingsFile {
 
-    private static final ObjectMapper YAML = YAMLMapper.builder()
+    private static final ObjectMapper VALUES = JsonMapper.builder()
             .enable(MapperFeature.ACCEPT_CASE_INSENSITIVE_ENUMS)
             .build()
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
@@ -44,11 +45,11 @@ public final class SettingsFile {
         if (Files.exists(file)) {
             overlay(tree, withoutFingerprint(file, parse(file)));
         }
-        overlay(tree, YAML.valueToTree(overrides));
+        overlay(tree, VALUES.valueToTree(overrides));
         Places places = new Places(tree);
         fill(tree, places);
         try {
-            return YAML.treeToValue(tree, Settings.class);
+            return VALUES.treeToValue(tree, Settings.class);
         } catch (JsonProcessingException e) {
             throw new SettingsException(file, e.getOriginalMessage(), e);
         }
@@ -56,7 +57,7 @@ public final class SettingsFile {
 
     private static ObjectNode defaults() {
         try (InputStream in = SettingsFile.class.getResourceAsStream("/zeef-defaults.yaml")) {
-            return (ObjectNode) YAML.readTree(in);
+            return (ObjectNode) Yaml.tree(Yaml.text(in.readAllBytes()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -64,7 +65,7 @@ public final class SettingsFile {
 
     private static JsonNode parse(Path file) {
         try {
-            return YAML.readTree(file.toFile());
+            return Yaml.tree(file);
         } catch (IOException e) {
             String what = e instanceof JsonProcessingException json ? json.getOriginalMessage() : e.getMessage();
             throw new SettingsException(file, what, e);

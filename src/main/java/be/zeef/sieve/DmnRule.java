@@ -2,7 +2,6 @@ package be.zeef.sieve;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -11,8 +10,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.operaton.bpm.dmn.engine.DmnDecision;
 import org.operaton.bpm.dmn.engine.DmnEngine;
-import org.operaton.bpm.dmn.engine.DmnEngineConfiguration;
 import org.operaton.bpm.engine.variable.Variables;
+import org.xml.sax.SAXException;
 
 /**
  * A rule written as a DMN decision table. Facts have few values, so each combination is evaluated once and remembered.
@@ -36,18 +35,17 @@ public final class DmnRule implements Rule {
 
     /**
      * @param key id of the decision in the file
-     * @throws RuleException when the file is no DMN or has no such decision
+     * @throws RuleException when the file is no DMN, looks outside itself, or has no such decision
      */
     public static DmnRule load(Path file, String key) {
-        DmnEngine engine =
-                DmnEngineConfiguration.createDefaultDmnEngineConfiguration().buildEngine();
-        try (InputStream in = Files.newInputStream(file)) {
+        DmnEngine engine = RuleReader.engine();
+        try (InputStream in = RuleReader.read(file)) {
             return new DmnRule(
                     engine, engine.parseDecision(key, in), file.getFileName().toString());
-        } catch (IOException | RuntimeException e) {
+        } catch (IOException | SAXException | RuntimeException e) {
             throw new RuleException(
-                    "The rule " + file.getFileName() + " cannot be read as DMN with a decision '" + key
-                            + "'. Open it in a DMN modeller and correct it.",
+                    "The rule " + file.getFileName() + " cannot be read as DMN with a decision '" + key + "'"
+                            + RuleReader.why(e) + ". Open it in a DMN modeller and correct it.",
                     e);
         }
     }
@@ -55,16 +53,15 @@ public final class DmnRule implements Rule {
     /**
      * Reads the file and every decision in it.
      *
-     * @throws RuleException when it is no DMN, or has no decision
+     * @throws RuleException when it is no DMN, looks outside itself, or has no decision
      */
     public static void check(Path file) {
-        DmnEngine engine =
-                DmnEngineConfiguration.createDefaultDmnEngineConfiguration().buildEngine();
         boolean none;
-        try (InputStream in = Files.newInputStream(file)) {
-            none = engine.parseDecisions(in).isEmpty();
-        } catch (IOException | RuntimeException e) {
-            throw new RuleException("The rule " + file.getFileName() + " cannot be read as DMN.", e);
+        try (InputStream in = RuleReader.read(file)) {
+            none = RuleReader.engine().parseDecisions(in).isEmpty();
+        } catch (IOException | SAXException | RuntimeException e) {
+            throw new RuleException(
+                    "The rule " + file.getFileName() + " cannot be read as DMN" + RuleReader.why(e) + ".", e);
         }
         if (none) {
             throw new RuleException("The rule " + file.getFileName() + " has no decision.", null);

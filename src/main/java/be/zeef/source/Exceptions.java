@@ -1,9 +1,7 @@
 package be.zeef.source;
 
+import be.zeef.security.Yaml;
 import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -17,9 +15,6 @@ import java.util.TreeMap;
 
 /** The catalogue of a source's exception codes: what each means, by code and level, never by its text. Immutable. */
 public final class Exceptions {
-
-    private static final ObjectMapper YAML =
-            new ObjectMapper(new YAMLFactory()).enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
 
     /** The level of an exception about one question. */
     public static final int QUESTION = 3;
@@ -59,7 +54,7 @@ public final class Exceptions {
      */
     public static Exceptions read(Path file) {
         try {
-            List<Row> rows = YAML.readValue(file.toFile(), new TypeReference<List<Row>>() {});
+            List<Row> rows = Yaml.value(file, new TypeReference<List<Row>>() {});
             Map<String, Map<Integer, Meaning>> byCode = new HashMap<>();
             for (Row row : rows) {
                 Meaning before = byCode.computeIfAbsent(row.code(), none -> new TreeMap<>())

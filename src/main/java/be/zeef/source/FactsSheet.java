@@ -1,34 +1,28 @@
 package be.zeef.source;
 
+import be.zeef.security.Stylesheet;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import javax.xml.transform.dom.DOMSource;
-import javax.xml.transform.stream.StreamSource;
-import net.sf.saxon.lib.Feature;
 import net.sf.saxon.s9api.Axis;
-import net.sf.saxon.s9api.Processor;
 import net.sf.saxon.s9api.QName;
 import net.sf.saxon.s9api.SaxonApiException;
 import net.sf.saxon.s9api.XdmAtomicValue;
 import net.sf.saxon.s9api.XdmDestination;
 import net.sf.saxon.s9api.XdmNode;
 import net.sf.saxon.s9api.XdmNodeKind;
-import net.sf.saxon.s9api.XsltCompiler;
-import net.sf.saxon.s9api.XsltExecutable;
 import net.sf.saxon.s9api.XsltTransformer;
 import org.w3c.dom.Element;
 
 /** A compiled {@code facts.xslt}: from an answer to the facts a rule may know. Thread-safe. */
 public final class FactsSheet {
 
-    private static final Processor SAXON = processor();
+    private final Stylesheet sheet;
 
-    private final XsltExecutable sheet;
-
-    private FactsSheet(XsltExecutable sheet) {
+    private FactsSheet(Stylesheet sheet) {
         this.sheet = sheet;
     }
 
@@ -37,22 +31,9 @@ public final class FactsSheet {
         private static final long serialVersionUID = 1L;
     }
 
-    /** A sheet can read nothing but the answer it is given, and call nothing. */
-    private static Processor processor() {
-        Processor processor = new Processor(false);
-        processor.setConfigurationProperty(Feature.ALLOW_EXTERNAL_FUNCTIONS, false);
-        processor.setConfigurationProperty(Feature.ALLOWED_PROTOCOLS, "");
-        return processor;
-    }
-
-    /** @throws IllegalArgumentException when the sheet does not compile, saying where */
+    /** @throws IllegalArgumentException when the sheet does not compile or reaches outside, saying where */
     public static FactsSheet compile(Path file) {
-        try {
-            XsltCompiler compiler = SAXON.newXsltCompiler();
-            return new FactsSheet(compiler.compile(new StreamSource(file.toFile())));
-        } catch (SaxonApiException e) {
-            throw new IllegalArgumentException(file + " does not compile: " + e.getMessage(), e);
-        }
+        return new FactsSheet(Stylesheet.compile(file));
     }
 
     /**

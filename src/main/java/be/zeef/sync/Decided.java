@@ -31,6 +31,7 @@ final class Decided {
                 handle,
                 EntryKind.DECIDED,
                 Map.of(
+                        "version", run.row().version(),
                         "eligible", decided.eligible(),
                         "notEligible", decided.notEligible(),
                         "undetermined", decided.undetermined(),

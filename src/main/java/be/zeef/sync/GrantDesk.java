@@ -36,7 +36,7 @@ public final class GrantDesk {
         this.questions = questions;
         this.jdbi = jdbi;
         this.keys = keys;
-        this.grants = new TariffGrants(jdbi, ledger, plan.agreement(), tariffs);
+        this.grants = new TariffGrants(jdbi, ledger, plan, tariffs);
     }
 
     /**

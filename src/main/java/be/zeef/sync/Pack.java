@@ -80,6 +80,7 @@ final class Pack {
                 handle,
                 EntryKind.DELIVERY_PACKED,
                 Map.of(
+                        "version", run.row().version(),
                         "delivery", packed.delivery(),
                         "lines", packed.lines(),
                         "values", packed.linesPerValue()));

@@ -36,7 +36,8 @@ public final class SyncRefusedException extends RuntimeException {
 
     static SyncRefusedException otherAgreement(SyncRow row) {
         return new SyncRefusedException(
-                "The agreement " + row.agreement() + " was changed while its sync on " + row.on()
-                        + " was unfinished. Put back the version it was begun under, resume, and change it after that.");
+                "The agreement " + row.agreement() + ", or something it decides with, was changed while its sync on "
+                        + row.on() + " was unfinished. Put back the version it was begun under (" + row.version()
+                        + "), resume, and change it after that.");
     }
 }

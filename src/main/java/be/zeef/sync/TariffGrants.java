@@ -29,12 +29,15 @@ final class TariffGrants {
     private final Jdbi jdbi;
     private final Ledger ledger;
     private final String agreement;
+    private final String version;
     private final SocialTariffs tariffs;
 
-    TariffGrants(Jdbi jdbi, Ledger ledger, String agreement, SocialTariffs tariffs) {
+    /** @param plan whose agreement and version the ledger names */
+    TariffGrants(Jdbi jdbi, Ledger ledger, SyncPlan plan, SocialTariffs tariffs) {
         this.jdbi = jdbi;
         this.ledger = ledger;
-        this.agreement = agreement;
+        this.agreement = plan.agreement();
+        this.version = plan.version();
         this.tariffs = tariffs;
     }
 
@@ -80,7 +83,7 @@ final class TariffGrants {
         return new Deeds(ledger, agreement, syncId)
                 .around(
                         Deed.DELIVERY,
-                        Map.of("recipient", CALLED, "subject", subject, "until", until.toString()),
+                        Map.of("version", version, "recipient", CALLED, "subject", subject, "until", until.toString()),
                         () -> {
                             Grant grant = granted(person, until, card);
                             boolean known = !(grant instanceof Grant.Failed);

@@ -47,8 +47,8 @@ public record TariffHandover(SocialTariffs tariffs) implements Handover {
 
     @Override
     public Optional<Run> run(Run decided) {
-        TariffGrants grants = new TariffGrants(
-                decided.tools().jdbi(), decided.tools().ledger(), decided.plan().agreement(), tariffs);
+        TariffGrants grants =
+                new TariffGrants(decided.tools().jdbi(), decided.tools().ledger(), decided.plan(), tariffs);
         LocalDate on = decided.row().on();
         grants.ended(on).forEach(ended -> decided.tally()
                 .incomplete(Finding.warning(

@@ -2,6 +2,7 @@ package be.zeef.trust;
 
 import be.zeef.security.Cms;
 import be.zeef.security.SignatureRefusedException;
+import be.zeef.subject.Today;
 import be.zeef.validation.Finding;
 import be.zeef.validation.Findings;
 import be.zeef.validation.InvalidMessageException;
@@ -13,6 +14,7 @@ import java.nio.file.Path;
 import java.security.KeyStore.PrivateKeyEntry;
 import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
+import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -89,7 +91,9 @@ public final class TrustFile {
     private static Optional<byte[]> content(byte[] message, X509Certificate signer, Findings findings) {
         byte[][] content = new byte[1][];
         try {
-            Cms.verified(message, signer, in -> content[0] = in.readNBytes(MOST_BYTES));
+            // whether the signer's certificate is valid now is told apart, by TrustChecks
+            Clock valid = Clock.fixed(signer.getNotBefore().toInstant(), Today.ZONE);
+            Cms.verified(message, signer, valid, in -> content[0] = in.readNBytes(MOST_BYTES));
             return Optional.of(content[0]);
         } catch (SignatureRefusedException e) {
             findings.add(Finding.fatal("trusted.signature", Location.WHOLE));

@@ -1,19 +1,16 @@
 package be.zeef.trust;
 
+import be.zeef.security.Yaml;
+import be.zeef.security.YamlException;
 import be.zeef.validation.Finding;
 import be.zeef.validation.Findings;
 import be.zeef.validation.Location;
-import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
-import com.fasterxml.jackson.dataformat.yaml.YAMLGenerator;
-import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.security.cert.CertificateException;
@@ -39,32 +36,24 @@ record TrustText(
         Map<String, Trust.Approvers> agreements,
         Map<String, List<String>> releasers) {
 
-    private static final ObjectMapper YAML = YAMLMapper.builder(YAMLFactory.builder()
-                    .disable(YAMLGenerator.Feature.WRITE_DOC_START_MARKER)
-                    .build())
-            .enable(YAMLGenerator.Feature.MINIMIZE_QUOTES)
-            .enable(YAMLGenerator.Feature.LITERAL_BLOCK_STYLE)
-            .build()
-            .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
+    private static final ObjectMapper VALUES = new ObjectMapper()
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
             .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
-            .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+            .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES);
 
     /** Reads it; what cannot be read is told with its line. */
     static Optional<TrustText> read(byte[] yaml, Findings findings) {
-        try (InputStream in = new ByteArrayInputStream(yaml)) {
-            return Optional.of(YAML.readValue(in, TrustText.class));
+        try {
+            return Optional.of(VALUES.treeToValue(Yaml.tree(Yaml.text(yaml)), TrustText.class));
+        } catch (YamlException e) {
+            findings.add(Finding.fatal("trusted.text", Location.line(e.line()), e.key()));
         } catch (JsonProcessingException e) {
-            Location place = e.getLocation() == null
-                    ? Location.WHOLE
-                    : Location.line(e.getLocation().getLineNr());
-            findings.add(Finding.fatal("trusted.text", place, path(e)));
-            return Optional.empty();
+            findings.add(Finding.fatal("trusted.text", Location.WHOLE, path(e)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+        return Optional.empty();
     }
 
     /** Which key it is about. Keys of this file are words of ours and names of people in office, never a subject's. */
@@ -86,11 +75,7 @@ record TrustText(
     }
 
     byte[] yaml() {
-        try {
-            return YAML.writeValueAsString(this).getBytes(StandardCharsets.UTF_8);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException(e);
-        }
+        return Yaml.written(this).getBytes(StandardCharsets.UTF_8);
     }
 
     /** What it says, as far as it can be read. */

@@ -1,6 +1,7 @@
 package be.zeef.agreement;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import be.zeef.validation.Finding;
@@ -30,16 +31,46 @@ class AgreementsTest {
     }
 
     @Test
-    void shouldKeepItsVersion_whenOnlyCommentsAndOrderChange() throws Exception {
+    void shouldHaveAnotherVersion_whenAnyByteOfItsFileChanges() throws Exception {
         String version = new Agreements(MAPPINGS).load("gent-huisvuilzakken").version();
 
-        assertThat(with("id: gent-huisvuilzakken", "# a comment\nid: gent-huisvuilzakken")
-                        .version())
-                .isEqualTo(version);
-        assertThat(with("  day: 16\n  months: [1, 4, 7, 10]", "  months: [1, 4, 7, 10]\n  day: 16")
-                        .version())
+        assertThat(with("id: gent-huisvuilzakken", "id: gent-huisvuilzakken").version())
                 .isEqualTo(version);
         assertThat(with("day: 16", "day: 17").version()).isNotEqualTo(version);
+        assertThat(with("id: gent-huisvuilzakken", "# a comment\nid: gent-huisvuilzakken")
+                        .version())
+                .isNotEqualTo(version);
+        assertThat(with("\n", "\r\n").version()).isNotEqualTo(version);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'subject: household', 'subject: household\nsubject: person', yaml.duplicate",
+        "'  decision: toekenning', '  decision: toekenning\n  \"decision\": other', yaml.duplicate",
+        "'id: gent-huisvuilzakken', 'id: &own gent-huisvuilzakken', yaml.alias",
+        "'subject: household', '<<: {subject: person}\nsubject: household', yaml.alias",
+        "'subject: household', 'subject: !!str household', yaml.tag",
+        "'subject: household', '? [subject]\n: household', yaml.key",
+        "'subject: household', 'subject: [household', agreement.yaml"
+    })
+    void shouldRefuseAFileThatSaysSomethingTwice_andNameTheLine(String line, String instead, String code) {
+        InvalidMessageException refused =
+                catchThrowableOfType(InvalidMessageException.class, () -> with(line, instead.translateEscapes()));
+
+        assertThat(refused.report().subject()).isEqualTo("gent-huisvuilzakken.yaml");
+        assertThat(refused.report().findings()).singleElement().satisfies(finding -> {
+            assertThat(finding.code()).isEqualTo(code);
+            assertThat(finding.location().line()).isPositive();
+        });
+    }
+
+    @Test
+    void shouldRefuseASecondDocument() throws Exception {
+        Path file = folder.resolve("gent-huisvuilzakken.yaml");
+        String text = Files.readString(MAPPINGS.resolve("agreements/gent-huisvuilzakken.yaml"));
+        Files.writeString(file, text + "---\nsubject: person\n");
+
+        assertThatThrownBy(() -> new Agreements(MAPPINGS).load(file)).hasMessageContaining("yaml.document");
     }
 
     @ParameterizedTest

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import be.zeef.agreement.Agreement;
 import be.zeef.agreement.Agreements;
+import be.zeef.agreement.Homes;
 import be.zeef.question.Answer;
 import be.zeef.question.QuestionDesk;
 import be.zeef.settings.Settings;
@@ -41,6 +42,7 @@ class ChildcareSyncTest {
     Path folder;
 
     private TestCity city;
+    private Path home = Path.of("").toAbsolutePath();
 
     @BeforeEach
     void start() {
@@ -134,11 +136,12 @@ class ChildcareSyncTest {
         assertThatThrownBy(() -> Plans.question(agreement, AUGUST)).hasMessageContaining("agreement.not-asked");
     }
 
+    /** The agreement asking by this way, in a home of its own, which the gateway reads from now on. */
     private Agreement agreement(String via) throws Exception {
-        String text = Files.readString(Path.of("mappings/agreements", AGREEMENT + ".yaml"));
-        Path file = Files.createDirectories(folder.resolve(via)).resolve(AGREEMENT + ".yaml");
-        Files.writeString(file, text.replace("via: ksz-list", "via: " + via));
-        return new Agreements(Path.of("mappings")).load(file);
+        home = Homes.copy(folder.resolve(via));
+        Path file = home.resolve("mappings/agreements").resolve(AGREEMENT + ".yaml");
+        Files.writeString(file, Files.readString(file).replace("via: ksz-list", "via: " + via));
+        return new Agreements(home.resolve("mappings")).load(AGREEMENT);
     }
 
     private SyncReport sync(Agreement agreement, LocalDate on) throws Exception {
@@ -155,7 +158,7 @@ class ChildcareSyncTest {
     }
 
     private Settings settings() {
-        return city.settings();
+        return city.settings().withHome(home);
     }
 
     private Path population() {

@@ -312,7 +312,7 @@ class CounterApiTest {
         assertThat(health.statusCode()).isEqualTo(200);
         assertThat(JSON.readTree(health.body()))
                 .isEqualTo(JSON.readTree("{\"live\":true,\"ready\":true,\"checks\":{\"database\":\"up\","
-                        + "\"ledger\":\"up\",\"routes\":\"up\",\"keys\":\"up\"}}"));
+                        + "\"ledger\":\"up\",\"routes\":\"up\",\"agreements\":\"up\",\"keys\":\"up\"}}"));
         holds("Health", health);
     }
 

@@ -2,18 +2,15 @@ package be.zeef.recipient.payment;
 
 import be.zeef.recipient.Transfer;
 import be.zeef.recipient.TransferBatch;
+import be.zeef.security.Stylesheet;
 import java.io.ByteArrayOutputStream;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.format.DateTimeFormatter;
 import javax.xml.stream.XMLStreamException;
-import javax.xml.transform.stream.StreamSource;
-import net.sf.saxon.lib.Feature;
 import net.sf.saxon.s9api.BuildingStreamWriterImpl;
-import net.sf.saxon.s9api.Processor;
 import net.sf.saxon.s9api.SaxonApiException;
 import net.sf.saxon.s9api.XdmNode;
-import net.sf.saxon.s9api.XsltExecutable;
 import net.sf.saxon.s9api.XsltTransformer;
 
 /**
@@ -23,31 +20,18 @@ import net.sf.saxon.s9api.XsltTransformer;
  */
 final class BatchSheet {
 
-    private static final Processor SAXON = processor();
     private static final int LONGEST_NAME = 70;
     private static final int LONGEST_TEXT = 140;
 
-    private final XsltExecutable sheet;
+    private final Stylesheet sheet;
 
-    private BatchSheet(XsltExecutable sheet) {
+    private BatchSheet(Stylesheet sheet) {
         this.sheet = sheet;
     }
 
-    /** A sheet can read nothing but the batch it is given, and call nothing. */
-    private static Processor processor() {
-        Processor processor = new Processor(false);
-        processor.setConfigurationProperty(Feature.ALLOW_EXTERNAL_FUNCTIONS, false);
-        processor.setConfigurationProperty(Feature.ALLOWED_PROTOCOLS, "");
-        return processor;
-    }
-
-    /** @throws IllegalArgumentException when the sheet does not compile, saying where */
+    /** @throws IllegalArgumentException when the sheet does not compile or reaches outside, saying where */
     static BatchSheet compile(Path file) {
-        try {
-            return new BatchSheet(SAXON.newXsltCompiler().compile(new StreamSource(file.toFile())));
-        } catch (SaxonApiException e) {
-            throw new IllegalArgumentException(file + " does not compile: " + e.getMessage(), e);
-        }
+        return new BatchSheet(Stylesheet.compile(file));
     }
 
     byte[] compose(TransferBatch batch) {
@@ -55,7 +39,7 @@ final class BatchSheet {
             ByteArrayOutputStream out = new ByteArrayOutputStream();
             XsltTransformer transformer = sheet.load();
             transformer.setInitialContextNode(laidOut(batch));
-            transformer.setDestination(SAXON.newSerializer(out));
+            transformer.setDestination(Stylesheet.processor().newSerializer(out));
             transformer.transform();
             return out.toByteArray();
         } catch (SaxonApiException | XMLStreamException e) {
@@ -66,7 +50,8 @@ final class BatchSheet {
     }
 
     private static XdmNode laidOut(TransferBatch batch) throws SaxonApiException, XMLStreamException {
-        BuildingStreamWriterImpl xml = SAXON.newDocumentBuilder().newBuildingStreamWriter();
+        BuildingStreamWriterImpl xml =
+                Stylesheet.processor().newDocumentBuilder().newBuildingStreamWriter();
         xml.writeStartDocument();
         xml.writeStartElement("batch");
         xml.writeAttribute("name", batch.name());

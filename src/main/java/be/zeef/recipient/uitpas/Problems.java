@@ -1,10 +1,10 @@
 package be.zeef.recipient.uitpas;
 
 import be.zeef.route.WebReply.Answered;
+import be.zeef.security.Yaml;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -32,7 +32,7 @@ final class Problems {
     static Problems read(Path mappings) {
         Path file = mappings.resolve("recipients/uitpas/problems.yaml");
         try {
-            return new Problems(new YAMLMapper().readValue(file.toFile(), new TypeReference<Map<String, Ending>>() {}));
+            return new Problems(Yaml.value(file, new TypeReference<Map<String, Ending>>() {}));
         } catch (IOException e) {
             throw new UncheckedIOException(file + " cannot be read: " + e.getMessage(), e);
         }

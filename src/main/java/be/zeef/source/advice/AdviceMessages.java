@@ -1,5 +1,6 @@
 package be.zeef.source.advice;
 
+import be.zeef.security.JsonSchemas;
 import be.zeef.source.advice.AdviceReply.Failed;
 import be.zeef.source.advice.AdviceReply.Given;
 import be.zeef.source.advice.AdviceReply.Word;
@@ -9,8 +10,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.networknt.schema.JsonSchema;
-import com.networknt.schema.JsonSchemaFactory;
-import com.networknt.schema.SpecVersion;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -54,10 +53,7 @@ final class AdviceMessages {
 
     private static JsonSchema schema(Path file) {
         try {
-            JsonSchema schema = JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
-                    .getSchema(Files.readString(file));
-            schema.initializeValidators();
-            return schema;
+            return JsonSchemas.of(Files.readString(file));
         } catch (IOException e) {
             throw new UncheckedIOException(file + " cannot be read: " + e.getMessage(), e);
         }

@@ -1,7 +1,6 @@
 package be.zeef.source.groeipakket;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import be.zeef.security.Yaml;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -37,9 +36,9 @@ record Columns(boolean assumed, List<String> head, List<String> row, List<String
     /** @throws IllegalArgumentException when a column that is read is not named */
     static Columns read(Path file) {
         try {
-            return new ObjectMapper(new YAMLFactory()).readValue(file.toFile(), Columns.class);
+            return Yaml.value(file, Columns.class);
         } catch (IOException e) {
-            throw new UncheckedIOException(file + " is no column contract", e);
+            throw new UncheckedIOException(file + " is no column contract: " + e.getMessage(), e);
         }
     }
 

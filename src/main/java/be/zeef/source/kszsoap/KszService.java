@@ -1,11 +1,9 @@
 package be.zeef.source.kszsoap;
 
 import be.zeef.security.Xml;
+import be.zeef.security.Yaml;
 import be.zeef.source.FactsSheet;
 import be.zeef.source.RequestTemplate;
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -20,9 +18,6 @@ import javax.xml.validation.Schema;
  * @param name such as {@code SocialRightsAdvantageList-v1}
  */
 record KszService(String name, Description description, RequestTemplate template, Schema schema, FactsSheet facts) {
-
-    private static final ObjectMapper YAML =
-            new ObjectMapper(new YAMLFactory()).enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
 
     /**
      * What {@code service.yaml} says.
@@ -50,7 +45,7 @@ record KszService(String name, Description description, RequestTemplate template
             Schema schema = Xml.schema(folder.resolve("soap.xsd"));
             return new KszService(
                     name,
-                    YAML.readValue(folder.resolve("service.yaml").toFile(), Description.class),
+                    Yaml.value(folder.resolve("service.yaml"), Description.class),
                     RequestTemplate.read(folder.resolve("request.xml"), schema),
                     schema,
                     FactsSheet.compile(folder.resolve("facts.xslt")));

@@ -1,14 +1,12 @@
 package be.zeef.source.magda;
 
 import be.zeef.security.Xml;
+import be.zeef.security.Yaml;
 import be.zeef.settings.Settings;
 import be.zeef.source.FactsSheet;
 import be.zeef.source.RequestTemplate;
 import be.zeef.source.SourceFacts;
 import be.zeef.subject.Today;
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -33,9 +31,6 @@ import org.w3c.dom.Element;
 final class MagdaService {
 
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss'.000'");
-    private static final ObjectMapper YAML =
-            new ObjectMapper(new YAMLFactory()).enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
-
     private final String name;
     private final Description description;
     private final RequestTemplate template;
@@ -90,7 +85,7 @@ final class MagdaService {
             Path sheet = folder.resolve("facts.xslt");
             return new MagdaService(
                     name,
-                    YAML.readValue(folder.resolve("service.yaml").toFile(), Description.class),
+                    Yaml.value(folder.resolve("service.yaml"), Description.class),
                     RequestTemplate.read(folder.resolve("request.xml"), schema),
                     schema,
                     Files.exists(sheet) ? Optional.of(FactsSheet.compile(sheet)) : Optional.empty());

@@ -5,6 +5,7 @@ import be.zeef.sandbox.SandboxKeys;
 import be.zeef.sandbox.sftp.SftpServer;
 import be.zeef.security.Cms;
 import be.zeef.security.Keys;
+import be.zeef.subject.Today;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -158,7 +159,7 @@ public final class TestPartner implements AutoCloseable {
     /** Waits for a receipt, fetches its content, checked against the recipient's certificate, and removes it. */
     public String receipt(String kind) throws Exception {
         ByteArrayOutputStream content = new ByteArrayOutputStream();
-        Cms.verified(bytes(kind), keys.certificate(partner), in -> in.transferTo(content));
+        Cms.verified(bytes(kind), keys.certificate(partner), Today.wallClock(), in -> in.transferTo(content));
         return content.toString(StandardCharsets.UTF_8);
     }
 

@@ -1,0 +1,48 @@
+package be.zeef.counter;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import be.zeef.question.QuestionDesk;
+import be.zeef.question.QuestionPlan;
+import be.zeef.validation.Finding;
+import be.zeef.validation.Findings;
+import be.zeef.validation.InvalidMessageException;
+import be.zeef.validation.Location;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.Test;
+
+class DesksTest {
+
+    private static final LocalDate ON = LocalDate.of(2026, 7, 16);
+
+    /** A desk that was made before is not used either. */
+    @Test
+    void shouldRefuseWith503_fromTheMomentThatTheAgreementWasEdited() {
+        AtomicBoolean edited = new AtomicBoolean();
+        Standing standing = new Standing(
+                agreement -> {
+                    if (edited.get()) {
+                        Findings findings = new Findings();
+                        findings.add(Finding.fatal("agreement.changed", Location.WHOLE, "mappings/rules/town.dmn"));
+                        throw new InvalidMessageException(findings.report(agreement));
+                    }
+                },
+                edited::get);
+        Desks desks = new Desks(
+                (agreement, on) ->
+                        new QuestionDesk(new QuestionPlan(agreement, "v", Optional.empty()), null, null, person -> ""),
+                standing);
+        assertThat(desks.desk("town", ON)).isNotNull();
+
+        edited.set(true);
+        ProblemException refused = catchThrowableOfType(ProblemException.class, () -> desks.desk("town", ON));
+        assertThat(refused.status()).isEqualTo(503);
+        assertThat(refused.finding().code()).isEqualTo("counter.changed");
+
+        edited.set(false);
+        assertThat(desks.desk("town", ON)).isNotNull();
+    }
+}
