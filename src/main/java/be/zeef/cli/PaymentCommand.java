@@ -87,10 +87,11 @@ final class PaymentCommand implements Callable<Integer> {
 
     private int show(CommonOptions common, PaymentDesk desk, String name) {
         PaymentDesk.File file = desk.show(name);
+        PaymentDesk.Signed signed = desk.signed(name);
         if (common.json()) {
-            out().println(Json.of(PaymentText.json(file)));
+            out().println(Json.of(PaymentText.json(file, signed)));
         } else {
-            PaymentText.show(file, out());
+            PaymentText.show(file, signed, out());
         }
         return 0;
     }
@@ -119,13 +120,14 @@ final class PaymentCommand implements Callable<Integer> {
             PaymentDesk desk = new PaymentDesk(tools);
             PaymentDesk.Released released =
                     desk.release(name, signed(common, desk.statement(name), key, "release this file"));
+            PaymentDesk.Signed signed = desk.signed(name);
             if (common.json()) {
-                Map<String, Object> json = PaymentText.json(released.file());
+                Map<String, Object> json = PaymentText.json(released.file(), signed);
                 json.put("handedOver", released.handedOver());
                 json.put("findings", Json.findings(released.findings()));
                 out().println(Json.of(json));
             } else {
-                PaymentText.show(released.file(), out());
+                PaymentText.show(released.file(), signed, out());
                 if (released.first()) {
                     out().println("Released once. Another person must release it too: zeef payment release " + name
                             + " --key FILE");

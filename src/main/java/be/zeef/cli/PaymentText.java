@@ -54,16 +54,16 @@ final class PaymentText {
         }
     }
 
-    static void show(PaymentDesk.File file, PrintWriter out) {
+    static void show(PaymentDesk.File file, PaymentDesk.Signed signed, PrintWriter out) {
         out.println("file        " + file.name() + " (" + file.format() + "), " + file.state());
         out.println("payments    " + file.payments() + ", together " + euro(file.cents()) + " euro");
         out.println("execution   " + file.execution());
         out.println("digest      " + file.digest());
-        out.println("composed    by " + (file.composer().isEmpty() ? "nobody" : file.composer()));
-        if (file.releases().isEmpty()) {
+        out.println("composed    by " + (signed.composer().isEmpty() ? "nobody" : signed.composer()));
+        if (signed.releases().isEmpty()) {
             out.println("released    by nobody");
         }
-        file.releases().forEach(each -> released(each, out));
+        signed.releases().forEach(each -> released(each, out));
         out.println("bank        " + file.counts().accepted() + " accepted, "
                 + file.counts().rejected() + " refused, " + file.counts().open() + " open");
     }
@@ -95,10 +95,18 @@ final class PaymentText {
         json.put("cents", file.cents());
         json.put("execution", file.execution().toString());
         json.put("digest", file.digest());
-        json.put("composer", file.composer());
+        json.put("accepted", file.counts().accepted());
+        json.put("refused", file.counts().rejected());
+        json.put("open", file.counts().open());
+        return json;
+    }
+
+    static Map<String, Object> json(PaymentDesk.File file, PaymentDesk.Signed signed) {
+        Map<String, Object> json = json(file);
+        json.put("composer", signed.composer());
         json.put(
                 "releases",
-                file.releases().stream()
+                signed.releases().stream()
                         .map(each -> Map.of(
                                 "person", each.person(),
                                 "certificate", each.certificate(),
@@ -106,9 +114,6 @@ final class PaymentText {
                                 "holds", each.holds(),
                                 "fault", each.fault()))
                         .toList());
-        json.put("accepted", file.counts().accepted());
-        json.put("refused", file.counts().rejected());
-        json.put("open", file.counts().open());
         return json;
     }
 

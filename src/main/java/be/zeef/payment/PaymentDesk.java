@@ -23,8 +23,6 @@ public final class PaymentDesk {
      *
      * @param state such as {@code composed}; {@code settled} when the bank has said its last word on each transfer
      * @param digest SHA-256 of the file
-     * @param composer whose run composed it; empty when nobody signed that run
-     * @param releases who released it, and whether that holds
      */
     public record File(
             String name,
@@ -34,9 +32,15 @@ public final class PaymentDesk {
             long cents,
             LocalDate execution,
             String digest,
-            String composer,
-            List<ReleaseSeen> releases,
             Counts counts) {}
+
+    /**
+     * Who signed for a file.
+     *
+     * @param composer whose run composed it; empty when nobody signed that run
+     * @param releases who released it, and whether that holds
+     */
+    public record Signed(String composer, List<ReleaseSeen> releases) {}
 
     /**
      * What a release led to.
@@ -55,6 +59,18 @@ public final class PaymentDesk {
     /** @throws PaymentRefusedException when there is no file of this name */
     public File show(String name) {
         return tools.jdbi().withHandle(handle -> file(handle, find(handle, name)));
+    }
+
+    /**
+     * Looks at every signature over a file.
+     *
+     * @throws PaymentRefusedException when there is no file of this name
+     */
+    public Signed signed(String name) {
+        return tools.jdbi().withHandle(handle -> {
+            PaymentFiles.Row file = find(handle, name);
+            return new Signed(ReleasesSeen.composer(handle, file), new ReleasesSeen(tools, handle).of(file));
+        });
     }
 
     /** Shares that finance pays in another way, because there is no account: how many, and the sum in cents. */
@@ -136,8 +152,6 @@ public final class PaymentDesk {
                 row.cents(),
                 row.execution(),
                 row.digest(),
-                ReleasesSeen.composer(handle, row),
-                new ReleasesSeen(tools, handle).of(row),
                 Counts.of(handle, tools.id(), row.name()));
     }
 }

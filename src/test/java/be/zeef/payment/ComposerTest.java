@@ -53,7 +53,7 @@ class ComposerTest {
     @Test
     void doesNotReleaseWhatTheyComposed_whereTheAgreementForbidsIt() {
         String file = composedBy(Someone.AN);
-        assertThat(town.desk().show(file).composer()).isEqualTo("an");
+        assertThat(town.desk().signed(file).composer()).isEqualTo("an");
         assertThat(town.desk().statement(file).text()).contains("composed by: an\n");
         refuses("composed", file, Someone.AN);
         town.release(file, Someone.BERT);
@@ -81,7 +81,7 @@ class ComposerTest {
     @Test
     void isNobody_whenNobodySignedTheRun() {
         String file = town.run().file();
-        assertThat(town.desk().show(file).composer()).isEmpty();
+        assertThat(town.desk().signed(file).composer()).isEmpty();
         town.release(file);
         assertThat(town.bank().files()).hasSize(1);
     }

@@ -68,7 +68,7 @@ class ForgedReleaseTest {
         PaymentReport report = town.run();
         assertThat(told(report)).contains("payment.not-released");
         assertThat(report.complete()).isFalse();
-        assertThat(town.desk().show(file).releases()).hasSize(2).noneMatch(ReleaseSeen::holds);
+        assertThat(town.desk().signed(file).releases()).hasSize(2).noneMatch(ReleaseSeen::holds);
         assertThat(town.bank().files()).isEmpty();
 
         town.release(file);

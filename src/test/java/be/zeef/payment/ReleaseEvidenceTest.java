@@ -54,7 +54,7 @@ class ReleaseEvidenceTest {
     void holds_evenWhenThePeopleHaveLeft() {
         town.pin();
         assertThat(breaks()).isEmpty();
-        assertThat(town.desk().show(file).releases()).hasSize(2).allMatch(ReleaseSeen::holds);
+        assertThat(town.desk().signed(file).releases()).hasSize(2).allMatch(ReleaseSeen::holds);
     }
 
     @Test
@@ -63,7 +63,7 @@ class ReleaseEvidenceTest {
                 "update payment_release set signature = (select min(signature) from payment_release where person = 'bert')"
                         + " where person = 'an'");
         assertThat(breaks()).hasSize(1).first().asString().contains("signatures that released " + file);
-        assertThat(town.desk().show(file).releases()).anyMatch(release -> !release.holds());
+        assertThat(town.desk().signed(file).releases()).anyMatch(release -> !release.holds());
         change("delete from payment_release where act = 'RELEASED'");
         assertThat(breaks()).hasSize(1);
     }

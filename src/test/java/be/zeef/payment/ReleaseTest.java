@@ -84,7 +84,7 @@ class ReleaseTest {
         PaymentReport again = town.run();
         assertThat(again.file()).isNotEqualTo(file);
         assertThat(town.desk().show(again.file()).execution()).isEqualTo("2026-07-10");
-        assertThat(town.desk().show(again.file()).releases()).isEmpty();
+        assertThat(town.desk().signed(again.file()).releases()).isEmpty();
     }
 
     @Test
