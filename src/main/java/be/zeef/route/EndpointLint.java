@@ -140,7 +140,10 @@ public final class EndpointLint {
 
         private void each(Set<?> options, String code) {
             if (options != null) {
-                options.stream().map(Object::toString).sorted().forEach(option -> tell(code, stated.lineOf(option), option));
+                options.stream()
+                        .map(Object::toString)
+                        .sorted()
+                        .forEach(option -> tell(code, stated.lineOf(option), option));
             }
         }
 

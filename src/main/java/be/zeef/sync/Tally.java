@@ -60,8 +60,10 @@ final class Tally {
 
     /** What was left unread first: however much else is told, it is not left out. */
     private List<Finding> told(String agreement) {
-        Stream<Finding> names = refused.values().stream().map(Mailbox.Refused::finding).flatMap(Optional::stream);
-        return Stream.concat(names, findings.report(agreement).findings().stream()).toList();
+        Stream<Finding> names =
+                refused.values().stream().map(Mailbox.Refused::finding).flatMap(Optional::stream);
+        return Stream.concat(names, findings.report(agreement).findings().stream())
+                .toList();
     }
 
     synchronized SyncReport report(String agreement, LocalDate on, double seconds) {
