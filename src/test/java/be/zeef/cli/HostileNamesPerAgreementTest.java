@@ -119,7 +119,11 @@ class HostileNamesPerAgreementTest {
 
     private void onlyHostileIsLeft(String partner) {
         HostileFolder folder = servers.folder(partner);
-        assertThat(folder.names()).allMatch(name -> name.startsWith("hostile-")).hasSize(45);
+        // a run ends when the functional receipt is stored; a technical one that is listed after it is the next run's
+        // to remove
+        assertThat(folder.names().stream().filter(name -> !name.matches("[A-Z.]+\\d{4}\\.\\d{5}\\.ack\\.p7m")))
+                .allMatch(name -> name.startsWith("hostile-"))
+                .hasSize(45);
         assertThat(folder.asked()).isZero();
         assertThat(Canary.MADE).hasValue(0);
         assertThat(Path.of(HostileNames.CANARY_FILE)).doesNotExist();
