@@ -19,16 +19,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -41,15 +38,15 @@ class HostileNamesPerAgreementTest {
     private static final byte[] CONTENT = "<content/>".getBytes(StandardCharsets.UTF_8);
 
     @TempDir
-    static Path data;
+    Path data;
 
-    private static TestCity city;
-    private static HostileServers servers;
-    private static final Map<String, Long> laid = new TreeMap<>();
+    private TestCity city;
+    private HostileServers servers;
+    private final Map<String, Long> laid = new TreeMap<>();
 
-    @BeforeAll
-    static void start() throws Exception {
-        city = new TestCity(data, 400, 400);
+    /** @param households enough of them that somebody is granted something */
+    private void layBeside(int households) throws Exception {
+        city = new TestCity(data, households, 400);
         servers = new HostileServers(city);
         Map<String, String> endings = Map.of(
                 "ivago", ".ack.p7m",
@@ -71,13 +68,13 @@ class HostileNamesPerAgreementTest {
         }
     }
 
-    @AfterAll
-    static void stop() throws Exception {
+    @AfterEach
+    void stop() throws Exception {
         servers.close();
         city.close();
     }
 
-    private static SyncReport sync(String id, LocalDate on) throws Exception {
+    private SyncReport sync(String id, LocalDate on) throws Exception {
         Agreement agreement = new Agreements(Path.of("mappings")).load(id);
         try (Gateway gateway = new Gateway(settings())) {
             SyncReport report = gateway.sync(
@@ -88,13 +85,13 @@ class HostileNamesPerAgreementTest {
     }
 
     /** Inscriptions go by file, however few. */
-    private static Settings settings() {
+    private Settings settings() {
         return servers.settings(
                 Map.of(), Map.of("registration", Map.of("alwaysFileFrom", 1, "fileTurnaround", "PT0S")));
     }
 
     /** Told once for each of these mailboxes, whatever number of times they were looked into, and by number only. */
-    private static void tellsOnlyHowMany(List<Finding> findings, Map<String, String> partnerOfMailbox) {
+    private void tellsOnlyHowMany(List<Finding> findings, Map<String, String> partnerOfMailbox) {
         assertThat(findings.stream()
                         .filter(each -> each.code().equals("mailbox.name-refused"))
                         .map(Finding::arguments))
@@ -120,9 +117,13 @@ class HostileNamesPerAgreementTest {
                 .isTrue();
     }
 
-    private static void onlyHostileIsLeft(String partner) {
+    private void onlyHostileIsLeft(String partner) {
         HostileFolder folder = servers.folder(partner);
-        assertThat(folder.names()).allMatch(name -> name.startsWith("hostile-")).hasSize(45);
+        // a run ends when the functional receipt is stored; a technical one that is listed after it is the next run's
+        // to remove
+        assertThat(folder.names().stream().filter(name -> !name.matches("[A-Z.]+\\d{4}\\.\\d{5}\\.ack\\.p7m")))
+                .allMatch(name -> name.startsWith("hostile-"))
+                .hasSize(45);
         assertThat(folder.asked()).isZero();
         assertThat(Canary.MADE).hasValue(0);
         assertThat(Path.of(HostileNames.CANARY_FILE)).doesNotExist();
@@ -130,6 +131,7 @@ class HostileNamesPerAgreementTest {
 
     @Test
     void gentHuisvuilzakken() throws Exception {
+        layBeside(120);
         SyncReport report = sync("gent-huisvuilzakken", LocalDate.of(2026, 7, 16));
 
         assertThat(report.complete()).as("%s", report.findings()).isTrue();
@@ -142,20 +144,22 @@ class HostileNamesPerAgreementTest {
 
     @Test
     void gentOnderwijs() throws Exception {
+        layBeside(60);
         SyncReport report = sync("gent-onderwijs", LocalDate.of(2026, 3, 1));
 
         assertThat(report.complete()).as("%s", report.findings()).isTrue();
-        assertThat(report.delivered()).isPositive();
+        assertThat(report.delivered()).as("%s", report).isPositive();
         tellsOnlyHowMany(report.findings(), Map.of("education", "education"));
         onlyHostileIsLeft("education");
     }
 
     @Test
     void heusdenZolderKinderopvang() throws Exception {
+        layBeside(1600);
         SyncReport report = sync("heusden-zolder-kinderopvang", LocalDate.of(2026, 8, 20));
 
         assertThat(report.complete()).as("%s", report.findings()).isTrue();
-        assertThat(report.delivered()).isPositive();
+        assertThat(report.delivered()).as("%s", report).isPositive();
         tellsOnlyHowMany(
                 report.findings(),
                 Map.of("magda-lists", "magda", "magda-inscriptions", "magda", "childcare", "childcare"));
@@ -165,6 +169,7 @@ class HostileNamesPerAgreementTest {
 
     @Test
     void wingeneGeboortepremie() throws Exception {
+        layBeside(20);
         Agreement agreement = new Agreements(Path.of("mappings")).load("wingene-geboortepremie");
         try (Gateway gateway = new Gateway(settings())) {
             PaymentReport report = new PaymentRun(gateway.payments(agreement)).run(LocalDate.of(2026, 10, 1));
@@ -187,14 +192,11 @@ class HostileNamesPerAgreementTest {
     /** It asks and grants over SOAP, JDBC and HTTPS: nobody offers it a file. */
     @Test
     void gentUitpas_hasNoMailbox() throws Exception {
+        layBeside(20);
         Agreement agreement = new Agreements(Path.of("mappings")).load("gent-uitpas");
         assertThat(agreement.isListed()).isFalse();
         assertThat(agreement.payment()).isEmpty();
         assertThat(Recipients.systems()).doesNotContain(agreement.recipient().system());
-        Map<String, Integer> asked = new HashMap<>();
-        Set<String> partners = laid.keySet();
-        partners.forEach(each -> asked.put(each, servers.folder(each).asked()));
-
         LocalDate on = LocalDate.of(2026, 7, 16);
         try (Gateway gateway = new Gateway(settings())) {
             SyncReport report = gateway.sync(agreement, new NoGathering(), on, false, Progress.NONE);
@@ -202,7 +204,7 @@ class HostileNamesPerAgreementTest {
             tellsOnlyHowMany(report.findings(), Map.of());
             nothingHostileIsKept(gateway);
         }
-        partners.forEach(each -> assertThat(servers.folder(each).asked()).isEqualTo(asked.get(each)));
+        assertThat(laid.keySet()).allMatch(each -> servers.folder(each).asked() == 0);
         for (String route : List.of("uitpas", "magda", "advice", "ksz-soap")) {
             assertThat(Files.readString(Path.of("routes", route + ".yaml"))).doesNotContain("file:", "ftp");
         }

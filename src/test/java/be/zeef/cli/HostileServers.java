@@ -95,6 +95,11 @@ final class HostileServers implements AutoCloseable {
         SFTP.keySet().forEach(partner -> {
             Map<String, Object> own = new HashMap<>((Map<String, Object>) all.get(partner));
             own.putAll(Map.of("port", ports.get(partner), "poll", "PT0.1S"));
+            if (own.containsKey("receiptWithin")) {
+                own.put(
+                        "receiptWithin",
+                        "PT1M"); // a partner that is chased may answer again when nobody looks any more
+            }
             all.put(partner, own);
         });
         ((Map<String, Object>) all.get("groeipakket")).put("fileWithin", "PT30S");
