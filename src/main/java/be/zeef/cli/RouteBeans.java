@@ -67,7 +67,9 @@ final class RouteBeans {
         beans.put(KszCalls.ENDPOINT, KszCalls.bean(settings, keys, clock));
         beans.put("payment-sftp", bank);
         beans.put("payment-folder", bank);
-        beans.put("payment-folder-in", new PrivateFolder(settings.payment().folder().resolve("in")));
+        beans.put(
+                "payment-folder-in",
+                new PrivateFolder(settings.payment().folder().resolve("in")));
         if (settings.payment().via() == PaymentSettings.Via.FOLDER) {
             new PrivateFolder(settings.payment().folder().resolve("out")).made();
         }

@@ -1,6 +1,6 @@
 package be.zeef.source.ocmw;
 
-import be.zeef.settings.Settings;
+import be.zeef.settings.OcmwSettings;
 import be.zeef.settings.SettingsException;
 import be.zeef.source.OcmwRegister;
 import be.zeef.source.SourceUnavailableException;
@@ -33,11 +33,11 @@ public final class JdbcOcmwRegister implements OcmwRegister, AutoCloseable {
 
     private static final Pattern VIEW = Pattern.compile("[A-Za-z_][A-Za-z0-9_.]{0,60}");
 
-    private final Settings.Ocmw settings;
+    private final OcmwSettings settings;
     private final Realm realm;
     private final OcmwDatabase database;
 
-    public JdbcOcmwRegister(Settings.Ocmw settings, Realm realm) {
+    public JdbcOcmwRegister(OcmwSettings settings, Realm realm) {
         if (!VIEW.matcher(settings.view()).matches()) {
             throw new SettingsException("ocmw.view must be the name of a view: letters, digits, _ and points.");
         }
@@ -76,16 +76,17 @@ public final class JdbcOcmwRegister implements OcmwRegister, AutoCloseable {
         } catch (SQLException e) {
             throw new SourceUnavailableException(
                     "The OCMW database cannot be asked (SQL state " + state(e) + "), or did not answer within "
-                            + settings.timeout() + " (ocmw.timeout). Check 'ocmw' in the settings, and that its view has"
+                            + settings.timeout()
+                            + " (ocmw.timeout). Check 'ocmw' in the settings, and that its view has"
                             + " insz, maatregel, begin, einde and an index on insz.",
                     e);
         }
     }
 
-    private long[] query(Connection connection, Set<String> measures, LocalDate on, long[] people)
-            throws SQLException {
+    private long[] query(Connection connection, Set<String> measures, LocalDate on, long[] people) throws SQLException {
         String query = "select distinct insz from " + settings.view() + " where insz in (" + places(people.length)
-                + ") and maatregel in (" + places(measures.size()) + ") and begin <= ? and (einde is null or einde >= ?)";
+                + ") and maatregel in (" + places(measures.size())
+                + ") and begin <= ? and (einde is null or einde >= ?)";
         try (PreparedStatement statement = connection.prepareStatement(query)) {
             int place = 1;
             for (long person : people) {

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import be.zeef.sandbox.Await;
-import be.zeef.settings.Settings;
+import be.zeef.settings.OcmwSettings;
 import be.zeef.source.SourceUnavailableException;
 import be.zeef.subject.Insz;
 import be.zeef.subject.Realm;
@@ -62,7 +62,7 @@ class OcmwRegisterTest {
     }
 
     private JdbcOcmwRegister at(int port, Map<String, ?> more) {
-        Settings.Ocmw settings =
+        OcmwSettings settings =
                 Welfare.settings("jdbc:h2:tcp://127.0.0.1:" + port + "/ocmw", folder.resolve("none"), more);
         register = new JdbcOcmwRegister(settings, Realm.SANDBOX);
         return register;
@@ -89,12 +89,15 @@ class OcmwRegisterTest {
                     .sorted()
                     .boxed()
                     .toList();
-            assertThat(asked(all, Welfare.people(count))).as("%d people", count).containsExactlyInAnyOrderElementsOf(expected);
+            assertThat(asked(all, Welfare.people(count)))
+                    .as("%d people", count)
+                    .containsExactlyInAnyOrderElementsOf(expected);
         }
         assertThat(all.hasMeasure(insz(Welfare.person(3)), MEASURES, ON)).isTrue();
         assertThat(all.hasMeasure(insz(Welfare.person(4)), MEASURES, ON)).isFalse();
         assertThat(all.hasMeasure(insz(Welfare.person(3)), Set.of("CSR"), ON)).isFalse();
-        assertThat(all.hasMeasure(insz(Welfare.person(3)), MEASURES, LocalDate.of(2025, 12, 31))).isFalse();
+        assertThat(all.hasMeasure(insz(Welfare.person(3)), MEASURES, LocalDate.of(2025, 12, 31)))
+                .isFalse();
     }
 
     /** What the server itself counts: which statements it was given, and how many rows left it. */

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import be.zeef.sandbox.Await;
-import be.zeef.settings.Settings;
+import be.zeef.settings.OcmwSettings;
 import be.zeef.settings.SettingsException;
 import be.zeef.subject.Insz;
 import be.zeef.subject.Realm;
@@ -42,9 +42,19 @@ class TownsDriverTest {
         Files.writeString(drivers.resolve("notes.jar"), "no jar at all");
         int port = freePort();
         Process database = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx128m", "-cp",
-                        jar.toString(), "org.hsqldb.server.Server", "--database.0", "mem:ocmw", "--dbname.0", "ocmw",
-                        "--address", "127.0.0.1", "--port", Integer.toString(port))
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-Xmx128m",
+                        "-cp",
+                        jar.toString(),
+                        "org.hsqldb.server.Server",
+                        "--database.0",
+                        "mem:ocmw",
+                        "--dbname.0",
+                        "ocmw",
+                        "--address",
+                        "127.0.0.1",
+                        "--port",
+                        Integer.toString(port))
                 .redirectErrorStream(true)
                 .redirectOutput(folder.resolve("log").toFile())
                 .start();
@@ -55,12 +65,14 @@ class TownsDriverTest {
                 Welfare.fill(owner, Welfare.people(1200));
                 owner.commit();
             }
-            Settings.Ocmw settings = Welfare.settings(url, drivers, Map.of("properties", Map.of("close_result", "true")));
+            OcmwSettings settings =
+                    Welfare.settings(url, drivers, Map.of("properties", Map.of("close_result", "true")));
             try (JdbcOcmwRegister register = new JdbcOcmwRegister(settings, Realm.SANDBOX)) {
                 List<Long> told = new ArrayList<>();
                 register.withMeasure(Set.of("BB"), ON, Welfare.people(2500), told::add);
-                assertThat(told).containsExactlyInAnyOrderElementsOf(
-                        Welfare.people(1200).boxed().toList());
+                assertThat(told)
+                        .containsExactlyInAnyOrderElementsOf(
+                                Welfare.people(1200).boxed().toList());
                 long other = Welfare.person(2000);
                 assertThat(register.hasMeasure(Insz.of(String.format("%011d", other), Realm.SANDBOX), Set.of("BB"), ON))
                         .isFalse();
@@ -72,7 +84,8 @@ class TownsDriverTest {
 
     @Test
     void shouldNameTheSettingAndTheFolder_whenThereIsNoDriver() {
-        Settings.Ocmw settings = Welfare.settings("jdbc:towndb://host/x?password=secret", folder.resolve("drivers"), Map.of());
+        OcmwSettings settings =
+                Welfare.settings("jdbc:towndb://host/x?password=secret", folder.resolve("drivers"), Map.of());
         try (JdbcOcmwRegister register = new JdbcOcmwRegister(settings, Realm.SANDBOX)) {
             assertThatThrownBy(register::requireDriver)
                     .isInstanceOf(SettingsException.class)

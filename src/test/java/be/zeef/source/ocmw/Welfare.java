@@ -1,6 +1,6 @@
 package be.zeef.source.ocmw;
 
-import be.zeef.settings.Settings;
+import be.zeef.settings.OcmwSettings;
 import be.zeef.settings.SettingsFile;
 import be.zeef.subject.Insz;
 import be.zeef.subject.Realm;
@@ -20,7 +20,7 @@ final class Welfare {
     private Welfare() {}
 
     /** The settings to ask it. */
-    static Settings.Ocmw settings(String url, Path drivers, Map<String, ?> more) {
+    static OcmwSettings settings(String url, Path drivers, Map<String, ?> more) {
         Map<String, Object> ocmw = new HashMap<>(Map.of(
                 "url", url, "drivers", drivers.toString(), "user", "SA", "password", "", "loginTimeout", "PT2S"));
         ocmw.putAll(more);
@@ -37,7 +37,8 @@ final class Welfare {
         long base = (50 + index / 300_000 % 50) * 10_000_000L
                 + (61 + index / 25_000 % 12) * 100_000L
                 + (1 + index / 900 % 28) * 1000L
-                + 1 + index % 900;
+                + 1
+                + index % 900;
         return base * 100 + 97 - base % 97;
     }
 
@@ -46,9 +47,12 @@ final class Welfare {
             statement.execute("create table dossier (insz char(11), maatregel varchar(20), begin date, einde date)");
             statement.execute("create view zeef_maatregel as select insz, maatregel, begin, einde from dossier");
         }
-        try (var insert = connection.prepareStatement("insert into dossier values (?, 'BB', date '2026-01-01', null)")) {
+        try (var insert =
+                connection.prepareStatement("insert into dossier values (?, 'BB', date '2026-01-01', null)")) {
             for (long person : people.toArray()) {
-                insert.setString(1, Insz.of(String.format("%011d", person), Realm.SANDBOX).digits());
+                insert.setString(
+                        1,
+                        Insz.of(String.format("%011d", person), Realm.SANDBOX).digits());
                 insert.addBatch();
             }
             insert.executeBatch();
