@@ -33,6 +33,7 @@ public final class OcmwServer implements AutoCloseable {
         try (Statement statement = owner.createStatement()) {
             statement.execute("drop all objects");
             statement.execute("create table dossier (insz char(11), maatregel varchar(20), begin date, einde date)");
+            statement.execute("create index dossier_insz on dossier (insz)");
             statement.execute("create view zeef_maatregel as select insz, maatregel, begin, einde from dossier");
             statement.execute("drop user if exists " + user);
             statement.execute("create user " + user + " password '" + password + "'");

@@ -1,6 +1,6 @@
 package be.zeef.source.ocmw;
 
-import be.zeef.settings.Settings;
+import be.zeef.settings.OcmwSettings;
 import be.zeef.settings.SettingsException;
 import be.zeef.source.OcmwRegister;
 import be.zeef.source.SourceUnavailableException;
@@ -32,11 +32,11 @@ public final class JdbcOcmwRegister implements OcmwRegister, AutoCloseable {
 
     private static final Pattern VIEW = Pattern.compile("[A-Za-z_][A-Za-z0-9_.]{0,60}");
 
-    private final Settings.Ocmw settings;
+    private final OcmwSettings settings;
     private final Realm realm;
     private final OcmwDatabase database;
 
-    public JdbcOcmwRegister(Settings.Ocmw settings, Realm realm) {
+    public JdbcOcmwRegister(OcmwSettings settings, Realm realm) {
         if (!VIEW.matcher(settings.view()).matches()) {
             throw new SettingsException("ocmw.view must be the name of a view: letters, digits, _ and points.");
         }

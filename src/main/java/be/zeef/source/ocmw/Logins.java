@@ -1,6 +1,6 @@
 package be.zeef.source.ocmw;
 
-import be.zeef.settings.Settings;
+import be.zeef.settings.OcmwSettings;
 import java.io.PrintWriter;
 import java.sql.Connection;
 import java.sql.Driver;
@@ -20,12 +20,12 @@ final class Logins implements DataSource {
     /** Logins that hang at once; beyond those nobody tries, so that a dead server costs no more threads. */
     private static final int HANGING = 8;
 
-    private final Settings.Ocmw settings;
+    private final OcmwSettings settings;
     private final Supplier<Driver> driver;
     private final Bounded bounded;
     private final Semaphore open = new Semaphore(HANGING);
 
-    Logins(Settings.Ocmw settings, Supplier<Driver> driver, Bounded bounded) {
+    Logins(OcmwSettings settings, Supplier<Driver> driver, Bounded bounded) {
         this.settings = settings;
         this.driver = driver;
         this.bounded = bounded;

@@ -1,6 +1,6 @@
 package be.zeef.source.ocmw;
 
-import be.zeef.settings.Settings;
+import be.zeef.settings.OcmwSettings;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
@@ -19,13 +19,13 @@ final class OcmwDatabase implements AutoCloseable {
     /** Hikari's own least value; below it a login is never waited for. */
     private static final long LEAST_MILLIS = 250;
 
-    private final Settings.Ocmw settings;
+    private final OcmwSettings settings;
     private final Drivers drivers;
     private final Bounded bounded = new Bounded("ocmw");
     private Optional<HikariDataSource> pool = Optional.empty();
     private Optional<Driver> driver = Optional.empty();
 
-    OcmwDatabase(Settings.Ocmw settings) {
+    OcmwDatabase(OcmwSettings settings) {
         this.settings = settings;
         this.drivers = new Drivers(settings.drivers());
     }

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import be.zeef.sandbox.Await;
-import be.zeef.settings.Settings;
+import be.zeef.settings.OcmwSettings;
 import be.zeef.source.SourceUnavailableException;
 import be.zeef.subject.Insz;
 import be.zeef.subject.Realm;
@@ -62,7 +62,7 @@ class OcmwRegisterTest {
     }
 
     private JdbcOcmwRegister at(int port, Map<String, ?> more) {
-        Settings.Ocmw settings =
+        OcmwSettings settings =
                 Welfare.settings("jdbc:h2:tcp://127.0.0.1:" + port + "/ocmw", folder.resolve("none"), more);
         register = new JdbcOcmwRegister(settings, Realm.SANDBOX);
         return register;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import be.zeef.sandbox.Await;
-import be.zeef.settings.Settings;
+import be.zeef.settings.OcmwSettings;
 import be.zeef.settings.SettingsException;
 import be.zeef.subject.Insz;
 import be.zeef.subject.Realm;
@@ -65,7 +65,7 @@ class TownsDriverTest {
                 Welfare.fill(owner, Welfare.people(1200));
                 owner.commit();
             }
-            Settings.Ocmw settings =
+            OcmwSettings settings =
                     Welfare.settings(url, drivers, Map.of("properties", Map.of("close_result", "true")));
             try (JdbcOcmwRegister register = new JdbcOcmwRegister(settings, Realm.SANDBOX)) {
                 List<Long> told = new ArrayList<>();
@@ -84,7 +84,7 @@ class TownsDriverTest {
 
     @Test
     void shouldNameTheSettingAndTheFolder_whenThereIsNoDriver() {
-        Settings.Ocmw settings =
+        OcmwSettings settings =
                 Welfare.settings("jdbc:towndb://host/x?password=secret", folder.resolve("drivers"), Map.of());
         try (JdbcOcmwRegister register = new JdbcOcmwRegister(settings, Realm.SANDBOX)) {
             assertThatThrownBy(register::requireDriver)

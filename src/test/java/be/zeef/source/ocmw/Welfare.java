@@ -1,6 +1,6 @@
 package be.zeef.source.ocmw;
 
-import be.zeef.settings.Settings;
+import be.zeef.settings.OcmwSettings;
 import be.zeef.settings.SettingsFile;
 import be.zeef.subject.Insz;
 import be.zeef.subject.Realm;
@@ -20,7 +20,7 @@ final class Welfare {
     private Welfare() {}
 
     /** The settings to ask it. */
-    static Settings.Ocmw settings(String url, Path drivers, Map<String, ?> more) {
+    static OcmwSettings settings(String url, Path drivers, Map<String, ?> more) {
         Map<String, Object> ocmw = new HashMap<>(Map.of(
                 "url", url, "drivers", drivers.toString(), "user", "SA", "password", "", "loginTimeout", "PT2S"));
         ocmw.putAll(more);
