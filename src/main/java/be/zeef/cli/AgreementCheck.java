@@ -60,6 +60,7 @@ final class AgreementCheck {
     private void cases(Agreement agreement) throws IOException {
         Rule rule = DmnRule.load(
                 mappings.resolve(agreement.rule().file()), agreement.rule().decision());
+        RuleCheck.tell(mappings, agreement, findings);
         Path file = mappings.resolveSibling("conformance-tests/agreements").resolve(id + ".csv");
         if (!Files.exists(file)) {
             findings.add(Finding.warning(

@@ -113,6 +113,10 @@ class BirthPremiumsEndToEndTest {
             assertThat(List.of(report.asked(), report.eligible(), report.notEligible(), report.undetermined()))
                     .containsExactly(14L, 11L, 1L, 2L);
             assertThat(codes(report.findings())).contains("groeipakket.iban", "payment.residence-unknown");
+            assertThat(report.causes()).containsOnlyKeys("groeipakket.iban", "payment.residence-unknown");
+            assertThat(report.done()).isTrue();
+            assertThat(report.complete()).as("two rows wait for VUTG").isFalse();
+            WholeReport.holds(report);
             assertThat(report.otherMeans()).isEqualTo(1);
             assertThat(report.receipt()).isEqualTo("to release");
             assertThat(city.sandbox().bank().paid())

@@ -58,7 +58,8 @@ class ChildcareSyncTest {
     void givesIdenticalDeliveries_throughTheListAndThroughTheKszItself() throws Exception {
         SyncReport list = sync(agreement("ksz-list"), AUGUST);
 
-        assertThat(list.complete()).as("%s", list).isTrue();
+        assertThat(list.done()).as("%s", list).isTrue();
+        WholeReport.holds(list);
         TreeSet<String> byList = enrolled();
         assertThat(byList).isNotEmpty().isEqualTo(expected());
         assertThat(kept("NOT_ELIGIBLE")).as("a no is counted and not kept").isZero();
@@ -68,7 +69,8 @@ class ChildcareSyncTest {
         city = new TestCity(folder.resolve("other"), 1600, 400);
         SyncReport soap = sync(agreement("ksz-soap"), AUGUST);
 
-        assertThat(soap.complete()).as("%s", soap.findings()).isTrue();
+        assertThat(soap.done()).as("%s", soap.findings()).isTrue();
+        WholeReport.holds(soap);
         assertThat(enrolled()).isEqualTo(byList);
         assertThat(soap.eligible()).isEqualTo(list.eligible());
         assertThat(soap.notEligible()).isEqualTo(list.notEligible());

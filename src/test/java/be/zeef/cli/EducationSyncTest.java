@@ -44,7 +44,9 @@ class EducationSyncTest {
     void deliversTheClassOfEveryPupil_andNothingTwice() throws Exception {
         SyncReport first = sync(MARCH);
 
-        assertThat(first.complete()).as("%s", first.findings()).isTrue();
+        assertThat(first.done()).as("%s", first.findings()).isTrue();
+        assertThat(first.causes()).as("adults without an assessment").containsOnlyKeys("missing");
+        WholeReport.holds(first);
         assertThat(invoiced()).isNotEmpty().isEqualTo(expected(MARCH));
         assertThat(first.eligible()).isEqualTo(expected(MARCH).size());
         assertThat(first.asked()).isEqualTo(first.eligible() + first.notEligible() + first.undetermined());
@@ -61,6 +63,8 @@ class EducationSyncTest {
         city.sandbox().soap().answerWith(3, "60006", "FOUT", 60);
         SyncReport half = sync(MARCH);
         assertThat(half.undetermined()).as("sources were down for some").isPositive();
+        assertThat(half.causes()).containsKey("no-answer");
+        WholeReport.holds(half);
 
         SyncReport whole = sync(MAY);
 

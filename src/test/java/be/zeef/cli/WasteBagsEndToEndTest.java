@@ -43,7 +43,10 @@ class WasteBagsEndToEndTest {
             assertThat(report.undetermined()).isPositive().isEqualTo(Truth.undetermined(truth(city), JULY, JULY));
             assertThat(report.granted()).isEqualTo(city.credited().size());
             assertThat(report.receipt()).isEqualTo("confirmed");
-            assertThat(report.complete()).isTrue();
+            assertThat(report.done()).isTrue();
+            assertThat(report.complete()).as("somebody is undetermined").isFalse();
+            assertThat(report.causes()).containsOnlyKeys("household", "missing");
+            WholeReport.holds(report);
             assertThat(codes(report)).contains("sync.road-register");
             assertDelivered(city);
             assertLedgerHolds(city);
@@ -135,6 +138,7 @@ class WasteBagsEndToEndTest {
 
             SyncReport report = city.sync("2026-07-16");
 
+            WholeReport.holds(report);
             TreeSet<String> truth = Truth.credits(truth(city), JULY, JULY);
             long missed = truth.size() - city.credited().size();
             assertThat(truth).containsAll(city.credited());
@@ -147,10 +151,19 @@ class WasteBagsEndToEndTest {
                 }
                 case DOUBLED -> assertThat(missed).isZero();
                 case ANOTHER_PERSON -> assertThat(codes(report)).contains("list.person-not-asked");
-                case CONTRADICTION -> assertThat(codes(report)).contains("list.person-contradicted");
-                case HALF -> assertThat(codes(report)).contains("list.person-missing");
+                case CONTRADICTION -> {
+                    assertThat(codes(report)).contains("list.person-contradicted");
+                    assertThat(report.causes()).containsKey("contradicted");
+                }
+                case HALF -> {
+                    assertThat(codes(report)).contains("list.person-missing");
+                    assertThat(report.causes()).containsKey("missing");
+                }
                 case LEVEL_3 -> assertThat(codes(report)).contains("list.exception-level-3");
-                case PERIOD_ELSEWHERE -> assertThat(codes(report)).contains("list.period-doubtful");
+                case PERIOD_ELSEWHERE -> {
+                    assertThat(codes(report)).contains("list.period-doubtful");
+                    assertThat(report.causes()).containsKey("doubtful");
+                }
             }
         }
     }
@@ -192,6 +205,8 @@ class WasteBagsEndToEndTest {
             assertThat(report.notEligible()).isZero();
             assertThat(report.granted()).isPositive();
             assertThat(codes(report)).contains("sync.ocmw-unavailable");
+            assertThat(report.causes()).containsKey("no-answer");
+            WholeReport.holds(report);
         }
     }
 }

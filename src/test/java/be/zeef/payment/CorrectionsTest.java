@@ -7,6 +7,7 @@ import be.zeef.validation.Finding;
 import java.nio.file.Path;
 import java.time.YearMonth;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -94,6 +95,10 @@ class CorrectionsTest {
 
         assertThat(codes(report)).contains("payment.correction-of-paid", "payment.cancellation-of-paid");
         assertThat(report.undetermined()).isEqualTo(2);
+        assertThat(report.causes())
+                .containsOnly(
+                        Map.entry("payment.correction-of-paid", 1L), Map.entry("payment.cancellation-of-paid", 1L));
+        assertThat(report.complete()).as("a person decides").isFalse();
         assertThat(paidTo(77)).isZero();
         assertThat(paidTo(1001)).isEqualTo(PREMIUM);
     }
@@ -182,6 +187,7 @@ class CorrectionsTest {
         town.send(Family.of(1).faulty(1, false), Family.of(2).livingAt("", "").grant(2));
         PaymentReport first = town.run();
         assertThat(first.undetermined()).isEqualTo(2);
+        assertThat(first.complete()).isFalse();
         assertThat(first.file()).isEmpty();
         assertThat(codes(town.run()))
                 .as("the next run tells it again")
@@ -189,7 +195,9 @@ class CorrectionsTest {
 
         town.send(Family.of(1).correction(1), Family.of(2).correction(2));
         town.runAndRelease();
-        assertThat(codes(town.run())).doesNotContain("groeipakket.iban", "payment.residence-unknown");
+        PaymentReport corrected = town.run();
+        assertThat(codes(corrected)).doesNotContain("groeipakket.iban", "payment.residence-unknown");
+        assertThat(corrected.complete()).as("nothing waits any more").isTrue();
         assertThat(paidTo(1001) + paidTo(2001)).isEqualTo(2 * PREMIUM);
     }
 
