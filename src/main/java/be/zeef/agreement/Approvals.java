@@ -36,10 +36,11 @@ public final class Approvals {
     /** @throws InvalidMessageException naming each approval that is missing, expired, another's or of another version */
     public void require(Agreement agreement) {
         Findings findings = new Findings();
+        Manifest now = agreements.manifest(agreement);
         for (String side : List.of("sender", "recipient")) {
-            check(agreement, side, findings);
+            check(now, side, findings);
         }
-        if (!findings.refused() && !agreements.manifest(agreement).version().equals(agreement.version())) {
+        if (!findings.refused() && !now.version().equals(agreement.version())) {
             findings.add(Finding.error("agreement.approval-moved", Location.WHOLE, agreement.id()));
         }
         if (findings.refused()) {
@@ -47,8 +48,8 @@ public final class Approvals {
         }
     }
 
-    private void check(Agreement agreement, String side, Findings findings) {
-        Path file = agreements.file(agreement.id()).resolveSibling(agreement.id() + "." + side + ".p7s");
+    private void check(Manifest now, String side, Findings findings) {
+        Path file = agreements.file(now.agreement()).resolveSibling(now.agreement() + "." + side + ".p7s");
         if (!Files.exists(file)) {
             findings.add(Finding.error(
                     "agreement.approval-missing",
@@ -58,11 +59,11 @@ public final class Approvals {
             return;
         }
         try {
-            X509Certificate dpo = keys.partner("dpo-" + side + "-" + agreement.id());
+            X509Certificate dpo = keys.partner("dpo-" + side + "-" + now.agreement());
             dpo.checkValidity(Date.from(clock.instant()));
             byte[][] content = {new byte[0]};
             Cms.verified(Files.readAllBytes(file), dpo, in -> content[0] = in.readNBytes(Manifest.LARGEST));
-            SignedManifest.compare(content[0], agreements.manifest(agreement), side, findings);
+            SignedManifest.compare(content[0], now, side, findings);
         } catch (SignatureRefusedException e) {
             findings.add(Finding.error("agreement.approval-signature", Location.WHOLE, side));
         } catch (CertificateException e) {

@@ -17,6 +17,7 @@ import be.zeef.validation.Location;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
@@ -36,7 +37,7 @@ final class Bindings implements AutoCloseable {
     private final Snapshot snapshot;
     private final Agreements agreements;
     private final OnDisk onDisk;
-    private final Approvals approvals;
+    private final Optional<Approvals> approvals;
     private final Map<String, Loaded> loaded = new ConcurrentHashMap<>();
     private final Set<List<Difference>> told = ConcurrentHashMap.newKeySet();
 
@@ -47,7 +48,9 @@ final class Bindings implements AutoCloseable {
         this.snapshot = Snapshot.of(given.home());
         this.agreements = new Agreements(snapshot.home().resolve("mappings"));
         this.onDisk = new OnDisk(given.home(), clock);
-        this.approvals = new Approvals(new Agreements(given.home().resolve("mappings")), keys, clock);
+        this.approvals = given.profile() == Realm.PRODUCTION
+                ? Optional.of(new Approvals(new Agreements(given.home().resolve("mappings")), keys, clock))
+                : Optional.empty();
     }
 
     /** The settings, with what was read in the place of what lies on disk. */
@@ -70,15 +73,13 @@ final class Bindings implements AutoCloseable {
         if (!known.agreement().version().equals(agreement.version())) {
             throw refused(agreement.id(), differences(known));
         }
-        if (given.profile() == Realm.PRODUCTION) {
-            approvals.require(agreement);
-            requireUnchanged(agreement.id());
-        }
+        approvals.ifPresent(each -> each.require(agreement));
+        requireUnchanged(agreement.id());
     }
 
     /** @throws InvalidMessageException in production, naming each file that no longer lies on disk as it was read */
     void requireUnchanged(String id) {
-        if (given.profile() == Realm.PRODUCTION) {
+        if (approvals.isPresent()) {
             List<Difference> differences = differences(loaded(id));
             if (!differences.isEmpty()) {
                 throw refused(id, differences);
