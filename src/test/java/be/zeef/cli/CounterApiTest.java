@@ -46,6 +46,18 @@ class CounterApiTest {
                     "client", "",
                     "agreements", List.of("gent-huisvuilzakken")));
 
+    private static final List<Map<String, ?>> CALLERS_OF_A_DAY = List.of(
+            Map.of(
+                    "name", "busy-desk",
+                    "certificate", "O=Zeef Sandbox,CN=demo-counter",
+                    "client", "",
+                    "agreements", List.of("gent-uitpas")),
+            Map.of(
+                    "name", "quiet-desk",
+                    "certificate", "O=Zeef Sandbox,CN=ivago",
+                    "client", "",
+                    "agreements", List.of("gent-uitpas")));
+
     @TempDir
     static Path folder;
 
@@ -225,6 +237,9 @@ class CounterApiTest {
         for (String clerk : List.of(
                 insz,
                 insz.substring(0, 6) + "-" + insz.substring(6, 9) + "." + insz.substring(9),
+                "c" + insz.substring(0, 3) + "lerk" + insz.substring(3) + "x",
+                new StringBuilder(insz).reverse().toString(),
+                String.join("a", insz.split("")),
                 "a b",
                 "x".repeat(65))) {
             HttpResponse<String> refused =
@@ -278,6 +293,49 @@ class CounterApiTest {
             isProblem(refused, 429, "too-many");
             assertThat(refused.headers().firstValue("retry-after")).contains("60");
             isProblem(other.ask("{}"), 403, "not-allowed");
+        }
+    }
+
+    @Test
+    void refusesTooManyInADay_ofThisCallerOnly_alsoAfterARestart_andWritesItDownOnce() throws Exception {
+        String question = CounterHouse.question(house.entitled().get(0));
+        Map<String, ?> own = Map.of("callers", CALLERS_OF_A_DAY, "perDay", 3);
+        for (int start = 0; start < 2; start++) {
+            try (Gateway gateway = new Gateway(house.settings(own));
+                    Counter counter = gateway.counter()) {
+                CounterClient busy = CounterClient.showing(SandboxKeys.DEMO_CALLER, house.keys, counter.url());
+                CounterClient other = CounterClient.showing("ivago", house.keys, counter.url());
+                for (int i = 0; start == 0 && i < 3; i++) {
+                    assertThat(busy.ask(i < 2 ? question : "{}").statusCode()).isEqualTo(i < 2 ? 200 : 400);
+                }
+                long calls = house.sandbox().soap().calls();
+                for (int i = 0; i < 3; i++) {
+                    HttpResponse<String> refused = busy.ask(question);
+                    isProblem(refused, 429, "too-many-today");
+                    long wait = Long.parseLong(
+                            refused.headers().firstValue("retry-after").orElseThrow());
+                    assertThat(wait).isBetween(1L, 25L * 3600);
+                }
+                assertThat(house.sandbox().soap().calls()).isEqualTo(calls);
+                isProblem(other.ask("{}"), 400, "missing");
+            }
+        }
+        assertThat(house.ledger())
+                .filteredOn(entry -> entry.startsWith("QUESTION_REFUSED ")
+                        && entry.contains("\"caller\":\"busy-desk\"")
+                        && entry.contains("\"for\":\"day\""))
+                .hasSize(1);
+    }
+
+    @Test
+    void refusesACallerWhoseNameMayHideANumber() {
+        Map<String, ?> caller =
+                Map.of("name", "desk-78661200190", "certificate", "", "client", "x", "agreements", List.of());
+        try (Gateway gateway = new Gateway(house.settings(Map.of("callers", List.of(caller))))) {
+            assertThatThrownBy(gateway::counter)
+                    .isInstanceOf(be.zeef.settings.SettingsException.class)
+                    .hasMessageContaining("counter.callers")
+                    .hasMessageNotContaining("7866");
         }
     }
 

@@ -2,12 +2,23 @@ package be.zeef.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import be.zeef.counter.Counter;
+import be.zeef.sandbox.SandboxKeys;
 import be.zeef.sandbox.oidc.Tokens;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.nimbusds.jose.EncryptionMethod;
+import com.nimbusds.jose.JOSEObjectType;
+import com.nimbusds.jose.JWEAlgorithm;
+import com.nimbusds.jose.JWEHeader;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.crypto.MACSigner;
+import com.nimbusds.jose.crypto.RSAEncrypter;
 import com.nimbusds.jose.crypto.RSASSASigner;
+import com.nimbusds.jose.jwk.RSAKey;
+import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
+import com.nimbusds.jose.util.Base64URL;
+import com.nimbusds.jwt.EncryptedJWT;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.PlainJWT;
 import com.nimbusds.jwt.SignedJWT;
@@ -17,18 +28,29 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Date;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Callers with bearer tokens, from an OpenID provider over HTTPS. */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class CounterTokensTest {
 
     private static final String SCOPE = "ask:gent-uitpas";
@@ -112,18 +134,176 @@ class CounterTokensTest {
                 .isEqualTo(200);
     }
 
+    /** Each by itself, then all of them at once and again and again, from many connections. */
     @Test
-    void fetchesANewKeyOnce_andDoesNotAskAtEveryUnknownOne() throws Exception {
-        assertThat(client.askWith(tokens.sign(good()), question).statusCode()).isEqualTo(200);
-        int asked = house.sandbox().oidc().keysAsked();
-        tokens.rotate();
-        assertThat(client.askWith(tokens.sign(good()), question).statusCode())
-                .as("a key that came after")
-                .isEqualTo(200);
-        for (int i = 0; i < 10; i++) {
-            refused(client.askWith(signedByAKeyThatNobodyKnows(), question), 401, "token");
+    void aTokenThatDoesNotHoldIsRefusedHoweverOftenItIsSent_andTheOthersAreAnswered() throws Exception {
+        List<String> bad = badTokens();
+        for (String token : bad) {
+            refused(client.askWith(token, question), 401, "token");
         }
-        assertThat(house.sandbox().oidc().keysAsked()).isBetween(asked + 1, asked + 2);
+        long calls = house.sandbox().soap().calls();
+        int keysAsked = house.sandbox().oidc().keysAsked();
+        Instant began = Instant.now();
+        AtomicBoolean over = new AtomicBoolean();
+        ExecutorService strangers = Executors.newFixedThreadPool(8);
+        List<Future<Integer>> floods = new ArrayList<>();
+        for (int i = 0; i < 8; i++) {
+            CounterClient stranger = house.withoutCertificate();
+            floods.add(strangers.submit(() -> {
+                int sent = 0;
+                while (!over.get() || sent < bad.size()) {
+                    refused(stranger.askWith(bad.get(sent++ % bad.size()), question), 401, "token");
+                }
+                return sent;
+            }));
+        }
+        try {
+            for (int i = 0; i < 10; i++) {
+                assertThat(client.askWith(tokens.sign(good()), question).statusCode())
+                        .isEqualTo(200);
+            }
+            assertThat(house.asDemo().ask(question).statusCode()).isEqualTo(200);
+        } finally {
+            over.set(true);
+            strangers.shutdown();
+        }
+        for (Future<Integer> flood : floods) {
+            assertThat(flood.get()).isGreaterThanOrEqualTo(bad.size());
+        }
+        assertThat(house.sandbox().soap().calls()).as("11 questions").isBetween(calls + 11, calls + 44);
+        long windows = Duration.between(began, Instant.now()).toSeconds() / 30;
+        assertThat(house.sandbox().oidc().keysAsked() - keysAsked).isLessThanOrEqualTo((int) windows + 2);
+    }
+
+    /** What has no signature to check needs no issuer to be refused. */
+    @Test
+    void aTokenThatDoesNotHoldIsRefusedHoweverOftenItIsSent_alsoWhenTheIssuerCannotBeReached() throws Exception {
+        Map<String, Object> oidc = new LinkedHashMap<>(Map.of("issuer", "https://127.0.0.1:1"));
+        try (Gateway gateway = new Gateway(house.settings(Map.of("oidc", oidc)));
+                Counter counter = gateway.counter()) {
+            CounterClient nobody = CounterClient.without(house.keys, counter.url());
+            for (int i = 0; i < 30; i++) {
+                refused(nobody.askWith("x.y.z", question), 401, "token");
+                refused(nobody.askWith(tokens.sign(good()), question), 401, "token"); // of another issuer
+                refused(nobody.askWith(new PlainJWT(set(good())).serialize(), question), 401, "token");
+            }
+            for (int i = 0; i < 5; i++) {
+                HttpResponse<String> open =
+                        nobody.askWith(tokens.sign(changed("iss", "https://127.0.0.1:1")), question);
+                refused(open, 503, "issuer");
+                assertThat(open.headers().firstValue("retry-after")).contains("10");
+            }
+            assertThat(CounterClient.showing(SandboxKeys.DEMO_CALLER, house.keys, counter.url())
+                            .ask(question)
+                            .statusCode())
+                    .isEqualTo(200);
+        }
+    }
+
+    @Test
+    void aTokenThatWasSentMustHold_whateverElseIsShown() throws Exception {
+        long calls = house.sandbox().soap().calls();
+        CounterClient demo = house.asDemo();
+        for (String authorization : List.of("", " ", "Basic ZGVtbzpkZW1v", "Bearer", "Bearer ", "bearer a b", "x")) {
+            HttpResponse<String> response = demo.send(demo.question("gent-uitpas", question)
+                    .header(CounterClient.CLERK, "clerk-7")
+                    .header("Authorization", authorization));
+            refused(response, 401, "token");
+        }
+        assertThat(house.sandbox().soap().calls()).isEqualTo(calls);
+    }
+
+    private static List<String> badTokens() throws Exception {
+        RSAKey own = new RSAKeyGenerator(2048).keyID("own").generate();
+        URI place = URI.create("https://127.0.0.1:1/keys");
+        JWSHeader.Builder rs256 = new JWSHeader.Builder(JWSAlgorithm.RS256);
+        String sound = tokens.sign(good());
+        String[] parts = sound.split("\\.");
+        List<String> bad = new ArrayList<>(List.of(
+                "x",
+                "x.y.z",
+                "..",
+                parts[0] + "." + parts[1] + ".",
+                parts[0] + "." + parts[1],
+                sound + "A",
+                parts[0] + "." + parts[1].substring(1) + "." + parts[2],
+                parts[0] + "." + parts[1] + "." + new StringBuilder(parts[2]).reverse(),
+                new PlainJWT(set(good())).serialize(),
+                tokens.sign(changed("exp", Date.from(Instant.now().minusSeconds(60)))),
+                tokens.sign(changed("aud", "somebody-else")),
+                tokens.sign(changed("iss", "https://127.0.0.1:1")),
+                signedWithThePublicKeyAsSecret(),
+                signedByAnotherKeyUnderTheSameName(),
+                signed(rs256.keyID("own").jwkURL(place).build(), own),
+                signed(rs256.keyID("own").x509CertURL(place).build(), own),
+                signed(rs256.keyID("own").jwk(own.toPublicJWK()).build(), own),
+                signed(rs256.keyID(kid()).jwk(own.toPublicJWK()).build(), own),
+                signed(new JWSHeader.Builder(JWSAlgorithm.RS256).build(), own),
+                signed(new JWSHeader.Builder(JWSAlgorithm.PS512).keyID(kid()).build(), own),
+                signed(
+                        new JWSHeader.Builder(JWSAlgorithm.RS256)
+                                .keyID(kid())
+                                .criticalParams(Set.of("x"))
+                                .customParam("x", 1)
+                                .build(),
+                        own),
+                signed(
+                        new JWSHeader.Builder(JWSAlgorithm.RS256)
+                                .keyID(kid())
+                                .type(new JOSEObjectType("dpop+jwt"))
+                                .build(),
+                        own),
+                encrypted(own),
+                base64("{\"alg\":\"RS256\",\"alg\":\"none\"}") + "." + parts[1] + "." + parts[2],
+                base64("[".repeat(3000)) + "." + parts[1] + "." + parts[2],
+                parts[0] + "." + base64("{\"a\":".repeat(2000)) + "." + parts[2],
+                parts[0] + "." + base64("{\"exp\":1e999999999}") + "." + parts[2],
+                "A".repeat(12_000) + "." + parts[1] + "." + parts[2]));
+        for (int i = 0; i < 10; i++) {
+            bad.add(signed(rs256.keyID("nobody-" + i).build(), own));
+        }
+        return bad;
+    }
+
+    private static String base64(String text) {
+        return Base64URL.encode(text).toString();
+    }
+
+    private static String signed(JWSHeader header, RSAKey key) throws Exception {
+        SignedJWT token = new SignedJWT(header, set(good()));
+        token.sign(new RSASSASigner(key));
+        return token.serialize();
+    }
+
+    private static String encrypted(RSAKey key) throws Exception {
+        EncryptedJWT token = new EncryptedJWT(
+                new JWEHeader.Builder(JWEAlgorithm.RSA_OAEP_256, EncryptionMethod.A256GCM)
+                        .contentType("JWT")
+                        .build(),
+                set(good()));
+        token.encrypt(new RSAEncrypter(key.toRSAPublicKey()));
+        return token.serialize();
+    }
+
+    /** First, so that the counter of the other tests meets all keys at once. */
+    @Test
+    @Order(1)
+    void fetchesANewKeyOnce_andDoesNotAskAtEveryUnknownOne() throws Exception {
+        try (Gateway gateway = new Gateway(house.settings(Map.of()));
+                Counter counter = gateway.counter()) {
+            CounterClient caller = CounterClient.without(house.keys, counter.url());
+            assertThat(caller.askWith(tokens.sign(good()), question).statusCode())
+                    .isEqualTo(200);
+            int asked = house.sandbox().oidc().keysAsked();
+            tokens.rotate();
+            assertThat(caller.askWith(tokens.sign(good()), question).statusCode())
+                    .as("a key that came after")
+                    .isEqualTo(200);
+            for (int i = 0; i < 10; i++) {
+                refused(caller.askWith(signedByAKeyThatNobodyKnows(), question), 401, "token");
+            }
+            assertThat(house.sandbox().oidc().keysAsked()).isBetween(asked + 1, asked + 2);
+        }
     }
 
     private static Map<String, Object> good() {

@@ -63,6 +63,20 @@ class DayBudgetTest {
     }
 
     @Test
+    void losesAtMostAHundredthWithARestart_andGivesNothingTwice() {
+        int within = 0;
+        for (int start = 0; start < 4; start++) {
+            try (Storage storage = open()) {
+                DayBudget budget = new DayBudget(storage.jdbi(), clock, 1000);
+                within += (int) counted(budget, "a", start == 3 ? 1100 : 105).stream()
+                        .filter(DayBudget.Verdict.WITHIN::equals)
+                        .count();
+            }
+        }
+        assertThat(within).isBetween(1000 - 3 * 10, 1000);
+    }
+
+    @Test
     void isOneForAllNodes_alsoWhenTheyCountTheFirstAtOnce() {
         try (Storage storage = open()) {
             List<DayBudget> nodes = List.of(budget(storage), budget(storage));
