@@ -91,7 +91,7 @@ public final class AdviceGathering implements Gathering {
         } catch (ExecutionException e) {
             throw e.getCause() instanceof RuntimeException known ? known : new IllegalStateException(e.getCause());
         } finally {
-            workers.shutdownNow();
+            Workers.end(workers);
         }
     }
 
