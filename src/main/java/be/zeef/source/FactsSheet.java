@@ -31,6 +31,15 @@ public final class FactsSheet {
         private static final long serialVersionUID = 1L;
     }
 
+    /** A sheet failed on an answer that its schema accepts: a defect of the mapping. Its text holds nothing of the answer. */
+    public static final class UnreadableException extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        private UnreadableException(String message) {
+            super(message);
+        }
+    }
+
     /** @throws IllegalArgumentException when the sheet does not compile or reaches outside, saying where */
     public static FactsSheet compile(Path file) {
         return new FactsSheet(Stylesheet.compile(file));
@@ -42,6 +51,7 @@ public final class FactsSheet {
      * @param insz whom the answer should be about
      * @param asked of all the facts, those that are kept
      * @throws AboutAnotherException when the answer is about another person
+     * @throws UnreadableException when the sheet fails
      */
     public SourceFacts read(Element answer, String insz, LocalDate on, Set<String> asked) {
         try {
@@ -55,7 +65,7 @@ public final class FactsSheet {
             return facts(root(result.getXdmNode()), insz, asked);
         } catch (SaxonApiException e) {
             // its message may quote the answer
-            throw new IllegalStateException(
+            throw new UnreadableException(
                     "a facts.xslt failed on an answer that its schema accepts: " + e.getErrorCode());
         }
     }
@@ -88,6 +98,6 @@ public final class FactsSheet {
                 return child;
             }
         }
-        throw new IllegalStateException("a facts.xslt gave nothing");
+        throw new UnreadableException("a facts.xslt gave nothing");
     }
 }

@@ -68,7 +68,7 @@ final class AskPeople {
         } catch (ExecutionException e) {
             throw e.getCause() instanceof RuntimeException known ? known : new IllegalStateException(e.getCause());
         } finally {
-            workers.shutdownNow();
+            Workers.end(workers);
         }
         reasons.forEach((code, count) ->
                 run.tally().tell(Finding.warning("sync.undetermined", Location.WHOLE, Long.toString(count), code)));

@@ -53,7 +53,7 @@ final class RegisterBySoap {
         } catch (ExecutionException e) {
             throw e.getCause() instanceof RuntimeException known ? known : new IllegalStateException(e.getCause());
         } finally {
-            workers.shutdownNow();
+            Workers.end(workers);
         }
     }
 

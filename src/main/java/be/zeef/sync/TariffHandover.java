@@ -96,7 +96,7 @@ public record TariffHandover(SocialTariffs tariffs) implements Handover {
         } catch (ExecutionException e) {
             throw e.getCause() instanceof RuntimeException known ? known : new IllegalStateException(e.getCause());
         } finally {
-            workers.shutdownNow();
+            Workers.end(workers);
         }
     }
 

@@ -62,7 +62,9 @@ class KilledAtAnyMomentTest {
 
     private static void assertSettled(TestCity city, String told) {
         try (Storage storage = Storage.open(city.settings().database())) {
-            assertThat(new LedgerVerifier(storage.jdbi()).verify().holds()).isTrue();
+            LedgerVerifier.Verdict verdict = new LedgerVerifier(storage.jdbi()).verify();
+            assertThat(verdict.holds()).isTrue();
+            assertThat(verdict.open()).as(told).isEmpty();
             long unsettled = storage.jdbi().withHandle(handle -> handle.createQuery(
                             "select (select count(*) from sync where open_for is not null)"
                                     + " + (select count(*) from delivery where state <> 'CONFIRMED')"

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Map;
+import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -85,6 +86,26 @@ class DeedsTest {
 
         assertThat(Thread.interrupted()).isTrue();
         assertThat(ledger.entries().get(1)).contains("CUT_OFF");
+    }
+
+    /** A run that fails stops its other threads wherever they are, in the middle of a write too. */
+    @Test
+    void shouldHaveBoth_atWhateverMomentTheThreadIsStopped() throws Exception {
+        Random random = new Random(20260716);
+        for (int i = 0; i < 300; i++) {
+            Thread worker = new Thread(() -> deeds.around(Deed.CALL, Map.of(), () -> Deeds.End.of("", "OK")));
+            worker.setUncaughtExceptionHandler((thread, stopped) -> {});
+            worker.start();
+            long until = System.nanoTime() + random.nextInt(1_500_000);
+            while (System.nanoTime() < until) {
+                Thread.onSpinWait();
+            }
+            worker.interrupt();
+            worker.join();
+        }
+
+        assertThat(ledger.open()).isEmpty();
+        assertThat(ledger.entries()).hasSizeGreaterThan(100);
     }
 
     @Test

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import be.zeef.sandbox.SandboxKeys;
 import be.zeef.sandbox.soap.AnswerSigner;
 import be.zeef.sandbox.soap.AnswerSigner.Manner;
+import be.zeef.sandbox.soap.AnswerSigner.Part;
 import be.zeef.security.AnswerPolicy.Dated;
 import be.zeef.security.AnswerPolicy.Signed;
 import java.nio.charset.StandardCharsets;
@@ -16,7 +17,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeAll;
@@ -28,9 +29,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Time and policy; what can be done to a signed message over the wire is in {@code be.zeef.cli.SignedAnswersTest}. */
 class AnswerCheckTest {
 
-    private static final String ANSWER = "<s:Envelope xmlns:s=\"http://schemas.xmlsoap.org/soap/envelope/\"><s:Header/>"
-            + "<s:Body><a>1</a></s:Body></s:Envelope>";
+    private static final String ANSWER =
+            "<s:Envelope xmlns:s=\"http://schemas.xmlsoap.org/soap/envelope/\"><s:Header><h xmlns=\"urn:h\"/></s:Header>"
+                    + "<s:Body><a>1</a></s:Body></s:Envelope>";
 
+    private static final String KEY = "magda-signing";
     private static final OpenQuestion OPEN = new OpenQuestion("r", content -> Optional.empty());
 
     @TempDir
@@ -121,13 +124,78 @@ class AnswerCheckTest {
         assertAccepts(check(Signed.ALWAYS, SignatureAlgorithm.RSA_SHA1), signed(true), true);
     }
 
+    /** What the policy says of Timestamps, whether the answer has one, whether it answers the open question. */
+    @ParameterizedTest
+    @CsvSource({
+        "ALWAYS,   true,  false, true",
+        "ALWAYS,   false, true,  false",
+        "OPTIONAL, true,  false, true",
+        "OPTIONAL, false, true,  true",
+        "OPTIONAL, false, false, false",
+        "NEVER,    true,  true,  false",
+        "NEVER,    false, true,  true",
+        "NEVER,    false, false, false"
+    })
+    void holdsWhatIsNotDatedToItsQuestion(Dated policy, boolean dated, boolean answers, boolean accepted) {
+        for (Signed signed : List.of(Signed.ALWAYS, Signed.OPTIONAL)) {
+            AnswerCheck check = check(signed, SignatureAlgorithm.RSA_SHA256, policy);
+            byte[] answer = signed(dated ? Manner.usual(KEY) : Manner.undated(KEY));
+
+            assertAccepts(check, answer, answers ? open("1") : open("2"), accepted);
+        }
+    }
+
+    @Test
+    void takesOneAnswer_whenNothingIsDated() {
+        AnswerCheck check = check(Signed.ALWAYS, SignatureAlgorithm.RSA_SHA256, Dated.NEVER);
+        OpenQuestion question = open("1");
+        byte[] answer = signed(Manner.undated(KEY));
+
+        assertAccepts(check, answer, question, true);
+        assertAccepts(check, answer, question, false);
+        assertAccepts(check, signed(Manner.undated(KEY)), question, false);
+    }
+
+    @Test
+    void takesTheBodyAloneAsSigned_butNothingBesideBodyAndToken() {
+        AnswerCheck check = check(Signed.ALWAYS, SignatureAlgorithm.RSA_SHA256, Dated.NEVER);
+
+        assertAccepts(check, signed(undatedOver(Part.BODY)), open("1"), true);
+        assertAccepts(check, signed(undatedOver(Part.TOKEN)), open("1"), false);
+        assertAccepts(check, signed(undatedOver(Part.BODY, Part.TOKEN, Part.HEADER)), open("1"), false);
+    }
+
+    /** What is forged takes no question: the right answer may still come. */
+    @Test
+    void leavesTheQuestionOpen_whenAnotherAnswerCame() {
+        AnswerCheck check = check(Signed.ALWAYS, SignatureAlgorithm.RSA_SHA256, Dated.NEVER);
+        OpenQuestion question = open("1");
+        byte[] forged = bytes(
+                new String(signed(Manner.undated(KEY)), StandardCharsets.UTF_8).replace("<a>1</a>", "<a b=\"\">1</a>"));
+
+        assertAccepts(check, forged, question, false);
+        assertAccepts(check, signed(Manner.undated(KEY)), question, true);
+    }
+
+    private static Manner undatedOver(Part... parts) {
+        return new Manner(KEY, Duration.ZERO, false, false, Set.of(parts));
+    }
+
+    private static OpenQuestion open(String reference) {
+        return new OpenQuestion(reference, content -> Optional.of(content.getTextContent()));
+    }
+
     private AnswerCheck check(Signed signed, SignatureAlgorithm algorithm) {
+        return check(signed, algorithm, Dated.ALWAYS);
+    }
+
+    private AnswerCheck check(Signed signed, SignatureAlgorithm algorithm, Dated dated) {
         return AnswerCheck.of(
                 new AnswerPolicy(
                         signed,
                         "magda-signing",
                         Set.of(algorithm),
-                        Dated.ALWAYS,
+                        dated,
                         Duration.ofMinutes(5),
                         Duration.ofMinutes(1)),
                 gateway,
@@ -137,23 +205,33 @@ class AnswerCheckTest {
     private static byte[] signed(boolean sha1) {
         return bytes(AnswerSigner.text(signer.sign(
                 ANSWER,
-                new Manner("magda-signing", Duration.ZERO, sha1, true, EnumSet.allOf(AnswerSigner.Part.class)))));
+                new Manner(
+                        "magda-signing", Duration.ZERO, sha1, true, Set.of(Part.BODY, Part.TIMESTAMP, Part.TOKEN)))));
     }
 
     private static byte[] bytes(String text) {
         return text.getBytes(StandardCharsets.UTF_8);
     }
 
+    private static byte[] signed(Manner manner) {
+        return bytes(AnswerSigner.text(signer.sign(ANSWER, manner)));
+    }
+
     private static void assertAccepts(AnswerCheck check, byte[] answer, boolean accepted) {
+        assertAccepts(check, answer, OPEN, accepted);
+    }
+
+    private static void assertAccepts(AnswerCheck check, byte[] answer, OpenQuestion question, boolean accepted) {
         SoapMessage message = SoapMessage.read(answer).orElseThrow();
         if (accepted) {
-            assertThatCode(() -> check.verify(message, OPEN)).doesNotThrowAnyException();
+            assertThatCode(() -> check.verify(message, question)).doesNotThrowAnyException();
             assertThat(message.headers(
                             "http://docs.oasis-open.org/wss/2004/01/oasis-200401-wss-wssecurity-secext-1.0.xsd",
                             "Security"))
                     .isEmpty();
         } else {
-            assertThatThrownBy(() -> check.verify(message, OPEN)).isInstanceOf(SignatureRefusedException.class);
+            assertThatThrownBy(() -> check.verify(message, question))
+                    .isInstanceOfAny(SignatureRefusedException.class, UnprovenException.class);
         }
     }
 }

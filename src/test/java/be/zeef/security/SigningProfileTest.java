@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -76,6 +77,11 @@ class SigningProfileTest {
                     '  algorithms: [rsa-sha256]'    | '  algorithms: []'              | answers.algorithms
                     '  algorithms: [rsa-sha256]'    | '  algorithms: [sha1]'          | answers.algorithms
                     '  maxAge: PT5M'                | '  maxAge: PT0S'                | answers.maxAge
+                    '  maxAge: PT5M'                | '  timestamp: never'             | answers.clockSkew
+                    '  maxAge: PT5M'                | '  timestamp: always'            | answers.maxAge
+                    '  maxAge: PT5M'                | '  timestamp: optional'          | answers.maxAge
+                    '  clockSkew: PT1M'             | '  timestamp: never'             | answers.maxAge
+                    '  clockSkew: PT1M'             | '  timestamp: sometimes'         | answers.timestamp
                     '  clockSkew: PT1M'             | '  clockSkew: PT1H'             | answers.clockSkew
                     """)
     void namesFileKeyAndRemedy_whenItCannotBe(String line, String instead, String key) {
@@ -87,6 +93,30 @@ class SigningProfileTest {
                 .isInstanceOf(KeyException.class)
                 .hasMessageContaining("security/profiles/test.yaml")
                 .hasMessageContaining(": " + key + ": ");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"always, ALWAYS", "optional, OPTIONAL"})
+    void saysWhetherAnswersAreDated(String text, Dated dated) throws IOException {
+        List<String> with = new ArrayList<>(GOOD);
+        with.add("  timestamp: " + text);
+
+        assertThat(profile(with).answers().dated()).isEqualTo(dated);
+    }
+
+    @Test
+    void needsNoAge_whenAnswersAreNeverDated() throws IOException {
+        List<String> undated = new ArrayList<>(GOOD.subList(0, 8));
+        undated.add("  timestamp: never");
+
+        assertThat(profile(undated).answers())
+                .isEqualTo(new AnswerPolicy(
+                        Signed.ALWAYS,
+                        "partner",
+                        Set.of(SignatureAlgorithm.RSA_SHA256),
+                        Dated.NEVER,
+                        Duration.ZERO,
+                        Duration.ZERO));
     }
 
     @Test

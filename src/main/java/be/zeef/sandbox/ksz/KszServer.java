@@ -5,6 +5,7 @@ import be.zeef.sandbox.OddAnswers;
 import be.zeef.sandbox.SandboxKeys;
 import be.zeef.sandbox.SecureServers;
 import be.zeef.sandbox.soap.AnswerSigner;
+import be.zeef.sandbox.soap.AnswerSigner.Manner;
 import be.zeef.sandbox.soap.SignatureCheck;
 import be.zeef.security.SoapMessage;
 import com.sun.net.httpserver.HttpExchange;
@@ -44,6 +45,7 @@ public final class KszServer implements AutoCloseable {
     private final String authorization;
     private final Queue<KszMisbehaviour> wrong = new ConcurrentLinkedQueue<>();
     private final Queue<KszStatus> told = new ConcurrentLinkedQueue<>();
+    private volatile Manner manner = Manner.usual(KEY);
     private final OddAnswers odd = new OddAnswers();
     private final AtomicLong calls = new AtomicLong();
     private final AtomicReference<String> last = new AtomicReference<>("");
@@ -107,6 +109,11 @@ public final class KszServer implements AutoCloseable {
         odd.add(kind, times);
     }
 
+    /** Signs with a Timestamp, as it does when it starts; or over token and Body without one. */
+    public void dateAnswers(boolean yes) {
+        manner = yes ? Manner.usual(KEY) : Manner.undated(KEY);
+    }
+
     /** Answers the next question with this status instead. */
     public void answerWith(KszStatus status) {
         told.add(status);
@@ -131,7 +138,7 @@ public final class KszServer implements AutoCloseable {
             String answer =
                     good ? answer(exchange, message.get(), request, kind) : KszText.fault("", "", "WSSE", "detail");
             boolean signs = !kind.equals(Optional.of(KszMisbehaviour.UNSIGNED));
-            send(exchange, signs ? AnswerSigner.text(signer.sign(answer, AnswerSigner.Manner.usual(KEY))) : answer);
+            send(exchange, signs ? AnswerSigner.text(signer.sign(answer, manner)) : answer);
         }
     }
 

@@ -45,7 +45,9 @@ public final class AnswerSigner {
     public enum Part {
         BODY("Body", SOAP),
         TIMESTAMP("Timestamp", WSConstants.WSU_NS),
-        TOKEN("BinarySecurityToken", WSConstants.WSSE_NS);
+        TOKEN("BinarySecurityToken", WSConstants.WSSE_NS),
+        /** Another block of the header, {@code h} of {@code urn:h}. */
+        HEADER("h", "urn:h");
 
         private final String name;
         private final String namespace;
@@ -71,7 +73,7 @@ public final class AnswerSigner {
 
         /** By this key, now, over all of it. */
         public static Manner usual(String key) {
-            return new Manner(key, Duration.ZERO, false, true, Set.of(Part.values()));
+            return new Manner(key, Duration.ZERO, false, true, Set.of(Part.BODY, Part.TIMESTAMP, Part.TOKEN));
         }
 
         /** By this key, over token and Body, and nothing says when. */

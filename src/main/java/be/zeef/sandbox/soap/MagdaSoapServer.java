@@ -12,7 +12,6 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpsExchange;
 import com.sun.net.httpserver.HttpsServer;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
@@ -34,9 +33,7 @@ public final class MagdaSoapServer implements AutoCloseable {
 
     private static final String PATH = "/Magda/soap/WebService";
     private static final String KEY = "magda-signing";
-    private static final String TYPE = "text/xml;charset=UTF-8";
     private static final int MOST_BYTES = 1 << 20;
-    private static final int HUGE = 100 << 20;
     private static final int MOST_AT_ONCE = 256;
 
     private final HttpsServer server;
@@ -142,7 +139,7 @@ public final class MagdaSoapServer implements AutoCloseable {
     }
 
     /** Signs with a Timestamp, as it does when it starts; or as the reference signer, over token and Body without one. */
-    public final void dateAnswers(boolean yes) {
+    public void dateAnswers(boolean yes) {
         tamperer = new Tamperer(signer, yes ? Manner.usual(KEY) : Manner.undated(KEY), "ivago");
     }
 
@@ -166,7 +163,7 @@ public final class MagdaSoapServer implements AutoCloseable {
             byte[] request = exchange.getRequestBody().readNBytes(MOST_BYTES);
             var client = ((HttpsExchange) exchange).getSSLSession().getPeerCertificates()[0];
             if (trouble.due(SoapMisbehaviour.NOT_XML)) {
-                send(exchange, 200, "<html><body>maintenance<br></body></html>");
+                Wire.send(exchange, 200, "<html><body>maintenance<br></body></html>");
                 return;
             }
             boolean unavailable = trouble.due(SoapMisbehaviour.FAULT_503);
@@ -191,7 +188,7 @@ public final class MagdaSoapServer implements AutoCloseable {
             }
             watcher.accept(request, Duration.ofNanos(System.nanoTime() - came));
             if (cutOff) {
-                cutOff(exchange, reply.text());
+                Wire.cutOff(exchange, reply.text());
             } else {
                 dispatch(exchange, reply.status(), reply.text());
             }
@@ -202,32 +199,21 @@ public final class MagdaSoapServer implements AutoCloseable {
 
     /** Signs and tampers, where it is to. */
     private void dispatch(HttpExchange exchange, int status, String answer) throws IOException {
+        String usual = signs ? tamperer.signed(answer) : answer;
+        if (odd.sent(exchange, Wire.TYPE, usual)) {
+            before.set(usual);
+            return;
+        }
         AnswerTampering kind = tampering.poll();
         if (kind == AnswerTampering.HUGE) {
-            huge(exchange);
+            Wire.sendHuge(exchange);
         } else if (kind == AnswerTampering.REPLAYED) {
-            send(exchange, status, before.get());
+            Wire.send(exchange, status, before.get());
         } else if (kind != null) {
-            send(exchange, status, tamperer.tampered(answer, before.get(), kind));
+            Wire.send(exchange, status, tamperer.tampered(answer, before.get(), kind));
         } else {
-            String text = signs ? tamperer.signed(answer) : answer;
-            before.set(text);
-            if (!odd.sent(exchange, TYPE, text)) {
-                send(exchange, status, text);
-            }
-        }
-    }
-
-    private static void huge(HttpExchange exchange) throws IOException {
-        byte[] piece = "<a>zeef</a>".repeat(1 << 14).getBytes(StandardCharsets.UTF_8);
-        exchange.getResponseHeaders().set("Content-Type", TYPE);
-        exchange.sendResponseHeaders(200, 0);
-        try (OutputStream out = exchange.getResponseBody()) {
-            out.write("<Envelope xmlns=\"http://schemas.xmlsoap.org/soap/envelope/\"><Body>"
-                    .getBytes(StandardCharsets.UTF_8));
-            for (int written = 0; written < HUGE; written += piece.length) {
-                out.write(piece);
-            }
+            before.set(usual);
+            Wire.send(exchange, status, usual);
         }
     }
 
@@ -241,23 +227,6 @@ public final class MagdaSoapServer implements AutoCloseable {
                 .map(Map.Entry::getValue)
                 .max(Duration::compareTo)
                 .orElse(Duration.ZERO);
-    }
-
-    private static void send(HttpExchange exchange, int status, String answer) throws IOException {
-        byte[] bytes = answer.getBytes(StandardCharsets.UTF_8);
-        exchange.getResponseHeaders().set("Content-Type", TYPE);
-        exchange.sendResponseHeaders(status, bytes.length);
-        try (OutputStream out = exchange.getResponseBody()) {
-            out.write(bytes);
-        }
-    }
-
-    private static void cutOff(HttpExchange exchange, String answer) throws IOException {
-        byte[] bytes = answer.getBytes(StandardCharsets.UTF_8);
-        exchange.getResponseHeaders().set("Content-Type", TYPE);
-        exchange.sendResponseHeaders(200, bytes.length);
-        exchange.getResponseBody().write(bytes, 0, bytes.length / 2);
-        exchange.getResponseBody().flush();
     }
 
     @Override

@@ -15,6 +15,8 @@ import be.zeef.source.SourceAnswer.Undetermined;
 import be.zeef.subject.Insz;
 import java.time.Duration;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Asks the KSZ about one person. What every code means stands in {@code statuses.yaml}; what remains here is what to do about
@@ -22,6 +24,8 @@ import java.util.Optional;
  * or the oldest age asked about); its facts are {@code statuut.NAME}, as the list of the same buffer gives them. Thread-safe.
  */
 public final class KszQuestions implements PersonSource {
+
+    private static final Logger LOG = LoggerFactory.getLogger(KszQuestions.class);
 
     /** The service to name in a question. */
     public static final String SOCIAL_RIGHTS = "SocialRightsAdvantageList-v1";
@@ -118,6 +122,9 @@ public final class KszQuestions implements PersonSource {
                 return new Known(service.facts().read(answer.root(), person.digits(), question.on(), question.facts()));
             } catch (FactsSheet.AboutAnotherException e) {
                 return new Undetermined("ANOTHER_PERSON");
+            } catch (FactsSheet.UnreadableException e) {
+                LOG.error("{}: {}", service.name(), e.getMessage());
+                return new Undetermined("DEFECT");
             }
         }
 

@@ -17,12 +17,16 @@ import be.zeef.source.SourceFacts;
 import be.zeef.subject.Insz;
 import java.time.Duration;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Asks MAGDA about one person under an agreement's sender identity. What every code of an answer means stands in the
  * catalogue ({@code exceptions.yaml}); what remains here is what to do about it. Thread-safe.
  */
 public final class MagdaQuestions implements PersonSource {
+
+    private static final Logger LOG = LoggerFactory.getLogger(MagdaQuestions.class);
 
     /** A number that was replaced by one that was replaced again is nobody's we should guess at. */
     private static final int REPLACEMENTS_FOLLOWED = 1;
@@ -115,6 +119,9 @@ public final class MagdaQuestions implements PersonSource {
                         service.facts(reply.root().orElseThrow(), person.digits(), question.on(), question.facts()));
             } catch (FactsSheet.AboutAnotherException e) {
                 return new Undetermined("ANOTHER_PERSON");
+            } catch (FactsSheet.UnreadableException e) {
+                LOG.error("{}: {}", service.name(), e.getMessage());
+                return new Undetermined("DEFECT");
             }
         }
 
