@@ -88,7 +88,19 @@ final class CounterBench implements Callable<Integer> {
         own.put("magda", Map.of("perSecond", 100_000, "atOnce", 2 * callers));
         own.put(
                 "counter",
-                Map.of("port", 0, "perMinute", 1_000_000, "atOnce", 2 * callers, "answerSteps", steps.toString()));
+                Map.of(
+                        "port",
+                        0,
+                        "perMinute",
+                        1_000_000,
+                        "perDay",
+                        1_000_000_000,
+                        "connections",
+                        Map.of("most", 4 * callers, "perAddress", 4 * callers, "newPerMinute", 1_000_000),
+                        "atOnce",
+                        2 * callers,
+                        "answerSteps",
+                        steps.toString()));
         own.put(
                 "sandbox",
                 Map.of(

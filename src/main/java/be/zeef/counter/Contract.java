@@ -14,6 +14,8 @@ import com.networknt.schema.JsonSchema;
 import com.networknt.schema.ValidationMessage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -31,7 +33,7 @@ final class Contract {
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .build();
 
-    /** What to say of a field that has not its form. */
+    /** What to say of a field that has not its form; a line end behind it, which a schema's {@code $} overlooks, is none either. */
     private static final Map<String, String> PATTERNS =
             Map.of("on", "counter.day", "insz", "counter.insz-shape", "card", "counter.card");
 
@@ -73,15 +75,24 @@ final class Contract {
         question.validate(tree).stream().findFirst().ifPresent(error -> {
             throw refused(error);
         });
+        PATTERNS.forEach((field, code) -> {
+            if (tree.path(field).asText("").endsWith("\n")) {
+                throw ProblemException.field(field, code);
+            }
+        });
         return new Question(
                 person(tree.get("insz").textValue()),
                 day(tree),
                 tree.path("card").asText(""));
     }
 
+    /** JSON is UTF-8 between systems (RFC 8259 §8.1): no other is guessed, whatever a header or a mark before it says. */
     private static JsonNode parse(byte[] body) {
         try {
-            JsonNode tree = JSON.readTree(body);
+            JsonNode tree = JSON.readTree(StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(body))
+                    .toString());
             if (tree.isObject()) {
                 return tree;
             }
