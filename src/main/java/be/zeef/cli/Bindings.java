@@ -7,6 +7,7 @@ import be.zeef.agreement.Manifest.Difference;
 import be.zeef.agreement.OnDisk;
 import be.zeef.agreement.Snapshot;
 import be.zeef.settings.Settings;
+import be.zeef.subject.Realm;
 import be.zeef.validation.Finding;
 import be.zeef.validation.Findings;
 import be.zeef.validation.InvalidMessageException;

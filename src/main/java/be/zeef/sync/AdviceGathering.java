@@ -90,7 +90,7 @@ public final class AdviceGathering implements Gathering {
             throw e.getCause() instanceof RuntimeException known ? known : new IllegalStateException(e.getCause());
         } finally {
             stopped.set(true);
-            Workers.end(workers);
+            Interruption.putOff(() -> Workers.end(workers));
         }
     }
 
