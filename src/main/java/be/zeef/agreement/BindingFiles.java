@@ -12,13 +12,14 @@ import java.util.stream.Stream;
 
 /**
  * Which files decide under an agreement: its own, its schema and its rule; the whole folder of every source, service and
- * recipient that it names, with what their schemas and stylesheets draw in; what inscribes people; and the routes that its
- * exchanges pass. A file that appears in such a folder decides too. Texts for readers ({@code .md}) do not, nor do cases of
+ * recipient that it names, with what their schemas and stylesheets draw in; what inscribes people; the signing profiles, which
+ * say how far an answer is believed; and the routes that its exchanges pass. A file that appears in such a folder decides too. Texts for readers ({@code .md}) do not, nor do cases of
  * the rule.
  */
 final class BindingFiles {
 
     private static final String MAGDA = "mappings/sources/magda";
+    private static final String PROFILES = "security/profiles";
 
     private final Agreement agreement;
     private final Path home;
@@ -66,6 +67,7 @@ final class BindingFiles {
         }
         if (agreement.isListed() && agreement.list().isOnline()) {
             route("ksz-soap");
+            flat(PROFILES);
         }
         if (agreement.advice().remote()) {
             tree("mappings/sources/advice");
@@ -90,6 +92,7 @@ final class BindingFiles {
             }
         }
         route("magda");
+        flat(PROFILES);
     }
 
     private void recipient() throws IOException {

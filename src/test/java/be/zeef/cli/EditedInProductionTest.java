@@ -101,6 +101,7 @@ class EditedInProductionTest {
         "gent-uitpas, mappings/sources/magda/exceptions.yaml",
         "gent-uitpas, mappings/sources/magda/common.xsd",
         "gent-uitpas, routes/counter.yaml",
+        "gent-uitpas, security/profiles/magda-signed-answers.yaml",
         "heusden-zolder-kinderopvang, mappings/recipients/receipt.xsd",
         "wingene-geboortepremie, mappings/recipients/payment/pain.001.001.09.xslt",
         "wingene-geboortepremie, routes/payment.yaml"

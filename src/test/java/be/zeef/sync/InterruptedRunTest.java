@@ -77,12 +77,13 @@ class InterruptedRunTest {
         }
 
         @Override
-        public void unwatch() {
+        public Refused unwatch() {
             stoppedInPeace = !Thread.currentThread().isInterrupted();
+            return new Refused("silent", 0);
         }
 
         @Override
-        public void acknowledge(String name) {}
+        public void acknowledge(Offered file) {}
     }
 
     private static final InscriptionLanguage LANGUAGE = new InscriptionLanguage() {

@@ -25,7 +25,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Executor;
+import java.util.function.Function;
 import java.util.function.LongConsumer;
+import java.util.function.Supplier;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -99,17 +102,14 @@ class AdviceCausesTest {
 
     private static final CallJournal JOURNAL = new CallJournal() {
         @Override
-        public long starting(String service, String referte) {
-            return 1;
+        public <R> R around(String service, String referte, Supplier<R> call, Function<R, String> code) {
+            return call.get();
         }
-
-        @Override
-        public void ended(long call, String code) {}
     };
 
     private static final OcmwRegister NOBODY = new OcmwRegister() {
         @Override
-        public void withMeasure(Set<String> measures, LocalDate on, LongConsumer person) {
+        public void withMeasure(Set<String> measures, LocalDate on, LongStream people, LongConsumer person) {
             throw new SourceUnavailableException("down", null);
         }
 

@@ -2,7 +2,7 @@ package be.zeef.source.ocmw;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import be.zeef.settings.Settings;
+import be.zeef.settings.OcmwSettings;
 import be.zeef.subject.Insz;
 import be.zeef.subject.OfZone;
 import be.zeef.subject.Realm;
@@ -46,8 +46,8 @@ class DayOfTheMeasureTest {
         }
     }
 
-    private static Settings.Ocmw at(String url) {
+    private static OcmwSettings at(String url) {
         Duration within = Duration.ofSeconds(5);
-        return new Settings.Ocmw(url, Path.of("drivers"), Map.of(), "sa", "", "dossier", 2, within, within);
+        return new OcmwSettings(url, Path.of("drivers"), Map.of(), "sa", "", "dossier", 2, within, within);
     }
 }
