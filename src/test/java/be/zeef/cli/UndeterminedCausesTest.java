@@ -6,11 +6,11 @@ import be.zeef.agreement.Agreement;
 import be.zeef.agreement.Agreements;
 import be.zeef.sandbox.ksz.KszMisbehaviour;
 import be.zeef.sandbox.soap.SoapMisbehaviour;
+import be.zeef.subject.Insz;
+import be.zeef.subject.Realm;
 import be.zeef.sync.GrantDesk;
 import be.zeef.sync.Progress;
 import be.zeef.sync.SyncReport;
-import be.zeef.subject.Insz;
-import be.zeef.subject.Realm;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -82,11 +82,13 @@ class UndeterminedCausesTest {
         }
     }
 
+    /** What happens to an inscription is told as that: who is not inscribed was never asked about. */
     private static List<String> causes(SoapMisbehaviour kind) {
         return switch (kind) {
             case THROTTLE, THROTTLE_LEVEL_2, SOURCE_BUSY, SLOW, CUT_OFF, FAULT_500, FAULT_503 -> List.of("no-answer");
             case UNKNOWN_PERSON, REPLACED_INSZ -> List.of("unusable-number");
-            case ANOTHER_ANSWER, ANOTHER_PERSON -> List.of("another-person");
+            case ANOTHER_ANSWER -> List.of("not-inscribed", "another-person");
+            case ANOTHER_PERSON -> List.of("another-person");
             case NOT_XML, UNKNOWN_CODE -> List.of("unusable-answer", "no-answer");
             case RESULT_ZERO -> List.of("missing", "unusable-answer", "not-inscribed", "household");
         };

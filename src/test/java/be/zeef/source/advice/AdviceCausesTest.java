@@ -151,8 +151,8 @@ class AdviceCausesTest {
 
     @Test
     void countsUnderWhatCanBeMended_whenSeveralCausesHold() {
-        Advice advice = advise(
-                known(family()), new SourceAnswer.Undetermined("60006"), new SourceAnswer.Undetermined("15021"));
+        Advice advice =
+                advise(known(family()), new SourceAnswer.Undetermined("60006"), new SourceAnswer.Undetermined("15021"));
 
         assertThat(advice.decision()).isEqualTo(Decision.undetermined(Cause.NO_ANSWER));
     }
