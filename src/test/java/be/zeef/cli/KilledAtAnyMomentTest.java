@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import be.zeef.ledger.LedgerVerifier;
 import be.zeef.storage.Storage;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import java.io.File;
@@ -47,8 +48,14 @@ class KilledAtAnyMomentTest {
                 Process second = start(config, true, data.resolve("second.log"));
                 assertThat(second.waitFor(90, TimeUnit.SECONDS)).isTrue();
 
-                String told = "killed after " + moment + " ms: " + Files.readString(data.resolve("second.log"));
-                assertThat(second.exitValue()).as(told).isZero();
+                String said = Files.readString(data.resolve("second.log"));
+                String told = "killed after " + moment + " ms: " + said;
+                JsonNode report = new ObjectMapper().readTree(said.substring(said.indexOf('{')));
+                assertThat(report.path("done").asBoolean()).as(told).isTrue();
+                assertThat(second.exitValue())
+                        .as(told)
+                        .isEqualTo(report.path("undetermined").asLong() == 0 ? 0 : 1);
+                assertCauses(report, told);
                 TreeSet<String> truth = Truth.credits(
                         city.sandbox().folder().resolve("city/truth.csv"),
                         LocalDate.of(2026, 7, 16),
@@ -58,6 +65,15 @@ class KilledAtAnyMomentTest {
             }
         }
         assertThat(interrupted).as("runs that were really interrupted").isGreaterThan(MOMENTS / 2);
+    }
+
+    /** The same before and after a crash: each cause is stored with its decision. */
+    private static void assertCauses(JsonNode report, String told) {
+        long sum = 0;
+        for (JsonNode count : report.path("causes")) {
+            sum += count.asLong();
+        }
+        assertThat(sum).as(told).isEqualTo(report.path("undetermined").asLong());
     }
 
     private static void assertSettled(TestCity city, String told) {
