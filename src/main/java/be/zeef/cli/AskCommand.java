@@ -10,12 +10,14 @@ import be.zeef.subject.Insz;
 import be.zeef.subject.Today;
 import be.zeef.sync.GrantDesk;
 import be.zeef.validation.Finding;
+import be.zeef.validation.Location;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.regex.Pattern;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -29,6 +31,8 @@ import picocli.CommandLine.Spec;
         description = "Asks one question about one person: yes, no or not-decidable.",
         mixinStandardHelpOptions = true)
 final class AskCommand implements Callable<Integer> {
+
+    private static final Pattern CARD = Pattern.compile("[0-9]{13}");
 
     @Mixin
     private CommonOptions common;
@@ -64,7 +68,7 @@ final class AskCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Optional<Finding> fault = Written.faultOfName(clerk, "--clerk");
+        Optional<Finding> fault = Written.faultOfName(clerk, "--clerk").or(this::faultOfCard);
         if (fault.isPresent()) {
             spec.commandLine().getErr().println(ReportText.line("zeef ask", fault.get()));
             return 2;
@@ -88,6 +92,12 @@ final class AskCommand implements Callable<Integer> {
         } finally {
             sandbox.ifPresent(Sandbox::close);
         }
+    }
+
+    private Optional<Finding> faultOfCard() {
+        return card.isEmpty() || CARD.matcher(card).matches()
+                ? Optional.empty()
+                : Optional.of(Finding.fatal("counter.card", Location.path("--card")));
     }
 
     private int tell(GrantDesk.Outcome outcome) {

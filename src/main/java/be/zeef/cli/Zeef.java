@@ -37,6 +37,8 @@ public final class Zeef implements Callable<Integer> {
     private CommandSpec spec;
 
     public static void main(String[] args) {
+        // before TLS 1.3 a client may begin one handshake after the other on its connection, each at our cost
+        System.setProperty("jdk.tls.rejectClientInitiatedRenegotiation", "true");
         System.exit(run(args));
     }
 

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
@@ -19,12 +20,16 @@ import org.jdbi.v3.core.JdbiException;
 /**
  * Whether the gateway lives (it answers) and is ready for questions: the database answers, the ledger has its head, every
  * route that is not started only when it is needed is started, no key has expired; and whether what agreements decide with
- * was edited since it was read, which stops those in production and not the others. It tells states and nothing else, so anybody may ask.
+ * was edited since it was read, which stops those in production and not the others. It tells states and nothing else, so
+ * anybody may ask; what it tells may be half a second old.
  */
 final class Health implements Processor {
 
     /** Keys run out by the day; reading them costs a deliberate tenth of a second each. */
     private static final Duration KEYS_KEPT = Duration.ofHours(1);
+
+    /** How long an answer is told again: it costs two looks into the database. */
+    private static final Duration FRESH = Duration.ofMillis(500);
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -32,6 +37,8 @@ final class Health implements Processor {
     private final Supplier<Report> keys;
     private final Standing standing;
     private final Clock clock;
+    private final ReentrantLock looking = new ReentrantLock();
+    private volatile Told told;
     private Report lastKeys;
     private Instant keysRead = Instant.EPOCH;
 
@@ -45,6 +52,35 @@ final class Health implements Processor {
 
     @Override
     public void process(Exchange exchange) throws JsonProcessingException {
+        Told now = told;
+        if (now == null || now.isOld()) {
+            now = looked(exchange);
+        }
+        Responses.put(
+                exchange,
+                now.ready() ? 200 : 503,
+                Map.of("Content-Type", "application/json"),
+                now.body().getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Anybody may ask, so one at a time looks; the others are told what was seen last. */
+    private Told looked(Exchange exchange) throws JsonProcessingException {
+        Told last = told;
+        if (last != null && !looking.tryLock()) {
+            return last;
+        }
+        if (last == null) {
+            looking.lock();
+        }
+        try {
+            told = told == null || told.isOld() ? look(exchange) : told;
+            return told;
+        } finally {
+            looking.unlock();
+        }
+    }
+
+    private Told look(Exchange exchange) throws JsonProcessingException {
         Map<String, String> checks = new LinkedHashMap<>();
         checks.put("database", state(answers("select count(*) from secret_mark")));
         checks.put("ledger", state(answers("select id from ledger_head where only_row = 1")));
@@ -56,11 +92,14 @@ final class Health implements Processor {
         body.put("live", true);
         body.put("ready", ready);
         body.put("checks", checks);
-        Responses.put(
-                exchange,
-                ready ? 200 : 503,
-                Map.of("Content-Type", "application/json"),
-                JSON.writeValueAsString(body).getBytes(StandardCharsets.UTF_8));
+        return new Told(ready, JSON.writeValueAsString(body), System.nanoTime());
+    }
+
+    /** An answer, and when it was found. */
+    private record Told(boolean ready, String body, long at) {
+        boolean isOld() {
+            return System.nanoTime() - at > FRESH.toNanos();
+        }
     }
 
     private static String state(boolean up) {
@@ -87,7 +126,7 @@ final class Health implements Processor {
     }
 
     /** {@code expiring} is a warning, not a reason to take no questions. */
-    private synchronized String keys() {
+    private String keys() {
         Instant now = clock.instant();
         if (keysRead.plus(KEYS_KEPT).isBefore(now)) {
             lastKeys = keys.get();

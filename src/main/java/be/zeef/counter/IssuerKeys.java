@@ -108,9 +108,8 @@ final class IssuerKeys implements JWKSource<SecurityContext> {
                 }
             } catch (IOException e) {
                 // what we have must do; without any, get says so. No more often than we ask, whoever makes us
-                LOG.warn(
-                        "the issuer's keys cannot be read: {}",
-                        e.getCause() == null ? e : e.getCause().getClass());
+                Throwable why = e.getCause() == null ? e : e.getCause();
+                LOG.warn("the issuer's keys cannot be read: {}", why.getClass().getName());
             } finally {
                 asking.unlock();
             }

@@ -50,22 +50,33 @@ final class RawCaller implements AutoCloseable {
 
     /** Shows no certificate. */
     static RawCaller nobody(SandboxKeys keys, String url, String from) throws Exception {
-        return over(connected(url, from), new KeyManager[0], keys);
+        return over(connected(url, from), new KeyManager[0], keys, "TLSv1.3");
     }
 
     /** Shows the certificate of this alias. */
     static RawCaller showing(String alias, SandboxKeys keys, String url, String from) throws Exception {
         KeyManagerFactory own = KeyManagerFactory.getInstance("PKIX");
         own.init(keys.store(alias), keys.password());
-        return over(connected(url, from), own.getKeyManagers(), keys);
+        return over(connected(url, from), own.getKeyManagers(), keys, "TLSv1.3");
     }
 
-    private static RawCaller over(Socket plain, KeyManager[] own, SandboxKeys keys) throws Exception {
+    /** Shows no certificate and speaks TLS 1.2. */
+    static RawCaller old(SandboxKeys keys, String url) throws Exception {
+        return over(connected(url, "127.0.0.1"), new KeyManager[0], keys, "TLSv1.2");
+    }
+
+    /** Begins another handshake on this connection. */
+    void shakeAgain() throws IOException {
+        socket.startHandshake();
+    }
+
+    private static RawCaller over(Socket plain, KeyManager[] own, SandboxKeys keys, String version) throws Exception {
         TrustManagerFactory trust = TrustManagerFactory.getInstance("PKIX");
         trust.init(keys.store());
         SSLContext tls = SSLContext.getInstance("TLS");
         tls.init(own, trust.getTrustManagers(), new SecureRandom());
         SSLSocket socket = (SSLSocket) tls.getSocketFactory().createSocket(plain, "127.0.0.1", plain.getPort(), true);
+        socket.setEnabledProtocols(new String[] {version});
         try {
             socket.startHandshake();
         } catch (IOException e) {

@@ -1,6 +1,7 @@
 package be.zeef.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import be.zeef.ledger.LedgerVerifier;
 import be.zeef.sandbox.Await;
@@ -9,6 +10,7 @@ import be.zeef.security.Keys;
 import be.zeef.settings.Settings;
 import be.zeef.storage.Storage;
 import java.io.File;
+import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -52,6 +54,7 @@ class ServeTest {
         city.sandbox().soap().delay("", Duration.ofMillis(700));
 
         CompletableFuture<HttpResponse<String>> answer = underWay(keys, question);
+        oneHandshakeIsAllThereIs(keys);
         served.destroy(); // SIGTERM
         assertThat(answer.get(60, TimeUnit.SECONDS).statusCode()).isEqualTo(200);
         assertThat(answer.get().body()).hasSize(64).doesNotContain("not-decidable");
@@ -65,6 +68,21 @@ class ServeTest {
                 .as("the source has the question, so the ledger has it")
                 .isGreaterThan(kinds.lastIndexOf("ANSWERED"));
         assertThat(kinds.lastIndexOf("CALL_INTENT")).isGreaterThan(kinds.lastIndexOf("ASKED"));
+    }
+
+    /** A client of TLS 1.2 cannot keep the server at handshakes for the price of one connection. */
+    private void oneHandshakeIsAllThereIs(SandboxKeys keys) throws Exception {
+        Matcher url = URL.matcher(Files.readString(folder.resolve("serve.log")));
+        url.find();
+        String health = "GET /health HTTP/1.1\r\nHost: a\r\n\r\n";
+        try (RawCaller old = RawCaller.old(keys, url.group(1))) {
+            assertThat(old.send(health).read().status()).isEqualTo(200);
+            assertThatThrownBy(() -> {
+                        old.shakeAgain();
+                        old.send(health).read();
+                    })
+                    .isInstanceOf(IOException.class);
+        }
     }
 
     /** Asks, and comes back when the question has reached the source. */

@@ -54,6 +54,12 @@ class WhoAsksTest {
                 .contains("counter.name-shape");
     }
 
+    @Test
+    void aCardIsThirteenDigits_beforeAnybodyIsAsked() throws Exception {
+        assertThat(refused("ask", "gent-uitpas", PERSON, "--clerk", "an", "--grant", "--card", "09000000959022"))
+                .contains("counter.card");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"attest " + PERSON, "voor 78 66 12, 001 en 90", "7x8x6x6x1x2x0x0x1x9x0"})
     void aReasonNamesNobody(String reason) throws Exception {
