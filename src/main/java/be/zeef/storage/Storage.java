@@ -12,6 +12,8 @@ import org.jdbi.v3.core.Jdbi;
 /** The gateway's database, migrated to this version on opening. Thread-safe. */
 public final class Storage implements AutoCloseable {
 
+    private static final String H2_FILE = "jdbc:h2:file:";
+
     private final HikariDataSource pool;
     private final Jdbi jdbi;
     private final boolean alone;
@@ -55,19 +57,22 @@ public final class Storage implements AutoCloseable {
     }
 
     /**
-     * Two habits of H2 that a ledger cannot have: it writes what was committed up to half a second later, so that a killed
-     * process would leave no entry of what it asked; and it closes its files by itself when the machine stops, under the
-     * hands of the work that is being finished.
+     * Three habits of H2 that a ledger cannot have: it writes what was committed up to half a second later, so that a killed
+     * process would leave no entry of what it asked; it closes its files by itself when the machine stops, under the hands of
+     * the work that is being finished; and a thread that is stopped while it writes closes the database for all others, unless
+     * its files are of the kind that opens again ({@code retry:}).
      */
     private static String faithful(String url) {
-        return url.startsWith("jdbc:h2:file:") && !url.contains("WRITE_DELAY")
-                ? url + ";DB_CLOSE_ON_EXIT=FALSE;WRITE_DELAY=0"
-                : url;
+        if (!url.startsWith(H2_FILE)) {
+            return url;
+        }
+        String retried = "jdbc:h2:retry:" + url.substring(H2_FILE.length());
+        return url.contains("WRITE_DELAY") ? retried : retried + ";DB_CLOSE_ON_EXIT=FALSE;WRITE_DELAY=0";
     }
 
     /** H2 locks its file for one process, unless it is told to share it. */
     private static boolean isAlone(String url) {
-        return url.startsWith("jdbc:h2:file:") && !url.toUpperCase(Locale.ROOT).contains("AUTO_SERVER=TRUE");
+        return url.startsWith(H2_FILE) && !url.toUpperCase(Locale.ROOT).contains("AUTO_SERVER=TRUE");
     }
 
     /** Whether no other process can have this database open while this one has. */

@@ -1,6 +1,7 @@
 package be.zeef.storage;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import be.zeef.settings.Settings;
 import java.io.IOException;
@@ -46,6 +47,41 @@ class StorageTest {
                 assertThat(heads).as("after %d statements", done).isEqualTo(1);
             }
         }
+    }
+
+    /** A thread that is stopped in the middle of a write takes the database from nobody, and gives it to nobody. */
+    @Test
+    void staysOpenAndStaysOurs_whenThreadsAreStopped() throws Exception {
+        Settings.Database database =
+                new Settings.Database("jdbc:h2:file:" + folder.resolve("stopped"), "zeef", "secret");
+        try (Storage storage = Storage.open(database)) {
+            for (int i = 0; i < 50; i++) {
+                Thread writer = new Thread(() -> {
+                    for (int n = 0; n < 1000; n++) {
+                        storage.jdbi().useHandle(handle -> handle.execute("update ledger_head set id = id + 1"));
+                    }
+                });
+                writer.setUncaughtExceptionHandler((thread, stopped) -> {});
+                writer.start();
+                long before = id(storage);
+                while (writer.isAlive() && id(storage) == before) {
+                    Thread.onSpinWait();
+                }
+                writer.interrupt();
+                writer.join();
+            }
+
+            assertThat(id(storage)).isPositive();
+            assertThat(storage.isAlone()).isTrue();
+            assertThatThrownBy(() -> DriverManager.getConnection(database.url(), database.user(), database.password()))
+                    .hasMessageContaining("in use");
+        }
+    }
+
+    private static long id(Storage storage) {
+        return storage.jdbi().withHandle(handle -> handle.createQuery("select id from ledger_head")
+                .mapTo(Long.class)
+                .one());
     }
 
     private static Storage openHalfMade(Settings.Database database) throws SQLException {
