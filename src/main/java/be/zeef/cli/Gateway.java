@@ -5,7 +5,6 @@ import be.zeef.counter.Counter;
 import be.zeef.counter.Standing;
 import be.zeef.ledger.Ledger;
 import be.zeef.payment.PaymentTools;
-import be.zeef.payment.SettingsReleasers;
 import be.zeef.question.QuestionDesk;
 import be.zeef.question.QuestionPlan;
 import be.zeef.recipient.Recipient;
@@ -161,7 +160,7 @@ final class Gateway implements AutoCloseable {
                 agreement,
                 settings,
                 keys,
-                new SettingsReleasers(settings),
+                PinnedReleasers.of(settings, admission.people(), agreement.id()),
                 storage.jdbi(),
                 new Ledger(storage.jdbi(), clock),
                 clock,

@@ -4,10 +4,10 @@ import be.zeef.agreement.Agreements;
 import be.zeef.payment.Admission;
 import be.zeef.payment.PaymentRefusedException;
 import be.zeef.payment.Releaser;
-import be.zeef.payment.SettingsReleasers;
 import be.zeef.security.Keys;
 import be.zeef.settings.Settings;
 import be.zeef.subject.Today;
+import be.zeef.trust.TrustedPeople;
 import be.zeef.validation.Finding;
 import be.zeef.validation.Findings;
 import be.zeef.validation.InvalidMessageException;
@@ -30,9 +30,14 @@ final class ReleaserCheck {
     /** A report of its own, not one of the gateway's keys: the counter goes on when finance' certificates expire. */
     static Report of(Agreements all, Settings settings) {
         Findings findings = new Findings();
-        if (Files.exists(settings.keys()) && all.ids().stream().anyMatch(id -> pays(all, id))) {
+        if (Files.exists(settings.keys())) {
             Clock clock = Today.wallClock();
-            add(new Admission(new SettingsReleasers(settings), Keys.in(settings.keys()), clock), clock, findings);
+            Keys keys = Keys.in(settings.keys());
+            TrustedPeople people = be.zeef.cli.Admission.people(settings, () -> keys, clock);
+            all.ids().stream()
+                    .filter(id -> pays(all, id))
+                    .map(id -> PinnedReleasers.of(settings, people, id))
+                    .forEach(releasers -> add(new Admission(releasers, keys, clock), clock, findings));
         }
         return findings.report("releasers");
     }

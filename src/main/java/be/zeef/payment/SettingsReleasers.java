@@ -2,11 +2,9 @@ package be.zeef.payment;
 
 import be.zeef.settings.PaymentSettings;
 import be.zeef.settings.Settings;
-import be.zeef.subject.Realm;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.security.cert.Certificate;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
@@ -17,7 +15,7 @@ import java.util.stream.Stream;
 
 /**
  * People as {@code payment.releasers} pins them: each with a file of one or more certificates of theirs (PEM or DER), no issuer's among
- * them. In production the sandbox' people are nobody.
+ * them. Only the sandbox believes this: in production the signed trust file says who they are.
  */
 public final class SettingsReleasers implements Releasers {
 
@@ -33,19 +31,7 @@ public final class SettingsReleasers implements Releasers {
     }
 
     private Stream<Releaser> pinned(PaymentSettings.Releaser named) {
-        Path file = named.certificate();
-        if (settings.profile() == Realm.PRODUCTION && isOfTheSandbox(file)) {
-            throw new PaymentRefusedException(
-                    "Nobody may act on payments yet: payment.releasers still names the sandbox' people. Name your own in"
-                            + " zeef.yaml, each with the file of their certificate.");
-        }
         return read(named).stream().map(certificate -> new Releaser(named.person(), (X509Certificate) certificate));
-    }
-
-    private boolean isOfTheSandbox(Path file) {
-        return file.toAbsolutePath()
-                .normalize()
-                .startsWith(settings.sandbox().directory().toAbsolutePath().normalize());
     }
 
     private static Collection<? extends Certificate> read(PaymentSettings.Releaser named) {

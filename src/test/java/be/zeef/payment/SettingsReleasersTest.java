@@ -69,11 +69,4 @@ class SettingsReleasersTest {
         assertThatThrownBy(() -> pinned(naming("an", empty))).hasMessageContaining("no certificate of an");
         assertThatThrownBy(() -> pinned(naming("An Peeters", pem(Someone.AN)))).hasMessageContaining("lower-case");
     }
-
-    @Test
-    void admitsNoneOfTheSandboxInProduction() {
-        assertThatThrownBy(() -> pinned(Map.of("profile", "production")))
-                .isInstanceOf(PaymentRefusedException.class)
-                .hasMessageContaining("sandbox");
-    }
 }
