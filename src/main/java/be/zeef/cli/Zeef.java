@@ -49,10 +49,15 @@ public final class Zeef implements Callable<Integer> {
 
     /** The same by this clock: it is the only one that any command has. */
     static int run(Clock clock, String... args) {
+        return line(clock).execute(args);
+    }
+
+    /** What reads and runs a command line, by this clock. */
+    static CommandLine line(Clock clock) {
         CommandLine line = new CommandLine(new Zeef(), new GivenClock(clock));
         line.setExecutionExceptionHandler(new Refusals());
         line.setCaseInsensitiveEnumValuesAllowed(true);
-        return line.execute(args);
+        return line;
     }
 
     /** Makes what picocli asks for; the options that all commands share hold the clock. */

@@ -17,15 +17,11 @@ import org.h2.store.fs.FilePathWrapper;
 public final class PrivateDatabase extends FilePathWrapper {
 
     private static final String SCHEME = "private";
-    private static final String FILES = "jdbc:h2:file:";
 
-    /** The same database, through here; a database that is not H2's files stays as it is. */
-    static String url(String url) {
-        if (!url.startsWith(FILES)) {
-            return url;
-        }
+    /** The path of a database's files as H2 takes it, led through here. */
+    static String path(String files) {
         FilePath.register(new PrivateDatabase());
-        return "jdbc:h2:" + SCHEME + ":" + url.substring(FILES.length());
+        return SCHEME + ":" + files;
     }
 
     @Override

@@ -29,7 +29,7 @@ public final class Storage implements AutoCloseable {
      */
     public static Storage open(Settings.Database settings) {
         HikariConfig config = new HikariConfig();
-        config.setJdbcUrl(PrivateDatabase.url(faithful(settings.url())));
+        config.setJdbcUrl(faithful(settings.url()));
         config.setUsername(settings.user());
         config.setPassword(settings.password());
         config.setMaximumPoolSize(6);
@@ -66,7 +66,7 @@ public final class Storage implements AutoCloseable {
         if (!url.startsWith(H2_FILE)) {
             return url;
         }
-        String retried = "jdbc:h2:retry:" + url.substring(H2_FILE.length());
+        String retried = "jdbc:h2:retry:" + PrivateDatabase.path(url.substring(H2_FILE.length()));
         return url.contains("WRITE_DELAY") ? retried : retried + ";DB_CLOSE_ON_EXIT=FALSE;WRITE_DELAY=0";
     }
 

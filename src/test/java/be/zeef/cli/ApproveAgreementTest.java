@@ -146,7 +146,7 @@ class ApproveAgreementTest {
                         Path yaml = house.home.resolve("mappings/agreements/" + ApprovalHouse.AGREEMENT + ".yaml");
                         Files.writeString(
                                 yaml, Files.readString(yaml).replaceFirst("maximumAge: 24", "maximumAge: 25"));
-                        yield "agreement.approval-version";
+                        yield "agreement.approval-changed";
                     }
                 };
 
@@ -212,7 +212,9 @@ class ApproveAgreementTest {
         run("openssl", "pkcs12", "-in", key.toString(), "-nodes", "-passin", "pass:test", "-out", pem.toString());
         Path version = folder.resolve("version.txt");
         Files.writeString(
-                version, house.say("agreement", "hash", ApprovalHouse.AGREEMENT).text());
+                version,
+                house.say("agreement", "hash", "--manifest", ApprovalHouse.AGREEMENT)
+                        .text());
         Path signed = folder.resolve("signed.p7s");
         run(
                 "openssl",

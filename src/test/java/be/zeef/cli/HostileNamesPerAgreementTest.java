@@ -134,7 +134,7 @@ class HostileNamesPerAgreementTest {
         layBeside(120);
         SyncReport report = sync("gent-huisvuilzakken", LocalDate.of(2026, 7, 16));
 
-        assertThat(report.complete()).as("%s", report.findings()).isTrue();
+        assertThat(report.done()).as("%s", report.findings()).isTrue();
         assertThat(city.credited()).hasSize((int) report.delivered()).isNotEmpty();
         tellsOnlyHowMany(
                 report.findings(), Map.of("magda-lists", "magda", "magda-inscriptions", "magda", "ivago", "ivago"));
@@ -147,7 +147,7 @@ class HostileNamesPerAgreementTest {
         layBeside(60);
         SyncReport report = sync("gent-onderwijs", LocalDate.of(2026, 3, 1));
 
-        assertThat(report.complete()).as("%s", report.findings()).isTrue();
+        assertThat(report.done()).as("%s", report.findings()).isTrue();
         assertThat(report.delivered()).as("%s", report).isPositive();
         tellsOnlyHowMany(report.findings(), Map.of("education", "education"));
         onlyHostileIsLeft("education");
@@ -158,7 +158,7 @@ class HostileNamesPerAgreementTest {
         layBeside(1600);
         SyncReport report = sync("heusden-zolder-kinderopvang", LocalDate.of(2026, 8, 20));
 
-        assertThat(report.complete()).as("%s", report.findings()).isTrue();
+        assertThat(report.done()).as("%s", report.findings()).isTrue();
         assertThat(report.delivered()).as("%s", report).isPositive();
         tellsOnlyHowMany(
                 report.findings(),
@@ -173,7 +173,7 @@ class HostileNamesPerAgreementTest {
         Agreement agreement = new Agreements(Path.of("mappings")).load("wingene-geboortepremie");
         try (Gateway gateway = new Gateway(settings())) {
             PaymentReport report = new PaymentRun(gateway.payments(agreement)).run(LocalDate.of(2026, 10, 1));
-            assertThat(report.complete()).as("%s", report.findings()).isTrue();
+            assertThat(report.done()).as("%s", report.findings()).isTrue();
             assertThat(report.granted()).isPositive();
             tellsOnlyHowMany(report.findings(), Map.of("groeipakket", "groeipakket"));
             onlyHostileIsLeft("groeipakket");
@@ -200,7 +200,7 @@ class HostileNamesPerAgreementTest {
         LocalDate on = LocalDate.of(2026, 7, 16);
         try (Gateway gateway = new Gateway(settings())) {
             SyncReport report = gateway.sync(agreement, new NoGathering(), on, false, Progress.NONE);
-            assertThat(report.complete()).as("%s", report.findings()).isTrue();
+            assertThat(report.done()).as("%s", report.findings()).isTrue();
             tellsOnlyHowMany(report.findings(), Map.of());
             nothingHostileIsKept(gateway);
         }

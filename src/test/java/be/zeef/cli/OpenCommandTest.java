@@ -94,8 +94,7 @@ class OpenCommandTest {
 
     private int open(String... options) {
         said = new StringWriter();
-        CommandLine line = new CommandLine(new Zeef());
-        line.setExecutionExceptionHandler(new Refusals());
+        CommandLine line = Zeef.line(be.zeef.subject.Today.wallClock());
         line.setOut(new PrintWriter(said, true)).setErr(new PrintWriter(said, true));
         return line.execute(
                 Stream.concat(Stream.of("open", AGREEMENT, "--config", config.toString()), Stream.of(options))

@@ -47,7 +47,7 @@ class SchoolYearTurnTest {
 
         SyncReport september = sync("gent-onderwijs", pupils("2026-2027"), SEPTEMBER);
 
-        assertThat(september.complete()).as("%s", september.findings()).isTrue();
+        assertThat(september.done()).as("%s", september.findings()).isTrue();
         assertThat(september.delivery()).isEqualTo("EDU.TARIEF.2025.00002, EDU.TARIEF.2026.00001");
         assertThat(rows("education", ";2025-09-01;2026-08-31")).hasSize((int) june.delivered());
         assertThat(rows("education", ";2026-09-01;2027-08-31")).hasSize((int) september.granted());
@@ -78,7 +78,7 @@ class SchoolYearTurnTest {
 
         SyncReport august = sync(id, population, AUGUST);
 
-        assertThat(august.complete()).as("%s", august.findings()).isTrue();
+        assertThat(august.done()).as("%s", august.findings()).isTrue();
         assertThat(august.delivery()).isEqualTo("KIND.SOCTAR.2025.00001, KIND.SOCTAR.2026.00001");
         assertThat(rows("childcare", ";2025-09-01;2026-08-31"))
                 .containsExactly(child + ";SOCIAL;2025-09-01;2026-08-31");

@@ -78,7 +78,7 @@ class TariffOverNewYearTest {
 
         SyncReport report = run(new NoGathering(), JANUARY);
 
-        assertThat(report.complete()).as("%s", report.findings()).isTrue();
+        assertThat(report.done()).as("%s", report.findings()).isTrue();
         assertThat(report.delivered() + report.refusedLines()).isEqualTo(people.size());
         assertThat(city.sandbox().uitpas().grants()).isPositive();
         assertThat(holding(ITS_END)).isEqualTo(held + city.sandbox().uitpas().grants());
@@ -103,7 +103,7 @@ class TariffOverNewYearTest {
         for (int i = 0; i < 2; i++) {
             SyncReport report = run(new NoGathering(), MAY);
 
-            assertThat(report.complete()).isFalse();
+            assertThat(report.done()).isFalse();
             assertThat(report.findings())
                     .filteredOn(finding -> finding.code().equals("sync.tariff-ended"))
                     .extracting(Finding::arguments)
@@ -122,7 +122,7 @@ class TariffOverNewYearTest {
                 .isEqualTo(people.size());
         SyncReport closed = run(new NoGathering(), MAY);
         assertThat(closed.findings()).isEmpty();
-        assertThat(closed.complete()).isTrue();
+        assertThat(closed.done()).isTrue();
         assertThat(city.sandbox().uitpas().writes()).isZero();
         assertThat(ledger("GRANTS_CLOSED")).singleElement().asString().contains("they have a paper", "\"an\"", ITS_END);
     }

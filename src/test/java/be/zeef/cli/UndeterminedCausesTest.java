@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import be.zeef.agreement.Agreement;
 import be.zeef.agreement.Agreements;
+import be.zeef.agreement.Homes;
 import be.zeef.sandbox.ksz.KszMisbehaviour;
 import be.zeef.sandbox.soap.SoapMisbehaviour;
 import be.zeef.subject.Insz;
@@ -37,6 +38,8 @@ class UndeterminedCausesTest {
 
     private TestCity city;
 
+    private Path home = Path.of("").toAbsolutePath();
+
     @BeforeEach
     void start() {
         city = new TestCity(folder.resolve("data"), 60, 400);
@@ -48,7 +51,7 @@ class UndeterminedCausesTest {
     }
 
     private SyncReport sync(Agreement agreement, LocalDate on, Path population) throws Exception {
-        try (Gateway gateway = new Gateway(city.settings(Map.of("attempts", 1)))) {
+        try (Gateway gateway = new Gateway(city.settings(Map.of("attempts", 1)).withHome(home))) {
             return gateway.sync(
                     agreement,
                     gateway.gathering(agreement, on, Optional.ofNullable(population)),
@@ -96,10 +99,10 @@ class UndeterminedCausesTest {
 
     @Test
     void countsEveryChild_whateverTheKszDoes() throws Exception {
-        String text = Files.readString(Path.of("mappings/agreements/heusden-zolder-kinderopvang.yaml"));
-        Path file = folder.resolve("heusden-zolder-kinderopvang.yaml");
-        Files.writeString(file, text.replace("via: ksz-list", "via: ksz-soap"));
-        Agreement online = new Agreements(Path.of("mappings")).load(file);
+        home = Homes.copy(folder.resolve("home"));
+        Path file = home.resolve("mappings/agreements/heusden-zolder-kinderopvang.yaml");
+        Files.writeString(file, Files.readString(file).replace("via: ksz-list", "via: ksz-soap"));
+        Agreement online = new Agreements(home.resolve("mappings")).load("heusden-zolder-kinderopvang");
         Path some = first(city.sandbox().folder().resolve("heusden-zolder/population.csv"), 60);
         for (KszMisbehaviour kind : KszMisbehaviour.values()) {
             for (int i = 0; i < 20; i++) {

@@ -54,7 +54,7 @@ class WasteBagsOverNewYearTest {
     void deliversTheRefusedLineUnderItsOwnYear_andTheNewYearsLinesApart() throws Exception {
         SyncReport january = city.sync(JANUARY.toString());
 
-        assertThat(january.complete()).as("%s", january.findings()).isTrue();
+        assertThat(january.done()).as("%s", january.findings()).isTrue();
         assertThat(january.delivery()).isEqualTo("IVAGO.SOCTEG.2026.00002, IVAGO.SOCTEG.2027.00001");
         assertThat(january.receipt()).isEqualTo("confirmed");
         assertThat(delivered("IVAGO.SOCTEG.2026.00002")).hasSize(1).allMatch(line -> line.endsWith(";2026"));
@@ -66,7 +66,7 @@ class WasteBagsOverNewYearTest {
         SyncReport again = city.sync(JANUARY.toString());
 
         assertThat(again.delivered()).as("each once").isZero();
-        assertThat(again.complete()).isTrue();
+        assertThat(again.done()).isTrue();
     }
 
     @Test
@@ -74,20 +74,20 @@ class WasteBagsOverNewYearTest {
         city.sandbox().ivago().misbehave(DeliveryMisbehaviour.REFUSE_LINE, 1);
         SyncReport refused = deliverOnly();
 
-        assertThat(refused.complete()).isFalse();
+        assertThat(refused.done()).isFalse();
         assertThat(refused.delivery()).isEqualTo("IVAGO.SOCTEG.2026.00002");
         assertThat(stillOpen(refused)).containsExactly(List.of("1", "2026-12-31", "0", "1", "0"));
 
         SyncReport unanswered = deliverOnly(DeliveryMisbehaviour.NO_RESULT);
 
-        assertThat(unanswered.complete()).isFalse();
+        assertThat(unanswered.done()).isFalse();
         assertThat(unanswered.delivery()).isEqualTo("IVAGO.SOCTEG.2026.00003");
         assertThat(stillOpen(unanswered)).containsExactly(List.of("1", "2026-12-31", "0", "0", "1"));
 
         SyncReport matched = deliverOnly();
 
         assertThat(matched.delivered()).as("it waited for its receipt").isZero();
-        assertThat(matched.complete()).as("%s", matched.findings()).isTrue();
+        assertThat(matched.done()).as("%s", matched.findings()).isTrue();
         assertThat(credited(2026)).isEqualTo(of2026);
     }
 

@@ -25,9 +25,8 @@ class WhoAsksTest {
         Path config = folder.resolve("zeef.yaml");
         Files.writeString(config, Json.of(Map.of("data", folder.resolve("data").toString())));
         StringWriter said = new StringWriter();
-        CommandLine line = new CommandLine(new Zeef());
+        CommandLine line = Zeef.line(be.zeef.subject.Today.wallClock());
         line.setErr(new PrintWriter(said, true));
-        line.setExecutionExceptionHandler(new Refusals());
         String[] all = java.util.stream.Stream.concat(
                         java.util.stream.Stream.of(args), java.util.stream.Stream.of("--config", config.toString()))
                 .toArray(String[]::new);

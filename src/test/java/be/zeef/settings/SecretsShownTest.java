@@ -29,7 +29,7 @@ class SecretsShownTest {
     private static final Pattern SECRET_NAME = Pattern.compile("(?i).*(password|passphrase|secret|token|credential).*");
 
     /** Of a JDBC URL drivers take user and password too. */
-    private static final Set<String> JDBC = Set.of("Database.url", "Ocmw.url");
+    private static final Set<String> JDBC = Set.of("Database.url", "OcmwSettings.url");
 
     static Stream<Class<?>> records() {
         return new ClassFileImporter()
@@ -69,8 +69,8 @@ class SecretsShownTest {
                         "Database.url",
                         "KszSoap.password",
                         "MagdaFiles.password",
-                        "Ocmw.password",
-                        "Ocmw.url",
+                        "OcmwSettings.password",
+                        "OcmwSettings.url",
                         "Uitpas.clientSecret");
     }
 
