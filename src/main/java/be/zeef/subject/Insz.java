@@ -90,7 +90,7 @@ public final class Insz implements Comparable<Insz> {
         boolean late = value % 100 == 97 - (BORN_FROM_2000 + firstNine) % 97;
         int year = (late ? 2000 : 1900) + (int) (value / 1_000_000_000L);
         int written = (int) (value / 10_000_000 % 100);
-        int month = Math.max(1, written > 60 ? written - 60 : written % 20);
+        int month = Math.max(1, written >= 60 ? written - 60 : written % 20);
         int day = (int) (value / 100_000 % 100);
         LocalDate first = LocalDate.of(year, month, 1);
         return day >= 1 && day <= first.lengthOfMonth() ? first.withDayOfMonth(day) : first;
@@ -104,7 +104,8 @@ public final class Insz implements Comparable<Insz> {
             return Optional.of(InszFault.CHECK_DIGITS);
         }
         int month = (int) (value / 10_000_000 % 100);
-        boolean test = month >= 61 && month <= 72;
+        // 60 is 00, a month that nobody knows, in its test form
+        boolean test = month >= 60 && month <= 72;
         if (test != (realm == Realm.SANDBOX)) {
             return Optional.of(test ? InszFault.TEST_NUMBER : InszFault.REAL_NUMBER);
         }

@@ -163,6 +163,21 @@ class ExtractsOfSpreadsheetsTest {
         assertThat(line.latestBirth()).hasToString(latest);
     }
 
+    /** A month that nobody knows is 00 in a number, and 60 in a test number. */
+    @Test
+    void keepsSomeoneWhoseNumberTellsNoBirth() throws IOException {
+        List<String> lines = city();
+        lines.add("70600000740;70600000740;01;9000;1970-00-00");
+
+        PopulationReader.Read read = read(Form.PLAIN.write(lines));
+
+        assertThat(read.refusedLines()).isZero();
+        assertThat(read.population().size()).isEqualTo(2 * HOUSEHOLDS + 1);
+        assertThat(read.population().households()).isEqualTo(HOUSEHOLDS + 1);
+        assertThat(Insz.fault("70600000740", Realm.PRODUCTION)).contains(InszFault.TEST_NUMBER);
+        assertThat(Insz.of("70600000740", Realm.SANDBOX).earliestBirth()).hasToString("1970-01-01");
+    }
+
     @ParameterizedTest
     @CsvSource({"1970-13-01", "1970-02-30", "2023-02-29", "1970-00-32", "1970-1-01"})
     void refusesTheLine_whenNoCalendarHasTheDay(String written) {
