@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 /**
  * Which files decide under an agreement: its own, its schema and its rule; the whole folder of every source, service and
  * recipient that it names, with what their schemas and stylesheets draw in; what inscribes people; the signing profiles, which
- * say how far an answer is believed; and the routes that its exchanges pass. A file that appears in such a folder decides too. Texts for readers ({@code .md}) do not, nor do cases of
+ * say how far an answer is believed; and all routes. A file that appears in such a folder decides too. Texts for readers ({@code .md}) do not, nor do cases of
  * the rule.
  */
 final class BindingFiles {
@@ -51,10 +51,12 @@ final class BindingFiles {
         return files.found;
     }
 
-    private void always() {
+    private void always() throws IOException {
         file("mappings/agreements/" + agreement.id() + ".yaml");
         file("mappings/agreements/agreement.schema.json");
         file("mappings/" + agreement.rule().file());
+        // all routes run in one context, where any of them may stand in the way of any other
+        flat("routes");
     }
 
     private void sources() throws IOException {
@@ -62,20 +64,13 @@ final class BindingFiles {
             magda();
         }
         if (agreement.isListed()) {
-            route("magda-lists", "magda-inscriptions");
             tree(agreement.list().isOnline() ? "mappings/sources/ksz-soap" : "mappings/sources/ksz");
-        }
-        if (agreement.isListed() && agreement.list().isOnline()) {
-            route("ksz-soap");
-            flat(PROFILES);
         }
         if (agreement.advice().remote()) {
             tree("mappings/sources/advice");
-            route("advice");
         }
         if (agreement.payment().isPresent()) {
             tree("mappings/sources/groeipakket");
-            route("groeipakket");
         }
     }
 
@@ -91,7 +86,6 @@ final class BindingFiles {
                 tree(MAGDA + "/" + name);
             }
         }
-        route("magda");
         flat(PROFILES);
     }
 
@@ -99,17 +93,6 @@ final class BindingFiles {
         String system = agreement.recipient().system();
         flat("mappings/recipients");
         tree("mappings/recipients/" + system);
-        route(system);
-        if (agreement.isAsked()) {
-            route("counter");
-            file("routes/counter.openapi.yaml");
-        }
-    }
-
-    private void route(String... names) {
-        for (String name : names) {
-            file("routes/" + name + ".yaml");
-        }
     }
 
     private void file(String name) {

@@ -9,8 +9,11 @@ import be.zeef.security.SoapMessage;
 import be.zeef.security.UnprovenException;
 import be.zeef.security.Xml;
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.SocketTimeoutException;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
 import javax.xml.stream.XMLStreamReader;
@@ -31,12 +34,17 @@ import org.xml.sax.SAXException;
  */
 final class AnswerGate extends AbstractPhaseInterceptor<Message> {
 
-    private final AnswerCheck check;
+    private static final int PART = 8192;
 
-    AnswerGate(AnswerCheck check) {
+    private final AnswerCheck check;
+    private final Duration within;
+
+    /** @param within how long all of an answer may take to arrive, however slowly its bytes drip */
+    AnswerGate(AnswerCheck check, Duration within) {
         super(Phase.RECEIVE);
         addBefore(AttachmentInInterceptor.class.getName());
         this.check = check;
+        this.within = within;
     }
 
     @Override
@@ -47,7 +55,7 @@ final class AnswerGate extends AbstractPhaseInterceptor<Message> {
         }
         boolean denied = status == 401 || status == 403;
         byte[] bytes = Optional.ofNullable(message.getContent(InputStream.class))
-                .map(AnswerGate::read)
+                .map(content -> read(content, within(message)))
                 .orElse(new byte[0]);
         if (isBlank(bytes)) {
             throw new AnswerRefusedException(denied ? Reason.DENIED : Reason.EMPTY);
@@ -61,14 +69,30 @@ final class AnswerGate extends AbstractPhaseInterceptor<Message> {
                 XMLStreamReader.class, new W3CDOMStreamReader(answer.envelope().getOwnerDocument()));
     }
 
-    /** One byte more than may be is read, never all of it. */
-    private static byte[] read(InputStream content) {
+    /** What is left of a call's own time, where it says one. */
+    private Duration within(Message message) {
+        return message.getExchange().getOutMessage().getContextualProperty(SoapCall.RECEIVE_TIMEOUT)
+                        instanceof String millis
+                ? Duration.ofMillis(Math.min(Long.parseLong(millis), within.toMillis()))
+                : within;
+    }
+
+    /** One byte more than may be is read, never all of it; each single read ends by the connection's own time-out. */
+    private static byte[] read(InputStream content, Duration within) {
+        long until = System.nanoTime() + within.toNanos();
+        ByteArrayOutputStream all = new ByteArrayOutputStream();
+        byte[] part = new byte[PART];
         try (content) {
-            byte[] bytes = content.readNBytes(Limits.MESSAGE + 1);
-            if (bytes.length > Limits.MESSAGE) {
-                throw new AnswerRefusedException(Reason.LIMITS);
+            for (int n = content.read(part); n >= 0; n = content.read(part)) {
+                all.write(part, 0, n);
+                if (all.size() > Limits.MESSAGE) {
+                    throw new AnswerRefusedException(Reason.LIMITS);
+                }
+                if (System.nanoTime() - until > 0) {
+                    throw new SocketTimeoutException("the answer came too slowly");
+                }
             }
-            return bytes;
+            return all.toByteArray();
         } catch (IOException e) {
             throw new Fault(e);
         }

@@ -1,9 +1,14 @@
 package be.zeef.route;
 
+import static java.util.concurrent.TimeUnit.NANOSECONDS;
+
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.SocketTimeoutException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.apache.hc.client5.http.classic.ExecChain;
 import org.apache.hc.client5.http.classic.ExecChainHandler;
@@ -23,6 +28,13 @@ final class AnswerReader implements ExecChainHandler {
 
     private static final int MOST_BYTES = 1 << 20;
 
+    /** Ends connections whose head drips: no single read of it takes too long. */
+    private static final ScheduledExecutorService WATCH = Executors.newSingleThreadScheduledExecutor(task -> {
+        Thread thread = new Thread(task, "late-answers");
+        thread.setDaemon(true);
+        return thread;
+    });
+
     /** More came than any answer may be. */
     static final class TooLargeException extends IOException {
         private static final long serialVersionUID = 1L;
@@ -36,7 +48,18 @@ final class AnswerReader implements ExecChainHandler {
                         .getRequestConfigOrDefault()
                         .getResponseTimeout()
                         .toMilliseconds());
-        ClassicHttpResponse answer = chain.proceed(request, scope);
+        Future<?> late = WATCH.schedule(scope.execRuntime::discardEndpoint, until - System.nanoTime(), NANOSECONDS);
+        try {
+            return whole(chain.proceed(request, scope), scope, until);
+        } catch (IOException e) {
+            throw System.nanoTime() - until < 0 || e instanceof TooLargeException ? e : new SocketTimeoutException();
+        } finally {
+            late.cancel(false);
+        }
+    }
+
+    private static ClassicHttpResponse whole(ClassicHttpResponse answer, ExecChain.Scope scope, long until)
+            throws IOException {
         HttpEntity entity = answer.getEntity();
         if (entity == null) {
             return answer;

@@ -98,7 +98,20 @@ public final class CamelMailbox implements Mailbox {
         Offered file = new Offered(shown.getFileNameOnly(), shown.getFileLength(), shown.getLastModified());
         try (InputStream in = exchange.getMessage().getBody(InputStream.class)) {
             handler.get().arrived(file, in);
+        } catch (RuntimeException | Error e) {
+            // its text may quote the file, and an Error would end the watch for all other files
+            throw unhandled(e);
         }
+    }
+
+    private MailboxException unhandled(Throwable e) {
+        StackTraceElement[] trace = e.getStackTrace();
+        LOG.error(
+                "{}: a file broke its reader: {} at {}",
+                name,
+                e.getClass().getName(),
+                trace.length == 0 ? "?" : trace[0]);
+        return new MailboxException(name + ": a file could not be handled (" + reason(e) + "); it stays there.", null);
     }
 
     @Override

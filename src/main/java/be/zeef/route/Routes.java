@@ -50,6 +50,8 @@ public final class Routes implements AutoCloseable {
             context.build();
             PluginHelper.getRoutesLoader(context)
                     .loadRoutes(files(settings.home().resolve("routes")));
+            // files are streamed: a copy of each in memory, which caching makes, is what a partner's disk may hold
+            context.setStreamCaching(false);
             context.start();
             return new Routes(context);
         } catch (Exception e) {

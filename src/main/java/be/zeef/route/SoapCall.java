@@ -30,7 +30,7 @@ public final class SoapCall {
 
     private static final Logger LOG = LoggerFactory.getLogger(SoapCall.class);
 
-    private static final String RECEIVE_TIMEOUT = "javax.xml.ws.client.receiveTimeout";
+    static final String RECEIVE_TIMEOUT = "javax.xml.ws.client.receiveTimeout";
 
     private final ProducerTemplate producer;
     private final String route;

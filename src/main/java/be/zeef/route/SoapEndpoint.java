@@ -76,7 +76,8 @@ public record SoapEndpoint(
             endpoint.getOutInterceptors()
                     .add(RequestSigner.of(profile, algorithm.orElse(profile.algorithm()), keys, identity));
         }
-        endpoint.getInInterceptors().add(new AnswerGate(AnswerCheck.of(profile.answers(), keys, clock)));
+        endpoint.getInInterceptors()
+                .add(new AnswerGate(AnswerCheck.of(profile.answers(), keys, clock), receiveTimeout));
         return endpoint;
     }
 

@@ -183,8 +183,7 @@ class VersionCoversTest {
                 "mappings/rules/gent-onderwijs.dmn",
                 "mappings/sources/magda/GeefLeefloonperiodes-02.00/facts.xslt",
                 "mappings/recipients/education/columns.yaml",
-                "mappings/recipients/uitpas/README.md",
-                "routes/payment.yaml")) {
+                "mappings/recipients/uitpas/README.md")) {
             Files.write(home.resolve(file), new byte[] {'\n'}, StandardOpenOption.APPEND);
         }
         assertThat(manifest("gent-uitpas")).isEqualTo(before);

@@ -126,6 +126,7 @@ class EditedInProductionTest {
     @Test
     void shouldNameWhatCameAndWhatWent() throws Exception {
         Files.writeString(home.resolve("mappings/recipients/uitpas/more.yaml"), "a: b");
+        Files.writeString(home.resolve("routes/zz-of-nobody.yaml"), "- route: {}");
         Files.delete(home.resolve("routes/uitpas.yaml"));
         try (Bindings bindings = bindings()) {
             assertThat(refused(() -> require(bindings, agreement("gent-uitpas"))))
@@ -133,6 +134,7 @@ class EditedInProductionTest {
                     .contains(
                             org.assertj.core.groups.Tuple.tuple(
                                     "agreement.approval-new", "mappings/recipients/uitpas/more.yaml"),
+                            org.assertj.core.groups.Tuple.tuple("agreement.approval-new", "routes/zz-of-nobody.yaml"),
                             org.assertj.core.groups.Tuple.tuple("agreement.approval-gone", "routes/uitpas.yaml"));
         }
     }

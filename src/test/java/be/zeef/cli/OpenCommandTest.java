@@ -73,7 +73,7 @@ class OpenCommandTest {
                 .isZero();
         assertThat(said.toString()).isEqualTo("1 grants that ended on 2026-08-31 were closed\n");
 
-        assertThat(open("--close", "2026-08-31", "--reason", "the family was paid back"))
+        assertThat(open("--close", "2026-08-31", "--reason", "the family was paid back", "--by", "an.peeters"))
                 .as("nothing is left to close")
                 .isEqualTo(1);
         assertThat(open()).isZero();
@@ -82,10 +82,11 @@ class OpenCommandTest {
 
     @Test
     void closesNothing_thatRunsGoOnTrying_orWithoutAReasonThatCanBeKept() {
-        assertThat(open("--close", "2029-08-31", "--reason", "we know better")).isEqualTo(1);
+        assertThat(open("--close", "2029-08-31", "--reason", "we know better", "--by", "an.peeters"))
+                .isEqualTo(1);
         assertThat(said.toString()).contains("has not ended yet");
         assertThat(open("--close", "2026-08-31")).as("no reason").isEqualTo(2);
-        assertThat(open("--close", "2026-08-31", "--reason", "85.65.12-001.36 moved"))
+        assertThat(open("--close", "2026-08-31", "--reason", "85.65.12-001.36 moved", "--by", "an.peeters"))
                 .isEqualTo(2);
 
         assertThat(open()).isZero();

@@ -38,6 +38,7 @@ class RawAnswersTest {
     private static final String FAULT =
             "<s:Envelope xmlns:s=\"http://schemas.xmlsoap.org/soap/envelope/\"><s:Body><s:Fault>"
                     + "<faultcode>s:Server</faultcode><faultstring>97531 - x</faultstring></s:Fault></s:Body></s:Envelope>";
+    private static final String DRIPPING = "<drip>";
     private static final String XML = "Content-Type: text/xml\r\n";
 
     @TempDir
@@ -78,12 +79,26 @@ class RawAnswersTest {
                     skipRequest(socket);
                     socket.getOutputStream().write(ANSWER.get().getBytes(StandardCharsets.UTF_8));
                     socket.getOutputStream().flush();
+                    drip(socket);
                 }
             }
         } catch (IOException e) {
             if (!server.isClosed()) {
                 throw new UncheckedIOException(e);
             }
+        }
+    }
+
+    /** Goes on, a byte at a time, until the other side has gone. */
+    private static void drip(Socket socket) {
+        try {
+            while (ANSWER.get().endsWith(DRIPPING)) {
+                socket.getOutputStream().write(' ');
+                socket.getOutputStream().flush();
+                Thread.sleep(100);
+            }
+        } catch (IOException | InterruptedException e) {
+            // it has gone
         }
     }
 
@@ -141,6 +156,10 @@ class RawAnswersTest {
                 Arguments.of("304", "HTTP/1.1 304 Not Modified\r\n\r\n", Set.of("REDIRECT")),
                 Arguments.of("205", "HTTP/1.1 205 Reset Content\r\nContent-Length: 0\r\n\r\n", Set.of("EMPTY")),
                 Arguments.of("a status that is none", "HTTP/1.1 999 x\r\n" + XML + length(0) + FAULT, Set.of("97531")),
+                Arguments.of(
+                        "one byte at a time for ever",
+                        ok + XML + "Content-Length: 1000000\r\n\r\n" + DRIPPING,
+                        Set.of("TIMEOUT")),
                 Arguments.of("no HTTP", "maintenance", Set.of("CUT_OFF", "NOT_SOAP")),
                 Arguments.of("nothing at all", "", Set.of("CUT_OFF")),
                 Arguments.of(

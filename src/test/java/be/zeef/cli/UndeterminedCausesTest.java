@@ -88,11 +88,11 @@ class UndeterminedCausesTest {
     /** What happens to an inscription is told as that: who is not inscribed was never asked about. */
     private static List<String> causes(SoapMisbehaviour kind) {
         return switch (kind) {
-            case THROTTLE, THROTTLE_LEVEL_2, SOURCE_BUSY, SLOW, CUT_OFF, FAULT_500, FAULT_503 -> List.of("no-answer");
+            case THROTTLE, THROTTLE_LEVEL_2, SOURCE_BUSY, SLOW, FAULT_500, FAULT_503 -> List.of("no-answer");
             case UNKNOWN_PERSON, REPLACED_INSZ -> List.of("unusable-number");
             case ANOTHER_ANSWER -> List.of("not-inscribed", "another-person");
             case ANOTHER_PERSON -> List.of("another-person");
-            case NOT_XML, UNKNOWN_CODE -> List.of("unusable-answer", "no-answer");
+            case CUT_OFF, NOT_XML, UNKNOWN_CODE -> List.of("unusable-answer", "no-answer");
             case RESULT_ZERO -> List.of("missing", "unusable-answer", "not-inscribed", "household");
         };
     }
