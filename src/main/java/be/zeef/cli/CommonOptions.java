@@ -1,7 +1,9 @@
 package be.zeef.cli;
 
 import be.zeef.settings.Settings;
+import be.zeef.settings.SettingsException;
 import be.zeef.settings.SettingsFile;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.HashMap;
@@ -16,7 +18,7 @@ final class CommonOptions {
             names = "--config",
             paramLabel = "FILE",
             description = "Settings laid over the built-in ones (default: zeef.yaml, if there is one).")
-    private Path config = Path.of("zeef.yaml");
+    private Optional<Path> config = Optional.empty();
 
     @Option(names = "--json", description = "Machine-readable output.")
     private boolean json;
@@ -43,6 +45,17 @@ final class CommonOptions {
         return clock;
     }
 
+    /** A file that was named must be there: without it a command would run on the sandbox' settings and say that all is well. */
+    private Path file() {
+        config.filter(named -> !Files.isReadable(named) || Files.isDirectory(named))
+                .ifPresent(named -> {
+                    throw new SettingsException(
+                            "The file that --config names cannot be read. Correct the name, or leave"
+                                    + " --config out to use zeef.yaml of this folder.");
+                });
+        return config.orElse(Path.of("zeef.yaml"));
+    }
+
     /** The settings; {@code home} is where the launcher stands unless the settings say otherwise. */
     Settings settings(Map<String, ?> overrides) {
         Map<String, Object> all = new HashMap<>();
@@ -51,7 +64,7 @@ final class CommonOptions {
             all.put("home", home);
         }
         trust.ifPresent(fingerprint -> all.put("trust", Map.of("fingerprint", fingerprint)));
-        Settings settings = SettingsFile.read(config, Overrides.over(all, Map.copyOf(overrides)));
+        Settings settings = SettingsFile.read(file(), Overrides.over(all, Map.copyOf(overrides)));
         System.setProperty("zeef.logs", settings.data().resolve("logs").toString());
         return settings;
     }

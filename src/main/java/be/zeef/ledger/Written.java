@@ -34,7 +34,7 @@ public final class Written {
         if (name.isBlank()
                 || name.length() > MOST_NAME
                 || name.contains(JOINT)
-                || name.codePoints().anyMatch(Character::isISOControl)) {
+                || name.codePoints().anyMatch(Written::isUnseen)) {
             return Optional.of(Finding.fatal("counter.name-shape", Location.path(place), String.valueOf(MOST_NAME)));
         }
         return HiddenNumber.in(name)
@@ -49,13 +49,24 @@ public final class Written {
      * @return empty when it can
      */
     public static Optional<Finding> faultOfReason(String reason, String place) {
-        if (reason.isBlank() || reason.length() > MOST_REASON) {
+        if (reason.isBlank()
+                || reason.length() > MOST_REASON
+                || reason.codePoints().anyMatch(Written::isUnseen)) {
             return Optional.of(
                     Finding.fatal("counter.reason-shape", Location.path(place), String.valueOf(MOST_REASON)));
         }
         return HiddenNumber.in(reason)
                 ? Optional.of(Finding.fatal("counter.reason-number", Location.path(place)))
                 : Optional.empty();
+    }
+
+    /** What a reader does not see, or sees as something else: ends of lines, marks that turn the direction. */
+    private static boolean isUnseen(int point) {
+        int type = Character.getType(point);
+        return Character.isISOControl(point)
+                || type == Character.FORMAT
+                || type == Character.LINE_SEPARATOR
+                || type == Character.PARAGRAPH_SEPARATOR;
     }
 
     /** Holds an entry against this, for whoever forgot to look before. */

@@ -9,7 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.attribute.BasicFileAttributes;
-import java.util.Calendar;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.apache.camel.component.file.remote.SftpRemoteFile;
@@ -49,8 +49,8 @@ record FolderEntry(String name, Kind kind, long bytes, long changed) {
 
     private static FolderEntry of(FTPFile file) {
         Kind kind = file.isFile() ? Kind.FILE : file.isDirectory() ? Kind.FOLDER : Kind.OTHER;
-        long changed = Optional.ofNullable(file.getTimestamp())
-                .map(Calendar::getTimeInMillis)
+        long changed = Optional.ofNullable(file.getTimestampInstant())
+                .map(Instant::toEpochMilli)
                 .orElse(0L);
         return new FolderEntry(file.getName(), kind, file.getSize(), changed);
     }

@@ -46,6 +46,15 @@ class WhoAsksTest {
         }
     }
 
+    /** Nobody reads in the ledger what was not seen when it was written. */
+    @ParameterizedTest
+    @ValueSource(strings = {"an\nother", "\u202eretsna", "a\u200bn"})
+    void nothingUnseenIsWritten(String text) throws Exception {
+        assertThat(refused("ask", "gent-uitpas", PERSON, "--clerk", text)).contains("counter.name-shape");
+        assertThat(refused("grant", "heusden-zolder-kinderopvang", PERSON, "--reason", text, "--by", "an"))
+                .contains("counter.reason-shape");
+    }
+
     @Test
     void aClerkHasAName() throws Exception {
         assertThat(refused("ask", "gent-uitpas", PERSON, "--clerk", " ")).contains("counter.name-shape");
@@ -62,7 +71,7 @@ class WhoAsksTest {
     @ParameterizedTest
     @ValueSource(strings = {"attest " + PERSON, "voor 78 66 12, 001 en 90", "7x8x6x6x1x2x0x0x1x9x0"})
     void aReasonNamesNobody(String reason) throws Exception {
-        assertThat(refused("grant", "heusden-zolder-kinderopvang", PERSON, "--reason", reason))
+        assertThat(refused("grant", "heusden-zolder-kinderopvang", PERSON, "--reason", reason, "--by", "an"))
                 .contains("counter.reason-number")
                 .doesNotContain(reason);
     }

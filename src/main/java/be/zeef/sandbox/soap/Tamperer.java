@@ -2,6 +2,7 @@ package be.zeef.sandbox.soap;
 
 import be.zeef.sandbox.soap.AnswerSigner.Manner;
 import be.zeef.sandbox.soap.AnswerSigner.Part;
+import be.zeef.subject.Today;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -126,7 +127,7 @@ final class Tamperer {
             security.removeChild(old);
         }
         Element timestamp = message.createElementNS(WSConstants.WSU_NS, "wsu:Timestamp");
-        Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+        Instant now = Today.wallClock().instant().truncatedTo(ChronoUnit.SECONDS);
         Map<String, Instant> times = new TreeMap<>(Map.of("Created", now, "Expires", now.plusSeconds(300)));
         times.forEach((name, time) -> {
             Element at = message.createElementNS(WSConstants.WSU_NS, "wsu:" + name);
