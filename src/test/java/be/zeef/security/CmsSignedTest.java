@@ -145,14 +145,23 @@ class CmsSignedTest {
     }
 
     @Test
-    void shouldBeRefused_whenTheKeyIsShortOrOfAnotherKind() throws Exception {
+    void shouldBeRefused_whenTheKeyIsShort() throws Exception {
         CmsParty small = CmsParty.rsa(1024);
         refused(making().by(small).message(true).getEncoded(), small.certificate(), CmsFault.ALGORITHM);
+    }
 
+    /** People's cards sign on elliptic curves. */
+    @Test
+    void shouldBeRead_whenSignedOnACurveWithSha2_andRefusedWithSha1() throws Exception {
         CmsParty curve = CmsParty.ec();
         Making making = making();
         making.algorithm = "SHA256withECDSA";
-        refused(making.by(curve).message(true).getEncoded(), curve.certificate(), CmsFault.ALGORITHM);
+        assertThat(read(making.by(curve).message(true).getEncoded(), curve.certificate()))
+                .isNotEmpty();
+
+        Making weak = making();
+        weak.algorithm = "SHA1withECDSA";
+        refused(weak.by(curve).message(true).getEncoded(), curve.certificate(), CmsFault.ALGORITHM);
     }
 
     @Test
