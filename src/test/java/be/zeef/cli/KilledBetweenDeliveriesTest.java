@@ -3,7 +3,6 @@ package be.zeef.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import be.zeef.ledger.LedgerVerifier;
-import be.zeef.sandbox.Await;
 import be.zeef.sandbox.delivery.DeliveryMisbehaviour;
 import be.zeef.storage.Storage;
 import java.io.File;
@@ -46,12 +45,12 @@ class KilledBetweenDeliveriesTest {
 
                 Process first = start(config, false);
                 Path in = city.sandbox().folder().resolve("ivago/sftp/in");
-                Await.until(last + " has arrived", () -> Files.exists(in.resolve(last)) || !first.isAlive());
+                awaitFile(in.resolve(last), first);
                 first.destroyForcibly().waitFor();
                 between |= Files.exists(in.resolve(OLD + ".go")) && !Files.exists(in.resolve(NEW + ".go"));
 
                 Process second = start(config, true);
-                assertThat(second.waitFor(90, TimeUnit.SECONDS)).isTrue();
+                assertThat(second.waitFor(120, TimeUnit.SECONDS)).isTrue();
                 String told = "killed after " + last + ": " + log(config, true);
                 assertThat(log(config, true)).as(told).contains("\"done\":true");
                 assertCreditedOnce(city, told);
@@ -59,6 +58,14 @@ class KilledBetweenDeliveriesTest {
             }
         }
         assertThat(between).as("one was killed between the two deliveries").isTrue();
+    }
+
+    /** Until it is there or the process has ended; looks often, as the moment between two files is short. */
+    private static void awaitFile(Path file, Process process) throws Exception {
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(120);
+        while (!Files.exists(file) && !process.waitFor(2, TimeUnit.MILLISECONDS)) {
+            assertThat(System.nanoTime()).as(file + " has arrived").isLessThan(deadline);
+        }
     }
 
     private static void assertCreditedOnce(TestCity city, String told) throws Exception {
