@@ -46,9 +46,13 @@ class SignedReceiptsTest {
     }
 
     private static byte[] signed(String by) throws Exception {
+        return signed(by, XML);
+    }
+
+    private static byte[] signed(String by, String xml) throws Exception {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try (OutputStream signer = Cms.signing(far.entry(by), out, true)) {
-            signer.write(XML.getBytes(StandardCharsets.UTF_8));
+            signer.write(xml.getBytes(StandardCharsets.UTF_8));
         }
         return out.toByteArray();
     }
@@ -80,6 +84,20 @@ class SignedReceiptsTest {
         read(signed("ivago"), Clock.systemUTC());
 
         assertThat(told).hasValue(1);
+    }
+
+    /** A number of a partner's choice ends no run, and stands in no exception that a log would keep. */
+    @Test
+    void tellsNothing_whenItCountsMoreLinesThanThereCanBe() throws Exception {
+        String xml =
+                "<technicalReceipt xmlns=\"urn:zeef:ivago:receipt:1\" delivery=\"IVAGO.SOCTEG.2026.00007\" received=\"2026-07-16T10:00:00Z\""
+                        + " lines=\"%s\" result=\"ACCEPTED\" code=\"OK\"/>";
+        read(signed("ivago", xml.formatted("303")), Clock.systemUTC());
+
+        byte[] absurd = signed("ivago", xml.formatted("78".repeat(11)));
+        assertThatThrownBy(() -> read(absurd, Clock.systemUTC()))
+                .isInstanceOf(InvalidMessageException.class)
+                .hasMessageNotContaining("7878");
     }
 
     @Test
