@@ -1,6 +1,7 @@
 package be.zeef.agreement;
 
 import be.zeef.security.JsonSchemas;
+import be.zeef.security.Sha256;
 import be.zeef.security.Yaml;
 import be.zeef.security.YamlException;
 import be.zeef.validation.Finding;
@@ -120,13 +121,13 @@ public final class Agreements {
             SortedMap<String, String> files = new TreeMap<>();
             for (String path : BindingFiles.of(agreement, home)) {
                 if (Manifest.canName(path)) {
-                    files.put(path, Manifest.sha256(bytes(home.resolve(path))));
+                    files.put(path, Sha256.hex(bytes(home.resolve(path))));
                 } else {
                     String folder = path.substring(0, path.lastIndexOf('/'));
                     findings.add(Finding.fatal("agreement.file-name", Location.WHOLE, folder));
                 }
             }
-            files.put("mappings/agreements/" + agreement.id() + ".yaml", Manifest.sha256(own));
+            files.put("mappings/agreements/" + agreement.id() + ".yaml", Sha256.hex(own));
             return findings.refused() ? Optional.empty() : Optional.of(new Manifest(agreement.id(), files));
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -1,10 +1,8 @@
 package be.zeef.agreement;
 
+import be.zeef.security.Sha256;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -52,7 +50,7 @@ public record Manifest(String agreement, SortedMap<String, String> files) {
 
     /** SHA-256 of the text, in hexadecimal. */
     public String version() {
-        return sha256(text().getBytes(StandardCharsets.US_ASCII));
+        return Sha256.hex(text().getBytes(StandardCharsets.US_ASCII));
     }
 
     /** The manifest that this is the text of; empty when it is none, to the last byte. */
@@ -102,13 +100,5 @@ public record Manifest(String agreement, SortedMap<String, String> files) {
             }
         }
         return differences;
-    }
-
-    static String sha256(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

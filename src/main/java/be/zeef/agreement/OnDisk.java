@@ -2,6 +2,7 @@ package be.zeef.agreement;
 
 import be.zeef.agreement.Manifest.Change;
 import be.zeef.agreement.Manifest.Difference;
+import be.zeef.security.Sha256;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -105,7 +106,7 @@ public final class OnDisk {
     /** What cannot be read is not what was loaded. */
     private static String digest(Path file) {
         try {
-            return Manifest.sha256(Files.readAllBytes(file));
+            return Sha256.hex(Files.readAllBytes(file));
         } catch (IOException e) {
             return "";
         }

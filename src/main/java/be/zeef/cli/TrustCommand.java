@@ -1,9 +1,9 @@
 package be.zeef.cli;
 
+import be.zeef.security.Fingerprint;
 import be.zeef.security.KeyException;
 import be.zeef.security.Keys;
 import be.zeef.settings.Settings;
-import be.zeef.trust.Fingerprint;
 import be.zeef.trust.TrustFile;
 import be.zeef.trust.TrustedPeople;
 import be.zeef.validation.Report;

@@ -1,6 +1,6 @@
 package be.zeef.cli;
 
-import be.zeef.trust.Fingerprint;
+import be.zeef.security.Fingerprint;
 import be.zeef.trust.Trust;
 import java.io.PrintWriter;
 

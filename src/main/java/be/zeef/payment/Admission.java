@@ -1,5 +1,6 @@
 package be.zeef.payment;
 
+import be.zeef.security.Fingerprint;
 import be.zeef.security.KeyException;
 import be.zeef.security.Keys;
 import java.security.KeyStore;
@@ -71,7 +72,7 @@ public final class Admission {
                 .filter(each -> each.certificate().equals(certificate))
                 .findFirst()
                 .orElseThrow(() -> new PaymentRefusedException("Nobody may act on payments with the certificate "
-                        + Digests.fingerprint(certificate)
+                        + Fingerprint.of(certificate).hex()
                         + ": it is pinned to no person. Sign with the key of the one that is,"
                         + " or have it pinned (payment.releasers)."));
         fault(person, all).ifPresent(fault -> {

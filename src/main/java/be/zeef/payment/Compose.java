@@ -5,6 +5,7 @@ import be.zeef.recipient.Transfer;
 import be.zeef.recipient.TransferBatch;
 import be.zeef.security.PersonKey;
 import be.zeef.security.Sealing;
+import be.zeef.security.Sha256;
 import be.zeef.settings.PaymentSettings;
 import be.zeef.subject.Realm;
 import be.zeef.subject.Today;
@@ -73,7 +74,7 @@ final class Compose {
                 debtor(),
                 transfers(open));
         byte[] content = composed(batch, format);
-        String digest = Digests.sha256(content);
+        String digest = Sha256.hex(content);
         PaymentFiles.Row file = new PaymentFiles.Row(
                 name,
                 month,

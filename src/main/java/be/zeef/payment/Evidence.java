@@ -1,5 +1,6 @@
 package be.zeef.payment;
 
+import be.zeef.security.Fingerprint;
 import be.zeef.security.PersonSignature;
 import be.zeef.security.SignatureRefusedException;
 import java.util.Optional;
@@ -35,7 +36,8 @@ final class Evidence {
             return false;
         }
         try {
-            return Digests.fingerprint(PersonSignature.verified(statement.get().bytes(), row.signature()))
+            return Fingerprint.of(PersonSignature.verified(statement.get().bytes(), row.signature()))
+                    .hex()
                     .equals(row.certificate());
         } catch (SignatureRefusedException e) {
             return false;

@@ -3,6 +3,7 @@ package be.zeef.payment;
 import be.zeef.recipient.TransferTotals;
 import be.zeef.security.KeyException;
 import be.zeef.security.PersonSignature;
+import be.zeef.security.Sha256;
 import be.zeef.security.SignatureRefusedException;
 import be.zeef.validation.InvalidMessageException;
 import java.io.IOException;
@@ -23,7 +24,7 @@ record Genuine(PaymentFiles.Row file, byte[] content, Optional<Releaser> compose
         try {
             byte[] content = tools.sealing().open(file.name(), file.vault());
             TransferTotals ordered = tools.bank().composer().totals(content, file.format());
-            if (!Digests.sha256(content).equals(file.digest())
+            if (!Sha256.hex(content).equals(file.digest())
                     || !ordered.equals(
                             new TransferTotals(file.name(), file.payments(), file.cents(), file.execution()))) {
                 return Optional.empty();

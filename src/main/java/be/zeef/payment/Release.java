@@ -1,6 +1,7 @@
 package be.zeef.payment;
 
 import be.zeef.ledger.EntryKind;
+import be.zeef.security.Sha256;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
@@ -129,7 +130,7 @@ final class Release {
                         "digest", file.file().digest(),
                         "by", by.person(),
                         "certificate", by.fingerprint(),
-                        "signature", Digests.sha256(signature),
+                        "signature", Sha256.hex(signature),
                         "release", step));
     }
 }

@@ -1,5 +1,6 @@
 package be.zeef.payment;
 
+import be.zeef.security.Fingerprint;
 import java.security.cert.X509Certificate;
 
 /**
@@ -20,7 +21,7 @@ public record Releaser(String person, X509Certificate certificate) {
 
     /** SHA-256 of the certificate, in hexadecimal. */
     String fingerprint() {
-        return Digests.fingerprint(certificate);
+        return Fingerprint.of(certificate).hex();
     }
 
     boolean hasTheKeyOf(X509Certificate other) {

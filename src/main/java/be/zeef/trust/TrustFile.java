@@ -1,6 +1,7 @@
 package be.zeef.trust;
 
 import be.zeef.security.Cms;
+import be.zeef.security.Fingerprint;
 import be.zeef.security.SignatureRefusedException;
 import be.zeef.subject.Today;
 import be.zeef.validation.Finding;

@@ -1,5 +1,6 @@
 package be.zeef.trust;
 
+import be.zeef.security.Fingerprint;
 import be.zeef.validation.Finding;
 import be.zeef.validation.Findings;
 import be.zeef.validation.InvalidMessageException;

@@ -1,9 +1,9 @@
 package be.zeef.cli;
 
 import be.zeef.sandbox.ReadyKeys;
+import be.zeef.security.Fingerprint;
 import be.zeef.settings.Settings;
 import be.zeef.settings.SettingsFile;
-import be.zeef.trust.Fingerprint;
 import be.zeef.trust.TestPki;
 import be.zeef.trust.TestTrust;
 import java.io.ByteArrayOutputStream;

@@ -2,7 +2,7 @@ package be.zeef.cli;
 
 import be.zeef.agreement.Agreements;
 import be.zeef.security.Cms;
-import be.zeef.trust.Fingerprint;
+import be.zeef.security.Fingerprint;
 import be.zeef.trust.TestPki;
 import be.zeef.trust.TestTrust;
 import java.io.ByteArrayOutputStream;

@@ -3,6 +3,7 @@ package be.zeef.payment;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import be.zeef.security.Fingerprint;
 import be.zeef.security.Someone;
 import be.zeef.validation.Finding;
 import java.nio.charset.StandardCharsets;
@@ -105,7 +106,7 @@ class ForgedReleaseTest {
                                 file,
                                 PaymentSignatures.Act.RELEASED,
                                 person,
-                                Digests.fingerprint(certificate.certificate()),
+                                Fingerprint.of(certificate.certificate()).hex(),
                                 signature,
                                 "2026-07-01T06:00:00Z")));
     }

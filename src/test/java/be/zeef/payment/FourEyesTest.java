@@ -3,6 +3,7 @@ package be.zeef.payment;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import be.zeef.security.Sha256;
 import be.zeef.security.Someone;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -90,7 +91,7 @@ class FourEyesTest {
                         "composed by: nobody\n");
         town.release(file);
         byte[] given = town.bank().files().get(0).getBytes(StandardCharsets.UTF_8);
-        assertThat(Digests.sha256(given)).isEqualTo(shown.digest());
+        assertThat(Sha256.hex(given)).isEqualTo(shown.digest());
     }
 
     @Test
@@ -198,7 +199,7 @@ class FourEyesTest {
             handle.execute(
                     "update payment_file set vault = ?, digest = ? where name = ?",
                     town.tools().sealing().seal(file, other),
-                    Digests.sha256(other),
+                    Sha256.hex(other),
                     file);
         });
     }

@@ -3,6 +3,7 @@ package be.zeef.trust;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import be.zeef.security.Fingerprint;
 import be.zeef.subject.Today;
 import be.zeef.validation.Finding;
 import be.zeef.validation.InvalidMessageException;

@@ -1,16 +1,14 @@
 package be.zeef.sandbox.delivery;
 
 import be.zeef.security.PrivateFiles;
+import be.zeef.security.Sha256;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HexFormat;
 import java.util.List;
 import org.bouncycastle.cms.CMSAuthEnvelopedData;
 import org.bouncycastle.cms.CMSException;
@@ -78,7 +76,7 @@ final class Opener {
                 if (!Files.isRegularFile(in.resolve(file))) {
                     return false;
                 }
-                expected.append(sha256(Files.readAllBytes(in.resolve(file))));
+                expected.append(Sha256.hex(Files.readAllBytes(in.resolve(file))));
                 expected.append("  ").append(file).append('\n');
             }
         }
@@ -88,7 +86,7 @@ final class Opener {
 
     /** Whether the head belongs to exactly this file: a signed file cannot be sent again under another name. */
     private boolean headOf(String content, byte[] head) throws IOException {
-        String belongs = "\nF;" + sha256(Files.readAllBytes(in.resolve(content))) + ";" + content + "\n";
+        String belongs = "\nF;" + Sha256.hex(Files.readAllBytes(in.resolve(content))) + ";" + content + "\n";
         return new String(head, StandardCharsets.UTF_8).contains(belongs);
     }
 
@@ -121,14 +119,6 @@ final class Opener {
                             new JceKeyTransAuthEnvelopedRecipient(trust.own().getPrivateKey()));
         } catch (CMSException | RuntimeException e) {
             return new byte[0];
-        }
-    }
-
-    private static String sha256(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(e);
         }
     }
 }

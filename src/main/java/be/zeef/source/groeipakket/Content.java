@@ -1,5 +1,6 @@
 package be.zeef.source.groeipakket;
 
+import be.zeef.security.Sha256;
 import be.zeef.source.AllowanceFile;
 import be.zeef.source.AllowanceHead;
 import be.zeef.source.AllowanceRow;
@@ -12,9 +13,6 @@ import be.zeef.validation.XmlCheck;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
-import java.util.HexFormat;
 import java.util.function.Consumer;
 import javax.xml.validation.Schema;
 
@@ -38,7 +36,7 @@ final class Content implements AllowanceFile {
         if (findings.refused()) {
             throw new InvalidMessageException(findings.report(name));
         }
-        this.head = whole.head.with(whole.lines, sha256(content));
+        this.head = whole.head.with(whole.lines, Sha256.hex(content));
     }
 
     /** @throws InvalidMessageException when it is not right as a whole */
@@ -67,14 +65,6 @@ final class Content implements AllowanceFile {
             new CsvAllowances(contract.columns, findings, rows).read(in);
         } else {
             XmlCheck.read(contract.schema, findings, in, new XmlAllowances(rows));
-        }
-    }
-
-    private static String sha256(byte[] content) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(e);
         }
     }
 
