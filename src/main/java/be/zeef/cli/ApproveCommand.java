@@ -86,7 +86,8 @@ final class ApproveCommand implements Callable<Integer> {
         byte[] message = signed.isPresent() ? Files.readAllBytes(signed.get()) : sign(agreements, loaded);
         boolean known = !settings.trust().fingerprint().isBlank();
         if (known) {
-            Admission admission = new Admission(settings, () -> Keys.in(settings.keys()), common.clock());
+            AgreementAdmission admission =
+                    new AgreementAdmission(settings, () -> Keys.in(settings.keys()), common.clock());
             refuse(admission.approvals().faults(loaded, name(), message));
         }
         Path file = out.orElse(Approvals.file(agreements, loaded.id(), name()));

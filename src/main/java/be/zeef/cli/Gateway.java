@@ -58,7 +58,7 @@ final class Gateway implements AutoCloseable {
     private final Storage storage;
     private final RouteBeans beans;
     private final Routes routes;
-    private final Admission admission;
+    private final AgreementAdmission admission;
     private final Exceptions exceptions;
     private final Causes causes;
     private final MagdaCalls magda;
@@ -76,7 +76,7 @@ final class Gateway implements AutoCloseable {
         this.clock = clock;
         this.keys = Keys.in(given.keys());
         this.bindings = new Bindings(given, clock);
-        this.admission = new Admission(given, () -> keys, clock);
+        this.admission = new AgreementAdmission(given, () -> keys, clock);
         this.settings = bindings.settings();
         this.storage = Storage.open(settings.database());
         this.dead = new DeadProcesses(storage, clock);

@@ -26,7 +26,7 @@ final class GrantDatabase implements AutoCloseable {
         Keys keys = Keys.in(settings.keys());
         storage = Storage.open(settings.database());
         try {
-            new Admission(settings, () -> keys, clock).require(agreement, storage);
+            new AgreementAdmission(settings, () -> keys, clock).require(agreement, storage);
         } catch (RuntimeException e) {
             storage.close();
             throw e;

@@ -33,7 +33,7 @@ final class ReleaserCheck {
         if (Files.exists(settings.keys())) {
             Clock clock = Today.wallClock();
             Keys keys = Keys.in(settings.keys());
-            TrustedPeople people = be.zeef.cli.Admission.people(settings, () -> keys, clock);
+            TrustedPeople people = AgreementAdmission.people(settings, () -> keys, clock);
             all.ids().stream()
                     .filter(id -> pays(all, id))
                     .map(id -> PinnedReleasers.of(settings, people, id))

@@ -25,7 +25,8 @@ final class TrustCheck {
             findings.add(Finding.information("trusted.not-needed", Location.WHOLE));
             return List.of(findings.report("trust"));
         }
-        Admission admission = new Admission(settings, () -> Keys.in(settings.keys()), Today.wallClock());
+        AgreementAdmission admission =
+                new AgreementAdmission(settings, () -> Keys.in(settings.keys()), Today.wallClock());
         Report trust = admission.people().report();
         List<Report> reports = new ArrayList<>(List.of(trust));
         if (production && holds(admission)) {
@@ -35,7 +36,7 @@ final class TrustCheck {
     }
 
     /** Otherwise every agreement would say again what the file says already. */
-    private static boolean holds(Admission admission) {
+    private static boolean holds(AgreementAdmission admission) {
         try {
             admission.people().trust();
             return true;
@@ -45,7 +46,8 @@ final class TrustCheck {
     }
 
     /** An agreement that cannot be read is told where agreements are checked. */
-    private static void approvals(Admission admission, Agreements agreements, String id, List<Report> reports) {
+    private static void approvals(
+            AgreementAdmission admission, Agreements agreements, String id, List<Report> reports) {
         try {
             Report report = admission.approvals().report(agreements.load(id));
             reports.add(new Report("approvals of " + id, report.findings(), report.counts()));

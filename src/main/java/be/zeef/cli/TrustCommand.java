@@ -79,7 +79,7 @@ final class TrustCommand implements Callable<Integer> {
         Settings settings =
                 common.settings(file.<Map<String, ?>>map(chosen -> Map.of("trust", Map.of("file", chosen.toString())))
                         .orElse(Map.of()));
-        TrustedPeople people = Admission.people(settings, () -> Keys.in(settings.keys()), common.clock());
+        TrustedPeople people = AgreementAdmission.people(settings, () -> Keys.in(settings.keys()), common.clock());
         Report report = people.report();
         if (common.json()) {
             out().println(Json.of(Json.of(report)));

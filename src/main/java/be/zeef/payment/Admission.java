@@ -1,18 +1,12 @@
 package be.zeef.payment;
 
 import be.zeef.security.Fingerprint;
-import be.zeef.security.KeyException;
 import be.zeef.security.Keys;
-import java.security.KeyStore;
-import java.security.KeyStoreException;
+import be.zeef.security.SigningKeys;
 import java.security.cert.X509Certificate;
-import java.security.interfaces.ECKey;
-import java.security.interfaces.RSAKey;
 import java.time.Clock;
-import java.util.Collections;
 import java.util.Date;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -20,9 +14,6 @@ import java.util.Optional;
  * theirs alone, and none of the gateway's.
  */
 public final class Admission {
-
-    private static final int RSA_BITS = 2048;
-    private static final int CURVE_BITS = 256;
 
     private final Releasers releasers;
     private final Keys keys;
@@ -98,50 +89,16 @@ public final class Admission {
         if (certificate.getBasicConstraints() >= 0) {
             return Optional.of(Fault.ISSUER);
         }
-        if (!isForSigning(certificate)) {
+        if (!SigningKeys.isForSigning(certificate)) {
             return Optional.of(Fault.NO_SIGNING);
         }
-        if (!isStrong(certificate)) {
+        if (!SigningKeys.isLongEnough(certificate.getPublicKey())) {
             return Optional.of(Fault.WEAK);
         }
         if (all.stream().anyMatch(other -> !other.person().equals(person.person()) && other.hasTheKeyOf(certificate))) {
             return Optional.of(Fault.SHARED);
         }
-        return isOurs(person) ? Optional.of(Fault.GATEWAY) : Optional.empty();
-    }
-
-    /** RFC 5280 §4.2.1.3: the first two bits. A certificate that does not say what it is for is not for this. */
-    private static boolean isForSigning(X509Certificate certificate) {
-        boolean[] usage = certificate.getKeyUsage();
-        return usage != null && (usage[0] || usage[1]);
-    }
-
-    private static boolean isStrong(X509Certificate certificate) {
-        if (certificate.getPublicKey() instanceof RSAKey key) {
-            return key.getModulus().bitLength() >= RSA_BITS;
-        }
-        return certificate.getPublicKey() instanceof ECKey key
-                && key.getParams().getOrder().bitLength() >= CURVE_BITS;
-    }
-
-    /** The gateway may be run by anybody who operates it, so what it can sign is nobody's word. */
-    private boolean isOurs(Releaser person) {
-        KeyStore ours = keys.identities();
-        try {
-            return Collections.list(ours.aliases()).stream()
-                    .map(alias -> certificate(ours, alias))
-                    .filter(Objects::nonNull)
-                    .anyMatch(person::hasTheKeyOf);
-        } catch (KeyStoreException e) {
-            throw new KeyException("The gateway's own certificates cannot be read.", e);
-        }
-    }
-
-    private static X509Certificate certificate(KeyStore store, String alias) {
-        try {
-            return (X509Certificate) store.getCertificate(alias);
-        } catch (KeyStoreException e) {
-            throw new KeyException("The gateway's own certificates cannot be read.", e);
-        }
+        // the gateway may be run by anybody who operates it, so what it can sign is nobody's word
+        return keys.publicKeys().contains(certificate.getPublicKey()) ? Optional.of(Fault.GATEWAY) : Optional.empty();
     }
 }

@@ -70,19 +70,17 @@ public final class Cms {
         try {
             X509Certificate certificate = (X509Certificate) signer.getCertificate();
             CMSSignedDataStreamGenerator generator = new CMSSignedDataStreamGenerator();
-            generator.addSignerInfoGenerator(new JcaSignerInfoGeneratorBuilder(
-                            new JcaDigestCalculatorProviderBuilder().build())
-                    .build(new JcaContentSignerBuilder(algorithm(signer)).build(signer.getPrivateKey()), certificate));
+            generator.addSignerInfoGenerator(
+                    new JcaSignerInfoGeneratorBuilder(new JcaDigestCalculatorProviderBuilder().build())
+                            .build(
+                                    new JcaContentSignerBuilder(SigningKeys.algorithm(certificate.getPublicKey()))
+                                            .build(signer.getPrivateKey()),
+                                    certificate));
             generator.addCertificates(new JcaCertStore(List.of(certificate)));
             return generator.open(out, encapsulated);
         } catch (CMSException | GeneralSecurityException | OperatorCreationException e) {
             throw new KeyException("A delivery cannot be signed with our key.", e);
         }
-    }
-
-    /** People's keys may lie on elliptic curves, as on newer identity cards; ours are RSA. */
-    private static String algorithm(PrivateKeyEntry signer) {
-        return signer.getPrivateKey().getAlgorithm().equals("EC") ? "SHA256withECDSA" : "SHA256withRSA";
     }
 
     /**

@@ -3,19 +3,12 @@ package be.zeef.security;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.security.PublicKey;
 import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
-import java.security.interfaces.ECPublicKey;
-import java.security.interfaces.RSAPublicKey;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Date;
-import java.util.Map;
-import java.util.Set;
-import org.bouncycastle.asn1.nist.NISTObjectIdentifiers;
 import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
-import org.bouncycastle.asn1.x9.X9ObjectIdentifiers;
 import org.bouncycastle.cert.jcajce.JcaX509CertificateHolder;
 import org.bouncycastle.cms.CMSException;
 import org.bouncycastle.cms.CMSSignedDataParser;
@@ -29,26 +22,7 @@ import org.bouncycastle.operator.jcajce.JcaDigestCalculatorProviderBuilder;
 /** A signed message with its content (RFC 5652 §5): whether it is exactly what one pinned certificate signed. */
 final class CmsSignature {
 
-    private static final int SHORTEST_RSA = 2048;
-    private static final int SHORTEST_CURVE = 256;
-
-    /** Digests, and the RSA algorithms that go with each; {@code rsaEncryption} takes the digest's. */
-    private static final Map<String, Set<String>> RSA = Map.of(
-            NISTObjectIdentifiers.id_sha256.getId(), rsa(PKCSObjectIdentifiers.sha256WithRSAEncryption.getId()),
-            NISTObjectIdentifiers.id_sha384.getId(), rsa(PKCSObjectIdentifiers.sha384WithRSAEncryption.getId()),
-            NISTObjectIdentifiers.id_sha512.getId(), rsa(PKCSObjectIdentifiers.sha512WithRSAEncryption.getId()));
-
-    /** The same on elliptic curves, where people's keys lie. */
-    private static final Map<String, String> ECDSA = Map.of(
-            NISTObjectIdentifiers.id_sha256.getId(), X9ObjectIdentifiers.ecdsa_with_SHA256.getId(),
-            NISTObjectIdentifiers.id_sha384.getId(), X9ObjectIdentifiers.ecdsa_with_SHA384.getId(),
-            NISTObjectIdentifiers.id_sha512.getId(), X9ObjectIdentifiers.ecdsa_with_SHA512.getId());
-
     private CmsSignature() {}
-
-    private static Set<String> rsa(String withDigest) {
-        return Set.of(PKCSObjectIdentifiers.rsaEncryption.getId(), withDigest);
-    }
 
     /**
      * Returns when the message may be read.
@@ -79,7 +53,7 @@ final class CmsSignature {
     private static void require(SignerInformation signer, X509Certificate by, Instant now)
             throws SignatureRefusedException {
         require(signer.getCounterSignatures().size() == 0, CmsFault.SIGNERS);
-        require(isStrong(signer, by.getPublicKey()), CmsFault.ALGORITHM);
+        require(SigningKeys.isAllowed(signer) && SigningKeys.isLongEnough(by.getPublicKey()), CmsFault.ALGORITHM);
         require(signer.getSignedAttributes() != null, CmsFault.ATTRIBUTES);
         try {
             require(signer.getSID().match(new JcaX509CertificateHolder(by)), CmsFault.ANOTHER);
@@ -90,18 +64,6 @@ final class CmsSignature {
         } catch (CMSException | OperatorCreationException e) {
             throw new SignatureRefusedException(CmsFault.ALTERED);
         }
-    }
-
-    private static boolean isStrong(SignerInformation signer, PublicKey key) {
-        String digest = signer.getDigestAlgOID();
-        String signature = signer.getEncryptionAlgOID();
-        if (key instanceof RSAPublicKey rsa) {
-            return RSA.getOrDefault(digest, Set.of()).contains(signature)
-                    && rsa.getModulus().bitLength() >= SHORTEST_RSA;
-        }
-        return key instanceof ECPublicKey curve
-                && signature.equals(ECDSA.get(digest))
-                && curve.getParams().getOrder().bitLength() >= SHORTEST_CURVE;
     }
 
     /** The content of a message that was required. */

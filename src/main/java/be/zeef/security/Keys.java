@@ -8,11 +8,17 @@ import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.KeyStore.PasswordProtection;
 import java.security.KeyStore.PrivateKeyEntry;
+import java.security.KeyStoreException;
+import java.security.PublicKey;
 import java.security.SecureRandom;
 import java.security.cert.X509Certificate;
 import java.util.Base64;
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReference;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -59,6 +65,7 @@ public final class Keys {
     private final Path folder;
     private final char[] password;
     private final Map<String, SecretKey> secrets = new ConcurrentHashMap<>();
+    private final AtomicReference<Set<PublicKey>> publicKeys = new AtomicReference<>(Set.of());
 
     private Keys(Path folder, char[] password) {
         this.folder = folder;
@@ -139,6 +146,24 @@ public final class Keys {
     /** All of the gateway's own private keys. */
     public KeyStore identities() {
         return KeyStoreFile.load(folder.resolve("zeef.p12"), password);
+    }
+
+    /** The public halves of all of the gateway's own keys: none of them is a person's. Read once, as secrets are. */
+    public Set<PublicKey> publicKeys() {
+        return publicKeys.updateAndGet(read -> read.isEmpty() ? readPublicKeys() : read);
+    }
+
+    private Set<PublicKey> readPublicKeys() {
+        try {
+            KeyStore store = identities();
+            Set<PublicKey> all = new HashSet<>();
+            for (String alias : Collections.list(store.aliases())) {
+                all.add(store.getCertificate(alias).getPublicKey());
+            }
+            return Set.copyOf(all);
+        } catch (KeyStoreException e) {
+            throw new KeyException("The gateway's own certificates cannot be read.", e);
+        }
     }
 
     /** The key that encrypts INSZ at rest (AES-256). */

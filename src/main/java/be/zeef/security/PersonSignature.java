@@ -5,16 +5,11 @@ import java.security.GeneralSecurityException;
 import java.security.PrivateKey;
 import java.security.Provider;
 import java.security.cert.X509Certificate;
-import java.security.interfaces.ECKey;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.bouncycastle.asn1.ASN1Primitive;
 import org.bouncycastle.asn1.cms.CMSObjectIdentifiers;
 import org.bouncycastle.asn1.cms.ContentInfo;
-import org.bouncycastle.asn1.nist.NISTObjectIdentifiers;
-import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
-import org.bouncycastle.asn1.x9.X9ObjectIdentifiers;
 import org.bouncycastle.cert.X509CertificateHolder;
 import org.bouncycastle.cert.jcajce.JcaCertStore;
 import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
@@ -35,26 +30,14 @@ import org.bouncycastle.operator.jcajce.JcaDigestCalculatorProviderBuilder;
  */
 public final class PersonSignature {
 
-    private static final Set<String> DIGESTS = Set.of(
-            NISTObjectIdentifiers.id_sha256.getId(),
-            NISTObjectIdentifiers.id_sha384.getId(),
-            NISTObjectIdentifiers.id_sha512.getId());
-    private static final Set<String> ALGORITHMS = Set.of(
-            PKCSObjectIdentifiers.rsaEncryption.getId(),
-            PKCSObjectIdentifiers.sha256WithRSAEncryption.getId(),
-            PKCSObjectIdentifiers.sha384WithRSAEncryption.getId(),
-            PKCSObjectIdentifiers.sha512WithRSAEncryption.getId(),
-            X9ObjectIdentifiers.ecdsa_with_SHA256.getId(),
-            X9ObjectIdentifiers.ecdsa_with_SHA384.getId(),
-            X9ObjectIdentifiers.ecdsa_with_SHA512.getId());
-
     private PersonSignature() {}
 
     /** @param provider that alone can use the key, because it lies on a token */
     static byte[] over(byte[] content, PrivateKey key, X509Certificate certificate, Optional<Provider> provider)
             throws GeneralSecurityException {
         try {
-            JcaContentSignerBuilder signer = new JcaContentSignerBuilder(algorithm(certificate));
+            JcaContentSignerBuilder signer =
+                    new JcaContentSignerBuilder(SigningKeys.algorithm(certificate.getPublicKey()));
             provider.ifPresent(signer::setProvider);
             CMSSignedDataGenerator generator = new CMSSignedDataGenerator();
             generator.addSignerInfoGenerator(
@@ -67,15 +50,6 @@ public final class PersonSignature {
         } catch (CMSException | OperatorCreationException | IOException e) {
             throw new GeneralSecurityException(e);
         }
-    }
-
-    /** With an elliptic curve, the digest that is as long as the key (RFC 5753 §2.1.1). */
-    private static String algorithm(X509Certificate certificate) {
-        if (certificate.getPublicKey() instanceof ECKey key) {
-            int bits = key.getParams().getOrder().bitLength();
-            return (bits <= 256 ? "SHA256" : bits <= 384 ? "SHA384" : "SHA512") + "withECDSA";
-        }
-        return "SHA256withRSA";
     }
 
     /**
@@ -122,8 +96,7 @@ public final class PersonSignature {
 
     /** Signed attributes are demanded: without them, those of another message could be passed off as content. */
     private static boolean isOfOneForm(SignerInformation signer) {
-        return DIGESTS.contains(signer.getDigestAlgOID())
-                && ALGORITHMS.contains(signer.getEncryptionAlgOID())
+        return SigningKeys.isAllowed(signer)
                 && signer.getSignedAttributes() != null
                 && CMSObjectIdentifiers.data.equals(signer.getContentType());
     }

@@ -1,5 +1,6 @@
 package be.zeef.trust;
 
+import be.zeef.security.SigningKeys;
 import be.zeef.validation.Finding;
 import be.zeef.validation.Findings;
 import be.zeef.validation.Location;
@@ -29,9 +30,6 @@ final class PersonChecks {
 
     /** Places in a certificate's key usage, RFC 5280 §4.2.1.3. */
     static final int SIGNS_CERTIFICATES = 5;
-
-    private static final int SIGNS = 0;
-    private static final int COMMITS = 1;
 
     private final List<X509Certificate> issuers;
     private final Set<PublicKey> gateway;
@@ -64,8 +62,7 @@ final class PersonChecks {
         } catch (CertificateExpiredException e) {
             findings.add(Finding.error("trusted.person-expired", place, name));
         }
-        boolean[] usage = certificate.getKeyUsage();
-        if (certificate.getBasicConstraints() >= 0 || usage == null || !(usage[SIGNS] || usage[COMMITS])) {
+        if (certificate.getBasicConstraints() >= 0 || !SigningKeys.isForSigning(certificate)) {
             findings.add(Finding.error("trusted.key-usage", place, name));
         }
         if (gateway.contains(certificate.getPublicKey())) {

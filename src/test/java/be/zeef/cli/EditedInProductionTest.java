@@ -58,7 +58,7 @@ class EditedInProductionTest {
                         "data", folder.resolve("data").toString(),
                         "trust", Map.of("fingerprint", dpos.fingerprint())));
         keys = Keys.in(settings.keys());
-        approvals = new Admission(settings, () -> keys, Clock.systemUTC()).approvals();
+        approvals = new AgreementAdmission(settings, () -> keys, Clock.systemUTC()).approvals();
         for (String id : new Agreements(home.resolve("mappings")).ids()) {
             dpos.approve(id);
         }

@@ -48,7 +48,7 @@ class PinnedReleasersTest {
                         Map.of("releasers", List.of(Map.of("person", "eve", "certificate", pem.toString())))));
         Clock clock = Clock.systemUTC();
         return PinnedReleasers.of(
-                settings, Admission.people(settings, () -> Keys.in(settings.keys()), clock), AGREEMENT);
+                settings, AgreementAdmission.people(settings, () -> Keys.in(settings.keys()), clock), AGREEMENT);
     }
 
     @Test

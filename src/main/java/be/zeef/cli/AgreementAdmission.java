@@ -4,7 +4,6 @@ import be.zeef.agreement.Agreement;
 import be.zeef.agreement.Agreements;
 import be.zeef.agreement.Approvals;
 import be.zeef.security.Fingerprint;
-import be.zeef.security.KeyException;
 import be.zeef.security.Keys;
 import be.zeef.settings.Settings;
 import be.zeef.storage.Storage;
@@ -17,22 +16,17 @@ import be.zeef.validation.Findings;
 import be.zeef.validation.InvalidMessageException;
 import be.zeef.validation.Location;
 import java.nio.file.Path;
-import java.security.KeyStoreException;
-import java.security.PublicKey;
 import java.time.Clock;
-import java.util.Collections;
-import java.util.HashSet;
-import java.util.Set;
 import java.util.function.Supplier;
 
 /** Whether an agreement may be used here: production needs both approvals, by people whom the trust file names. */
-final class Admission {
+final class AgreementAdmission {
 
     private final Settings settings;
     private final TrustedPeople people;
     private final Approvals approvals;
 
-    Admission(Settings settings, Supplier<Keys> keys, Clock clock) {
+    AgreementAdmission(Settings settings, Supplier<Keys> keys, Clock clock) {
         Path mappings = settings.home().resolve("mappings");
         this.settings = settings;
         this.people = people(settings, keys, clock);
@@ -46,7 +40,7 @@ final class Admission {
                         settings.trust().file(),
                         settings.trust().fingerprint(),
                         settings.home().resolve("mappings")),
-                new Own(keys),
+                () -> keys.get().publicKeys(),
                 clock);
     }
 
@@ -83,37 +77,5 @@ final class Admission {
             throw new InvalidMessageException(
                     findings.report(settings.trust().file().getFileName().toString()));
         });
-    }
-
-    /** The gateway's own public keys, read once: opening a store takes a tenth of a second. */
-    private static final class Own implements Supplier<Set<PublicKey>> {
-
-        private final Supplier<Keys> keys;
-        private Set<PublicKey> read = Set.of();
-        private boolean done;
-
-        Own(Supplier<Keys> keys) {
-            this.keys = keys;
-        }
-
-        @Override
-        public synchronized Set<PublicKey> get() {
-            if (!done) {
-                try {
-                    var store = keys.get().identities();
-                    Set<PublicKey> all = new HashSet<>();
-                    for (String alias : Collections.list(store.aliases())) {
-                        if (store.isKeyEntry(alias)) {
-                            all.add(store.getCertificate(alias).getPublicKey());
-                        }
-                    }
-                    read = Set.copyOf(all);
-                    done = true;
-                } catch (KeyStoreException e) {
-                    throw new KeyException("The gateway's own keys cannot be read.", e);
-                }
-            }
-            return read;
-        }
     }
 }
