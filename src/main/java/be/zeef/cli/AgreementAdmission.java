@@ -15,7 +15,6 @@ import be.zeef.validation.Finding;
 import be.zeef.validation.Findings;
 import be.zeef.validation.InvalidMessageException;
 import be.zeef.validation.Location;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.util.function.Supplier;
 
@@ -24,13 +23,13 @@ final class AgreementAdmission {
 
     private final Settings settings;
     private final TrustedPeople people;
-    private final Approvals approvals;
+    private final Clock clock;
+    private Approvals approvals;
 
     AgreementAdmission(Settings settings, Supplier<Keys> keys, Clock clock) {
-        Path mappings = settings.home().resolve("mappings");
         this.settings = settings;
         this.people = people(settings, keys, clock);
-        this.approvals = new Approvals(new Agreements(mappings), people, clock);
+        this.clock = clock;
     }
 
     /** Whose signatures count, whatever the profile. */
@@ -48,7 +47,11 @@ final class AgreementAdmission {
         return people;
     }
 
-    Approvals approvals() {
+    /** Made when it is first needed: the sandbox asks for none, and to read the agreements' schema takes its time at a start. */
+    synchronized Approvals approvals() {
+        if (approvals == null) {
+            approvals = new Approvals(new Agreements(settings.home().resolve("mappings")), people, clock);
+        }
         return approvals;
     }
 
@@ -56,7 +59,7 @@ final class AgreementAdmission {
     void require(Agreement agreement, Storage storage) {
         if (settings.profile() == Realm.PRODUCTION) {
             requireTrust(storage);
-            approvals.require(agreement);
+            approvals().require(agreement);
         }
     }
 

@@ -9,10 +9,8 @@ import be.zeef.security.SoapMessage;
 import be.zeef.security.UnprovenException;
 import be.zeef.security.Xml;
 import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
@@ -33,8 +31,6 @@ import org.xml.sax.SAXException;
  * checked, so that nothing later can read it otherwise than the check did. CXF's own reader finds the work done.
  */
 final class AnswerGate extends AbstractPhaseInterceptor<Message> {
-
-    private static final int PART = 8192;
 
     private final AnswerCheck check;
     private final Duration within;
@@ -77,22 +73,11 @@ final class AnswerGate extends AbstractPhaseInterceptor<Message> {
                 : within;
     }
 
-    /** One byte more than may be is read, never all of it; each single read ends by the connection's own time-out. */
     private static byte[] read(InputStream content, Duration within) {
-        long until = System.nanoTime() + within.toNanos();
-        ByteArrayOutputStream all = new ByteArrayOutputStream();
-        byte[] part = new byte[PART];
         try (content) {
-            for (int n = content.read(part); n >= 0; n = content.read(part)) {
-                all.write(part, 0, n);
-                if (all.size() > Limits.MESSAGE) {
-                    throw new AnswerRefusedException(Reason.LIMITS);
-                }
-                if (System.nanoTime() - until > 0) {
-                    throw new SocketTimeoutException("the answer came too slowly");
-                }
-            }
-            return all.toByteArray();
+            return WholeAnswer.read(content, Limits.MESSAGE, System.nanoTime() + within.toNanos());
+        } catch (WholeAnswer.TooLargeException e) {
+            throw new AnswerRefusedException(Reason.LIMITS);
         } catch (IOException e) {
             throw new Fault(e);
         }

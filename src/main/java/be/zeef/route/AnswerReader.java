@@ -1,10 +1,6 @@
 package be.zeef.route;
 
-import static java.util.concurrent.TimeUnit.NANOSECONDS;
-
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.SocketTimeoutException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -35,24 +31,21 @@ final class AnswerReader implements ExecChainHandler {
         return thread;
     });
 
-    /** More came than any answer may be. */
-    static final class TooLargeException extends IOException {
-        private static final long serialVersionUID = 1L;
-    }
-
     @Override
     public ClassicHttpResponse execute(ClassicHttpRequest request, ExecChain.Scope scope, ExecChain chain)
             throws IOException, HttpException {
-        long until = System.nanoTime()
-                + TimeUnit.MILLISECONDS.toNanos(scope.clientContext
-                        .getRequestConfigOrDefault()
-                        .getResponseTimeout()
-                        .toMilliseconds());
-        Future<?> late = WATCH.schedule(scope.execRuntime::discardEndpoint, until - System.nanoTime(), NANOSECONDS);
+        long within = scope.clientContext
+                .getRequestConfigOrDefault()
+                .getResponseTimeout()
+                .toNanoseconds();
+        long until = System.nanoTime() + within;
+        Future<?> late = WATCH.schedule(scope.execRuntime::discardEndpoint, within, TimeUnit.NANOSECONDS);
         try {
             return whole(chain.proceed(request, scope), scope, until);
         } catch (IOException e) {
-            throw System.nanoTime() - until < 0 || e instanceof TooLargeException ? e : new SocketTimeoutException();
+            throw System.nanoTime() - until < 0 || e instanceof WholeAnswer.TooLargeException
+                    ? e
+                    : new SocketTimeoutException();
         } finally {
             late.cancel(false);
         }
@@ -66,7 +59,7 @@ final class AnswerReader implements ExecChainHandler {
         }
         boolean whole = false;
         try {
-            byte[] bytes = bytes(entity.getContent(), until);
+            byte[] bytes = WholeAnswer.read(entity.getContent(), MOST_BYTES, until);
             entity.close();
             answer.setEntity(new ByteArrayEntity(bytes, ContentType.parseLenient(entity.getContentType())));
             whole = true;
@@ -77,20 +70,5 @@ final class AnswerReader implements ExecChainHandler {
                 scope.execRuntime.discardEndpoint();
             }
         }
-    }
-
-    private static byte[] bytes(InputStream in, long until) throws IOException {
-        ByteArrayOutputStream all = new ByteArrayOutputStream();
-        byte[] part = new byte[8192];
-        for (int n = in.read(part); n >= 0; n = in.read(part)) {
-            all.write(part, 0, n);
-            if (all.size() > MOST_BYTES) {
-                throw new TooLargeException();
-            }
-            if (System.nanoTime() - until > 0) {
-                throw new SocketTimeoutException();
-            }
-        }
-        return all.toByteArray();
     }
 }

@@ -75,7 +75,7 @@ public final class WebCalls {
             if (cause instanceof SocketTimeoutException) {
                 return new Lost("TIMEOUT", true);
             }
-            if (cause instanceof AnswerReader.TooLargeException) {
+            if (cause instanceof WholeAnswer.TooLargeException) {
                 return new Lost("TOO_LARGE", true);
             }
         }
