@@ -20,7 +20,6 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import javax.xml.parsers.ParserConfigurationException;
 import org.w3c.dom.Element;
-import org.w3c.dom.Node;
 import org.xml.sax.SAXException;
 
 /**
@@ -142,8 +141,8 @@ final class RuleCheck {
 
     private void read(Path file) throws ParserConfigurationException, SAXException, IOException {
         Element root = Xml.documents().newDocumentBuilder().parse(file.toFile()).getDocumentElement();
-        for (Element decision : children(root, "decision")) {
-            children(decision, "decisionTable").stream()
+        for (Element decision : Xml.children(root, "decision")) {
+            Xml.children(decision, "decisionTable").stream()
                     .findFirst()
                     .ifPresent(table -> tables.put(decision.getAttribute("id"), table(decision, table)));
         }
@@ -152,23 +151,13 @@ final class RuleCheck {
     private static Table table(Element decision, Element table) {
         return new Table(
                 decision.getAttribute("id"),
-                children(table, "output").stream()
+                Xml.children(table, "output").stream()
                         .map(output -> output.getAttribute("name"))
                         .toList(),
-                children(table, "rule").stream()
-                        .map(row -> children(row, "outputEntry").stream()
+                Xml.children(table, "rule").stream()
+                        .map(row -> Xml.children(row, "outputEntry").stream()
                                 .map(entry -> entry.getTextContent().strip())
                                 .toList())
                         .toList());
-    }
-
-    private static List<Element> children(Element parent, String name) {
-        List<Element> found = new ArrayList<>();
-        for (Node node = parent.getFirstChild(); node != null; node = node.getNextSibling()) {
-            if (node instanceof Element element && name.equals(element.getLocalName())) {
-                found.add(element);
-            }
-        }
-        return found;
     }
 }

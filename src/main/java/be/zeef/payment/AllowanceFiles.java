@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.Query;
 
 /** The tables of VUTG's files and of the rows in them. */
 final class AllowanceFiles {
@@ -71,39 +72,33 @@ final class AllowanceFiles {
 
     /** How many rows of these files, and of the files of this month, had which outcome. */
     static Map<Outcome, Long> counts(Handle handle, String agreement, YearMonth month, Collection<String> files) {
-        return handle.createQuery("select l.outcome, count(*) from allowance_line l"
-                        + " join allowance_file f on f.agreement = l.agreement and f.file = l.file"
-                        + " where l.agreement = :agreement and (f.for_month = :month or l.file in (<files>))"
-                        + " group by l.outcome")
-                .bind("agreement", agreement)
-                .bind("month", month.toString())
-                .bindList("files", files.isEmpty() ? List.of("") : List.copyOf(files))
+        return rows(handle, "l.outcome, count(*)", "group by l.outcome", agreement, month, files)
                 .map((row, context) -> Map.entry(Outcome.valueOf(row.getString(1)), row.getLong(2)))
                 .collectToMap(Map.Entry::getKey, Map.Entry::getValue);
     }
 
     /** Of the undetermined among the same rows, how many are so for which reason: by the code of their finding. */
     static Map<String, Long> causes(Handle handle, String agreement, YearMonth month, Collection<String> files) {
-        return handle.createQuery("select l.code, count(*) from allowance_line l"
-                        + " join allowance_file f on f.agreement = l.agreement and f.file = l.file"
-                        + " where l.agreement = :agreement and (f.for_month = :month or l.file in (<files>))"
-                        + " and l.outcome = 'UNDETERMINED' group by l.code")
-                .bind("agreement", agreement)
-                .bind("month", month.toString())
-                .bindList("files", files.isEmpty() ? List.of("") : List.copyOf(files))
+        return rows(
+                        handle,
+                        "l.code, count(*)",
+                        "and l.outcome = 'UNDETERMINED' group by l.code",
+                        agreement,
+                        month,
+                        files)
                 .map((row, context) -> Map.entry(row.getString(1), row.getLong(2)))
                 .collectToMap(Map.Entry::getKey, Map.Entry::getValue);
     }
 
     /** Rows of these files, and of the files of this month, that changed nothing and are for a person to decide. */
     static List<Finding> forAPerson(Handle handle, String agreement, YearMonth month, Collection<String> files) {
-        return handle.createQuery("select l.file, l.number, l.line, l.code from allowance_line l"
-                        + " join allowance_file f on f.agreement = l.agreement and f.file = l.file"
-                        + " where l.agreement = :agreement and (f.for_month = :month or l.file in (<files>))"
-                        + " and l.code in (<codes>) order by l.file, l.number")
-                .bind("agreement", agreement)
-                .bind("month", month.toString())
-                .bindList("files", files.isEmpty() ? List.of("") : List.copyOf(files))
+        return rows(
+                        handle,
+                        "l.file, l.number, l.line, l.code",
+                        "and l.code in (<codes>) order by l.file, l.number",
+                        agreement,
+                        month,
+                        files)
                 .bindList("codes", FOR_A_PERSON)
                 .map((row, context) -> Finding.warning(
                         row.getString("code"),
@@ -111,5 +106,21 @@ final class AllowanceFiles {
                                 row.getString("file"),
                                 new AllowanceRow.Place(row.getInt("number"), row.getInt("line")))))
                 .list();
+    }
+
+    /**
+     * The rows of these files, and of the files of this month.
+     *
+     * @param wanted columns of a row ({@code l}); words of ours
+     * @param rest how the query goes on; words of ours
+     */
+    private static Query rows(
+            Handle handle, String wanted, String rest, String agreement, YearMonth month, Collection<String> files) {
+        return handle.createQuery("select " + wanted + " from allowance_line l"
+                        + " join allowance_file f on f.agreement = l.agreement and f.file = l.file"
+                        + " where l.agreement = :agreement and (f.for_month = :month or l.file in (<files>)) " + rest)
+                .bind("agreement", agreement)
+                .bind("month", month.toString())
+                .bindList("files", files.isEmpty() ? List.of("") : List.copyOf(files));
     }
 }

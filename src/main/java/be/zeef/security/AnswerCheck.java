@@ -25,7 +25,6 @@ import org.apache.wss4j.dom.transform.STRTransform;
 import org.apache.wss4j.dom.validate.Credential;
 import org.w3c.dom.Attr;
 import org.w3c.dom.Element;
-import org.w3c.dom.Node;
 
 /**
  * Whether an answer is believed under its partner's policy. WSS4J verifies the signature; what it covers, who made it and
@@ -211,10 +210,8 @@ public final class AnswerCheck {
             boolean id = IDS.contains(attribute.getLocalName().toLowerCase(java.util.Locale.ROOT));
             require(!id || met.add(attribute.getValue()));
         }
-        for (Node child = element.getFirstChild(); child != null; child = child.getNextSibling()) {
-            if (child instanceof Element inner) {
-                requireUniqueIds(inner, met);
-            }
+        for (Element inner : Xml.children(element)) {
+            requireUniqueIds(inner, met);
         }
     }
 

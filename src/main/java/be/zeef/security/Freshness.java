@@ -51,7 +51,7 @@ final class Freshness {
     }
 
     private static Instant instant(Element timestamp, String name) throws SignatureRefusedException {
-        List<Element> found = SoapMessage.named(SoapMessage.children(timestamp), WSConstants.WSU_NS, name);
+        List<Element> found = SoapMessage.named(Xml.children(timestamp), WSConstants.WSU_NS, name);
         try {
             if (found.size() == 1) {
                 return OffsetDateTime.parse(found.get(0).getTextContent().strip())

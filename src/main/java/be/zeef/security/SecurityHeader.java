@@ -13,7 +13,7 @@ record SecurityHeader(Element element, Element token, Optional<Element> timestam
 
     /** @throws SignatureRefusedException when something is missing, stands twice or is not expected there */
     static SecurityHeader read(Element header) throws SignatureRefusedException {
-        List<Element> parts = SoapMessage.children(header);
+        List<Element> parts = Xml.children(header);
         one(parts, WSConstants.SIG_NS, "Signature");
         Element token = one(parts, WSConstants.WSSE_NS, "BinarySecurityToken");
         List<Element> timestamps = SoapMessage.named(parts, WSConstants.WSU_NS, "Timestamp");

@@ -2,13 +2,11 @@ package be.zeef.security;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javax.xml.parsers.DocumentBuilder;
 import javax.xml.parsers.ParserConfigurationException;
 import org.w3c.dom.Element;
-import org.w3c.dom.Node;
 import org.xml.sax.InputSource;
 import org.xml.sax.SAXException;
 
@@ -40,8 +38,8 @@ public record SoapMessage(Element envelope, Element body, Element content) {
     /** The message that this is the root of; empty when it is none. */
     public static Optional<SoapMessage> of(Element root) {
         return onlyBody(root)
-                .filter(body -> children(body).size() == 1)
-                .map(body -> new SoapMessage(root, body, children(body).get(0)));
+                .filter(body -> Xml.children(body).size() == 1)
+                .map(body -> new SoapMessage(root, body, Xml.children(body).get(0)));
     }
 
     /** Whether this is the root of a message, whole or not. */
@@ -53,13 +51,13 @@ public record SoapMessage(Element envelope, Element body, Element content) {
     public static boolean isEmpty(Element root) {
         return onlyBody(root)
                 .filter(body ->
-                        children(body).isEmpty() && body.getTextContent().isBlank())
+                        Xml.children(body).isEmpty() && body.getTextContent().isBlank())
                 .isPresent();
     }
 
     /** The Body of an envelope that has no second one, and nothing but a Header beside it. */
     private static Optional<Element> onlyBody(Element root) {
-        List<Element> parts = children(root);
+        List<Element> parts = Xml.children(root);
         List<Element> bodies = named(parts, SOAP, "Body");
         int headers = named(parts, SOAP, "Header").size();
         return isEnvelope(root) && bodies.size() == 1 && headers <= 1 && parts.size() == headers + 1
@@ -69,8 +67,8 @@ public record SoapMessage(Element envelope, Element body, Element content) {
 
     /** The header blocks of this name: only those that stand where a header block stands. */
     public List<Element> headers(String namespace, String name) {
-        return named(children(envelope), SOAP, "Header").stream()
-                .flatMap(header -> named(children(header), namespace, name).stream())
+        return named(Xml.children(envelope), SOAP, "Header").stream()
+                .flatMap(header -> named(Xml.children(header), namespace, name).stream())
                 .toList();
     }
 
@@ -85,16 +83,6 @@ public record SoapMessage(Element envelope, Element body, Element content) {
 
     static boolean is(Element element, String namespace, String name) {
         return namespace.equals(element.getNamespaceURI()) && name.equals(element.getLocalName());
-    }
-
-    static List<Element> children(Element parent) {
-        List<Element> children = new ArrayList<>();
-        for (Node child = parent.getFirstChild(); child != null; child = child.getNextSibling()) {
-            if (child instanceof Element element) {
-                children.add(element);
-            }
-        }
-        return children;
     }
 
     /** Holds a message: it does not show itself. */

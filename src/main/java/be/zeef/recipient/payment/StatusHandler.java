@@ -3,25 +3,19 @@ package be.zeef.recipient.payment;
 import be.zeef.recipient.TransferAnswer;
 import be.zeef.recipient.TransferAnswer.Single;
 import be.zeef.recipient.TransferAnswer.Verdict;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
-import org.xml.sax.Attributes;
-import org.xml.sax.helpers.DefaultHandler;
 
 /**
  * Follows a pain.002 that its schema has accepted so far. Elements are known by their whole path: a bank may copy the payment,
  * in which the same names mean something else.
  */
-final class StatusHandler extends DefaultHandler {
+final class StatusHandler extends PathHandler {
 
     private static final String GROUP = "/Document/CstmrPmtStsRpt/OrgnlGrpInfAndSts";
     private static final String BATCH = "/Document/CstmrPmtStsRpt/OrgnlPmtInfAndSts";
     private static final String ONE = BATCH + "/TxInfAndSts";
 
-    private final Deque<String> path = new ArrayDeque<>();
-    private final StringBuilder text = new StringBuilder();
     private final List<Single> singles = new ArrayList<>();
     private String message = "";
     private String whole = "";
@@ -31,10 +25,8 @@ final class StatusHandler extends DefaultHandler {
     private String code = "";
 
     @Override
-    public void startElement(String uri, String name, String qualified, Attributes attributes) {
-        path.addLast(path.isEmpty() ? "/" + name : path.getLast() + "/" + name);
-        text.setLength(0);
-        if (path.getLast().equals(ONE)) {
+    void began(String path) {
+        if (path.equals(ONE)) {
             transfer = "";
             status = "";
             code = "";
@@ -42,15 +34,8 @@ final class StatusHandler extends DefaultHandler {
     }
 
     @Override
-    public void characters(char[] characters, int start, int length) {
-        text.append(characters, start, length);
-    }
-
-    @Override
-    public void endElement(String uri, String name, String qualified) {
-        String value = text.toString().strip();
-        text.setLength(0);
-        switch (path.removeLast()) {
+    void ended(String path, String value) {
+        switch (path) {
             case GROUP + "/OrgnlMsgId" -> message = value;
             case GROUP + "/GrpSts", BATCH + "/PmtInfSts" -> whole = stronger(whole, value);
             case GROUP + "/StsRsnInf/Rsn/Cd", BATCH + "/StsRsnInf/Rsn/Cd" -> wholeCode = value;

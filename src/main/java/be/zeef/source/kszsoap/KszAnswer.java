@@ -1,11 +1,10 @@
 package be.zeef.source.kszsoap;
 
+import be.zeef.security.Xml;
 import be.zeef.subject.Insz;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.w3c.dom.Element;
-import org.w3c.dom.Node;
 
 /**
  * A response in KSZ's CommonV3 envelope, whatever its service. Texts are not kept; a place that is empty is an empty text.
@@ -48,7 +47,7 @@ record KszAnswer(
     }
 
     private static Optional<Insz> newNumber(Element status) {
-        return children(status, "information").stream()
+        return Xml.children(status, "information").stream()
                 .filter(each -> text(child(each, "fieldName")).equalsIgnoreCase("newSSIN"))
                 .map(each -> text(child(each, "fieldValue")))
                 .findFirst()
@@ -56,21 +55,11 @@ record KszAnswer(
     }
 
     static Optional<Element> child(Element parent, String name) {
-        return children(parent, name).stream().findFirst();
+        return Xml.children(parent, name).stream().findFirst();
     }
 
     static String text(Optional<Element> element) {
         return element.map(each -> each.getTextContent().strip()).orElse("");
-    }
-
-    private static List<Element> children(Element parent, String name) {
-        List<Element> found = new ArrayList<>();
-        for (Node node = parent.getFirstChild(); node != null; node = node.getNextSibling()) {
-            if (node instanceof Element element && name.equals(element.getLocalName())) {
-                found.add(element);
-            }
-        }
-        return found;
     }
 
     /** Holds personal data: it does not show itself. */

@@ -1,9 +1,9 @@
 package be.zeef.source.kszsoap;
 
+import be.zeef.security.Xml;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.w3c.dom.Element;
-import org.w3c.dom.Node;
 
 /**
  * What a SOAP fault of the KSZ says: {@code <operation>Fault} in its detail, of CommonV3's type CBSSFaultType. Its texts are
@@ -28,11 +28,8 @@ record KszFault(String ticket, String code) {
     }
 
     private static Optional<Element> fault(Element detail) {
-        for (Node node = detail.getFirstChild(); node != null; node = node.getNextSibling()) {
-            if (node instanceof Element element && element.getLocalName().endsWith("Fault")) {
-                return Optional.of(element);
-            }
-        }
-        return Optional.empty();
+        return Xml.children(detail).stream()
+                .filter(element -> element.getLocalName().endsWith("Fault"))
+                .findFirst();
     }
 }

@@ -1,5 +1,6 @@
 package be.zeef.source.magda;
 
+import be.zeef.security.Xml;
 import be.zeef.subject.Insz;
 import java.util.ArrayList;
 import java.util.List;
@@ -88,27 +89,15 @@ public record MagdaAnswer(
     }
 
     private static void add(List<Coded> exceptions, Optional<Element> parent, int level) {
-        parent.flatMap(p -> child(p, "Uitzonderingen")).ifPresent(all -> {
-            for (Node node = all.getFirstChild(); node != null; node = node.getNextSibling()) {
-                if (node instanceof Element exception) {
-                    exceptions.add(new Coded(
-                            level,
-                            child(exception, "Identificatie")
-                                    .map(MagdaAnswer::text)
-                                    .orElse("?"),
-                            child(exception, "Type").map(MagdaAnswer::text).orElse("FOUT")));
-                }
-            }
-        });
+        parent.flatMap(p -> child(p, "Uitzonderingen")).ifPresent(all -> Xml.children(all)
+                .forEach(exception -> exceptions.add(new Coded(
+                        level,
+                        child(exception, "Identificatie").map(MagdaAnswer::text).orElse("?"),
+                        child(exception, "Type").map(MagdaAnswer::text).orElse("FOUT")))));
     }
 
     private static Optional<Element> child(Element parent, String name) {
-        for (Node node = parent.getFirstChild(); node != null; node = node.getNextSibling()) {
-            if (node instanceof Element element && name.equals(element.getLocalName())) {
-                return Optional.of(element);
-            }
-        }
-        return Optional.empty();
+        return Xml.children(parent, name).stream().findFirst();
     }
 
     private static String text(Element element) {
