@@ -2,15 +2,9 @@ package be.zeef.cli;
 
 import be.zeef.payment.PaymentRefusedException;
 import be.zeef.security.PersonKey;
-import java.io.Console;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermission;
 import java.util.Arrays;
-import java.util.EnumSet;
 import java.util.Optional;
-import java.util.Set;
 import picocli.CommandLine.Option;
 
 /**
@@ -20,12 +14,6 @@ import picocli.CommandLine.Option;
 final class KeyOptions {
 
     private static final String VARIABLE = "ZEEF_RELEASE_PASSWORD";
-
-    private static final Set<PosixFilePermission> OF_OTHERS = EnumSet.of(
-            PosixFilePermission.GROUP_READ,
-            PosixFilePermission.GROUP_WRITE,
-            PosixFilePermission.OTHERS_READ,
-            PosixFilePermission.OTHERS_WRITE);
 
     @Option(names = "--key", paramLabel = "FILE", description = "Your own key: a PKCS#12 file.")
     private Optional<Path> file = Optional.empty();
@@ -74,41 +62,12 @@ final class KeyOptions {
     }
 
     private char[] password(String deed) {
-        if (passwordFile.isPresent()) {
-            return inFile(passwordFile.get());
-        }
         String set = System.getenv(VARIABLE);
-        if (set != null) {
+        if (passwordFile.isEmpty() && set != null) {
             return set.toCharArray();
         }
-        Console console = System.console();
-        if (console == null) {
-            throw new PaymentRefusedException(
-                    "There is no terminal to ask for the password of your key. Put it into a file"
-                            + " that only you can read and name that with --password-file, or set " + VARIABLE + ".");
-        }
-        char[] typed = console.readPassword(
-                "%s of %s, to %s: ",
-                token.isPresent() ? "PIN" : "Password",
-                file.or(() -> token).orElseThrow().getFileName(),
-                deed);
-        if (typed == null) {
-            throw new PaymentRefusedException("No password was given. Nothing was signed.");
-        }
-        return typed;
-    }
-
-    private static char[] inFile(Path file) {
-        try {
-            if (Files.getPosixFilePermissions(file).stream().anyMatch(OF_OTHERS::contains)) {
-                throw new PaymentRefusedException("The password file " + file.getFileName()
-                        + " can be read or written by others, so the password is no secret. Change the password, and: chmod 600 "
-                        + file.getFileName());
-            }
-            return Files.readString(file).strip().toCharArray();
-        } catch (IOException e) {
-            throw new PaymentRefusedException("There is no password file " + file.getFileName()
-                    + " that can be read. Name it with --password-file.");
-        }
+        String question = (token.isPresent() ? "PIN" : "Password") + " of "
+                + file.or(() -> token).orElseThrow().getFileName() + ", to " + deed + ": ";
+        return KeyPassword.read(passwordFile, ", or set " + VARIABLE, question);
     }
 }

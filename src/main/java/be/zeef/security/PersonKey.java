@@ -8,6 +8,7 @@ import java.security.AuthProvider;
 import java.security.GeneralSecurityException;
 import java.security.InvalidParameterException;
 import java.security.KeyStore;
+import java.security.KeyStore.PrivateKeyEntry;
 import java.security.KeyStoreException;
 import java.security.PrivateKey;
 import java.security.Provider;
@@ -147,6 +148,11 @@ public final class PersonKey implements AutoCloseable {
 
     public X509Certificate certificate() {
         return certificate;
+    }
+
+    /** The key with its certificate, for what signs by itself; that of a token works only as long as this is open. */
+    public PrivateKeyEntry entry() {
+        return new PrivateKeyEntry(key, new X509Certificate[] {certificate});
     }
 
     /**

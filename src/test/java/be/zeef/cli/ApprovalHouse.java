@@ -2,6 +2,7 @@ package be.zeef.cli;
 
 import be.zeef.sandbox.ReadyKeys;
 import be.zeef.security.Fingerprint;
+import be.zeef.security.PrivateFiles;
 import be.zeef.settings.Settings;
 import be.zeef.settings.SettingsFile;
 import be.zeef.trust.TestPki;
@@ -44,7 +45,7 @@ final class ApprovalHouse {
         copy(Path.of("security"), home.resolve("security"));
         ReadyKeys.copy(data.resolve("keys"), data.resolve("sandbox/keys"));
         Files.writeString(home.resolve("zeef.yaml"), "profile: production\nhome: " + home + "\ndata: " + data + "\n");
-        Files.writeString(folder.resolve("password"), TestPki.PASSWORD + "\n");
+        PrivateFiles.writeString(folder.resolve("password"), TestPki.PASSWORD + "\n");
     }
 
     TestTrust trust() {

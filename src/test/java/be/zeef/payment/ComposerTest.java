@@ -6,35 +6,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import be.zeef.agreement.Agreement;
 import be.zeef.agreement.PaymentTerms;
 import be.zeef.security.Someone;
-import java.nio.file.Path;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Who signed the run that composed a file, and what they may do with it. */
-class ComposerTest {
-
-    @TempDir
-    static Path data;
-
-    private static Town town;
-
-    @BeforeAll
-    static void open() {
-        town = new Town(data);
-    }
-
-    @AfterAll
-    static void close() {
-        town.close();
-    }
+class ComposerTest extends TownFixture {
 
     @BeforeEach
-    void empty() {
-        town.empty();
+    void oneChild() {
         town.send(Family.of(1).grant(1));
     }
 
@@ -42,12 +22,6 @@ class ComposerTest {
         return new PaymentRun(town.tools(), Optional.of(somebody.key(data)))
                 .run(Town.JULY)
                 .file();
-    }
-
-    private static void refuses(String because, String file, Someone by) {
-        assertThatThrownBy(() -> town.release(file, by))
-                .isInstanceOf(PaymentRefusedException.class)
-                .hasMessageContaining(because);
     }
 
     @Test

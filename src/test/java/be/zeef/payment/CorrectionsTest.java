@@ -3,49 +3,15 @@ package be.zeef.payment;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import be.zeef.security.Someone;
-import be.zeef.validation.Finding;
-import java.nio.file.Path;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What later rows do to earlier ones, before and after money moved. */
-class CorrectionsTest {
+class CorrectionsTest extends TownFixture {
 
     private static final long PREMIUM = 10000;
-
-    @TempDir
-    static Path data;
-
-    private static Town town;
-
-    @BeforeAll
-    static void open() {
-        town = new Town(data);
-    }
-
-    @AfterAll
-    static void close() {
-        town.close();
-    }
-
-    @BeforeEach
-    void empty() {
-        town.empty();
-    }
-
-    private static List<String> codes(PaymentReport report) {
-        return report.findings().stream().map(Finding::code).toList();
-    }
-
-    private long paidTo(long account) {
-        return town.bank().paidTo(Family.iban(account));
-    }
 
     @Test
     void paysTheLaterAccount_whenAnUnpaidRowIsCorrected() {

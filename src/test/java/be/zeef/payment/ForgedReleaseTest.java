@@ -7,48 +7,12 @@ import be.zeef.security.Fingerprint;
 import be.zeef.security.Someone;
 import be.zeef.validation.Finding;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What stands in the database is a claim: only signatures that hold at the moment of the hand-over let a file go. */
-class ForgedReleaseTest {
-
-    @TempDir
-    static Path data;
-
-    private static Town town;
-
-    @BeforeAll
-    static void open() {
-        town = new Town(data);
-    }
-
-    @AfterAll
-    static void close() {
-        town.close();
-    }
-
-    @BeforeEach
-    void empty() {
-        town.empty();
-    }
-
-    private String composed() {
-        town.send(Family.of(1).grant(1));
-        return town.run().file();
-    }
-
-    private void refuses(String because, String file, Someone by) {
-        assertThatThrownBy(() -> town.release(file, by))
-                .isInstanceOf(PaymentRefusedException.class)
-                .hasMessageContaining(because);
-    }
+class ForgedReleaseTest extends TownFixture {
 
     @Test
     void shows_andSigns_whatTheBytesOrderAndNotWhatTheDatabaseSaysOfThem() {

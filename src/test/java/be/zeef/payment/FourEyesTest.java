@@ -6,47 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import be.zeef.security.Sha256;
 import be.zeef.security.Someone;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Two people release a file, each with a key of their own, and nobody else does by any other way. */
-class FourEyesTest {
-
-    @TempDir
-    static Path data;
-
-    private static Town town;
-
-    @BeforeAll
-    static void open() {
-        town = new Town(data);
-    }
-
-    @AfterAll
-    static void close() {
-        town.close();
-    }
-
-    @BeforeEach
-    void empty() {
-        town.empty();
-    }
-
-    private String composed() {
-        town.send(Family.of(1).grant(1));
-        return town.run().file();
-    }
-
-    private void refuses(String because, String file, Someone by) {
-        assertThatThrownBy(() -> town.release(file, by))
-                .isInstanceOf(PaymentRefusedException.class)
-                .hasMessageContaining(because);
-    }
+class FourEyesTest extends TownFixture {
 
     private List<String> ledger(String kind) {
         return town.jdbi().withHandle(handle -> handle.select("select body from ledger_entry where kind = ?", kind)

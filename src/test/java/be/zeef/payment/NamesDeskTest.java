@@ -4,39 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import be.zeef.security.Someone;
-import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Names and accounts are for somebody who has signed to see them, and is written down. */
-class NamesDeskTest {
-
-    @TempDir
-    static Path data;
-
-    private static Town town;
+class NamesDeskTest extends TownFixture {
 
     private String file;
 
-    @BeforeAll
-    static void open() {
-        town = new Town(data);
-    }
-
-    @AfterAll
-    static void close() {
-        town.close();
-    }
-
     @BeforeEach
     void compose() {
-        town.empty();
-        town.send(Family.of(1).grant(1));
-        file = town.run().file();
+        file = composed();
     }
 
     private static List<String> shown() {

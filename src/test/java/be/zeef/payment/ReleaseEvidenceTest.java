@@ -3,38 +3,18 @@ package be.zeef.payment;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import be.zeef.security.Someone;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What {@code zeef ledger verify} says of payment files, years after they were paid. */
-class ReleaseEvidenceTest {
-
-    @TempDir
-    static Path data;
-
-    private static Town town;
+class ReleaseEvidenceTest extends TownFixture {
 
     private String file;
 
-    @BeforeAll
-    static void open() {
-        town = new Town(data);
-    }
-
-    @AfterAll
-    static void close() {
-        town.close();
-    }
-
     @BeforeEach
     void pay() {
-        town.empty();
         town.send(Family.of(1).grant(1));
         file = new PaymentRun(town.tools(), Optional.of(Someone.CARLA.key(data)))
                 .run(Town.JULY)

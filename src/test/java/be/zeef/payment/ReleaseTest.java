@@ -14,39 +14,10 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What a release leads to, and what is paid: shares, amounts, days. {@link FourEyesTest} says who may release. */
-class ReleaseTest {
-
-    @TempDir
-    static Path data;
-
-    private static Town town;
-
-    @BeforeAll
-    static void open() {
-        town = new Town(data);
-    }
-
-    @AfterAll
-    static void close() {
-        town.close();
-    }
-
-    @BeforeEach
-    void empty() {
-        town.empty();
-    }
-
-    private String composed() {
-        town.send(Family.of(1).grant(1));
-        return town.run().file();
-    }
+class ReleaseTest extends TownFixture {
 
     @Test
     void writesTheIntentBeforeTheDeed_andTheOutcomeAfterIt() {
