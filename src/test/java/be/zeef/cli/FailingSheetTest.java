@@ -4,27 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import be.zeef.settings.Settings;
 import be.zeef.settings.SettingsFile;
-import be.zeef.source.PersonQuestion;
 import be.zeef.source.SourceAnswer.Undetermined;
 import be.zeef.source.magda.MagdaQuestions;
-import be.zeef.subject.Insz;
-import be.zeef.subject.Realm;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A stylesheet that fails on an answer leaves its person undetermined, and the run to the others. */
 class FailingSheetTest {
-
-    private static final String SERVICE = "GeefSociaalStatuut-03.00";
 
     @TempDir
     Path folder;
@@ -35,7 +27,9 @@ class FailingSheetTest {
         for (String each : List.of("mappings", "routes", "security")) {
             copy(Path.of(each), home.resolve(each));
         }
-        Path sheet = home.resolve("mappings/sources/magda").resolve(SERVICE).resolve("facts.xslt");
+        Path sheet = home.resolve("mappings/sources/magda")
+                .resolve(StatusQuestion.SERVICE)
+                .resolve("facts.xslt");
         Files.writeString(
                 sheet,
                 "<xsl:stylesheet version=\"3.0\" xmlns:xsl=\"http://www.w3.org/1999/XSL/Transform\"><xsl:template match=\"/\">"
@@ -51,16 +45,7 @@ class FailingSheetTest {
                     .substring(0, 11);
             try (Gateway gateway = new Gateway(settings)) {
                 assertThat(new MagdaQuestions(gateway.magda(), settings, "test", (about, since) -> {})
-                                .ask(
-                                        new PersonQuestion(
-                                                SERVICE,
-                                                Insz.of(person, Realm.SANDBOX),
-                                                LocalDate.of(2026, 5, 16),
-                                                Map.of("statuut", List.of("BIM_BVT")),
-                                                Set.of("statuut.BIM_BVT"),
-                                                false,
-                                                Duration.ofSeconds(20)),
-                                        calls))
+                                .ask(StatusQuestion.about(person), calls))
                         .isEqualTo(new Undetermined("DEFECT"));
             }
         }

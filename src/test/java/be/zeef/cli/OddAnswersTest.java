@@ -10,7 +10,6 @@ import be.zeef.source.Inscription;
 import be.zeef.source.InscriptionOutcome;
 import be.zeef.source.InscriptionOutcome.Done;
 import be.zeef.source.InscriptionOutcome.Failed;
-import be.zeef.source.PersonQuestion;
 import be.zeef.source.SourceAnswer;
 import be.zeef.source.SourceAnswer.Known;
 import be.zeef.source.SourceAnswer.Undetermined;
@@ -25,8 +24,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -173,15 +170,6 @@ class OddAnswersTest {
     private static SourceAnswer ask(Gateway gateway, CallsSeen seen) {
         // a circuit of its own, so that one kind does not close it for the next
         return new MagdaQuestions(gateway.freshMagda(), city.settings(), "test", (person, since) -> {})
-                .ask(
-                        new PersonQuestion(
-                                "GeefSociaalStatuut-03.00",
-                                insz(),
-                                ON,
-                                Map.of("statuut", List.of("BIM_BVT")),
-                                Set.of("statuut.BIM_BVT"),
-                                false,
-                                Duration.ofSeconds(20)),
-                        seen);
+                .ask(StatusQuestion.about(person), seen);
     }
 }

@@ -3,11 +3,8 @@ package be.zeef.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import be.zeef.settings.Settings;
-import be.zeef.source.PersonQuestion;
 import be.zeef.source.SourceAnswer.Undetermined;
 import be.zeef.source.magda.MagdaQuestions;
-import be.zeef.subject.Insz;
-import be.zeef.subject.Realm;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -17,9 +14,6 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.LocalDate;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -183,16 +177,7 @@ class RawAnswersTest {
         CallsSeen seen = new CallsSeen();
 
         var undetermined = new MagdaQuestions(gateway.freshMagda(), settings, "test", (person, since) -> {})
-                .ask(
-                        new PersonQuestion(
-                                "GeefSociaalStatuut-03.00",
-                                Insz.of("85651200136", Realm.SANDBOX),
-                                LocalDate.of(2026, 5, 16),
-                                Map.of("statuut", List.of("BIM_BVT")),
-                                Set.of("statuut.BIM_BVT"),
-                                false,
-                                Duration.ofSeconds(20)),
-                        seen);
+                .ask(StatusQuestion.about("85651200136"), seen);
 
         assertThat(undetermined).isInstanceOf(Undetermined.class);
         assertThat(codes).containsAll(seen.codes);

@@ -6,20 +6,14 @@ import be.zeef.sandbox.soap.AnswerTampering;
 import be.zeef.sandbox.soap.SoapMisbehaviour;
 import be.zeef.settings.Settings;
 import be.zeef.sieve.Ternary;
-import be.zeef.source.PersonQuestion;
 import be.zeef.source.SourceAnswer;
 import be.zeef.source.SourceAnswer.Known;
 import be.zeef.source.SourceAnswer.Undetermined;
 import be.zeef.source.magda.MagdaQuestions;
-import be.zeef.subject.Insz;
-import be.zeef.subject.Realm;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.LocalDate;
-import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -31,8 +25,6 @@ import org.junit.jupiter.params.provider.EnumSource.Mode;
 
 /** Answers that must be signed, over HTTPS: what was done to one on its way is seen, and never asked for again as if it passed. */
 class SignedAnswersTest {
-
-    private static final String SERVICE = "GeefSociaalStatuut-03.00";
 
     @TempDir
     static Path folder;
@@ -133,15 +125,6 @@ class SignedAnswersTest {
     }
 
     private static SourceAnswer ask(CallsSeen seen) {
-        return questions.ask(
-                new PersonQuestion(
-                        SERVICE,
-                        Insz.of(person, Realm.SANDBOX),
-                        LocalDate.of(2026, 5, 16),
-                        Map.of("statuut", List.of("BIM_BVT")),
-                        Set.of("statuut.BIM_BVT"),
-                        false,
-                        Duration.ofSeconds(20)),
-                seen);
+        return questions.ask(StatusQuestion.about(person), seen);
     }
 }

@@ -7,20 +7,13 @@ import be.zeef.sandbox.soap.AnswerTampering;
 import be.zeef.sandbox.soap.SoapMisbehaviour;
 import be.zeef.settings.Settings;
 import be.zeef.sieve.Ternary;
-import be.zeef.source.PersonQuestion;
 import be.zeef.source.SourceAnswer;
 import be.zeef.source.SourceAnswer.Known;
 import be.zeef.source.SourceAnswer.Undetermined;
 import be.zeef.source.magda.MagdaQuestions;
-import be.zeef.subject.Insz;
-import be.zeef.subject.Realm;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.LocalDate;
-import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -172,15 +165,6 @@ class SignedBodyAnswersTest {
 
     private static SourceAnswer ask(Gateway gateway, CallsSeen seen) {
         return new MagdaQuestions(gateway.freshMagda(), settings, "test", (person, since) -> {})
-                .ask(
-                        new PersonQuestion(
-                                "GeefSociaalStatuut-03.00",
-                                Insz.of(person, Realm.SANDBOX),
-                                LocalDate.of(2026, 5, 16),
-                                Map.of("statuut", List.of("BIM_BVT")),
-                                Set.of("statuut.BIM_BVT"),
-                                false,
-                                Duration.ofSeconds(20)),
-                        seen);
+                .ask(StatusQuestion.about(person), seen);
     }
 }
