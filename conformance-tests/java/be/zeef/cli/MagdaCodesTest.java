@@ -2,6 +2,7 @@ package be.zeef.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import be.zeef.app.Gateway;
 import be.zeef.sandbox.soap.SoapMisbehaviour;
 import be.zeef.settings.Settings;
 import be.zeef.source.Exceptions;
@@ -15,6 +16,8 @@ import be.zeef.source.SourceAnswer.Undetermined;
 import be.zeef.source.magda.MagdaInscriptions;
 import be.zeef.source.magda.MagdaQuestions;
 import be.zeef.subject.Insz;
+import be.zeef.subject.Today;
+import be.zeef.testing.CallsSeen;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -76,7 +79,7 @@ class MagdaCodesTest {
     static void start() throws IOException {
         city = new TestCity(folder, 100, 1000);
         settings = city.settings(Map.of("attempts", 2));
-        gateway = new Gateway(settings);
+        gateway = new Gateway(settings, Today.wallClock());
         String line = Files.readAllLines(city.sandbox().folder().resolve("city/truth.csv")).stream()
                 .skip(1)
                 .filter(each -> each.split(";", -1)[2].equals("1"))

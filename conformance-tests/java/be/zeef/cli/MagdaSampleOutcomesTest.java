@@ -2,6 +2,7 @@ package be.zeef.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import be.zeef.app.Gateway;
 import be.zeef.conformance.OfficialSchemas;
 import be.zeef.conformance.SampleServer;
 import be.zeef.settings.Settings;
@@ -13,6 +14,8 @@ import be.zeef.source.SourceFacts;
 import be.zeef.source.magda.MagdaInscriptions;
 import be.zeef.source.magda.MagdaQuestions;
 import be.zeef.subject.Insz;
+import be.zeef.subject.Today;
+import be.zeef.testing.CallsSeen;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.DirectoryStream;
@@ -98,7 +101,7 @@ class MagdaSampleOutcomesTest {
         server = new SampleServer(SAMPLES);
         settings =
                 city.settings(Map.of("endpoints", Map.of("default", server.url()), "attempts", 2, "perSecond", 1000));
-        gateway = new Gateway(settings);
+        gateway = new Gateway(settings, Today.wallClock());
     }
 
     @AfterAll

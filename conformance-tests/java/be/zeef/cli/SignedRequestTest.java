@@ -3,6 +3,7 @@ package be.zeef.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import be.zeef.app.Gateway;
 import be.zeef.conformance.OfficialSchemas;
 import be.zeef.conformance.SampleServer;
 import be.zeef.security.Xml;
@@ -10,6 +11,8 @@ import be.zeef.settings.Settings;
 import be.zeef.source.PersonQuestion;
 import be.zeef.source.magda.MagdaQuestions;
 import be.zeef.subject.Insz;
+import be.zeef.subject.Today;
+import be.zeef.testing.CallsSeen;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -105,7 +108,7 @@ class SignedRequestTest {
                     "endpoints", Map.of("default", server.url()),
                     "signing", profile,
                     "signatureAlgorithm", algorithm));
-            try (Gateway gateway = new Gateway(settings)) {
+            try (Gateway gateway = new Gateway(settings, Today.wallClock())) {
                 new MagdaQuestions(gateway.magda(), settings, "test", (person, since) -> {})
                         .ask(
                                 new PersonQuestion(

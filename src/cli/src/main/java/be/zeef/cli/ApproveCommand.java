@@ -1,0 +1,138 @@
+package be.zeef.cli;
+
+import be.zeef.agreement.Agreement;
+import be.zeef.agreement.Agreements;
+import be.zeef.agreement.Approvals;
+import be.zeef.app.AgreementAdmission;
+import be.zeef.security.Cms;
+import be.zeef.security.Keys;
+import be.zeef.settings.Settings;
+import be.zeef.validation.Finding;
+import be.zeef.validation.Findings;
+import be.zeef.validation.InvalidMessageException;
+import be.zeef.validation.Location;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code zeef agreement approve}: a data-protection officer signs what would run, with a key that is his alone. */
+@Command(
+        name = "approve",
+        description = "Signs this version as one of the two data-protection officers.",
+        mixinStandardHelpOptions = true)
+final class ApproveCommand implements Callable<Integer> {
+
+    /** For whom one signs. */
+    enum Side {
+        SENDER,
+        RECIPIENT
+    }
+
+    @Mixin
+    private CommonOptions common;
+
+    @Parameters(paramLabel = "AGREEMENT", description = "The agreement's id.")
+    private String agreement;
+
+    @Option(names = "--as", required = true, paramLabel = "SIDE", description = "${COMPLETION-CANDIDATES}")
+    private Side side;
+
+    @Mixin
+    private PersonalKey key;
+
+    @Option(
+            names = "--signed",
+            paramLabel = "FILE",
+            description = "An approval that was signed elsewhere (CMS, DER, content inside), instead of --key.")
+    private Optional<Path> signed = Optional.empty();
+
+    @Option(
+            names = "--version-read",
+            paramLabel = "HASH",
+            description = "The version that you have read; when it is another by now nothing is signed.")
+    private Optional<String> versionRead = Optional.empty();
+
+    @Option(names = "--out", paramLabel = "FILE", description = "Where to (default: beside the agreement).")
+    private Optional<Path> out = Optional.empty();
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() throws IOException {
+        if (key.named() == signed.isPresent()) {
+            spec.commandLine().getErr().println("zeef: name either --key or --signed.");
+            return 2;
+        }
+        Settings settings = common.settings(Map.of());
+        Agreements agreements = new Agreements(settings.home().resolve("mappings"));
+        Agreement loaded = agreements.load(agreement);
+        versionRead
+                .filter(read -> !read.strip().equalsIgnoreCase(loaded.version()))
+                .ifPresent(read -> refuse(List.of(Finding.error("agreement.version-read", Location.WHOLE))));
+        byte[] message = signed.isPresent() ? Files.readAllBytes(signed.get()) : sign(agreements, loaded);
+        boolean known = !settings.trust().fingerprint().isBlank();
+        if (known) {
+            AgreementAdmission admission =
+                    new AgreementAdmission(settings, () -> Keys.in(settings.keys()), common.clock());
+            refuse(admission.approvals().faults(loaded, name(), message));
+        }
+        Path file = out.orElse(Approvals.file(agreements, loaded.id(), name()));
+        Files.write(file, message);
+        say(loaded, file, known);
+        return 0;
+    }
+
+    private byte[] sign(Agreements agreements, Agreement loaded) throws IOException {
+        ByteArrayOutputStream message = new ByteArrayOutputStream();
+        try (OutputStream content = Cms.signing(key.open(), message, true)) {
+            content.write(agreements.manifest(loaded).text().getBytes(StandardCharsets.US_ASCII));
+        }
+        return message.toByteArray();
+    }
+
+    private void refuse(List<Finding> faults) {
+        Findings findings = new Findings();
+        faults.forEach(findings::add);
+        if (findings.refused()) {
+            throw new InvalidMessageException(findings.report(agreement));
+        }
+    }
+
+    private String name() {
+        return side.name().toLowerCase(Locale.ROOT);
+    }
+
+    private void say(Agreement loaded, Path file, boolean known) {
+        var text = spec.commandLine().getOut();
+        if (common.json()) {
+            text.println(Json.of(Map.of(
+                    "agreement", agreement,
+                    "as", name(),
+                    "version", loaded.version(),
+                    "file", file.toString(),
+                    "trusted", known)));
+        } else {
+            text.println("approved  " + agreement + " as " + name() + "  " + loaded.version());
+            text.println("written   " + file);
+            if (!known) {
+                text.println("Whether your signature counts was not looked at: no --trust-fingerprint was named.");
+            }
+        }
+        text.flush();
+    }
+}

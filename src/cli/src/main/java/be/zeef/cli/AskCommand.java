@@ -1,0 +1,144 @@
+package be.zeef.cli;
+
+import be.zeef.agreement.Agreement;
+import be.zeef.agreement.Agreements;
+import be.zeef.app.Gateway;
+import be.zeef.ledger.Written;
+import be.zeef.plan.Plans;
+import be.zeef.question.Answer;
+import be.zeef.settings.Settings;
+import be.zeef.subject.Insz;
+import be.zeef.subject.Today;
+import be.zeef.sync.GrantDesk;
+import be.zeef.validation.Finding;
+import be.zeef.validation.Location;
+import java.io.IOException;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.regex.Pattern;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code zeef ask}: one question about one person, one line: yes, no or not-decidable, and until when a yes holds. */
+@Command(
+        name = "ask",
+        description = "Asks one question about one person: yes, no or not-decidable.",
+        mixinStandardHelpOptions = true)
+final class AskCommand implements Callable<Integer> {
+
+    private static final Pattern CARD = Pattern.compile("[0-9]{13}");
+
+    @Mixin
+    private CommonOptions common;
+
+    @Parameters(index = "0", paramLabel = "AGREEMENT", description = "The agreement's id.")
+    private String agreement;
+
+    @Parameters(
+            index = "1",
+            paramLabel = "INSZ",
+            description =
+                    "Eleven digits; - reads them from standard input, which keeps them out of the shell's history.")
+    private String insz;
+
+    @Option(names = "--on", paramLabel = "DATE", description = "The day it is asked for (default: today).")
+    private Optional<LocalDate> on = Optional.empty();
+
+    @Option(
+            names = "--clerk",
+            required = true,
+            paramLabel = "ID",
+            description = "Who asks, for the ledger. An account of this machine is nobody, so there is no default.")
+    private String clerk;
+
+    @Option(names = "--grant", description = "Where the answer is yes, grant it at the recipient at once.")
+    private boolean grant;
+
+    @Option(names = "--card", paramLabel = "NUMBER", description = "With --grant: the new card that is handed out.")
+    private String card = "";
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() throws IOException {
+        Optional<Finding> fault = Written.faultOfName(clerk, "--clerk").or(this::faultOfCard);
+        if (fault.isPresent()) {
+            spec.commandLine().getErr().println(ReportText.line("zeef ask", fault.get()));
+            return 2;
+        }
+        Settings settings = common.settings(Map.of());
+        Agreement loaded = new Agreements(settings.home().resolve("mappings")).load(agreement);
+        LocalDate day = on.orElseGet(() -> Today.by(common.clock()));
+        Plans.question(loaded, day);
+        if (grant) {
+            Plans.granting(loaded, day);
+        }
+        Insz person = InszArgument.read(insz, settings.profile(), "zeef ask");
+        Optional<Workshop.FarEnds> sandbox = Workshop.farEnds(settings);
+        try {
+            Settings now =
+                    common.settings(sandbox.map(Workshop.FarEnds::overrides).orElse(Map.of()));
+            try (Gateway gateway = new Gateway(now, common.clock())) {
+                return grant
+                        ? tell(gateway.grantDesk(loaded, day).grant(person, day, clerk, card))
+                        : tell(gateway.desk(loaded, day).ask(person, day, clerk));
+            }
+        } finally {
+            sandbox.ifPresent(Workshop.FarEnds::close);
+        }
+    }
+
+    private Optional<Finding> faultOfCard() {
+        return card.isEmpty() || CARD.matcher(card).matches()
+                ? Optional.empty()
+                : Optional.of(Finding.fatal("counter.card", Location.path("--card")));
+    }
+
+    private int tell(GrantDesk.Outcome outcome) {
+        if (!common.json()) {
+            tell(outcome.answer());
+            spec.commandLine().getOut().println((outcome.result().word() + " " + outcome.code()).strip());
+        } else {
+            Map<String, Object> all = new LinkedHashMap<>(json(outcome.answer()));
+            all.put("grant", outcome.result().word());
+            all.put("code", outcome.code());
+            spec.commandLine().getOut().println(Json.of(all));
+        }
+        spec.commandLine().getOut().flush();
+        boolean done = outcome.result() == GrantDesk.Result.GRANTED || outcome.result() == GrantDesk.Result.ALREADY;
+        return done || outcome.answer().verdict() == Answer.Verdict.NO ? 0 : 1;
+    }
+
+    private static Map<String, Object> json(Answer answer) {
+        Map<String, Object> all = new LinkedHashMap<>();
+        all.put("answer", answer.verdict().word());
+        all.put("until", answer.until().map(LocalDate::toString).orElse(""));
+        return all;
+    }
+
+    private int tell(Answer answer) {
+        String until = answer.until().map(LocalDate::toString).orElse("");
+        if (common.json()) {
+            spec.commandLine().getOut().println(Json.of(json(answer)));
+        } else {
+            spec.commandLine().getOut().println((answer.verdict().word() + " " + until).strip());
+        }
+        spec.commandLine().getOut().flush();
+        if (answer.verdict() == Answer.Verdict.NOT_DECIDABLE) {
+            spec.commandLine()
+                    .getErr()
+                    .println(
+                            "A source did not answer, so nobody can say now. It is not a no: ask again later, or for a proof.");
+            return 1;
+        }
+        return 0;
+    }
+}

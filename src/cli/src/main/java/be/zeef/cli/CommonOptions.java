@@ -1,0 +1,71 @@
+package be.zeef.cli;
+
+import be.zeef.settings.Settings;
+import be.zeef.settings.SettingsException;
+import be.zeef.settings.SettingsFile;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import picocli.CommandLine.Option;
+
+/** What every command takes. */
+public final class CommonOptions {
+
+    @Option(
+            names = "--config",
+            paramLabel = "FILE",
+            description = "Settings laid over the built-in ones (default: zeef.yaml, if there is one).")
+    private Optional<Path> config = Optional.empty();
+
+    @Option(names = "--json", description = "Machine-readable output.")
+    private boolean json;
+
+    @Option(
+            names = "--trust-fingerprint",
+            paramLabel = "SHA256",
+            description =
+                    "Whose signature the trust file must bear (default: ZEEF_TRUST_FINGERPRINT); production needs it.")
+    private Optional<String> trust = Optional.empty();
+
+    private final Clock clock;
+
+    CommonOptions(Clock clock) {
+        this.clock = clock;
+    }
+
+    public boolean json() {
+        return json;
+    }
+
+    /** What tells a command the time: the clock that {@link Zeef} was started with. */
+    public Clock clock() {
+        return clock;
+    }
+
+    /** A file that was named must be there: without it a command would run on the sandbox' settings and say that all is well. */
+    private Path file() {
+        config.filter(named -> !Files.isReadable(named) || Files.isDirectory(named))
+                .ifPresent(named -> {
+                    throw new SettingsException(
+                            "The file that --config names cannot be read. Correct the name, or leave"
+                                    + " --config out to use zeef.yaml of this folder.");
+                });
+        return config.orElse(Path.of("zeef.yaml"));
+    }
+
+    /** The settings; {@code home} is where the launcher stands unless the settings say otherwise. */
+    public Settings settings(Map<String, ?> overrides) {
+        Map<String, Object> all = new HashMap<>();
+        String home = System.getProperty("zeef.home");
+        if (home != null) {
+            all.put("home", home);
+        }
+        trust.ifPresent(fingerprint -> all.put("trust", Map.of("fingerprint", fingerprint)));
+        Settings settings = SettingsFile.read(file(), Overrides.over(all, Map.copyOf(overrides)));
+        System.setProperty("zeef.logs", settings.data().resolve("logs").toString());
+        return settings;
+    }
+}

@@ -1,0 +1,222 @@
+package be.zeef.cli;
+
+import be.zeef.agreement.Agreement;
+import be.zeef.agreement.Agreements;
+import be.zeef.app.Gateway;
+import be.zeef.payment.NamesDesk;
+import be.zeef.payment.PaymentDesk;
+import be.zeef.payment.PaymentRefusedException;
+import be.zeef.payment.PaymentTools;
+import be.zeef.payment.Statement;
+import be.zeef.security.PersonKey;
+import be.zeef.settings.Settings;
+import be.zeef.validation.Finding;
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.function.ToIntFunction;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code zeef payment}: payment files, who released them, and what the bank said. */
+@Command(
+        name = "payment",
+        description = "Payment files: which there are, what is in them, and their release by two people.",
+        mixinStandardHelpOptions = true)
+final class PaymentCommand implements Callable<Integer> {
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() {
+        spec.commandLine().usage(spec.commandLine().getOut());
+        return 2;
+    }
+
+    /** {@code zeef payment list}: every file, the newest first. */
+    @Command(name = "list", description = "Every payment file, the newest first.", mixinStandardHelpOptions = true)
+    int list(@Mixin CommonOptions common, @Mixin Chosen chosen) {
+        return chosen.at(common, tools -> {
+            PaymentDesk desk = new PaymentDesk(tools);
+            List<PaymentDesk.File> files = desk.list();
+            if (common.json()) {
+                files.forEach(file -> out().println(Json.of(PaymentText.json(file))));
+            } else {
+                PaymentText.list(files, out());
+                int others = desk.otherMeans().getKey();
+                if (others > 0) {
+                    out().println(others + " to be paid by other means: zeef payment show other-means");
+                }
+            }
+            return 0;
+        });
+    }
+
+    /** {@code zeef payment show}: what is in a file; names only on request, which is written down. */
+    @Command(
+            name = "show",
+            description = "Counts, sum, day and digest of a file; 'other-means' for what finance pays in another way.",
+            mixinStandardHelpOptions = true)
+    int show(
+            @Mixin CommonOptions common,
+            @Mixin Chosen chosen,
+            @Parameters(paramLabel = "NAME") String name,
+            @Option(
+                            names = "--names",
+                            description = "Names and accounts too; sign for it with your key. It is written down.")
+                    boolean names,
+            @Mixin KeyOptions key) {
+        return chosen.at(common, tools -> {
+            PaymentDesk desk = new PaymentDesk(tools);
+            int code = name.equals(NamesDesk.OTHER_MEANS) ? otherMeans(common, desk) : show(common, desk, name);
+            if (names) {
+                NamesDesk behind = new NamesDesk(tools);
+                Statement statement = behind.statement(name);
+                names(common, behind.names(name, statement, signed(common, statement, key, "see the names")));
+            }
+            return code;
+        });
+    }
+
+    private int show(CommonOptions common, PaymentDesk desk, String name) {
+        PaymentDesk.File file = desk.show(name);
+        PaymentDesk.Signed signed = desk.signed(name);
+        if (common.json()) {
+            out().println(Json.of(PaymentText.json(file, signed)));
+        } else {
+            PaymentText.show(file, signed, out());
+        }
+        return 0;
+    }
+
+    private int otherMeans(CommonOptions common, PaymentDesk desk) {
+        Map.Entry<Integer, Long> sum = desk.otherMeans();
+        out().println(
+                        common.json()
+                                ? Json.of(Map.of("payments", sum.getKey(), "cents", sum.getValue()))
+                                : sum.getKey() + " to be paid by other means, together "
+                                        + PaymentText.euro(sum.getValue()) + " euro");
+        return 0;
+    }
+
+    /** {@code zeef payment release}: one of two people signs that this file may go. */
+    @Command(
+            name = "release",
+            description = "Releases a file with your own key; the second of two different people hands it over.",
+            mixinStandardHelpOptions = true)
+    int release(
+            @Mixin CommonOptions common,
+            @Mixin Chosen chosen,
+            @Parameters(paramLabel = "NAME") String name,
+            @Mixin KeyOptions key) {
+        return chosen.at(common, tools -> {
+            PaymentDesk desk = new PaymentDesk(tools);
+            PaymentDesk.Released released =
+                    desk.release(name, signed(common, desk.statement(name), key, "release this file"));
+            PaymentDesk.Signed signed = desk.signed(name);
+            if (common.json()) {
+                Map<String, Object> json = PaymentText.json(released.file(), signed);
+                json.put("handedOver", released.handedOver());
+                json.put("findings", Json.findings(released.findings()));
+                out().println(Json.of(json));
+            } else {
+                PaymentText.show(released.file(), signed, out());
+                if (released.first()) {
+                    out().println("Released once. Another person must release it too: zeef payment release " + name
+                            + " --key FILE");
+                }
+                tell(name, released.findings());
+            }
+            return released.first() || released.handedOver() ? 0 : 1;
+        });
+    }
+
+    /** {@code zeef payment answers}: reads what the bank has answered by now. */
+    @Command(
+            name = "answers",
+            description = "Reads what the bank has answered by now.",
+            mixinStandardHelpOptions = true)
+    int answers(@Mixin CommonOptions common, @Mixin Chosen chosen) {
+        return chosen.at(common, tools -> {
+            PaymentDesk desk = new PaymentDesk(tools);
+            List<Finding> findings = desk.answers();
+            if (common.json()) {
+                out().println(Json.of(Map.of("findings", Json.findings(findings))));
+            } else {
+                tell("payment", findings);
+                PaymentText.list(desk.list(), out());
+            }
+            return findings.isEmpty() ? 0 : 1;
+        });
+    }
+
+    /** Shows what is signed before the key is opened; beside machine-readable output, on the other stream. */
+    private byte[] signed(CommonOptions common, Statement statement, KeyOptions key, String deed) {
+        PrintWriter where = common.json() ? spec.commandLine().getErr() : out();
+        where.println("You sign:");
+        statement.text().lines().forEach(line -> where.println("    " + line));
+        where.flush();
+        try (PersonKey own = key.open(deed)) {
+            return own.sign(statement.bytes());
+        }
+    }
+
+    private void names(CommonOptions common, List<NamesDesk.Named> names) {
+        if (common.json()) {
+            names.forEach(each -> out().println(Json.of(PaymentText.json(each))));
+        } else {
+            PaymentText.names(names, out());
+        }
+    }
+
+    private void tell(String subject, List<Finding> findings) {
+        findings.forEach(finding -> out().println(ReportText.line(subject, finding)));
+    }
+
+    private PrintWriter out() {
+        return spec.commandLine().getOut();
+    }
+
+    /** Which agreement's payments; there need be no choice while only one pays. */
+    static final class Chosen {
+
+        @Option(names = "--agreement", paramLabel = "ID", description = "Which agreement (default: the one that pays).")
+        private Optional<String> agreement = Optional.empty();
+
+        int at(CommonOptions common, ToIntFunction<PaymentTools> work) {
+            Settings settings = common.settings(Map.of());
+            Agreement paying = chosen(new Agreements(settings.home().resolve("mappings")));
+            Optional<Workshop.FarEnds> sandbox = Workshop.farEnds(settings);
+            try {
+                Settings now =
+                        common.settings(sandbox.map(Workshop.FarEnds::overrides).orElse(Map.of()));
+                try (Gateway gateway = new Gateway(now, common.clock())) {
+                    return work.applyAsInt(gateway.payments(paying));
+                }
+            } finally {
+                sandbox.ifPresent(Workshop.FarEnds::close);
+            }
+        }
+
+        private Agreement chosen(Agreements all) {
+            List<Agreement> paying = agreement.map(List::of).orElseGet(all::ids).stream()
+                    .map(all::load)
+                    .filter(each -> each.payment().isPresent())
+                    .toList();
+            if (paying.size() != 1) {
+                throw new PaymentRefusedException(
+                        paying.isEmpty()
+                                ? "this agreement pays nobody. Name one that has recipient.payment."
+                                : "several agreements pay. Name one with --agreement.");
+            }
+            return paying.get(0);
+        }
+    }
+}

@@ -1,0 +1,89 @@
+package be.zeef.cli;
+
+import be.zeef.agreement.Agreement;
+import be.zeef.app.Gateway;
+import be.zeef.payment.PaymentReport;
+import be.zeef.payment.PaymentRun;
+import be.zeef.plan.Plans;
+import be.zeef.security.PersonKey;
+import be.zeef.settings.Settings;
+import be.zeef.sync.SyncReport;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import picocli.CommandLine.Model.CommandSpec;
+
+/** {@code zeef sync} of an agreement that pays: one month, up to a payment file that waits for its release. */
+public final class PaymentSync {
+
+    private final CommonOptions common;
+    private final CommandSpec spec;
+
+    PaymentSync(CommonOptions common, CommandSpec spec) {
+        this.common = common;
+        this.spec = spec;
+    }
+
+    /** @param key of whoever runs it; without one nobody composed what it composes */
+    int run(Agreement agreement, LocalDate on, KeyOptions key) {
+        Plans.requireInForce(agreement, on);
+        Optional<PersonKey> composer =
+                key.isGiven() ? Optional.of(key.open("sign what this run composes")) : Optional.empty();
+        Optional<Workshop.FarEnds> sandbox = Workshop.farEnds(common.settings(Map.of()));
+        try {
+            Settings now =
+                    common.settings(sandbox.map(Workshop.FarEnds::overrides).orElse(Map.of()));
+            PaymentReport report;
+            try (Gateway gateway = new Gateway(now, common.clock())) {
+                report = new PaymentRun(gateway.payments(agreement), composer).run(on);
+            }
+            print(report);
+            return report.complete() ? 0 : 1;
+        } finally {
+            composer.ifPresent(PersonKey::close);
+            sandbox.ifPresent(Workshop.FarEnds::close);
+        }
+    }
+
+    private void print(PaymentReport report) {
+        var out = spec.commandLine().getOut();
+        if (common.json()) {
+            Map<String, Object> json = SyncTable.json(row(report));
+            json.put("month", report.month().toString());
+            json.put("payments", report.payments());
+            json.put("cents", report.cents());
+            json.put("otherMeans", report.otherMeans());
+            out.println(Json.of(json));
+        } else {
+            SyncTable.print(List.of(row(report)), out);
+            PaymentText.summary(report, out);
+        }
+        out.flush();
+    }
+
+    /** A month as a row beside the other agreements'. Rows stand for persons: each is about one child. */
+    public static SyncReport row(PaymentReport report) {
+        return new SyncReport(
+                report.agreement(),
+                report.on(),
+                report.asked(),
+                report.asked(),
+                report.eligible(),
+                report.notEligible(),
+                report.undetermined(),
+                new TreeMap<>(report.causes()),
+                report.granted(),
+                Math.max(0, report.eligible() - report.granted()),
+                0,
+                report.delivered(),
+                report.file(),
+                report.receipt(),
+                0,
+                report.done(),
+                report.complete(),
+                report.seconds(),
+                report.findings());
+    }
+}

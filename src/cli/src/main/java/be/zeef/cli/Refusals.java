@@ -1,0 +1,46 @@
+package be.zeef.cli;
+
+import be.zeef.payment.PaymentRefusedException;
+import be.zeef.route.MailboxException;
+import be.zeef.security.KeyException;
+import be.zeef.settings.SettingsException;
+import be.zeef.sieve.RuleException;
+import be.zeef.storage.StorageException;
+import be.zeef.sync.SyncRefusedException;
+import be.zeef.validation.InvalidMessageException;
+import java.util.List;
+import org.slf4j.LoggerFactory;
+import picocli.CommandLine;
+import picocli.CommandLine.IExecutionExceptionHandler;
+import picocli.CommandLine.ParseResult;
+
+/** Says why a command did not do what was asked. Only texts that are known to hold no personal data are printed. */
+final class Refusals implements IExecutionExceptionHandler {
+
+    private static final List<Class<? extends RuntimeException>> SAID = List.of(
+            SyncRefusedException.class,
+            PaymentRefusedException.class,
+            SettingsException.class,
+            KeyException.class,
+            StorageException.class,
+            MailboxException.class,
+            RuleException.class,
+            NewAgreementException.class);
+
+    @Override
+    public int handleExecutionException(Exception failure, CommandLine line, ParseResult parsed) {
+        var err = line.getErr();
+        if (failure instanceof InvalidMessageException invalid) {
+            ReportText.print(invalid.report(), err);
+        } else if (SAID.stream().anyMatch(type -> type.isInstance(failure))) {
+            err.println("zeef: " + failure.getMessage());
+        } else {
+            LoggerFactory.getLogger(Zeef.class).error("a command failed", failure);
+            err.println("zeef: it failed in a way that was not foreseen ("
+                    + failure.getClass().getSimpleName()
+                    + "). Nothing acknowledged was lost; data/logs/zeef.log says where. Run it again, or report it.");
+        }
+        err.flush();
+        return 1;
+    }
+}

@@ -1,0 +1,77 @@
+package be.zeef.cli;
+
+import be.zeef.app.Gateway;
+import be.zeef.check.KeyCheck;
+import be.zeef.counter.Counter;
+import be.zeef.settings.Settings;
+import java.io.PrintWriter;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** {@code zeef serve}: answers the counter's questions over HTTPS until it is stopped; those under way are finished first. */
+@Command(
+        name = "serve",
+        description = "Answers the counter's questions over HTTPS until it is stopped (SIGTERM or Ctrl-C).",
+        mixinStandardHelpOptions = true)
+final class ServeCommand implements Callable<Integer> {
+
+    @Mixin
+    private CommonOptions common;
+
+    @Spec
+    private CommandSpec spec;
+
+    private final CountDownLatch wanted = new CountDownLatch(1);
+    private final CountDownLatch closed = new CountDownLatch(1);
+
+    @Override
+    public Integer call() throws InterruptedException {
+        Settings settings = common.settings(Map.of());
+        Thread hook = new Thread(
+                () -> stop(settings.magda().questionWithin().plusSeconds(15).toSeconds()));
+        Runtime.getRuntime().addShutdownHook(hook);
+        Optional<Workshop.FarEnds> sandbox = Workshop.farEnds(settings);
+        try {
+            Settings now =
+                    common.settings(sandbox.map(Workshop.FarEnds::overrides).orElse(Map.of()));
+            try (Gateway gateway = new Gateway(now, common.clock());
+                    Counter counter = gateway.counter(KeyCheck::of)) {
+                say(counter, now);
+                wanted.await();
+            }
+        } finally {
+            sandbox.ifPresent(Workshop.FarEnds::close);
+            closed.countDown();
+        }
+        return 0;
+    }
+
+    /** The machine is halted when this returns, so it returns when everything is closed. */
+    private void stop(long seconds) {
+        wanted.countDown();
+        try {
+            closed.await(seconds, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void say(Counter counter, Settings settings) {
+        PrintWriter out = spec.commandLine().getOut();
+        if (common.json()) {
+            out.println(Json.of(Map.of("counter", counter.url())));
+        } else {
+            out.println("The counter's API listens on " + counter.url() + "; stop it with Ctrl-C.");
+            out.println("  health     " + counter.url() + "/health");
+            out.println("  contract   " + settings.home().resolve("routes/counter.openapi.yaml"));
+        }
+        out.flush();
+    }
+}

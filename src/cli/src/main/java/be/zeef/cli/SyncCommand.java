@@ -1,0 +1,133 @@
+package be.zeef.cli;
+
+import be.zeef.agreement.Agreement;
+import be.zeef.agreement.Agreements;
+import be.zeef.app.Gateway;
+import be.zeef.plan.Plans;
+import be.zeef.settings.Settings;
+import be.zeef.subject.Today;
+import be.zeef.sync.Gathering;
+import be.zeef.sync.NoGathering;
+import be.zeef.sync.Progress;
+import be.zeef.sync.SyncRefusedException;
+import be.zeef.sync.SyncReport;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code zeef sync}: one run of an agreement over its population. */
+@Command(name = "sync", description = "Runs one sync of an agreement.", mixinStandardHelpOptions = true)
+final class SyncCommand implements Callable<Integer> {
+
+    @Mixin
+    private CommonOptions common;
+
+    @Parameters(paramLabel = "AGREEMENT", description = "The agreement's id.")
+    private String agreement;
+
+    @Option(
+            names = "--on",
+            paramLabel = "DATE",
+            description =
+                    "The day it is run for (default: today; with --resume the unfinished run's own day, and no other).")
+    private Optional<LocalDate> on = Optional.empty();
+
+    @Option(
+            names = "--population",
+            paramLabel = "FILE",
+            description = "The population extract (default: from the settings).")
+    private Optional<Path> population = Optional.empty();
+
+    @Option(names = "--resume", description = "Go on with an unfinished run; without one, begin a new one.")
+    private boolean resume;
+
+    @Option(names = "--dry-run", description = "Read and check everything, ask and send nothing.")
+    private boolean dryRun;
+
+    @Option(
+            names = "--deliver-only",
+            description =
+                    "Ask about nobody; hand over what stands granted and in no delivery, such as additions by clerks.")
+    private boolean deliverOnly;
+
+    /** Only for an agreement that pays: who signs a run cannot be one of the two who release what it composed, unless that says so. */
+    @Mixin
+    private KeyOptions key;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() throws IOException, SQLException {
+        Settings settings = common.settings(Map.of());
+        Agreement loaded = new Agreements(settings.home().resolve("mappings")).load(agreement);
+        if (loaded.payment().isPresent()) {
+            if (dryRun || deliverOnly || population.isPresent()) {
+                throw new SyncRefusedException(agreement
+                        + " has no population, no dry run and no delivery apart: it pays whom its source names,"
+                        + " and its payment file waits for two people. Run it, then: zeef payment show");
+            }
+            return new PaymentSync(common, spec).run(loaded, asked(), key);
+        }
+        if (key.isGiven()) {
+            throw new SyncRefusedException(
+                    agreement + " pays nobody, so its runs are not signed. Leave out --key and --token.");
+        }
+        if (!resume) {
+            Plans.of(loaded, asked());
+        }
+        Optional<Workshop.FarEnds> sandbox = Workshop.farEnds(settings);
+        try (Gateway gateway = new Gateway(
+                common.settings(sandbox.map(Workshop.FarEnds::overrides).orElse(Map.of())), common.clock())) {
+            LocalDate day = gateway.day(loaded, on, resume);
+            Gathering gathering = deliverOnly ? new NoGathering() : gateway.gathering(loaded, day, population);
+            return dryRun ? tell(gathering.read()) : run(gateway, loaded, day, gathering);
+        } finally {
+            sandbox.ifPresent(Workshop.FarEnds::close);
+        }
+    }
+
+    private LocalDate asked() {
+        return on.orElseGet(() -> Today.by(common.clock()));
+    }
+
+    private int run(Gateway gateway, Agreement loaded, LocalDate day, Gathering gathering)
+            throws IOException, SQLException {
+        SyncReport report;
+        try (TerminalProgress bars = new TerminalProgress()) {
+            report = gateway.sync(loaded, gathering, day, resume, common.json() ? Progress.NONE : bars);
+        }
+        if (common.json()) {
+            spec.commandLine().getOut().println(Json.of(SyncTable.json(report)));
+        } else {
+            SyncTable.print(List.of(report), spec.commandLine().getOut());
+        }
+        return report.complete() ? 0 : 1;
+    }
+
+    private int tell(Gathering.Read read) {
+        PrintWriter out = spec.commandLine().getOut();
+        if (common.json()) {
+            out.println(Json.of(
+                    Map.of("agreement", agreement, "persons", read.persons(), "refusedLines", read.refusedLines())));
+        } else {
+            ReportText.print(read.report(), out);
+            out.println(agreement + ": " + read.persons() + " people, " + read.refusedLines()
+                    + " lines refused. Nothing was asked and nothing was sent.");
+        }
+        out.flush();
+        return 0;
+    }
+}

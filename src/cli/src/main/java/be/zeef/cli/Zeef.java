@@ -1,0 +1,76 @@
+package be.zeef.cli;
+
+import be.zeef.subject.Today;
+import java.time.Clock;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.IFactory;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** {@code zeef}: a sieve between the government's sources and the services that grant rights. */
+@Command(
+        name = "zeef",
+        description = "Asks government sources under a data-sharing agreement and passes on nothing but flags.",
+        mixinStandardHelpOptions = true,
+        version = "zeef 0.1.0",
+        subcommands = {
+            SyncCommand.class,
+            AskCommand.class,
+            GrantCommand.class,
+            OpenCommand.class,
+            AgreementCommand.class,
+            TrustCommand.class,
+            ServeCommand.class,
+            CheckCommand.class,
+            ValidateCommand.class,
+            LedgerCommand.class,
+            PaymentCommand.class
+        })
+public final class Zeef implements Callable<Integer> {
+
+    @Spec
+    private CommandSpec spec;
+
+    public static void main(String[] args) {
+        // before TLS 1.3 a client may begin one handshake after the other on its connection, each at our cost
+        System.setProperty("jdk.tls.rejectClientInitiatedRenegotiation", "true");
+        System.exit(run(args));
+    }
+
+    /** Runs one command line and returns its exit code. */
+    public static int run(String... args) {
+        return run(Today.wallClock(), args);
+    }
+
+    /** The same by this clock: it is the only one that any command has. */
+    static int run(Clock clock, String... args) {
+        return line(clock).execute(args);
+    }
+
+    /** What reads and runs a command line, by this clock. */
+    static CommandLine line(Clock clock) {
+        CommandLine line = new CommandLine(new Zeef(), new GivenClock(clock));
+        Workshop.all().forEach(each -> each.commands().forEach(line::addSubcommand));
+        line.setExecutionExceptionHandler(new Refusals());
+        line.setCaseInsensitiveEnumValuesAllowed(true);
+        return line;
+    }
+
+    /** Makes what picocli asks for; the options that all commands share hold the clock. */
+    private record GivenClock(Clock clock) implements IFactory {
+        @Override
+        public <K> K create(Class<K> wanted) throws Exception {
+            return wanted == CommonOptions.class
+                    ? wanted.cast(new CommonOptions(clock))
+                    : CommandLine.defaultFactory().create(wanted);
+        }
+    }
+
+    @Override
+    public Integer call() {
+        spec.commandLine().usage(spec.commandLine().getOut());
+        return 2;
+    }
+}

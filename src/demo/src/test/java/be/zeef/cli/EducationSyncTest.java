@@ -1,0 +1,156 @@
+package be.zeef.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import be.zeef.agreement.Agreement;
+import be.zeef.agreement.Agreements;
+import be.zeef.app.Gateway;
+import be.zeef.subject.Today;
+import be.zeef.sync.Progress;
+import be.zeef.sync.SyncReport;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** School discounts end to end: every pupil of a city asked about over signed SOAP, against the city's own truth. */
+class EducationSyncTest {
+
+    private static final LocalDate MARCH = LocalDate.of(2026, 3, 1);
+    private static final LocalDate MAY = LocalDate.of(2026, 5, 1);
+
+    @TempDir
+    Path folder;
+
+    private TestCity city;
+
+    @BeforeEach
+    void start() {
+        city = new TestCity(folder, 60, 400);
+    }
+
+    @AfterEach
+    void stop() {
+        city.close();
+    }
+
+    @Test
+    void deliversTheClassOfEveryPupil_andNothingTwice() throws Exception {
+        SyncReport first = sync(MARCH);
+
+        assertThat(first.complete()).as("%s", first.findings()).isTrue();
+        WholeReport.holds(first);
+        assertThat(invoiced()).isNotEmpty().isEqualTo(expected(MARCH));
+        assertThat(first.eligible()).isEqualTo(expected(MARCH).size());
+        assertThat(first.asked()).isEqualTo(first.eligible() + first.notEligible() + first.undetermined());
+
+        SyncReport again = sync(MARCH);
+
+        assertThat(again.granted()).as("nothing is new").isZero();
+        assertThat(again.delivered()).isZero();
+        assertThat(invoiced()).isEqualTo(expected(MARCH));
+    }
+
+    @Test
+    void keepsAClassAndImprovesIt_whenAnswersComeBack() throws Exception {
+        city.sandbox().soap().answerWith(3, "60006", "FOUT", 60);
+        SyncReport half = sync(MARCH);
+        assertThat(half.undetermined()).as("sources were down for some").isPositive();
+        assertThat(half.causes()).containsKey("no-answer");
+        WholeReport.holds(half);
+
+        SyncReport whole = sync(MAY);
+
+        Map<String, String> expected = expected(MARCH);
+        expected.putAll(expected(MAY));
+        assertThat(whole.undetermined()).isLessThan(half.undetermined());
+        assertThat(invoiced().keySet()).containsAll(expected(MAY).keySet());
+        invoiced().forEach((pupil, given) -> assertThat(given)
+                .as("pupil %s has at least the class of May", pupil)
+                .isLessThanOrEqualTo(expected.getOrDefault(pupil, "Z")));
+    }
+
+    private SyncReport sync(LocalDate on) throws Exception {
+        Agreement agreement = new Agreements(Path.of("mappings")).load("gent-onderwijs");
+        try (Gateway gateway = new Gateway(city.settings(), Today.wallClock())) {
+            Path pupils = city.sandbox().folder().resolve("city/pupils.csv");
+            return gateway.sync(agreement, pupils, on, false, Progress.NONE);
+        }
+    }
+
+    /** What invoicing has, by pupil number. */
+    private Map<String, String> invoiced() throws Exception {
+        Map<String, String> table = new TreeMap<>();
+        Path file = city.sandbox().folder().resolve("education/tariffs.csv");
+        for (String line : Files.exists(file) ? Files.readAllLines(file) : List.<String>of()) {
+            String[] fields = line.split(";");
+            if (!fields[0].equals("pupil")) {
+                table.put(fields[0], fields[1]);
+            }
+        }
+        return table;
+    }
+
+    /** The class of every pupil who has one, by the city's own truth. */
+    private Map<String, String> expected(LocalDate on) throws Exception {
+        Map<String, String[]> people = rows("people.csv");
+        Map<String, List<String[]>> households =
+                people.values().stream().collect(Collectors.groupingBy(person -> person[1]));
+        Map<String, String> classes = new TreeMap<>();
+        Map<String, String> seen = new HashMap<>();
+        for (String line : Files.readAllLines(city.sandbox().folder().resolve("city/pupils.csv"))) {
+            String[] pupil = line.split(";", -1);
+            boolean good = pupil.length == 3
+                    && people.containsKey(pupil[1])
+                    && pupil[0].matches("[A-Za-z0-9][A-Za-z0-9._-]*")
+                    && seen.putIfAbsent(pupil[0], "") == null
+                    && seen.putIfAbsent(pupil[1], "") == null;
+            if (good) {
+                String tariff = tariff(households.get(people.get(pupil[1])[1]), on);
+                if (!tariff.isEmpty()) {
+                    classes.put(pupil[0], tariff);
+                }
+            }
+        }
+        return classes;
+    }
+
+    private static String tariff(List<String[]> household, LocalDate on) {
+        List<String[]> adults = household.stream()
+                .filter(person -> !LocalDate.parse(person[3]).plusYears(18).isAfter(on))
+                .toList();
+        boolean wage = adults.stream()
+                .anyMatch(person -> !person[6].isEmpty()
+                        && !LocalDate.parse(person[6]).isAfter(on)
+                        && (person[7].isEmpty() || !LocalDate.parse(person[7]).isBefore(on)));
+        if (wage) {
+            return "A";
+        }
+        if (adults.isEmpty() || adults.stream().anyMatch(person -> person[8].isEmpty())) {
+            return "";
+        }
+        long income = adults.stream()
+                .collect(Collectors.toMap(person -> person[8], person -> Long.parseLong(person[9]), (a, b) -> a))
+                .values()
+                .stream()
+                .mapToLong(Long::longValue)
+                .sum();
+        return income < 2_300_000 ? "B" : income < 3_300_000 ? "C" : "";
+    }
+
+    private Map<String, String[]> rows(String file) throws Exception {
+        return Files.readAllLines(city.sandbox().folder().resolve("city").resolve(file)).stream()
+                .skip(1)
+                .map(line -> line.split(";", -1))
+                .filter(fields -> !fields[0].isEmpty())
+                .collect(Collectors.toMap(fields -> fields[0], fields -> fields, (a, b) -> a));
+    }
+}

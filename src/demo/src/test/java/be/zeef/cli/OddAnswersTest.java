@@ -1,0 +1,178 @@
+package be.zeef.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import be.zeef.agreement.Agreement;
+import be.zeef.agreement.Agreements;
+import be.zeef.app.Gateway;
+import be.zeef.ledger.LedgerVerifier;
+import be.zeef.sandbox.OddAnswer;
+import be.zeef.source.Inscription;
+import be.zeef.source.InscriptionOutcome;
+import be.zeef.source.InscriptionOutcome.Done;
+import be.zeef.source.InscriptionOutcome.Failed;
+import be.zeef.source.SourceAnswer;
+import be.zeef.source.SourceAnswer.Known;
+import be.zeef.source.SourceAnswer.Undetermined;
+import be.zeef.source.magda.MagdaInscriptions;
+import be.zeef.source.magda.MagdaQuestions;
+import be.zeef.subject.Insz;
+import be.zeef.subject.Realm;
+import be.zeef.subject.Today;
+import be.zeef.sync.Progress;
+import be.zeef.sync.SyncReport;
+import be.zeef.testing.CallsSeen;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** What is no answer to a question over SOAP: a code in the ledger, asked again, undetermined in the end; never an exception. */
+class OddAnswersTest {
+
+    private static final LocalDate ON = LocalDate.of(2026, 5, 16);
+
+    @TempDir
+    static Path folder;
+
+    private static TestCity city;
+    private static Gateway gateway;
+    private static String person;
+
+    private final CallsSeen calls = new CallsSeen();
+
+    @BeforeAll
+    static void start() throws Exception {
+        city = new TestCity(folder, 60, 500);
+        gateway = new Gateway(city.settings(), Today.wallClock());
+        person = Files.readAllLines(city.sandbox().folder().resolve("city/truth.csv"))
+                .get(1)
+                .substring(0, 11);
+        assertThat(ask(gateway, new CallsSeen())).isInstanceOf(Known.class);
+    }
+
+    @AfterAll
+    static void stop() {
+        gateway.close();
+        city.close();
+    }
+
+    @AfterEach
+    void behave() {
+        city.sandbox().soap().behave();
+        city.sandbox().soap().signAnswers(false);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "ACCEPTED, EMPTY",
+        "ACCEPTED_WITH_ANSWER, EMPTY",
+        "NO_CONTENT, EMPTY",
+        "EMPTY, EMPTY",
+        "BLANK, EMPTY",
+        "NOTHING, EMPTY",
+        "MULTIPART, MULTIPART",
+        "PAGE, NOT_SOAP",
+        "XML_PAGE, NOT_SOAP",
+        "PACKED, NOT_SOAP",
+        "TEXT_IN_BODY, NOT_SOAP",
+        "TWICE_IN_BODY, NOT_SOAP",
+        "REDIRECT, REDIRECT",
+        "REDIRECT_WITH_ANSWER, REDIRECT"
+    })
+    void isAskedAgain_whenTheAnswerIsNone(OddAnswer kind, String code) {
+        city.sandbox().soap().answerOddly(kind, 1);
+
+        assertThat(ask(gateway, calls)).isInstanceOf(Known.class);
+
+        assertThat(calls.codes).containsExactly(code, "OK");
+        assertThat(calls.refertes).doesNotHaveDuplicates();
+    }
+
+    @ParameterizedTest
+    @EnumSource(OddAnswer.class)
+    void isUndetermined_whenThereIsNeverAnAnswer(OddAnswer kind) {
+        city.sandbox().soap().answerOddly(kind, 100);
+
+        SourceAnswer answer = ask(gateway, calls);
+
+        assertThat(answer).isInstanceOf(Undetermined.class);
+        assertThat(calls.codes).hasSizeGreaterThan(1).containsOnly(answer.code());
+    }
+
+    @ParameterizedTest
+    @EnumSource(OddAnswer.class)
+    void isInscribedAfterAll_whenTheConfirmationIsNone(OddAnswer kind) {
+        MagdaInscriptions inscriptions = new MagdaInscriptions(gateway.magda(), city.settings(), "test");
+        city.sandbox().soap().answerOddly(kind, 1);
+        InscriptionOutcome outcome =
+                inscriptions.inscribe(Inscription.REGISTER, insz(), ON, Duration.ofSeconds(20), calls);
+        assertThat(outcome).isInstanceOf(Done.class);
+        assertThat(calls.codes).hasSize(2);
+
+        city.sandbox().soap().answerOddly(kind, 100);
+        assertThat(inscriptions.inscribe(Inscription.REGISTER, insz(), ON, Duration.ofSeconds(20), calls))
+                .isInstanceOf(Failed.class);
+    }
+
+    @Test
+    void everyIntentHasItsOutcome_whenASyncMeetsThemAll() throws Exception {
+        Agreement agreement = new Agreements(Path.of("mappings")).load("gent-onderwijs");
+        for (OddAnswer kind : OddAnswer.values()) {
+            city.sandbox().soap().answerOddly(kind, 3);
+        }
+
+        SyncReport report = gateway.sync(
+                agreement,
+                city.sandbox().folder().resolve("city/pupils.csv"),
+                LocalDate.of(2026, 3, 1),
+                false,
+                Progress.NONE);
+
+        assertThat(report.eligible()).isPositive();
+        assertThat(report.asked()).isEqualTo(report.eligible() + report.notEligible() + report.undetermined());
+        assertThat(new LedgerVerifier(gateway.storage().jdbi()).verify().open()).isEmpty();
+        assertThat(outcomes()).contains("EMPTY", "MULTIPART", "NOT_SOAP", "REDIRECT", "OK");
+        assertThat(count("CALL_OUTCOME")).isEqualTo(count("CALL_INTENT")).isGreaterThan(3L * OddAnswer.values().length);
+    }
+
+    private static List<String> outcomes() {
+        return gateway
+                .storage()
+                .jdbi()
+                .withHandle(handle -> handle.createQuery("select body from ledger_entry where kind = 'CALL_OUTCOME'")
+                        .mapTo(String.class)
+                        .list())
+                .stream()
+                .map(body -> body.replaceAll(".*\"code\":\"([^\"]*)\".*", "$1"))
+                .distinct()
+                .toList();
+    }
+
+    private static long count(String kind) {
+        return gateway.storage().jdbi().withHandle(handle -> handle.createQuery(
+                        "select count(*) from ledger_entry where kind = :kind")
+                .bind("kind", kind)
+                .mapTo(Long.class)
+                .one());
+    }
+
+    private static Insz insz() {
+        return Insz.of(person, Realm.SANDBOX);
+    }
+
+    private static SourceAnswer ask(Gateway gateway, CallsSeen seen) {
+        // a circuit of its own, so that one kind does not close it for the next
+        return new MagdaQuestions(gateway.freshMagda(), city.settings(), "test", (person, since) -> {})
+                .ask(StatusQuestion.about(person), seen);
+    }
+}

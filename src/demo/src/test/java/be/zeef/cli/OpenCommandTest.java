@@ -1,0 +1,107 @@
+package be.zeef.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import be.zeef.agreement.Agreement;
+import be.zeef.agreement.Agreements;
+import be.zeef.app.GrantDatabase;
+import be.zeef.plan.Plans;
+import be.zeef.sandbox.ReadyKeys;
+import be.zeef.settings.Settings;
+import be.zeef.settings.SettingsFile;
+import be.zeef.subject.Insz;
+import be.zeef.subject.Realm;
+import be.zeef.subject.Today;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+
+/** What a clerk entered in June and nobody delivered before the school year ended, as the operator sees and closes it. */
+class OpenCommandTest {
+
+    private static final String AGREEMENT = "heusden-zolder-kinderopvang";
+
+    @TempDir
+    Path folder;
+
+    private Path config;
+    private StringWriter said;
+
+    @BeforeEach
+    void enterTwo() throws Exception {
+        ReadyKeys.copy(folder.resolve("keys"), folder.resolve("sandbox/keys"));
+        config = Files.writeString(
+                folder.resolve("zeef.yaml"),
+                Json.of(Map.of(
+                        "data",
+                        folder.toString(),
+                        "home",
+                        Path.of("").toAbsolutePath().toString())));
+        Settings settings = SettingsFile.read(config, Map.of());
+        Agreement agreement = new Agreements(Path.of("mappings")).load(AGREEMENT);
+        try (GrantDatabase database = new GrantDatabase(settings, agreement, Today.wallClock())) {
+            for (LocalDate on : new LocalDate[] {LocalDate.of(2026, 6, 15), LocalDate.of(2028, 10, 1)}) {
+                database.grants()
+                        .grant(
+                                Plans.ofClerk(agreement, on),
+                                Insz.of("85651200136", Realm.SANDBOX),
+                                "SOCIAL",
+                                "clerk-7",
+                                "attest ziekenfonds");
+            }
+        }
+    }
+
+    @Test
+    void showsWhatIsOpen_byItsLastDay() {
+        assertThat(open()).isZero();
+
+        assertThat(said.toString().lines())
+                .containsExactly(
+                        "until 2026-08-31 (ended): 1 open, 1 in no delivery, 0 refused, 0 without an answer",
+                        "until 2029-08-31: 1 open, 1 in no delivery, 0 refused, 0 without an answer");
+    }
+
+    @Test
+    void closesWhatHasEnded_once() {
+        assertThat(open("--close", "2026-08-31", "--reason", "the family was paid back", "--by", "an"))
+                .isZero();
+        assertThat(said.toString()).isEqualTo("1 grants that ended on 2026-08-31 were closed\n");
+
+        assertThat(open("--close", "2026-08-31", "--reason", "the family was paid back", "--by", "an.peeters"))
+                .as("nothing is left to close")
+                .isEqualTo(1);
+        assertThat(open()).isZero();
+        assertThat(said.toString()).startsWith("until 2029-08-31").hasLineCount(1);
+    }
+
+    @Test
+    void closesNothing_thatRunsGoOnTrying_orWithoutAReasonThatCanBeKept() {
+        assertThat(open("--close", "2029-08-31", "--reason", "we know better", "--by", "an.peeters"))
+                .isEqualTo(1);
+        assertThat(said.toString()).contains("has not ended yet");
+        assertThat(open("--close", "2026-08-31")).as("no reason").isEqualTo(2);
+        assertThat(open("--close", "2026-08-31", "--reason", "85.65.12-001.36 moved", "--by", "an.peeters"))
+                .isEqualTo(2);
+
+        assertThat(open()).isZero();
+        assertThat(said.toString()).hasLineCount(2);
+    }
+
+    private int open(String... options) {
+        said = new StringWriter();
+        CommandLine line = Zeef.line(be.zeef.subject.Today.wallClock());
+        line.setOut(new PrintWriter(said, true)).setErr(new PrintWriter(said, true));
+        return line.execute(
+                Stream.concat(Stream.of("open", AGREEMENT, "--config", config.toString()), Stream.of(options))
+                        .toArray(String[]::new));
+    }
+}

@@ -1,0 +1,132 @@
+package be.zeef.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import be.zeef.app.Gateway;
+import be.zeef.settings.Settings;
+import be.zeef.sieve.Ternary;
+import be.zeef.source.PersonQuestion;
+import be.zeef.source.SourceAnswer;
+import be.zeef.source.SourceFacts;
+import be.zeef.source.magda.MagdaQuestions;
+import be.zeef.subject.Insz;
+import be.zeef.subject.Realm;
+import be.zeef.subject.Today;
+import be.zeef.testing.CallsSeen;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Every service about everyone of a small city, over signed SOAP, against the sandbox' own file of its people. */
+class PersonServicesTest {
+
+    private static final LocalDate ON = LocalDate.of(2026, 5, 16);
+
+    @TempDir
+    Path folder;
+
+    private final CallsSeen calls = new CallsSeen();
+    private TestCity city;
+    private Gateway gateway;
+    private Settings settings;
+    private MagdaQuestions questions;
+
+    /** The newer inscription service is used here, so that both versions are. */
+    @BeforeEach
+    void start() {
+        city = new TestCity(folder, 10, 500);
+        settings = city.settings(Map.of("registration", Map.of("inscribe", "RegistreerInschrijving-02.01")));
+        gateway = new Gateway(settings, Today.wallClock());
+        questions = new MagdaQuestions(gateway.magda(), settings, "test", (person, since) -> {});
+    }
+
+    @AfterEach
+    void stop() {
+        gateway.close();
+        city.close();
+    }
+
+    @Test
+    void tellsAboutEveryoneWhatTheSourceKnows() throws Exception {
+        String first = Files.readAllLines(city.sandbox().folder().resolve("city/truth.csv"))
+                .get(1)
+                .substring(0, 11);
+        ask("GeefPersoon-02.02", first, Map.of(), "gemeente"); // makes the people
+        assertThat(calls.services)
+                .containsExactly("GeefPersoon-02.02", "RegistreerInschrijving-02.01", "GeefPersoon-02.02");
+
+        List<String[]> people = people();
+        for (String[] person : people) {
+            String insz = person[0];
+            assertThat(ask("GeefPersoon-02.02", insz, Map.of(), "gemeente").text("gemeente"))
+                    .contains(person[4]);
+            assertThat(ask("GeefSociaalStatuut-03.00", insz, Map.of("statuut", List.of("BIM_BVT")), "statuut.BIM_BVT")
+                            .ternary("statuut.BIM_BVT"))
+                    .isEqualTo(yes(person[5].equals("1")));
+            boolean wage = !person[6].isEmpty()
+                    && !LocalDate.parse(person[6]).isAfter(ON)
+                    && (person[7].isEmpty() || !LocalDate.parse(person[7]).isBefore(ON));
+            assertThat(ask("GeefLeefloonperiodes-02.00", insz, Map.of(), "leefloon")
+                            .ternary("leefloon"))
+                    .isEqualTo(yes(wage));
+            assertThat(ask("GeefLeefloonbedragen-02.00", insz, Map.of(), "leefloon.2026")
+                            .ternary("leefloon.2026"))
+                    .isEqualTo(yes(!person[6].isEmpty()));
+            SourceFacts bill = ask(
+                    "GeefAanslagbiljetPersonenbelasting-02.00",
+                    insz,
+                    Map.of("code", List.of("7555")),
+                    "inkomen.7555",
+                    "artikelnummer");
+            assertThat(bill.text("artikelnummer").orElse("")).isEqualTo(person[8]);
+            assertThat(bill.cents("inkomen.7555").orElse(-1))
+                    .isEqualTo(person[9].isEmpty() ? -1 : Long.parseLong(person[9]));
+            boolean child =
+                    LocalDate.parse(person[3]).isAfter(ON.withDayOfMonth(1).minusYears(18));
+            assertThat(ask("GeefKindVoordelen-02.00", insz, Map.of(), "groeipakket.BASIS")
+                            .ternary("groeipakket.BASIS"))
+                    .isEqualTo(yes(child));
+            List<String> household = people.stream()
+                    .filter(other -> other[1].equals(person[1]))
+                    .map(other -> other[0])
+                    .toList();
+            assertThat(ask("GeefGezinssamenstelling-02.02", insz, Map.of(), "gezinslid")
+                            .members("gezinslid"))
+                    .extracting(member -> member.person().digits())
+                    .containsExactlyElementsOf(household);
+        }
+    }
+
+    private static Ternary yes(boolean yes) {
+        return yes ? Ternary.YES : Ternary.NO;
+    }
+
+    private SourceFacts ask(String service, String insz, Map<String, List<String>> parameters, String... facts) {
+        SourceAnswer answer = questions.ask(
+                new PersonQuestion(
+                        service,
+                        Insz.of(insz, Realm.SANDBOX),
+                        ON,
+                        parameters,
+                        Set.of(facts),
+                        false,
+                        Duration.ofSeconds(20)),
+                calls);
+        return answer.facts();
+    }
+
+    private List<String[]> people() throws Exception {
+        return Files.readAllLines(city.sandbox().folder().resolve("city/people.csv")).stream()
+                .skip(1)
+                .map(line -> line.split(";", -1))
+                .toList();
+    }
+}

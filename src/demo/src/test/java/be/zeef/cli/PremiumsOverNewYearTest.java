@@ -1,0 +1,72 @@
+package be.zeef.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import be.zeef.agreement.Agreement;
+import be.zeef.agreement.Agreements;
+import be.zeef.app.Gateway;
+import be.zeef.payment.PaymentDesk;
+import be.zeef.payment.PaymentReport;
+import be.zeef.payment.PaymentRun;
+import be.zeef.sandbox.bank.BankMisbehaviour;
+import be.zeef.sandbox.groeipakket.Births;
+import be.zeef.settings.SettingsFile;
+import be.zeef.subject.Today;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A payment file that the bank's server did not take in December is paid by the run of January: once, and told until then. */
+class PremiumsOverNewYearTest {
+
+    private static final YearMonth NOVEMBER = YearMonth.of(2026, 11);
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void paysInJanuaryWhatWasReleasedInDecember_andNothingTwice() throws Exception {
+        Agreement agreement = new Agreements(Path.of("mappings")).load("wingene-geboortepremie");
+        try (TestCity city = new TestCity(folder, 20)) {
+            city.sandbox().groeipakket().publish(new Births(2026, NOVEMBER), NOVEMBER, NOVEMBER.plusMonths(1));
+            try (Gateway gateway = gateway(city)) {
+                PaymentReport december = new PaymentRun(gateway.payments(agreement)).run(LocalDate.of(2026, 12, 1));
+                assertThat(december.payments()).isPositive();
+                city.sandbox().bank().misbehave(BankMisbehaviour.DISK_FULL, 3);
+                PaymentDesk desk = new PaymentDesk(gateway.payments(agreement));
+                city.release(desk, december.file(), "an");
+                assertThat(city.release(desk, december.file(), "bert").handedOver())
+                        .isFalse();
+                assertThat(city.sandbox().bank().paid()).isEmpty();
+
+                city.sandbox().bank().misbehave(BankMisbehaviour.DISK_FULL, -3);
+                PaymentReport january = new PaymentRun(gateway.payments(agreement)).run(LocalDate.of(2027, 1, 4));
+
+                assertThat(january.file()).isNotEqualTo(december.file());
+                PaymentDesk.File settled = desk.show(december.file());
+                assertThat(settled.state()).isEqualTo("settled");
+                assertThat(city.sandbox().bank().paid())
+                        .as("all but closed accounts")
+                        .hasSize((int) (december.payments() - settled.counts().rejected()))
+                        .hasSizeGreaterThan(10)
+                        .extracting(line -> line.split(";")[2])
+                        .doesNotHaveDuplicates();
+            }
+        }
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Gateway gateway(TestCity city) {
+        Map<String, Object> all = city.overrides();
+        for (String partner : new String[] {"groeipakket", "payment"}) {
+            Map<String, Object> own = new HashMap<>((Map<String, Object>) all.get(partner));
+            own.put("poll", "PT0.1S");
+            all.put(partner, own);
+        }
+        return new Gateway(SettingsFile.read(Path.of("no-such-zeef.yaml"), all), Today.wallClock());
+    }
+}

@@ -1,0 +1,125 @@
+package be.zeef.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import be.zeef.agreement.Agreement;
+import be.zeef.agreement.Agreements;
+import be.zeef.app.Gateway;
+import be.zeef.app.GrantDatabase;
+import be.zeef.plan.Plans;
+import be.zeef.sandbox.delivery.DeliveryMisbehaviour;
+import be.zeef.subject.Insz;
+import be.zeef.subject.Realm;
+import be.zeef.subject.Today;
+import be.zeef.sync.HandGrants;
+import be.zeef.sync.Progress;
+import be.zeef.sync.SyncReport;
+import be.zeef.validation.Finding;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What was open on 31 August goes out in September as a grant of the school year that is over; over the real protocols. */
+class SchoolYearTurnTest {
+
+    private static final LocalDate JUNE = LocalDate.of(2026, 6, 15);
+    private static final LocalDate AUGUST = LocalDate.of(2026, 8, 20);
+    private static final LocalDate SEPTEMBER = LocalDate.of(2026, 9, 15);
+
+    @TempDir
+    Path folder;
+
+    private TestCity city;
+
+    @AfterEach
+    void stop() {
+        city.close();
+    }
+
+    @Test
+    void deliversDiscountsOfTheOldSchoolYear_thatInvoicingRefusedInJune() throws Exception {
+        city = new TestCity(folder, 60, 400);
+        city.sandbox().education().misbehave(DeliveryMisbehaviour.REFUSE_FILE, 1);
+        SyncReport june = sync("gent-onderwijs", pupils("2025-2026"), JUNE);
+        assertThat(june.receipt()).isEqualTo("refused");
+        assertThat(june.delivered()).isPositive();
+
+        SyncReport september = sync("gent-onderwijs", pupils("2026-2027"), SEPTEMBER);
+
+        assertThat(september.done()).as("%s", september.findings()).isTrue();
+        assertThat(september.delivery()).isEqualTo("EDU.TARIEF.2025.00002, EDU.TARIEF.2026.00001");
+        assertThat(rows("education", ";2025-09-01;2026-08-31")).hasSize((int) june.delivered());
+        assertThat(rows("education", ";2026-09-01;2027-08-31")).hasSize((int) september.granted());
+        assertThat(september.granted()).isPositive();
+        assertThat(september.findings())
+                .filteredOn(finding -> finding.code().equals("sync.of-another-period"))
+                .extracting(Finding::arguments)
+                .containsExactly(List.of(Long.toString(june.delivered()), "EDU.TARIEF.2025.00002"));
+    }
+
+    @Test
+    void deliversWhatAClerkEnteredInJune_withTheDeliveryOfAugust() throws Exception {
+        city = new TestCity(folder, 1000, 400);
+        String id = "heusden-zolder-kinderopvang";
+        Path population = city.sandbox().folder().resolve("heusden-zolder/population.csv");
+        String child = young(population);
+        Agreement agreement = new Agreements(Path.of("mappings")).load(id);
+        try (GrantDatabase database = new GrantDatabase(city.settings(), agreement, Today.wallClock())) {
+            assertThat(database.grants()
+                            .grant(
+                                    Plans.ofClerk(agreement, JUNE),
+                                    Insz.of(child, Realm.SANDBOX),
+                                    "SOCIAL",
+                                    "clerk-7",
+                                    "attest ziekenfonds"))
+                    .isEqualTo(HandGrants.Result.GRANTED);
+        }
+
+        SyncReport august = sync(id, population, AUGUST);
+
+        assertThat(august.done()).as("%s", august.findings()).isTrue();
+        assertThat(august.delivery()).isEqualTo("KIND.SOCTAR.2025.00001, KIND.SOCTAR.2026.00001");
+        assertThat(rows("childcare", ";2025-09-01;2026-08-31"))
+                .containsExactly(child + ";SOCIAL;2025-09-01;2026-08-31");
+        assertThat(rows("childcare", ";2026-09-01;2027-08-31")).isNotEmpty().hasSize((int) august.granted());
+    }
+
+    private SyncReport sync(String id, Path population, LocalDate on) throws Exception {
+        Agreement agreement = new Agreements(Path.of("mappings")).load(id);
+        try (Gateway gateway = new Gateway(city.settings(), Today.wallClock())) {
+            return gateway.sync(agreement, population, on, false, Progress.NONE);
+        }
+    }
+
+    /** The city's pupils, enrolled for this school year. */
+    private Path pupils(String schoolYear) throws Exception {
+        Path all = city.sandbox().folder().resolve("city/pupils.csv");
+        return Files.writeString(
+                folder.resolve(schoolYear + ".csv"),
+                Files.readString(all).replaceAll("(?m);\\d{4}-\\d{4}$", ";" + schoolYear));
+    }
+
+    private static String young(Path population) throws Exception {
+        return Files.readAllLines(population).stream()
+                .skip(1)
+                .map(line -> line.split(";", -1))
+                .filter(fields -> fields.length == 5 && fields[4].startsWith("20"))
+                .map(fields -> fields[0])
+                .filter(insz -> insz.matches("\\d{11}")
+                        && Insz.fault(insz, Realm.SANDBOX).isEmpty())
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** What the recipient has for this period. */
+    private List<String> rows(String recipient, String period) throws Exception {
+        try (Stream<String> lines = Files.lines(city.sandbox().folder().resolve(recipient + "/tariffs.csv"))) {
+            return lines.filter(line -> line.endsWith(period)).toList();
+        }
+    }
+}

@@ -1,0 +1,143 @@
+package be.zeef.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import be.zeef.agreement.Agreement;
+import be.zeef.agreement.Agreements;
+import be.zeef.app.Gateway;
+import be.zeef.question.Answer;
+import be.zeef.sandbox.uitpas.UitpasMisbehaviour;
+import be.zeef.subject.Insz;
+import be.zeef.subject.Realm;
+import be.zeef.subject.Today;
+import be.zeef.sync.GrantDesk;
+import be.zeef.sync.Progress;
+import be.zeef.sync.SyncReport;
+import be.zeef.validation.Finding;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A yes at the counter becomes a social tariff at UiTPAS, and a year later it is renewed; over the real protocols. */
+class TariffGrantTest {
+
+    private static final LocalDate COUNTER = LocalDate.of(2026, 7, 16);
+    private static final LocalDate RENEWAL = LocalDate.of(2027, 4, 1);
+
+    @TempDir
+    Path folder;
+
+    private TestCity city;
+    private Gateway gateway;
+    private Agreement agreement;
+
+    @BeforeEach
+    void start() {
+        city = new TestCity(folder, 60, 400);
+        gateway = new Gateway(city.settings(), Today.wallClock());
+        agreement = new Agreements(Path.of("mappings")).load("gent-uitpas");
+    }
+
+    @AfterEach
+    void stop() {
+        gateway.close();
+        city.close();
+    }
+
+    @Test
+    void grantsAYes_andNothingElse_andRenewsWhatItGranted() throws Exception {
+        GrantDesk desk = gateway.grantDesk(agreement, COUNTER);
+        Map<GrantDesk.Result, Integer> results = new EnumMap<>(GrantDesk.Result.class);
+        for (String insz : entitled()) {
+            GrantDesk.Outcome outcome = desk.grant(Insz.of(insz, Realm.SANDBOX), COUNTER, "clerk-7", "");
+            assertThat(outcome.answer().verdict()).isEqualTo(Answer.Verdict.YES);
+            results.merge(outcome.result(), 1, Integer::sum);
+        }
+        assertThat(results.get(GrantDesk.Result.GRANTED)).isPositive();
+        long writes = city.sandbox().uitpas().writes();
+        GrantDesk.Outcome none = desk.grant(Insz.of(notEntitled(), Realm.SANDBOX), COUNTER, "clerk-7", "");
+        assertThat(none.result()).isEqualTo(GrantDesk.Result.NOT_GRANTED);
+        assertThat(city.sandbox().uitpas().writes()).isEqualTo(writes);
+
+        SyncReport renewal = renew();
+
+        assertThat(renewal.asked())
+                .as("everyone whom the counter granted")
+                .isEqualTo(entitled().size());
+        assertThat(renewal.delivered()).isPositive();
+        int waiting = results.getOrDefault(GrantDesk.Result.NOT_POSSIBLE, 0);
+        assertThat(renewal.delivered() + renewal.refusedLines())
+                .as("the new period's, and once more what waited for a pass in the old one")
+                .isEqualTo(renewal.eligible() + waiting);
+        assertThat(renew().delivered()).as("renewed once").isZero();
+    }
+
+    @Test
+    void isGrantedByTheNextRun_whenUitpasWasDown() throws Exception {
+        city.sandbox().uitpas().misbehave(UitpasMisbehaviour.UNAVAILABLE, 500);
+        GrantDesk desk = gateway.grantDesk(agreement, RENEWAL);
+        Map<String, GrantDesk.Result> results = new java.util.HashMap<>();
+        for (String insz : entitled().subList(0, 2)) {
+            results.put(
+                    insz,
+                    desk.grant(Insz.of(insz, Realm.SANDBOX), RENEWAL, "clerk-7", "")
+                            .result());
+        }
+        assertThat(results.values()).containsOnly(GrantDesk.Result.LATER);
+        city.sandbox().uitpas().behave();
+        city.sandbox().uitpas().withhold("PASSHOLDERS_WRITE");
+
+        SyncReport without = renew();
+
+        assertThat(without.complete()).isFalse();
+        assertThat(without.delivered()).isZero();
+        assertThat(without.findings()).extracting(Finding::code).contains("sync.tariff-permissions");
+
+        city.sandbox().uitpas().withhold();
+        SyncReport report = renew();
+
+        assertThat(report.asked()).as("nobody held one last year").isZero();
+        assertThat(report.delivered() + report.refusedLines()).isEqualTo(2);
+    }
+
+    private SyncReport renew() throws Exception {
+        return gateway.sync(
+                agreement, gateway.gathering(agreement, RENEWAL, Optional.empty()), RENEWAL, false, Progress.NONE);
+    }
+
+    /** In Ghent with the status, by the city's own truth. */
+    private List<String> entitled() throws Exception {
+        return people().stream()
+                .filter(person -> person[4].equals("44021") && person[5].equals("1"))
+                .map(person -> person[0])
+                .toList();
+    }
+
+    private String notEntitled() throws Exception {
+        return people().stream()
+                .filter(person -> !person[4].equals("44021"))
+                .map(person -> person[0])
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private List<String[]> people() throws Exception {
+        Path file = city.sandbox().folder().resolve("city/people.csv");
+        if (!Files.exists(file)) {
+            String first = Files.readAllLines(city.population()).get(1).substring(0, 11);
+            gateway.desk(agreement, COUNTER).ask(Insz.of(first, Realm.SANDBOX), COUNTER, "test"); // makes the people
+        }
+        return Files.readAllLines(file).stream()
+                .skip(1)
+                .map(line -> line.split(";", -1))
+                .toList();
+    }
+}

@@ -1,0 +1,113 @@
+package be.zeef.validation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Every code that the gateway can tell has a text in three languages, with the same places. */
+class FindingTextsTest {
+
+    private static final Path TEXTS = Path.of("src/gateway/src/main/resources/be/zeef/validation/findings");
+
+    static List<String> families() throws IOException {
+        try (Stream<Path> files = Files.list(TEXTS)) {
+            return files.map(file -> file.getFileName().toString())
+                    .filter(name -> !name.contains("_"))
+                    .map(name -> name.replace(".properties", ""))
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("families")
+    void everyLanguageSaysTheSame(String family) throws IOException {
+        Properties english = read(family);
+        for (String language : List.of("nl", "fr")) {
+            Properties other = read(family + "_" + language);
+            assertThat(other.stringPropertyNames()).as(language).isEqualTo(english.stringPropertyNames());
+            for (String key : english.stringPropertyNames()) {
+                assertThat(places(other.getProperty(key)))
+                        .as("%s in %s", key, language)
+                        .isEqualTo(places(english.getProperty(key)));
+            }
+        }
+    }
+
+    /** In a message's pattern an apostrophe is two; a single one vanishes and takes places with it. */
+    @ParameterizedTest
+    @MethodSource("families")
+    void everyApostropheIsWrittenTwice(String family) throws IOException {
+        for (String language : List.of("", "_nl", "_fr")) {
+            read(family + language).forEach((key, text) -> assertThat(((String) text).replace("''", ""))
+                    .as("%s%s", key, language)
+                    .doesNotContain("'"));
+        }
+    }
+
+    @Test
+    void everyCodeInTheSourcesHasAText() throws IOException {
+        String families = String.join("|", families());
+        Pattern code = Pattern.compile("\"((?:" + families + ")\\.[a-z][a-z0-9-]*[a-z0-9])\"");
+        Set<String> without = new TreeSet<>();
+        try (Stream<Path> files = Files.walk(Path.of("src"))) {
+            for (Path file : files.filter(FindingTextsTest::tellsFindings).toList()) {
+                var found = code.matcher(Files.readString(file));
+                while (found.find()) {
+                    String name = found.group(1);
+                    int dot = name.indexOf('.');
+                    if (!read(name.substring(0, dot)).containsKey(name.substring(dot + 1))) {
+                        without.add(name + " in " + file.getFileName());
+                    }
+                }
+            }
+        }
+        assertThat(without).isEmpty();
+    }
+
+    @Test
+    void aTextSpeaksTheReadersLanguage() {
+        Finding finding = Finding.warning("sync.receipt-chased", Location.WHOLE, "x.csv");
+        assertThat(finding.text(Locale.forLanguageTag("nl-BE"))).startsWith("Nog geen ontvangstbewijs voor x.csv");
+        assertThat(finding.text(Locale.FRENCH)).startsWith("Pas encore d'accusé pour x.csv");
+        assertThat(finding.text(Locale.GERMAN)).startsWith("No receipt for x.csv");
+    }
+
+    /** The sandbox tells none, and in RouteProperties the same words name settings. */
+    private static boolean tellsFindings(Path file) {
+        return file.toString().endsWith(".java")
+                && file.toString().contains("/src/main/")
+                && !file.toString().contains("/sandbox/")
+                && !file.endsWith("RouteProperties.java");
+    }
+
+    private static Set<Integer> places(String pattern) {
+        return Pattern.compile("\\{(\\d)}")
+                .matcher(pattern)
+                .results()
+                .map(place -> Integer.valueOf(place.group(1)))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static Properties read(String bundle) throws IOException {
+        Properties texts = new Properties();
+        try (Reader in = Files.newBufferedReader(TEXTS.resolve(bundle + ".properties"))) {
+            texts.load(in);
+        }
+        return texts;
+    }
+}

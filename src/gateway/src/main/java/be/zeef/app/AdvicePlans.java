@@ -1,0 +1,83 @@
+package be.zeef.app;
+
+import be.zeef.agreement.Agreement;
+import be.zeef.agreement.Agreement.FactAsked;
+import be.zeef.agreement.Agreement.ListSourceAsked;
+import be.zeef.agreement.Agreement.ServiceAsked;
+import be.zeef.source.StatusAsked;
+import be.zeef.source.advice.AdvicePlan;
+import be.zeef.source.advice.Input;
+import be.zeef.source.kszsoap.KszQuestions;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** What an agreement allows to be asked for one piece of advice. */
+final class AdvicePlans {
+
+    private static final long CENTS = 100;
+
+    private AdvicePlans() {}
+
+    static AdvicePlan of(Agreement agreement) {
+        return new AdvicePlan(
+                agreement.services().stream()
+                        .flatMap(service -> household(service).stream())
+                        .findFirst(),
+                Stream.concat(
+                                agreement.services().stream()
+                                        .filter(service -> !service.inputs().isEmpty())
+                                        .map(service ->
+                                                asked(service, agreement.rule().parameters())),
+                                statuses(agreement.list()))
+                        .toList(),
+                Set.copyOf(agreement.measures()),
+                agreement.rule().parameters());
+    }
+
+    private static Optional<AdvicePlan.Household> household(ServiceAsked service) {
+        return service.household().map(how -> new AdvicePlan.Household(service.service(), how.fact(), how.adultFrom()));
+    }
+
+    /** A list whose statuses can be asked about one person, with its own filters and days. */
+    private static Stream<AdvicePlan.Asked> statuses(ListSourceAsked list) {
+        if (!list.isOnline()) {
+            return Stream.empty();
+        }
+        return list.statuses().stream()
+                .map(status -> new AdvicePlan.Asked(
+                        KszQuestions.SOCIAL_RIGHTS,
+                        AdvicePlan.Of.SUBJECT,
+                        status.on()::of,
+                        false,
+                        StatusAsked.parameters(status.name(), list.postcodes(), list.maximumAge()),
+                        List.of(new Input.Any(status.input(), StatusAsked.fact(status.name()), Optional.empty()))));
+    }
+
+    private static AdvicePlan.Asked asked(ServiceAsked service, Map<String, String> parameters) {
+        return new AdvicePlan.Asked(
+                service.service(),
+                service.ofAdults() ? AdvicePlan.Of.ADULTS : AdvicePlan.Of.SUBJECT,
+                on -> on.minusYears(service.yearsBack()),
+                service.followReplaced(),
+                service.parameters(),
+                service.inputs().entrySet().stream()
+                        .map(input -> input(input.getKey(), input.getValue(), parameters))
+                        .toList());
+    }
+
+    private static Input input(String name, FactAsked asked, Map<String, String> parameters) {
+        if (asked.sum().isEmpty()) {
+            return new Input.Any(name, asked.fact(), asked.is());
+        }
+        List<Input.Bracket.Limit> limits = asked.brackets().entrySet().stream()
+                .map(bracket -> new Input.Bracket.Limit(
+                        bracket.getKey(), Long.parseLong(parameters.get(bracket.getValue())) * CENTS))
+                .sorted(Comparator.comparingLong(Input.Bracket.Limit::below))
+                .toList();
+        return new Input.Bracket(name, asked.sum(), asked.oncePer(), limits);
+    }
+}

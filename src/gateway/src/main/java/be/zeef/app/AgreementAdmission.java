@@ -1,0 +1,84 @@
+package be.zeef.app;
+
+import be.zeef.agreement.Agreement;
+import be.zeef.agreement.Agreements;
+import be.zeef.agreement.Approvals;
+import be.zeef.security.Fingerprint;
+import be.zeef.security.Keys;
+import be.zeef.settings.Settings;
+import be.zeef.storage.Storage;
+import be.zeef.storage.TrustMarks;
+import be.zeef.subject.Realm;
+import be.zeef.trust.Trust;
+import be.zeef.trust.TrustedPeople;
+import be.zeef.validation.Finding;
+import be.zeef.validation.Findings;
+import be.zeef.validation.InvalidMessageException;
+import be.zeef.validation.Location;
+import java.time.Clock;
+import java.util.function.Supplier;
+
+/** Whether an agreement may be used here: production needs both approvals, by people whom the trust file names. */
+public final class AgreementAdmission {
+
+    private final Settings settings;
+    private final TrustedPeople people;
+    private final Clock clock;
+    private Approvals approvals;
+
+    public AgreementAdmission(Settings settings, Supplier<Keys> keys, Clock clock) {
+        this.settings = settings;
+        this.people = people(settings, keys, clock);
+        this.clock = clock;
+    }
+
+    /** Whose signatures count, whatever the profile. */
+    public static TrustedPeople people(Settings settings, Supplier<Keys> keys, Clock clock) {
+        return new TrustedPeople(
+                new TrustedPeople.Place(
+                        settings.trust().file(),
+                        settings.trust().fingerprint(),
+                        settings.home().resolve("mappings")),
+                () -> keys.get().publicKeys(),
+                clock);
+    }
+
+    public TrustedPeople people() {
+        return people;
+    }
+
+    /** Made when it is first needed: the sandbox asks for none, and to read the agreements' schema takes its time at a start. */
+    public synchronized Approvals approvals() {
+        if (approvals == null) {
+            approvals = new Approvals(new Agreements(settings.home().resolve("mappings")), people, clock);
+        }
+        return approvals;
+    }
+
+    /** @throws InvalidMessageException when production may not use this agreement */
+    void require(Agreement agreement, Storage storage) {
+        if (settings.profile() == Realm.PRODUCTION) {
+            requireTrust(storage);
+            approvals().require(agreement);
+        }
+    }
+
+    /** @throws InvalidMessageException when production may use no agreement, because nobody's signature counts */
+    void requireTrust(Storage storage) {
+        if (settings.profile() != Realm.PRODUCTION) {
+            return;
+        }
+        Trust trust = people.trust();
+        String signer = Fingerprint.of(trust.signer()).hex();
+        TrustMarks.newer(storage, signer, trust.serial()).ifPresent(newest -> {
+            Findings findings = new Findings();
+            findings.add(Finding.fatal(
+                    "trusted.older",
+                    Location.path("/serial"),
+                    Integer.toString(trust.serial()),
+                    Integer.toString(newest)));
+            throw new InvalidMessageException(
+                    findings.report(settings.trust().file().getFileName().toString()));
+        });
+    }
+}

@@ -1,0 +1,269 @@
+package be.zeef.app;
+
+import be.zeef.agreement.Agreement;
+import be.zeef.counter.Counter;
+import be.zeef.counter.Standing;
+import be.zeef.ledger.Ledger;
+import be.zeef.payment.PaymentTools;
+import be.zeef.plan.Plans;
+import be.zeef.question.QuestionDesk;
+import be.zeef.question.QuestionPlan;
+import be.zeef.recipient.Recipient;
+import be.zeef.recipient.SocialTariffs;
+import be.zeef.recipient.payment.PainAnswers;
+import be.zeef.recipient.payment.PainComposer;
+import be.zeef.recipient.uitpas.UitpasTariffs;
+import be.zeef.route.Routes;
+import be.zeef.security.Keys;
+import be.zeef.settings.Settings;
+import be.zeef.source.Causes;
+import be.zeef.source.Exceptions;
+import be.zeef.source.PersonSource;
+import be.zeef.source.advice.RemoteAdvice;
+import be.zeef.source.groeipakket.GroeipakketLanguage;
+import be.zeef.source.inscription.InscriptionFileLanguage;
+import be.zeef.source.ksz.KszListLanguage;
+import be.zeef.source.kszsoap.KszCalls;
+import be.zeef.source.kszsoap.KszQuestions;
+import be.zeef.source.magda.MagdaCalls;
+import be.zeef.source.magda.MagdaInscriptions;
+import be.zeef.source.ocmw.JdbcOcmwRegister;
+import be.zeef.storage.SecretMarks;
+import be.zeef.storage.Storage;
+import be.zeef.sync.FileHandover;
+import be.zeef.sync.Gathering;
+import be.zeef.sync.GrantDesk;
+import be.zeef.sync.Handover;
+import be.zeef.sync.Progress;
+import be.zeef.sync.RunDay;
+import be.zeef.sync.Sync;
+import be.zeef.sync.SyncRefusedException;
+import be.zeef.sync.SyncReport;
+import be.zeef.sync.TariffHandover;
+import be.zeef.sync.Tools;
+import be.zeef.validation.Report;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.function.BiFunction;
+
+/** The whole gateway, wired once: storage, keys, routes and adapters. */
+public final class Gateway implements AutoCloseable {
+
+    private final Bindings bindings;
+    private final Settings settings;
+    private final Keys keys;
+    private final Clock clock;
+    private final Storage storage;
+    private final RouteBeans beans;
+    private final Routes routes;
+    private final AgreementAdmission admission;
+    private final Exceptions exceptions;
+    private final Causes causes;
+    private final MagdaCalls magda;
+    private final JdbcOcmwRegister ocmw;
+    private final Advisers advisers;
+    private final SocialTariffs tariffs;
+    private final DeadProcesses dead;
+
+    /** @param clock what tells this gateway the time, in every part of it */
+    public Gateway(Settings given, Clock clock) {
+        this.clock = clock;
+        this.keys = Keys.in(given.keys());
+        this.bindings = new Bindings(given, clock);
+        this.admission = new AgreementAdmission(given, () -> keys, clock);
+        this.settings = bindings.settings();
+        this.storage = Storage.open(settings.database());
+        this.dead = new DeadProcesses(storage, clock);
+        this.beans = new RouteBeans(settings);
+        this.routes = Routes.start(settings, beans.named(keys, clock));
+        this.exceptions = Exceptions.magda(mappings());
+        this.causes = Causes.read(mappings());
+        this.magda = freshMagda();
+        this.tariffs = new UitpasTariffs(routes, settings, clock);
+        this.ocmw = new JdbcOcmwRegister(settings.ocmw(), settings.profile());
+        this.advisers = new Advisers(
+                settings,
+                keys,
+                storage,
+                new Advisers.Asked(
+                        magda, new KszCalls(routes, settings, clock), ocmw, new RemoteAdvice(routes, settings)),
+                clock);
+    }
+
+    /**
+     * The KSZ itself, one person a call, for people who are inscribed under this agreement.
+     *
+     * @throws be.zeef.security.KeyException when there is no key for it
+     */
+    public PersonSource ksz(String agreement) {
+        return advisers.ksz(agreement);
+    }
+
+    public MagdaCalls magda() {
+        return magda;
+    }
+
+    /** The same without a past: full pace, every circuit closed. */
+    public MagdaCalls freshMagda() {
+        return new MagdaCalls(routes, settings, exceptions, clock);
+    }
+
+    public Storage storage() {
+        return storage;
+    }
+
+    /** One sync over this population file. */
+    public SyncReport sync(Agreement agreement, Path population, LocalDate on, boolean resume, Progress progress)
+            throws IOException, SQLException {
+        return sync(agreement, gathering(agreement, on, Optional.of(population)), on, resume, progress);
+    }
+
+    /** One sync, from the population to the receipts. */
+    public SyncReport sync(Agreement agreement, Gathering gathering, LocalDate on, boolean resume, Progress progress)
+            throws IOException, SQLException {
+        admit(agreement);
+        dead.close();
+        return new Sync(tools(agreement), Plans.of(agreement, on), progress).run(gathering, on, resume);
+    }
+
+    /** The day that a run is of: what is asked, granted and delivered follows from it. */
+    public LocalDate day(Agreement agreement, Optional<LocalDate> asked, boolean resume) {
+        return RunDay.of(storage.jdbi(), agreement.id(), asked, resume, clock);
+    }
+
+    /** Where social tariffs are granted under this agreement, for a day. */
+    public GrantDesk grantDesk(Agreement agreement, LocalDate on) {
+        return new GrantDesk(
+                Plans.granting(agreement, on),
+                desk(agreement, on),
+                tariffs,
+                storage.jdbi(),
+                keys,
+                new Ledger(storage.jdbi(), clock));
+    }
+
+    /** Where the subjects of a sync come from; {@code population} instead of the file that the settings name. */
+    public Gathering gathering(Agreement agreement, LocalDate on, Optional<Path> population) {
+        return new Gatherings(settings, keys, storage, advisers).of(agreement, Plans.of(agreement, on), on, population);
+    }
+
+    /** What pays under this agreement: for a {@code PaymentRun}, and for the desks where files are released and names seen. */
+    public PaymentTools payments(Agreement agreement) {
+        admit(agreement);
+        return new PaymentTools(
+                agreement,
+                settings,
+                keys,
+                PinnedReleasers.of(settings, admission.people(), agreement.id()),
+                storage.jdbi(),
+                new Ledger(storage.jdbi(), clock),
+                clock,
+                advisers.rule(agreement),
+                new PaymentTools.Sources(
+                        new GroeipakketLanguage(mappings(), keys, settings.profile(), clock),
+                        beans.allowances().in(routes)),
+                new PaymentTools.Bank(
+                        new PainComposer(mappings()),
+                        new PainAnswers(mappings()),
+                        beans.bank().in(routes)));
+    }
+
+    /** Where questions about one person are asked under this agreement, for a day. */
+    public QuestionDesk desk(Agreement agreement, LocalDate on) {
+        QuestionPlan plan = Plans.question(agreement, on);
+        admit(agreement);
+        return new QuestionDesk(
+                plan,
+                advisers.forCounter(agreement),
+                new Ledger(storage.jdbi(), clock),
+                person -> advisers.pseudonym(agreement, person));
+    }
+
+    /**
+     * Starts the counter's API; its owner closes it before this.
+     *
+     * @param health what is to be said of the keys that these settings name whenever somebody asks how the service is
+     */
+    public Counter counter(BiFunction<Settings, Clock, Report> health) {
+        admission.requireTrust(storage);
+        return Counter.start(new Counter.Needs(
+                settings,
+                keys,
+                routes,
+                storage.jdbi(),
+                bindings.agreements().ids(),
+                (agreement, on) -> desk(bindings.agreements().load(agreement), on),
+                (agreement, on) -> grantDesk(bindings.agreements().load(agreement), on),
+                new Standing(bindings::requireUnchanged, bindings::changed),
+                () -> health.apply(settings, clock),
+                clock));
+    }
+
+    /** @throws be.zeef.validation.InvalidMessageException when the agreement may not be used */
+    private void admit(Agreement agreement) {
+        bindings.requireSame(agreement);
+        admission.require(agreement, storage);
+        bindings.requireUnchanged(agreement.id());
+        SecretMarks.require(storage, "vault", keys.vault());
+        SecretMarks.require(storage, "pseudonym-" + agreement.id(), keys.pseudonym(agreement.id()));
+    }
+
+    private Tools tools(Agreement agreement) {
+        if (!agreement.measures().isEmpty()) {
+            ocmw.requireDriver();
+        }
+        return new Tools(
+                settings,
+                keys,
+                storage.jdbi(),
+                new Ledger(storage.jdbi(), clock),
+                clock,
+                new Tools.Sources(
+                        new MagdaInscriptions(magda, settings, agreement.id()),
+                        new InscriptionFileLanguage(
+                                mappings(), settings.magda().senderOf(agreement.id()), exceptions, clock),
+                        beans.inscriptions().in(routes),
+                        new KszListLanguage(mappings()),
+                        beans.lists().in(routes),
+                        ocmw,
+                        exceptions,
+                        causes,
+                        () -> ksz(agreement.id()),
+                        KszQuestions.SOCIAL_RIGHTS),
+                advisers.rule(agreement),
+                handover(agreement));
+    }
+
+    private Handover handover(Agreement agreement) {
+        String system = agreement.recipient().system();
+        if (system.equals("uitpas")) {
+            return new TariffHandover(tariffs);
+        }
+        Recipient recipient = Recipients.named(system, settings, keys, clock)
+                .orElseThrow(() -> new SyncRefusedException("Nothing can be delivered to " + system
+                        + " in files. Name one of " + Recipients.systems() + " as recipient.system of "
+                        + agreement.id() + "."));
+        return new FileHandover(
+                recipient.packer(),
+                recipient.receipts(),
+                beans.recipient(recipient.system()).in(routes),
+                recipient.receiptWithin());
+    }
+
+    private Path mappings() {
+        return settings.home().resolve("mappings");
+    }
+
+    @Override
+    public void close() {
+        advisers.close();
+        ocmw.close();
+        routes.close();
+        storage.close();
+        bindings.close();
+    }
+}

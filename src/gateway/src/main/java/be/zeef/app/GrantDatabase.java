@@ -1,0 +1,41 @@
+package be.zeef.app;
+
+import be.zeef.agreement.Agreement;
+import be.zeef.ledger.Ledger;
+import be.zeef.security.Keys;
+import be.zeef.settings.Settings;
+import be.zeef.storage.SecretMarks;
+import be.zeef.storage.Storage;
+import be.zeef.sync.HandGrants;
+import java.time.Clock;
+
+/** What entering a grant needs of the gateway: the database and the keys, and no route to anybody. */
+public final class GrantDatabase implements AutoCloseable {
+
+    private final Storage storage;
+    private final HandGrants grants;
+
+    /** @throws be.zeef.validation.InvalidMessageException when the agreement may not be used */
+    public GrantDatabase(Settings settings, Agreement agreement, Clock clock) {
+        Keys keys = Keys.in(settings.keys());
+        storage = Storage.open(settings.database());
+        try {
+            new AgreementAdmission(settings, () -> keys, clock).require(agreement, storage);
+        } catch (RuntimeException e) {
+            storage.close();
+            throw e;
+        }
+        SecretMarks.require(storage, "vault", keys.vault());
+        SecretMarks.require(storage, "pseudonym-" + agreement.id(), keys.pseudonym(agreement.id()));
+        grants = new HandGrants(storage.jdbi(), keys, new Ledger(storage.jdbi(), clock));
+    }
+
+    public HandGrants grants() {
+        return grants;
+    }
+
+    @Override
+    public void close() {
+        storage.close();
+    }
+}

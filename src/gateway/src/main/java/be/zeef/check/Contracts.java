@@ -1,0 +1,124 @@
+package be.zeef.check;
+
+import be.zeef.agreement.Agreements;
+import be.zeef.recipient.childcare.ChildcareRecipient;
+import be.zeef.recipient.education.EducationRecipient;
+import be.zeef.recipient.ivago.GrantsFile;
+import be.zeef.settings.Settings;
+import be.zeef.sieve.DmnRule;
+import be.zeef.sieve.RuleException;
+import be.zeef.source.groeipakket.GroeipakketLanguage;
+import be.zeef.subject.PopulationReader;
+import be.zeef.validation.Findings;
+import be.zeef.validation.InvalidMessageException;
+import be.zeef.validation.Report;
+import be.zeef.validation.XmlContract;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/**
+ * Every contract that a file can be held against. Each schema below {@code mappings/sources} and
+ * {@code mappings/recipients} is one, under the name of its folder; adding a folder adds a contract.
+ */
+public final class Contracts {
+
+    /** Holds one file against one contract. */
+    @FunctionalInterface
+    public interface Contract {
+        Report check(Path file) throws IOException;
+    }
+
+    private final Map<String, Contract> byName = new TreeMap<>();
+
+    public Contracts(Settings settings) {
+        Path mappings = settings.home().resolve("mappings");
+        schemas(mappings.resolve("sources")).forEach(schema -> add(mappings.resolve("sources"), schema));
+        schemas(mappings.resolve("recipients")).forEach(schema -> add(mappings.resolve("recipients"), schema));
+        Contract grants = byName.remove("ivago/grants");
+        byName.put("ivago", file -> isCsv(file) ? GrantsFile.check(file) : grants.check(file));
+        Contract tariffs = byName.remove("education/tariffs");
+        byName.put("education", file -> isCsv(file) ? EducationRecipient.check(mappings, file) : tariffs.check(file));
+        byName.put("childcare", file -> ChildcareRecipient.check(mappings, file));
+        byName.remove("groeipakket/allowances");
+        byName.put("groeipakket", file -> GroeipakketLanguage.check(mappings, settings.profile(), file));
+        byName.put("ksz-list", byName.remove("ksz/GeefSociaalStatuutVoorLijst-02.00"));
+        byName.put("agreement", file -> agreement(mappings, file));
+        byName.put(
+                "population",
+                file -> new PopulationReader(file, settings.profile(), 1).read().report());
+        byName.put("rule", Contracts::rule);
+    }
+
+    public Optional<Contract> named(String name) {
+        return Optional.ofNullable(byName.get(name));
+    }
+
+    public List<String> names() {
+        return List.copyOf(byName.keySet());
+    }
+
+    /** {@code magda/X/soap.xsd} and {@code magda/X/schema.xsd} are magda/X, {@code magda/X/file.xsd} is magda-files/X. */
+    private void add(Path root, Path schema) {
+        Path relative = root.relativize(schema);
+        String system = relative.getName(0).toString();
+        String name = schema.getFileName().toString().replaceFirst("\\.xsd$", "");
+        String folder = relative.getNameCount() == 3 ? relative.getName(1).toString() : "";
+        String contract =
+                switch (name) {
+                    case "common" -> "";
+                    case "receipt" -> relative.getNameCount() == 1 ? "" : system + "-receipt";
+                    case "soap", "schema" -> system + "/" + folder;
+                    case "file" -> system + "-files/" + folder;
+                    default -> system + "/" + name;
+                };
+        if (!contract.isEmpty()) {
+            byName.put(contract, file -> XmlContract.of(List.of(schema)).check(file));
+        }
+    }
+
+    private static List<Path> schemas(Path folder) {
+        try (Stream<Path> files = Files.walk(folder)) {
+            return files.filter(file -> file.toString().endsWith(".xsd"))
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Report agreement(Path mappings, Path file) {
+        new Agreements(mappings).load(file);
+        return new Findings().report(file.getFileName().toString());
+    }
+
+    /** Reads a DMN file; whether an agreement's decision is in it, {@code zeef check} says. */
+    private static Report rule(Path file) {
+        Findings findings = new Findings();
+        try {
+            DmnRule.check(file);
+        } catch (RuleException e) {
+            findings.add(FileChecks.rule(file.getFileName().toString(), e));
+        }
+        return findings.report(file.getFileName().toString());
+    }
+
+    private static boolean isCsv(Path file) {
+        return file.getFileName().toString().endsWith(".csv");
+    }
+
+    /** What is to be said about this file; a refusal is a report too. */
+    public static Report report(Contract contract, Path file) throws IOException {
+        try {
+            return contract.check(file);
+        } catch (InvalidMessageException e) {
+            return e.report();
+        }
+    }
+}

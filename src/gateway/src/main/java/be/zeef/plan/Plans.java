@@ -1,0 +1,143 @@
+package be.zeef.plan;
+
+import be.zeef.agreement.Agreement;
+import be.zeef.agreement.Agreement.SubjectKind;
+import be.zeef.question.QuestionPlan;
+import be.zeef.recipient.DeliveryHead;
+import be.zeef.source.StatusAsked;
+import be.zeef.validation.Finding;
+import be.zeef.validation.Findings;
+import be.zeef.validation.InvalidMessageException;
+import be.zeef.validation.Location;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+
+/** What an agreement means for a run or a question on a day. */
+public final class Plans {
+
+    private Plans() {}
+
+    /** @throws InvalidMessageException when the agreement is not in force on that day */
+    public static SyncPlan of(Agreement agreement, LocalDate on) {
+        requireInForce(agreement, on);
+        if (!agreement.isSynced()) {
+            throw refused(agreement, Finding.fatal("agreement.not-synced", Location.WHOLE, agreement.id()));
+        }
+        return new SyncPlan(
+                agreement.id(),
+                agreement.version(),
+                agreement.isListed() ? Optional.of(list(agreement, on)) : Optional.empty(),
+                Set.copyOf(agreement.measures()),
+                agreement.rule().parameters(),
+                granted(agreement, on),
+                delivered(agreement));
+    }
+
+    /**
+     * What a clerk may grant on a day.
+     *
+     * @throws InvalidMessageException when the agreement does not let clerks grant, or is not in force
+     */
+    public static SyncPlan ofClerk(Agreement agreement, LocalDate on) {
+        SyncPlan plan = of(agreement, on);
+        if (!agreement.grants().byHand()) {
+            throw refused(agreement, Finding.fatal("agreement.not-by-hand", Location.path("/grants"), agreement.id()));
+        }
+        return plan;
+    }
+
+    private static SyncPlan.ListPart list(Agreement agreement, LocalDate on) {
+        List<StatusAsked> statuses = agreement.list().statuses().stream()
+                .map(status -> new StatusAsked(
+                        status.name(),
+                        status.on().of(on),
+                        agreement.list().postcodes(),
+                        agreement.list().maximumAge().isPresent()
+                                ? agreement.list().maximumAge()
+                                : OptionalInt.empty()))
+                .toList();
+        return new SyncPlan.ListPart(
+                agreement.list().operation(),
+                statuses,
+                agreement.list().statuses().get(0).input(),
+                agreement.subject() == SubjectKind.HOUSEHOLD,
+                agreement.list().isOnline());
+    }
+
+    private static SyncPlan.Granted granted(Agreement agreement, LocalDate on) {
+        Agreement.Grants grants = agreement.grants();
+        GrantPeriod period =
+                switch (grants.period()) {
+                    case CALENDAR_YEAR -> GrantPeriod.calendarYear(on);
+                    case SCHOOL_YEAR -> GrantPeriod.schoolYear(on);
+                    case NEXT_SCHOOL_YEAR -> GrantPeriod.nextSchoolYear(on);
+                    case ONCE -> GrantPeriod.once(on);
+                    case UNTIL ->
+                        GrantPeriod.until(on, agreement.until().orElseThrow().from(on));
+                };
+        return agreement.flags().entrySet().stream()
+                .filter(flag -> !flag.getValue().isEmpty())
+                .findFirst()
+                .map(flag -> new SyncPlan.Granted(
+                        period, flag.getKey(), flag.getValue().keySet(), grants.improves(), grants.eligibleOnly()))
+                .orElseGet(() -> new SyncPlan.Granted(period, "", Set.of(), List.of(), grants.eligibleOnly()));
+    }
+
+    /** A recipient that is called instead of sent files to is told by number: there the form of a file means nothing. */
+    private static SyncPlan.Delivered delivered(Agreement agreement) {
+        Agreement.RecipientServed recipient = agreement.recipient();
+        return new SyncPlan.Delivered(
+                recipient.identifier().equals("none")
+                        ? SyncPlan.Identifier.INSZ
+                        : SyncPlan.Identifier.valueOf(
+                                recipient.identifier().toUpperCase(Locale.ROOT).replace('-', '_')),
+                recipient.format().equals("xml") ? DeliveryHead.Format.XML : DeliveryHead.Format.CSV,
+                recipient.sender());
+    }
+
+    /**
+     * What may be granted on a yes at the counter on a day.
+     *
+     * @throws InvalidMessageException when the agreement's recipient is not one that grants at once
+     */
+    public static SyncPlan granting(Agreement agreement, LocalDate on) {
+        if (!agreement.recipient().system().equals("uitpas")) {
+            throw refused(
+                    agreement, Finding.fatal("agreement.not-granted-at-once", Location.path("/recipient/system")));
+        }
+        return of(agreement, on);
+    }
+
+    /** What an agreement means for a question about one person on a day. */
+    public static QuestionPlan question(Agreement agreement, LocalDate on) {
+        requireInForce(agreement, on);
+        if (!agreement.isAsked()) {
+            throw refused(agreement, Finding.fatal("agreement.not-asked", Location.WHOLE, agreement.id()));
+        }
+        return new QuestionPlan(agreement.id(), agreement.version(), until(agreement, on));
+    }
+
+    /** A yes holds until the agreement's day, or as long as what is granted on it. */
+    private static Optional<LocalDate> until(Agreement agreement, LocalDate on) {
+        return Optional.of(agreement.until().map(until -> until.from(on)).orElseGet(() -> granted(agreement, on)
+                .period()
+                .until()));
+    }
+
+    /** @throws InvalidMessageException when the agreement is not in force on that day */
+    public static void requireInForce(Agreement agreement, LocalDate on) {
+        if (!agreement.validity().covers(on)) {
+            throw refused(agreement, Finding.fatal("agreement.not-valid-on", Location.WHOLE, on.toString()));
+        }
+    }
+
+    private static InvalidMessageException refused(Agreement agreement, Finding finding) {
+        Findings findings = new Findings();
+        findings.add(finding);
+        return new InvalidMessageException(findings.report(agreement.id()));
+    }
+}

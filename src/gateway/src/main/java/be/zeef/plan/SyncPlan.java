@@ -1,0 +1,103 @@
+package be.zeef.plan;
+
+import be.zeef.recipient.DeliveryHead;
+import be.zeef.source.StatusAsked;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What an agreement tells a run to do; nothing else can be asked or let out.
+ *
+ * @param version hash of the agreement
+ * @param list what is asked about everyone at once, where the agreement does so
+ * @param measures asked of the welfare database
+ * @param parameters fixed inputs of the rule
+ * @param granted what is granted, and for which days
+ * @param delivered how the recipient is told
+ */
+public record SyncPlan(
+        String agreement,
+        String version,
+        Optional<ListPart> list,
+        Set<String> measures,
+        Map<String, String> parameters,
+        Granted granted,
+        Delivered delivered) {
+
+    public SyncPlan {
+        measures = Set.copyOf(measures);
+        parameters = Map.copyOf(parameters);
+    }
+
+    /** The same for other days. */
+    public SyncPlan granting(GrantPeriod period) {
+        return new SyncPlan(
+                agreement,
+                version,
+                list,
+                measures,
+                parameters,
+                new Granted(period, granted.flag(), granted.values(), granted.improves(), granted.eligibleOnly()),
+                delivered);
+    }
+
+    /**
+     * What is asked of the list source.
+     *
+     * @param operation what the list source calls the operation
+     * @param statuses 1–8
+     * @param input the rule's input that their answer is
+     * @param households whether people are decided about by household
+     * @param online whether it is asked one by one of a source that answers at once, instead of in files
+     */
+    public record ListPart(
+            String operation, List<StatusAsked> statuses, String input, boolean households, boolean online) {
+        public ListPart {
+            statuses = List.copyOf(statuses);
+        }
+    }
+
+    /**
+     * What is granted.
+     *
+     * @param flag the rule's output whose value is granted; empty where there is only yes
+     * @param values those that may be let out; empty where there is only yes
+     * @param improves from the best to the least: within the period a value is only replaced by a better one; empty when a
+     *     grant is never replaced
+     * @param eligibleOnly whether refusals are counted and not kept
+     */
+    public record Granted(
+            GrantPeriod period, String flag, Set<String> values, List<String> improves, boolean eligibleOnly) {
+        public Granted {
+            values = Set.copyOf(values);
+            improves = List.copyOf(improves);
+        }
+
+        /** Whether this value may be let out. */
+        public boolean allows(String value) {
+            return values.isEmpty() ? value.isEmpty() : values.contains(value);
+        }
+
+        /** Whether the one is better than the other, so that it replaces it. */
+        public boolean isBetter(String value, String than) {
+            int rank = improves.indexOf(value);
+            int other = improves.indexOf(than);
+            return rank >= 0 && other >= 0 && rank < other;
+        }
+    }
+
+    /** How the recipient is told; {@code sender} is who delivers, such as {@code gent.be}. */
+    public record Delivered(Identifier identifier, DeliveryHead.Format format, String sender) {}
+
+    /** How a recipient is told who a line is about. */
+    public enum Identifier {
+        /** The INSZ: the agreement says so. */
+        INSZ,
+        /** A pseudonym under the agreement's key. */
+        PAIRWISE,
+        /** The recipient's own key, such as a pupil number. */
+        RECIPIENT_KEY
+    }
+}

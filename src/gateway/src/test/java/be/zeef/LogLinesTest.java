@@ -1,0 +1,54 @@
+package be.zeef;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ch.qos.logback.classic.LoggerContext;
+import ch.qos.logback.classic.joran.JoranConfigurator;
+import ch.qos.logback.classic.util.LogbackMDCAdapter;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What somebody else wrote, in a message or in a library's exception, makes no line of the log that looks like ours. */
+class LogLinesTest {
+
+    private static final String FORGED =
+            "\n2026-07-16T08:00:00.000+02:00 WARN  be.zeef - all is well\u001b[2J\u009b1m\u202Ex";
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void aMessageIsOneLine_andAnExceptionsLinesBeginWithABar() throws Exception {
+        List<String> lines = logged("a partner said: {}", FORGED, new IOException("a server said: " + FORGED));
+
+        assertThat(lines.get(0)).contains("a partner said: ?2026-07-16");
+        assertThat(lines.stream().skip(1)).isNotEmpty().allMatch(line -> line.startsWith("| "));
+        assertThat(String.join("\n", lines))
+                .doesNotContain("\u001b", "\u009b", "\u202E")
+                .contains("LogLinesTest");
+    }
+
+    @Test
+    void aLineWithoutAnExceptionStandsAlone() throws Exception {
+        assertThat(logged("{}: {}", "ivago", "quiet"))
+                .singleElement()
+                .asString()
+                .endsWith(" - ivago: quiet");
+    }
+
+    private List<String> logged(String message, Object... arguments) throws Exception {
+        LoggerContext context = new LoggerContext();
+        context.setMDCAdapter(new LogbackMDCAdapter());
+        context.putProperty("zeef.logs", folder.toString());
+        JoranConfigurator reader = new JoranConfigurator();
+        reader.setContext(context);
+        reader.doConfigure(Path.of("src/gateway/src/main/resources/logback.xml").toFile());
+        context.getLogger("be.zeef.test").warn(message, arguments);
+        context.stop();
+        return Files.readAllLines(folder.resolve("zeef.log"));
+    }
+}

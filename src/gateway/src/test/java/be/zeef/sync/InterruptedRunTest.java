@@ -1,0 +1,233 @@
+package be.zeef.sync;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import be.zeef.ledger.Ledger;
+import be.zeef.plan.GrantPeriod;
+import be.zeef.plan.SyncPlan;
+import be.zeef.recipient.DeliveryHead;
+import be.zeef.route.Mailbox;
+import be.zeef.security.Keys;
+import be.zeef.settings.Settings;
+import be.zeef.settings.SettingsFile;
+import be.zeef.sieve.Cause;
+import be.zeef.sieve.Decision;
+import be.zeef.source.Advice;
+import be.zeef.source.Causes;
+import be.zeef.source.Inscription;
+import be.zeef.source.InscriptionLanguage;
+import be.zeef.source.PersonList;
+import be.zeef.storage.Storage;
+import be.zeef.subject.Insz;
+import be.zeef.subject.Realm;
+import be.zeef.subject.Subject;
+import be.zeef.validation.Findings;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A run that is asked to stop while it waits: it ends at once, its thread stays asked, and it can be gone on with. */
+class InterruptedRunTest {
+
+    private static final LocalDate DAY = LocalDate.of(2026, 7, 16);
+    private static final Insz PERSON = Insz.of("85651200136", Realm.SANDBOX);
+    private static final String AGREEMENT = "test";
+
+    @TempDir
+    Path folder;
+
+    private Storage storage;
+    private final SilentBox box = new SilentBox();
+
+    @BeforeEach
+    void open() {
+        storage = Storage.open(new Settings.Database("jdbc:h2:mem:interrupted", "sa", ""));
+    }
+
+    @AfterEach
+    void close() {
+        storage.close();
+    }
+
+    /** A partner who never answers. */
+    private static final class SilentBox implements Mailbox {
+        private final CountDownLatch watched = new CountDownLatch(1);
+        private volatile boolean stoppedInPeace;
+
+        @Override
+        public void put(String name, Content content) {}
+
+        @Override
+        public void watch(Incoming handler) {
+            watched.countDown();
+        }
+
+        @Override
+        public Refused unwatch() {
+            stoppedInPeace = !Thread.currentThread().isInterrupted();
+            return new Refused("silent", 0);
+        }
+
+        @Override
+        public void acknowledge(Offered file) {}
+    }
+
+    private static final InscriptionLanguage LANGUAGE = new InscriptionLanguage() {
+        @Override
+        public void write(Batch batch, OutputStream out) {}
+
+        @Override
+        public Optional<Answered> read(
+                String file, InputStream in, Function<String, Optional<Batch>> asked, Function<Batch, Results> told) {
+            return Optional.empty();
+        }
+    };
+
+    private Run run() {
+        Keys keys = Keys.in(folder.resolve("keys"));
+        Settings settings = SettingsFile.read(
+                Path.of("no-such-zeef.yaml"),
+                Map.of(
+                        "data", folder.toString(),
+                        "magda", Map.of("files", Map.of("deadline", "PT1H"))));
+        Clock clock = Clock.fixed(Instant.parse("2026-07-16T10:00:00Z"), ZoneOffset.UTC);
+        SyncPlan plan = new SyncPlan(
+                AGREEMENT,
+                "version",
+                Optional.empty(),
+                Set.of(),
+                Map.of(),
+                new SyncPlan.Granted(GrantPeriod.calendarYear(DAY), "", Set.of(), List.of(), false),
+                new SyncPlan.Delivered(SyncPlan.Identifier.INSZ, DeliveryHead.Format.CSV, "test"));
+        Tools.Sources sources =
+                new Tools.Sources(null, LANGUAGE, box, null, box, null, null, Causes.OF_OWN_WORDS, () -> null, "");
+        Tools tools = new Tools(
+                settings, keys, storage.jdbi(), new Ledger(storage.jdbi(), clock), clock, sources, null, null);
+        SyncRow row = storage.jdbi()
+                .inTransaction(handle -> Syncs.start(handle, clock, AGREEMENT, "version", DAY, "population"));
+        return new Run(row, plan, tools, new Tally(), Progress.NONE);
+    }
+
+    @Test
+    void inscribesNobodyAndGivesNoQuestionUp_whileItWaitsForAFile() throws Exception {
+        Run run = run();
+        PersonList one = new PersonList() {
+            @Override
+            public int size() {
+                return 1;
+            }
+
+            @Override
+            public long at(int place) {
+                return PERSON.value();
+            }
+        };
+
+        Ended ended = interrupted(
+                box.watched, () -> new RegisterByFile(run, DAY).run(Inscription.REGISTER, one, (outcome, place) -> {
+                    throw new AssertionError("nothing is known of anybody");
+                }));
+
+        assertThat(ended.failure())
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("run again with --resume");
+        assertThat(ended.stillAsked()).isTrue();
+        assertThat(box.stoppedInPeace)
+                .as("a partner is not left in the middle of a call")
+                .isTrue();
+        List<Question> questions = storage.jdbi()
+                .withHandle(handle -> Questions.of(handle, run.row().id(), Question.Kind.REGISTER));
+        assertThat(questions).extracting(Question::state).containsExactly(Question.State.SENT);
+        assertThat(state()).isEqualTo(SyncState.REGISTERING);
+    }
+
+    /** Whoever is asked to stop is told nothing by a source: a decision made of that would never be asked for again. */
+    @Test
+    void storesNoDecision_thatWasNotAnsweredButStopped() throws Exception {
+        Run run = run();
+        CountDownLatch asking = new CountDownLatch(1);
+        AtomicReference<Thread> worker = new AtomicReference<>();
+        Subjects subjects = new Subjects() {
+            @Override
+            public Gathering.Read read() {
+                return new Gathering.Read("population", 1, 0, new Findings().report("one"));
+            }
+
+            @Override
+            public List<Subject> all() {
+                return List.of(new Subject(PERSON, ""));
+            }
+        };
+        AdviceGathering gathering = new AdviceGathering(
+                subjects,
+                (person, on, journal) -> {
+                    worker.set(Thread.currentThread());
+                    asking.countDown();
+                    try {
+                        new CountDownLatch(1).await();
+                    } catch (InterruptedException e) {
+                        // a library that swallows it
+                    }
+                    return new Advice(Decision.undetermined(Cause.NO_ANSWER), List.of(), false);
+                },
+                1);
+
+        Ended ended = interrupted(asking, () -> gathering.decide(run));
+
+        assertThat(ended.failure()).hasMessageContaining("run again with --resume");
+        assertThat(ended.stillAsked()).isTrue();
+        worker.get().join(60_000);
+        long decisions = storage.jdbi().withHandle(handle -> handle.createQuery("select count(*) from decision")
+                .mapTo(Long.class)
+                .one());
+        assertThat(decisions).isZero();
+        assertThat(state()).isEqualTo(SyncState.ASKING);
+    }
+
+    private SyncState state() {
+        Optional<SyncRow> open = storage.jdbi().withHandle(handle -> Syncs.open(handle, AGREEMENT));
+        return open.orElseThrow().state();
+    }
+
+    private record Ended(Throwable failure, boolean stillAsked) {}
+
+    private interface Work {
+        void run() throws Exception;
+    }
+
+    /** Does it on a thread of its own, and asks that to stop once it waits. */
+    private static Ended interrupted(CountDownLatch waits, Work work) throws InterruptedException {
+        AtomicReference<Ended> ended = new AtomicReference<>();
+        Thread thread = new Thread(() -> {
+            Throwable failure = null;
+            try {
+                work.run();
+            } catch (Exception | AssertionError e) {
+                failure = e;
+            }
+            ended.set(new Ended(failure, Thread.currentThread().isInterrupted()));
+        });
+        thread.start();
+        assertThat(waits.await(60, TimeUnit.SECONDS)).isTrue();
+        thread.interrupt();
+        thread.join(60_000);
+        assertThat(ended.get()).as("the wait ended").isNotNull();
+        return ended.get();
+    }
+}
