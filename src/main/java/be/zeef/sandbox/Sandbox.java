@@ -36,11 +36,16 @@ public final class Sandbox implements AutoCloseable {
         try {
             return new Sandbox(settings, servers);
         } catch (Exception e) {
-            servers.close();
-            throw new SandboxException(
+            SandboxException failure = new SandboxException(
                     "The sandbox cannot be started: " + e.getMessage()
                             + ". If a port is taken, another sandbox may be running; stop it or set other ports (sandbox.*Port).",
                     e);
+            try {
+                servers.close();
+            } catch (SandboxException unstopped) {
+                failure.addSuppressed(unstopped);
+            }
+            throw failure;
         }
     }
 
