@@ -4,7 +4,6 @@ import be.zeef.agreement.Agreement;
 import be.zeef.agreement.Agreements;
 import be.zeef.ledger.Written;
 import be.zeef.question.Answer;
-import be.zeef.sandbox.Sandbox;
 import be.zeef.settings.Settings;
 import be.zeef.subject.Insz;
 import be.zeef.subject.Today;
@@ -81,16 +80,11 @@ final class AskCommand implements Callable<Integer> {
             Plans.granting(loaded, day);
         }
         Insz person = InszArgument.read(insz, settings.profile(), "zeef ask");
-        Optional<Sandbox> sandbox = LocalSandbox.ifNeeded(settings);
-        try {
-            Settings now = common.settings(sandbox.map(Sandbox::overrides).orElse(Map.of()));
-            try (Gateway gateway = new Gateway(now, common.clock())) {
-                return grant
-                        ? tell(gateway.grantDesk(loaded, day).grant(person, day, clerk, card))
-                        : tell(gateway.desk(loaded, day).ask(person, day, clerk));
-            }
-        } finally {
-            sandbox.ifPresent(Sandbox::close);
+        try (LocalSandbox sandbox = LocalSandbox.ifNeeded(settings);
+                Gateway gateway = new Gateway(common.settings(sandbox.overrides()), common.clock(), loaded)) {
+            return grant
+                    ? tell(gateway.grantDesk(loaded, day).grant(person, day, clerk, card))
+                    : tell(gateway.desk(loaded, day).ask(person, day, clerk));
         }
     }
 

@@ -7,7 +7,6 @@ import be.zeef.payment.PaymentDesk;
 import be.zeef.payment.PaymentRefusedException;
 import be.zeef.payment.PaymentTools;
 import be.zeef.payment.Statement;
-import be.zeef.sandbox.Sandbox;
 import be.zeef.security.PersonKey;
 import be.zeef.settings.Settings;
 import be.zeef.validation.Finding;
@@ -193,14 +192,9 @@ final class PaymentCommand implements Callable<Integer> {
         int at(CommonOptions common, ToIntFunction<PaymentTools> work) {
             Settings settings = common.settings(Map.of());
             Agreement paying = chosen(new Agreements(settings.home().resolve("mappings")));
-            Optional<Sandbox> sandbox = LocalSandbox.ifNeeded(settings);
-            try {
-                Settings now = common.settings(sandbox.map(Sandbox::overrides).orElse(Map.of()));
-                try (Gateway gateway = new Gateway(now, common.clock())) {
-                    return work.applyAsInt(gateway.payments(paying));
-                }
-            } finally {
-                sandbox.ifPresent(Sandbox::close);
+            try (LocalSandbox sandbox = LocalSandbox.ifNeeded(settings);
+                    Gateway gateway = new Gateway(common.settings(sandbox.overrides()), common.clock(), paying)) {
+                return work.applyAsInt(gateway.payments(paying));
             }
         }
 

@@ -3,9 +3,7 @@ package be.zeef.cli;
 import be.zeef.agreement.Agreement;
 import be.zeef.payment.PaymentReport;
 import be.zeef.payment.PaymentRun;
-import be.zeef.sandbox.Sandbox;
 import be.zeef.security.PersonKey;
-import be.zeef.settings.Settings;
 import be.zeef.sync.SyncReport;
 import java.time.LocalDate;
 import java.util.List;
@@ -28,21 +26,22 @@ final class PaymentSync {
     /** @param key of whoever runs it; without one nobody composed what it composes */
     int run(Agreement agreement, LocalDate on, KeyOptions key) {
         Plans.requireInForce(agreement, on);
-        Optional<PersonKey> composer =
-                key.isGiven() ? Optional.of(key.open("sign what this run composes")) : Optional.empty();
-        Optional<Sandbox> sandbox = LocalSandbox.ifNeeded(common.settings(Map.of()));
-        try {
-            Settings now = common.settings(sandbox.map(Sandbox::overrides).orElse(Map.of()));
-            PaymentReport report;
-            try (Gateway gateway = new Gateway(now, common.clock())) {
-                report = new PaymentRun(gateway.payments(agreement), composer).run(on);
-            }
-            print(report);
-            return report.complete() ? 0 : 1;
-        } finally {
-            composer.ifPresent(PersonKey::close);
-            sandbox.ifPresent(Sandbox::close);
+        if (!key.isGiven()) {
+            return run(agreement, on, Optional.empty());
         }
+        try (PersonKey composer = key.open("sign what this run composes")) {
+            return run(agreement, on, Optional.of(composer));
+        }
+    }
+
+    private int run(Agreement agreement, LocalDate on, Optional<PersonKey> composer) {
+        PaymentReport report;
+        try (LocalSandbox sandbox = LocalSandbox.ifNeeded(common.settings(Map.of()));
+                Gateway gateway = new Gateway(common.settings(sandbox.overrides()), common.clock(), agreement)) {
+            report = new PaymentRun(gateway.payments(agreement), composer).run(on);
+        }
+        print(report);
+        return report.complete() ? 0 : 1;
     }
 
     private void print(PaymentReport report) {
@@ -75,10 +74,11 @@ final class PaymentSync {
                 report.granted(),
                 Math.max(0, report.eligible() - report.granted()),
                 0,
+                0,
                 report.delivered(),
                 report.file(),
                 report.receipt(),
-                0,
+                report.refused(),
                 report.done(),
                 report.complete(),
                 report.seconds(),

@@ -1,11 +1,9 @@
 package be.zeef.cli;
 
 import be.zeef.counter.Counter;
-import be.zeef.sandbox.Sandbox;
 import be.zeef.settings.Settings;
 import java.io.PrintWriter;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -36,19 +34,21 @@ final class ServeCommand implements Callable<Integer> {
         Thread hook = new Thread(
                 () -> stop(settings.magda().questionWithin().plusSeconds(15).toSeconds()));
         Runtime.getRuntime().addShutdownHook(hook);
-        Optional<Sandbox> sandbox = LocalSandbox.ifNeeded(settings);
         try {
-            Settings now = common.settings(sandbox.map(Sandbox::overrides).orElse(Map.of()));
-            try (Gateway gateway = new Gateway(now, common.clock());
-                    Counter counter = gateway.counter()) {
-                say(counter, now);
-                wanted.await();
-            }
+            serve(settings);
         } finally {
-            sandbox.ifPresent(Sandbox::close);
             closed.countDown();
         }
         return 0;
+    }
+
+    private void serve(Settings settings) throws InterruptedException {
+        try (LocalSandbox sandbox = LocalSandbox.ifNeeded(settings);
+                Gateway gateway = new Gateway(common.settings(sandbox.overrides()), common.clock());
+                Counter counter = gateway.counter()) {
+            say(counter, settings);
+            wanted.await();
+        }
     }
 
     /** The machine is halted when this returns, so it returns when everything is closed. */

@@ -2,7 +2,6 @@ package be.zeef.cli;
 
 import be.zeef.agreement.Agreement;
 import be.zeef.agreement.Agreements;
-import be.zeef.sandbox.Sandbox;
 import be.zeef.settings.Settings;
 import be.zeef.subject.Today;
 import be.zeef.sync.Gathering;
@@ -10,15 +9,18 @@ import be.zeef.sync.NoGathering;
 import be.zeef.sync.Progress;
 import be.zeef.sync.SyncRefusedException;
 import be.zeef.sync.SyncReport;
+import be.zeef.validation.Finding;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -87,14 +89,11 @@ final class SyncCommand implements Callable<Integer> {
         if (!resume) {
             Plans.of(loaded, asked());
         }
-        Optional<Sandbox> sandbox = LocalSandbox.ifNeeded(settings);
-        try (Gateway gateway =
-                new Gateway(common.settings(sandbox.map(Sandbox::overrides).orElse(Map.of())), common.clock())) {
+        try (LocalSandbox sandbox = LocalSandbox.ifNeeded(settings);
+                Gateway gateway = new Gateway(common.settings(sandbox.overrides()), common.clock(), loaded)) {
             LocalDate day = gateway.day(loaded, on, resume);
             Gathering gathering = deliverOnly ? new NoGathering() : gateway.gathering(loaded, day, population);
             return dryRun ? tell(gathering.read()) : run(gateway, loaded, day, gathering);
-        } finally {
-            sandbox.ifPresent(Sandbox::close);
         }
     }
 
@@ -118,15 +117,24 @@ final class SyncCommand implements Callable<Integer> {
 
     private int tell(Gathering.Read read) {
         PrintWriter out = spec.commandLine().getOut();
+        Optional<Finding> notAsked = Gathering.Read.notAsked(read.refusedLines(), agreement);
         if (common.json()) {
-            out.println(Json.of(
-                    Map.of("agreement", agreement, "persons", read.persons(), "refusedLines", read.refusedLines())));
+            Map<String, Object> json = new LinkedHashMap<>();
+            json.put("agreement", agreement);
+            json.put("persons", read.persons());
+            json.put("notAsked", read.refusedLines());
+            json.put(
+                    "findings",
+                    Json.findings(Stream.concat(notAsked.stream(), read.report().findings().stream())
+                            .toList()));
+            out.println(Json.of(json));
         } else {
+            notAsked.ifPresent(finding -> out.println(ReportText.line(agreement, finding)));
             ReportText.print(read.report(), out);
             out.println(agreement + ": " + read.persons() + " people, " + read.refusedLines()
                     + " lines refused. Nothing was asked and nothing was sent.");
         }
         out.flush();
-        return 0;
+        return notAsked.isEmpty() ? 0 : 1;
     }
 }
