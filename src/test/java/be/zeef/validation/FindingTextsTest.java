@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
@@ -56,6 +57,38 @@ class FindingTextsTest {
             read(family + language).forEach((key, text) -> assertThat(((String) text).replace("''", ""))
                     .as("%s%s", key, language)
                     .doesNotContain("'"));
+        }
+    }
+
+    /** Whoever is told to run something again is told what to type, with the agreement's own id in it. */
+    @ParameterizedTest
+    @MethodSource("families")
+    void whatIsToBeDoneAgain_namesItsCommand(String family) throws IOException {
+        Map<String, String> again = Map.of(
+                "", "(sync|run|release it) again(?!st)|--resume|\\bAGREEMENT\\b",
+                "_nl", "(synchroniseer|begin)( dan)? opnieuw|opnieuw vrij|--resume|\\bOVEREENKOMST\\b",
+                "_fr", "synchronisez à nouveau|libérez-le à nouveau|relancez(?! la commande)|--resume|\\bACCORD\\b");
+        for (Map.Entry<String, String> language : again.entrySet()) {
+            read(family + language.getKey()).forEach((key, text) -> {
+                if (Pattern.compile(language.getValue()).matcher((String) text).find()) {
+                    assertThat((String) text)
+                            .as("%s%s", key, language.getKey())
+                            .containsPattern("zeef [a-z]+ .*\\{\\d}");
+                }
+            });
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("families")
+    void everyPageThatIsNamedIsThere(String family) throws IOException {
+        for (String language : List.of("", "_nl", "_fr")) {
+            read(family + language).forEach((key, text) -> Pattern.compile("docs/[a-z-]+\\.md")
+                    .matcher((String) text)
+                    .results()
+                    .forEach(page -> assertThat(Path.of(page.group()))
+                            .as("%s%s", key, language)
+                            .exists()));
         }
     }
 
