@@ -22,16 +22,7 @@ import picocli.CommandLine.Spec;
         description = "The record of every exchange, decision and delivery.",
         mixinStandardHelpOptions = true,
         subcommands = LedgerCommand.Verify.class)
-final class LedgerCommand implements Callable<Integer> {
-
-    @Spec
-    private CommandSpec spec;
-
-    @Override
-    public Integer call() {
-        spec.commandLine().usage(spec.commandLine().getOut());
-        return 2;
-    }
+final class LedgerCommand {
 
     /** {@code zeef ledger verify}: recomputes the chain, and what it says of decisions, of who was asked about, and of releases. */
     @Command(
@@ -53,7 +44,7 @@ final class LedgerCommand implements Callable<Integer> {
                 LedgerVerifier.Verdict verdict = new LedgerVerifier(storage.jdbi()).verify();
                 List<String> evidence = verdict.holds() ? evidence(storage.jdbi()) : List.of();
                 print(verdict, evidence);
-                return verdict.holds() && evidence.isEmpty() ? 0 : 1;
+                return ExitCode.of(verdict.holds() && evidence.isEmpty());
             }
         }
 

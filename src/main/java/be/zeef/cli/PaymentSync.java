@@ -38,7 +38,7 @@ final class PaymentSync {
                 report = new PaymentRun(gateway.payments(agreement), composer).run(on);
             }
             print(report);
-            return report.complete() ? 0 : 1;
+            return ExitCode.of(report.complete());
         } finally {
             composer.ifPresent(PersonKey::close);
             sandbox.ifPresent(Sandbox::close);

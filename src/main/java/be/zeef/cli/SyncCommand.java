@@ -8,7 +8,6 @@ import be.zeef.subject.Today;
 import be.zeef.sync.Gathering;
 import be.zeef.sync.NoGathering;
 import be.zeef.sync.Progress;
-import be.zeef.sync.SyncRefusedException;
 import be.zeef.sync.SyncReport;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -70,18 +69,19 @@ final class SyncCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, SQLException {
+        population.ifPresent(named -> Typed.readable(named, "--population"));
         Settings settings = common.settings(Map.of());
         Agreement loaded = new Agreements(settings.home().resolve("mappings")).load(agreement);
         if (loaded.payment().isPresent()) {
             if (dryRun || deliverOnly || population.isPresent()) {
-                throw new SyncRefusedException(agreement
+                throw new MisuseException(agreement
                         + " has no population, no dry run and no delivery apart: it pays whom its source names,"
                         + " and its payment file waits for two people. Run it, then: zeef payment show");
             }
             return new PaymentSync(common, spec).run(loaded, asked(), key);
         }
         if (key.isGiven()) {
-            throw new SyncRefusedException(
+            throw new MisuseException(
                     agreement + " pays nobody, so its runs are not signed. Leave out --key and --token.");
         }
         if (!resume) {
@@ -113,7 +113,7 @@ final class SyncCommand implements Callable<Integer> {
         } else {
             SyncTable.print(List.of(report), spec.commandLine().getOut());
         }
-        return report.complete() ? 0 : 1;
+        return ExitCode.of(report.complete());
     }
 
     private int tell(Gathering.Read read) {
