@@ -74,7 +74,8 @@ final class LedgerCommand {
                         "The ledger does not hold from entry " + broken.entry() + " on (" + broken.reason()
                                 + "). Keep the database as it is, tell the data-protection officer, and compare with a backup.");
             } else {
-                out.println("The ledger holds: " + verdict.entries() + " entries, head " + verdict.head());
+                out.println("The ledger holds: " + Count.of(verdict.entries(), "entry", "entries") + ", head "
+                        + verdict.head());
                 evidence.forEach(each -> out.println("But " + each));
                 verdict.open()
                         .forEach(each -> out.println("Without an outcome: entry " + each.entry() + ", a "

@@ -85,7 +85,8 @@ final class OpenCommand implements Callable<Integer> {
         out().println(
                         common.json()
                                 ? Json.of(Map.of("agreement", agreement, "closed", closed))
-                                : closed + " grants that ended on " + wanted.until + " were closed");
+                                : Count.of(closed, "grant", "grants") + " that ended on " + wanted.until
+                                        + (closed == 1 ? " was" : " were") + " closed");
         out().flush();
         return ExitCode.of(closed > 0);
     }

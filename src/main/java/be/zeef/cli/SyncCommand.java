@@ -123,8 +123,9 @@ final class SyncCommand implements Callable<Integer> {
                     Map.of("agreement", agreement, "persons", read.persons(), "refusedLines", read.refusedLines())));
         } else {
             ReportText.print(read.report(), out);
-            out.println(agreement + ": " + read.persons() + " people, " + read.refusedLines()
-                    + " lines refused. Nothing was asked and nothing was sent.");
+            out.println(agreement + ": " + Count.of(read.persons(), "person", "people") + ", "
+                    + Count.of(read.refusedLines(), "line", "lines")
+                    + " refused. Nothing was asked and nothing was sent.");
         }
         out.flush();
         return 0;
