@@ -67,11 +67,7 @@ final class AskCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Optional<Finding> fault = Written.faultOfName(clerk, "--clerk").or(this::faultOfCard);
-        if (fault.isPresent()) {
-            spec.commandLine().getErr().println(ReportText.line("zeef ask", fault.get()));
-            return 2;
-        }
+        Typed.require(Written.faultOfName(clerk, "--clerk").or(this::faultOfCard), "zeef ask");
         Settings settings = common.settings(Map.of());
         Agreement loaded = new Agreements(settings.home().resolve("mappings")).load(agreement);
         LocalDate day = on.orElseGet(() -> Today.by(common.clock()));

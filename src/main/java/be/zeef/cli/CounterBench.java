@@ -59,6 +59,8 @@ final class CounterBench implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
+        Typed.counting(callers, "--callers");
+        Typed.counting(questions, "--questions");
         Map<String, Object> own = own(common.settings(Map.of()).data().resolve("bench"));
         try (Sandbox sandbox = Sandbox.start(common.settings(own))) {
             Map<String, Object> reached = Overrides.over(own, sandbox.overrides());

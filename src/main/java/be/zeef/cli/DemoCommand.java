@@ -59,6 +59,7 @@ final class DemoCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
+        Typed.counting(households, "--households");
         Path data = common.settings(Map.of()).data().resolve("demo");
         clear(data);
         Map<String, Object> own = new HashMap<>();
@@ -69,7 +70,7 @@ final class DemoCommand implements Callable<Integer> {
             Shown shown = run(settings, sandbox.folder());
             print(shown, sandbox.folder());
             // people of the synthetic city are undetermined on purpose: that is shown, and no failure of the demo
-            return shown.reports().stream().allMatch(SyncReport::done) ? 0 : 1;
+            return ExitCode.of(shown.reports().stream().allMatch(SyncReport::done));
         }
     }
 

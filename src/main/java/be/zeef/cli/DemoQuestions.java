@@ -43,9 +43,9 @@ final class DemoQuestions {
         String text() {
             return String.format(
                     Locale.ROOT,
-                    "%s: asked about %d people at the counter: %d yes (%s), %d no, %d not decidable; %.1f s",
+                    "%s: asked about %s at the counter: %d yes (%s), %d no, %d not decidable; %.1f s",
                     agreement,
-                    asked(),
+                    Count.of(asked(), "person", "people"),
                     count(Answer.Verdict.YES),
                     granted(),
                     count(Answer.Verdict.NO),

@@ -10,7 +10,6 @@ import be.zeef.storage.Storage;
 import be.zeef.subject.Today;
 import be.zeef.sync.OpenGrants;
 import be.zeef.sync.OpenPeriod;
-import be.zeef.validation.Finding;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -78,12 +77,10 @@ final class OpenCommand implements Callable<Integer> {
                     agreement + " pays: what is open stands with its payment files. See: zeef payment list");
         }
         Optional<Closing> closing = Optional.ofNullable(named);
-        Optional<Finding> fault = closing.flatMap(wanted -> Written.faultOfReason(wanted.reason.strip(), "--reason")
-                .or(() -> Written.faultOfName(wanted.clerk, "--by")));
-        if (fault.isPresent()) {
-            spec.commandLine().getErr().println(ReportText.line("zeef open", fault.get()));
-            return 2;
-        }
+        Typed.require(
+                closing.flatMap(wanted -> Written.faultOfReason(wanted.reason.strip(), "--reason")
+                        .or(() -> Written.faultOfName(wanted.clerk, "--by"))),
+                "zeef open");
         try (Storage storage = Storage.open(settings.database())) {
             OpenGrants grants = new OpenGrants(storage.jdbi(), new Ledger(storage.jdbi(), common.clock()), loaded.id());
             return closing.map(wanted -> close(grants, wanted)).orElseGet(() -> list(grants));
@@ -95,9 +92,10 @@ final class OpenCommand implements Callable<Integer> {
         out().println(
                         common.json()
                                 ? Json.of(Map.of("agreement", agreement, "closed", closed))
-                                : closed + " grants that ended on " + wanted.until + " were closed");
+                                : Count.of(closed, "grant", "grants") + " that ended on " + wanted.until
+                                        + (closed == 1 ? " was" : " were") + " closed");
         out().flush();
-        return closed > 0 ? 0 : 1;
+        return ExitCode.of(closed > 0);
     }
 
     private int list(OpenGrants grants) {

@@ -4,7 +4,6 @@ import be.zeef.agreement.Agreement;
 import be.zeef.agreement.Agreements;
 import be.zeef.payment.NamesDesk;
 import be.zeef.payment.PaymentDesk;
-import be.zeef.payment.PaymentRefusedException;
 import be.zeef.payment.PaymentTools;
 import be.zeef.payment.Statement;
 import be.zeef.security.PersonKey;
@@ -14,7 +13,6 @@ import java.io.PrintWriter;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import java.util.function.ToIntFunction;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -28,16 +26,10 @@ import picocli.CommandLine.Spec;
         name = "payment",
         description = "Payment files: which there are, what is in them, and their release by two people.",
         mixinStandardHelpOptions = true)
-final class PaymentCommand implements Callable<Integer> {
+final class PaymentCommand {
 
     @Spec
     private CommandSpec spec;
-
-    @Override
-    public Integer call() {
-        spec.commandLine().usage(spec.commandLine().getOut());
-        return 2;
-    }
 
     /** {@code zeef payment list}: every file, the newest first. */
     @Command(name = "list", description = "Every payment file, the newest first.", mixinStandardHelpOptions = true)
@@ -66,7 +58,7 @@ final class PaymentCommand implements Callable<Integer> {
     int show(
             @Mixin CommonOptions common,
             @Mixin Chosen chosen,
-            @Parameters(paramLabel = "NAME") String name,
+            @Parameters(paramLabel = "NAME", description = "A file that zeef payment list shows.") String name,
             @Option(
                             names = "--names",
                             description = "Names and accounts too; sign for it with your key. It is written down.")
@@ -113,7 +105,7 @@ final class PaymentCommand implements Callable<Integer> {
     int release(
             @Mixin CommonOptions common,
             @Mixin Chosen chosen,
-            @Parameters(paramLabel = "NAME") String name,
+            @Parameters(paramLabel = "NAME", description = "A file that zeef payment list shows.") String name,
             @Mixin KeyOptions key) {
         return chosen.at(common, tools -> {
             PaymentDesk desk = new PaymentDesk(tools);
@@ -133,7 +125,7 @@ final class PaymentCommand implements Callable<Integer> {
                 }
                 tell(name, released.findings());
             }
-            return released.first() || released.handedOver() ? 0 : 1;
+            return ExitCode.of(released.first() || released.handedOver());
         });
     }
 
@@ -152,7 +144,7 @@ final class PaymentCommand implements Callable<Integer> {
                 tell("payment", findings);
                 PaymentText.list(desk.list(), out());
             }
-            return findings.isEmpty() ? 0 : 1;
+            return ExitCode.of(findings.isEmpty());
         });
     }
 
@@ -204,7 +196,7 @@ final class PaymentCommand implements Callable<Integer> {
                     .filter(each -> each.payment().isPresent())
                     .toList();
             if (paying.size() != 1) {
-                throw new PaymentRefusedException(
+                throw new MisuseException(
                         paying.isEmpty()
                                 ? "this agreement pays nobody. Name one that has recipient.payment."
                                 : "several agreements pay. Name one with --agreement.");

@@ -41,7 +41,7 @@ final class PaymentSync {
             report = new PaymentRun(gateway.payments(agreement), composer).run(on);
         }
         print(report);
-        return report.complete() ? 0 : 1;
+        return ExitCode.of(report.complete());
     }
 
     private void print(PaymentReport report) {

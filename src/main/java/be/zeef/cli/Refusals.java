@@ -27,6 +27,7 @@ final class Refusals implements IExecutionExceptionHandler {
             MailboxException.class,
             RuleException.class,
             SandboxException.class,
+            MisuseException.class,
             NewAgreementException.class);
 
     @Override
@@ -43,6 +44,6 @@ final class Refusals implements IExecutionExceptionHandler {
                     + "). Nothing acknowledged was lost; data/logs/zeef.log says where. Run it again, or report it.");
         }
         err.flush();
-        return 1;
+        return ExitCode.of(failure);
     }
 }

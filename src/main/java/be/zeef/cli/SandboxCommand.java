@@ -66,7 +66,7 @@ final class SandboxCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         Map<String, Object> own = new HashMap<>();
-        households.ifPresent(count -> own.put("sandbox", Map.of("households", count)));
+        households.ifPresent(count -> own.put("sandbox", Map.of("households", Typed.counting(count, "--households"))));
         Settings settings = common.settings(own);
         CountDownLatch stopped = new CountDownLatch(1);
         try (Sandbox sandbox = Sandbox.start(settings)) {

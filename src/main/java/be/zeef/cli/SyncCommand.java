@@ -7,7 +7,6 @@ import be.zeef.subject.Today;
 import be.zeef.sync.Gathering;
 import be.zeef.sync.NoGathering;
 import be.zeef.sync.Progress;
-import be.zeef.sync.SyncRefusedException;
 import be.zeef.sync.SyncReport;
 import be.zeef.validation.Finding;
 import java.io.IOException;
@@ -72,18 +71,19 @@ final class SyncCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, SQLException {
+        population.ifPresent(named -> Typed.readable(named, "--population"));
         Settings settings = common.settings(Map.of());
         Agreement loaded = new Agreements(settings.home().resolve("mappings")).load(agreement);
         if (loaded.payment().isPresent()) {
             if (dryRun || deliverOnly || population.isPresent()) {
-                throw new SyncRefusedException(agreement
+                throw new MisuseException(agreement
                         + " has no population, no dry run and no delivery apart: it pays whom its source names,"
                         + " and its payment file waits for two people. Run it, then: zeef payment show");
             }
             return new PaymentSync(common, spec).run(loaded, asked(), key);
         }
         if (key.isGiven()) {
-            throw new SyncRefusedException(
+            throw new MisuseException(
                     agreement + " pays nobody, so its runs are not signed. Leave out --key and --token.");
         }
         if (!resume) {
@@ -112,7 +112,7 @@ final class SyncCommand implements Callable<Integer> {
         } else {
             SyncTable.print(List.of(report), spec.commandLine().getOut());
         }
-        return report.complete() ? 0 : 1;
+        return ExitCode.of(report.complete());
     }
 
     private int tell(Gathering.Read read) {
@@ -131,8 +131,9 @@ final class SyncCommand implements Callable<Integer> {
         } else {
             notAsked.ifPresent(finding -> out.println(ReportText.line(agreement, finding)));
             ReportText.print(read.report(), out);
-            out.println(agreement + ": " + read.persons() + " people, " + read.refusedLines()
-                    + " lines refused. Nothing was asked and nothing was sent.");
+            out.println(agreement + ": " + Count.of(read.persons(), "person", "people") + ", "
+                    + Count.of(read.refusedLines(), "line", "lines")
+                    + " refused. Nothing was asked and nothing was sent.");
         }
         out.flush();
         return notAsked.isEmpty() ? 0 : 1;

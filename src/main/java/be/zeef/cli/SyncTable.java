@@ -54,7 +54,8 @@ final class SyncTable {
         }
         for (SyncReport report : reports) {
             if (report.noLongerEligible() > 0) {
-                out.println(report.noLongerEligible() + " grants of this period would not be given today; they stand.");
+                out.println(Count.of(report.noLongerEligible(), "grant", "grants")
+                        + " of this period would not be given today; what was given stands.");
             }
             tell(report, out);
         }

@@ -32,6 +32,7 @@ public final class Sandbox implements AutoCloseable {
 
     /** Makes what is missing and starts every server. */
     public static Sandbox start(Settings settings) {
+        PortsFree.require(settings.sandbox());
         Servers servers = new Servers();
         try {
             return new Sandbox(settings, servers);

@@ -71,7 +71,7 @@ class OpenCommandTest {
     void closesWhatHasEnded_once() {
         assertThat(open("--close", "2026-08-31", "--reason", "the family was paid back", "--by", "an"))
                 .isZero();
-        assertThat(said.toString()).isEqualTo("1 grants that ended on 2026-08-31 were closed\n");
+        assertThat(said.toString()).isEqualTo("1 grant that ended on 2026-08-31 was closed\n");
 
         assertThat(open("--close", "2026-08-31", "--reason", "the family was paid back", "--by", "an.peeters"))
                 .as("nothing is left to close")
