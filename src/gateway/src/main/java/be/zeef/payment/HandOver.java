@@ -58,7 +58,7 @@ final class HandOver {
         try {
             tools.bank().box().put(file.name() + ".xml", out -> out.write(genuine.content()));
         } catch (MailboxException e) {
-            tally.incomplete(Finding.warning("payment.not-handed-over", Location.WHOLE, file.name()));
+            tally.incomplete(Finding.warning("payment.not-handed-over", Location.WHOLE, file.name(), tools.id()));
             return Deeds.End.of(false, "NOT_SENT");
         }
         return Deeds.End.of(true, "SENT").storing(handle -> PaymentFiles.handed(handle, file));

@@ -36,14 +36,13 @@ public final class NamesDesk {
      * What must be signed to see names, once.
      *
      * @param what a file's name, or {@value #OTHER_MEANS}
-     * @throws PaymentRefusedException when there is no file of this name
+     * @throws NoSuchPaymentFileException when there is no file of this name
      */
     public Statement statement(String what) {
         if (!what.equals(OTHER_MEANS)) {
             tools.jdbi()
                     .withHandle(handle -> PaymentFiles.find(handle, tools.id(), what))
-                    .orElseThrow(() -> new PaymentRefusedException(
-                            "there is no payment file " + what + ". See zeef payment list."));
+                    .orElseThrow(() -> new NoSuchPaymentFileException(what));
         }
         Statement statement =
                 Statement.sight(tools.id(), what, tools.now(), UUID.randomUUID().toString());

@@ -56,7 +56,7 @@ public final class PaymentDesk {
                 .toList());
     }
 
-    /** @throws PaymentRefusedException when there is no file of this name */
+    /** @throws NoSuchPaymentFileException when there is no file of this name */
     public File show(String name) {
         return tools.jdbi().withHandle(handle -> file(handle, find(handle, name)));
     }
@@ -64,7 +64,7 @@ public final class PaymentDesk {
     /**
      * Looks at every signature over a file.
      *
-     * @throws PaymentRefusedException when there is no file of this name
+     * @throws NoSuchPaymentFileException when there is no file of this name
      */
     public Signed signed(String name) {
         return tools.jdbi().withHandle(handle -> {
@@ -138,9 +138,7 @@ public final class PaymentDesk {
     }
 
     private PaymentFiles.Row find(Handle handle, String name) {
-        return PaymentFiles.find(handle, tools.id(), name)
-                .orElseThrow(() ->
-                        new PaymentRefusedException("there is no payment file " + name + ". See zeef payment list."));
+        return PaymentFiles.find(handle, tools.id(), name).orElseThrow(() -> new NoSuchPaymentFileException(name));
     }
 
     private File file(Handle handle, PaymentFiles.Row row) {

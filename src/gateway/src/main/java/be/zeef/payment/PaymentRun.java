@@ -90,9 +90,9 @@ public final class PaymentRun {
         Look look = new Look(tools.source().box(), new Intake(tools, month, tally));
         Look.End end = look.until(() -> isThere(month), within);
         if (end == Look.End.MISSING) {
-            tally.incomplete(Finding.warning("payment.file-missing", Location.WHOLE, month.toString()));
+            tally.incomplete(Finding.warning("payment.file-missing", Location.WHOLE, month.toString(), tools.id()));
         } else if (end == Look.End.UNREACHABLE) {
-            tally.incomplete(Finding.warning("payment.source-unreachable", Location.WHOLE));
+            tally.incomplete(Finding.warning("payment.source-unreachable", Location.WHOLE, tools.id()));
         }
         return Deeds.End.of(end, end.name()).with(Map.of("files", tally.taken().size()));
     }
@@ -101,19 +101,19 @@ public final class PaymentRun {
         return tools.jdbi().withHandle(handle -> AllowanceFiles.any(handle, tools.id(), month));
     }
 
-    /** Rows and refusals stay told, run after run, until somebody corrects them; whether there are undetermined rows among them. */
+    /** Rows and refusals stay told, run after run, until somebody corrects them; whether any is open. */
     private boolean tellWhatWaits(Handle handle, YearMonth month) {
         List<Finding> forAPerson = AllowanceFiles.forAPerson(handle, tools.id(), month, tally.taken());
         List<Allowances.Known> undetermined = Allowances.undetermined(handle, tools.id());
         forAPerson.forEach(tally::tell);
-        undetermined.forEach(known -> tally.tell(Finding.warning(known.code(), known.location())));
-        Allowances.refused(handle, tools.id())
-                .forEach(known -> tally.tell(Finding.warning("payment.refused", known.location())));
+        undetermined.forEach(known -> tally.tell(Finding.warning(known.code(), known.location(), tools.id())));
+        List<Allowances.Known> refused = Allowances.refused(handle, tools.id());
+        refused.forEach(known -> tally.tell(Finding.warning("payment.refused", known.location())));
         long otherMeans = otherMeans(handle);
         if (otherMeans > 0) {
             tally.tell(Finding.information("payment.other-means", Location.WHOLE, Long.toString(otherMeans)));
         }
-        return !forAPerson.isEmpty() || !undetermined.isEmpty();
+        return !forAPerson.isEmpty() || !undetermined.isEmpty() || !refused.isEmpty();
     }
 
     private long otherMeans(Handle handle) {
@@ -144,6 +144,7 @@ public final class PaymentRun {
                 otherMeans(handle),
                 receipt.delivered(),
                 receipt.text(),
+                receipt.refused(),
                 tally.complete(),
                 tally.complete() && !open,
                 seconds,

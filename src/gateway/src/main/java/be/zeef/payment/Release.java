@@ -55,9 +55,8 @@ final class Release {
 
     private <T> T withFile(String name, BiFunction<Handle, Genuine, Done<T>> work) {
         Done<T> done = tools.jdbi().inTransaction(handle -> {
-            PaymentFiles.Row file = PaymentFiles.lock(handle, tools.id(), name)
-                    .orElseThrow(() -> new PaymentRefusedException(
-                            "there is no payment file " + name + ". See zeef payment list."));
+            PaymentFiles.Row file =
+                    PaymentFiles.lock(handle, tools.id(), name).orElseThrow(() -> new NoSuchPaymentFileException(name));
             requireWaiting(file);
             return Genuine.of(tools, handle, file)
                     .map(genuine -> work.apply(handle, genuine))
