@@ -9,7 +9,7 @@ import be.zeef.question.Answer;
 import be.zeef.settings.Settings;
 import be.zeef.subject.Insz;
 import be.zeef.subject.Today;
-import be.zeef.sync.GrantDesk;
+import be.zeef.grant.GrantDesk;
 import be.zeef.validation.Finding;
 import be.zeef.validation.Location;
 import java.io.IOException;

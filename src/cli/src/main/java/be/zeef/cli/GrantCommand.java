@@ -10,7 +10,7 @@ import be.zeef.plan.SyncPlan;
 import be.zeef.settings.Settings;
 import be.zeef.subject.Insz;
 import be.zeef.subject.Today;
-import be.zeef.sync.HandGrants;
+import be.zeef.grant.HandGrants;
 import be.zeef.validation.Finding;
 import be.zeef.validation.Findings;
 import be.zeef.validation.InvalidMessageException;

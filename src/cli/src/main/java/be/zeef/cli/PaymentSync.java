@@ -7,7 +7,7 @@ import be.zeef.payment.PaymentRun;
 import be.zeef.plan.Plans;
 import be.zeef.security.PersonKey;
 import be.zeef.settings.Settings;
-import be.zeef.sync.SyncReport;
+import be.zeef.run.SyncReport;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;

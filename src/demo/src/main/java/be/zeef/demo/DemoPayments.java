@@ -8,7 +8,7 @@ import be.zeef.payment.PaymentReport;
 import be.zeef.payment.PaymentRun;
 import be.zeef.payment.PaymentTools;
 import be.zeef.security.PersonKey;
-import be.zeef.sync.SyncReport;
+import be.zeef.run.SyncReport;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -5,7 +5,7 @@ import be.zeef.app.Gateway;
 import be.zeef.question.Answer;
 import be.zeef.subject.Insz;
 import be.zeef.subject.Realm;
-import be.zeef.sync.GrantDesk;
+import be.zeef.grant.GrantDesk;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

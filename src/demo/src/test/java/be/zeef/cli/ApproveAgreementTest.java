@@ -199,7 +199,7 @@ class ApproveAgreementTest {
                             folder.resolve("no-population.csv"),
                             LocalDate.of(2026, 8, 20),
                             false,
-                            be.zeef.sync.Progress.NONE)))
+                            be.zeef.run.Progress.NONE)))
                     .containsExactly("trusted.fingerprint-missing");
         }
         assertThat(house.say("check", ApprovalHouse.AGREEMENT).code()).isEqualTo(1);

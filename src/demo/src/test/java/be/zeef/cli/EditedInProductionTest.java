@@ -20,7 +20,7 @@ import be.zeef.settings.Settings;
 import be.zeef.settings.SettingsFile;
 import be.zeef.subject.Today;
 import be.zeef.sync.NoGathering;
-import be.zeef.sync.Progress;
+import be.zeef.run.Progress;
 import be.zeef.validation.Finding;
 import be.zeef.validation.InvalidMessageException;
 import java.nio.file.Files;

@@ -3,7 +3,7 @@ package be.zeef.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import be.zeef.storage.Storage;
-import be.zeef.sync.SyncReport;
+import be.zeef.run.SyncReport;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;

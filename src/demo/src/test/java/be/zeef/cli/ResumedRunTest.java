@@ -9,7 +9,7 @@ import be.zeef.app.Gateway;
 import be.zeef.settings.Settings;
 import be.zeef.settings.SettingsFile;
 import be.zeef.subject.Today;
-import be.zeef.sync.Progress;
+import be.zeef.run.Progress;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;

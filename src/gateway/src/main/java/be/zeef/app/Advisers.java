@@ -21,7 +21,7 @@ import be.zeef.storage.Storage;
 import be.zeef.subject.Insz;
 import be.zeef.subject.Pseudonyms;
 import be.zeef.subject.Vault;
-import be.zeef.sync.InscribedPeople;
+import be.zeef.inscription.InscribedPeople;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.HexFormat;

@@ -18,7 +18,7 @@ import be.zeef.sync.Gathering;
 import be.zeef.sync.HolderSubjects;
 import be.zeef.sync.ListGathering;
 import be.zeef.sync.Subjects;
-import be.zeef.sync.SyncRefusedException;
+import be.zeef.run.SyncRefusedException;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Optional;

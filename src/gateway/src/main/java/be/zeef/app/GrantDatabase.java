@@ -6,7 +6,7 @@ import be.zeef.security.Keys;
 import be.zeef.settings.Settings;
 import be.zeef.storage.SecretMarks;
 import be.zeef.storage.Storage;
-import be.zeef.sync.HandGrants;
+import be.zeef.grant.HandGrants;
 import java.time.Clock;
 
 /** What entering a grant needs of the gateway: the database and the keys, and no route to anybody. */

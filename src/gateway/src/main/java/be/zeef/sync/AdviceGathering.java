@@ -1,5 +1,9 @@
 package be.zeef.sync;
 
+import be.zeef.inscription.EndUnneeded;
+import be.zeef.run.Run;
+import be.zeef.run.SyncState;
+import be.zeef.run.Workers;
 import be.zeef.route.Interruption;
 import be.zeef.sieve.Cause;
 import be.zeef.sieve.Decision;
@@ -61,10 +65,10 @@ public final class AdviceGathering implements Gathering {
         askAll(run);
         tellReasons(run);
         if (!barred.get()) {
-            new Disuse(run).end();
+            new EndUnneeded(run).end();
         }
         Run asked = run;
-        return run.tools().jdbi().inTransaction(handle -> Decided.store(asked, handle, 0));
+        return run.tools().jdbi().inTransaction(handle -> FinishDeciding.store(asked, handle, 0));
     }
 
     private void askAll(Run run) {

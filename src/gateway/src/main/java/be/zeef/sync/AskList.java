@@ -1,5 +1,13 @@
 package be.zeef.sync;
 
+import be.zeef.run.Run;
+import be.zeef.run.file.Arrivals;
+import be.zeef.run.file.FileNames;
+import be.zeef.run.file.PeopleInRange;
+import be.zeef.run.file.QuestionFile;
+import be.zeef.run.file.QuestionFiles;
+import be.zeef.run.file.Ranges;
+import be.zeef.run.file.SendQuestionFiles;
 import be.zeef.ledger.EntryKind;
 import be.zeef.route.Interruption;
 import be.zeef.route.Mailbox;
@@ -32,7 +40,7 @@ final class AskList {
     private final Population population;
     private final BitSet inscribed;
     private final Mailbox box;
-    private final QuestionFiles files;
+    private final SendQuestionFiles files;
     private final Cells facts;
     private final Map<String, Asked> open = new LinkedHashMap<>();
     private final Set<String> reask = new java.util.LinkedHashSet<>();
@@ -42,20 +50,20 @@ final class AskList {
         this.population = population;
         this.inscribed = inscribed;
         this.box = run.tools().sources().listBox();
-        this.files = new QuestionFiles(run, box);
+        this.files = new SendQuestionFiles(run, box);
         this.facts = StatusCells.of(population, inscribed);
     }
 
-    private record Asked(Question question, ListQuestion text) {}
+    private record Asked(QuestionFile question, ListQuestion text) {}
 
     /** The status of each person, and the files to remove once it is stored. */
     record Gathered(Cells facts, Set<Mailbox.Offered> files) {}
 
     Gathered run() {
         run.progress().step("asking the KSZ buffer", inscribed.cardinality());
-        List<Question> before = run.tools()
+        List<QuestionFile> before = run.tools()
                 .jdbi()
-                .withHandle(handle -> Questions.of(handle, run.row().id(), Question.Kind.LIST));
+                .withHandle(handle -> QuestionFiles.of(handle, run.row().id(), QuestionFile.Kind.LIST));
         if (before.isEmpty()) {
             int most = run.tools().settings().magda().files().personsPerFile();
             Ranges.of(inscribed, most).forEach(range -> ask(range.first(), range.last(), 1));
@@ -73,32 +81,32 @@ final class AskList {
     }
 
     /** A question of the same run before it died: what was sent is awaited, what perhaps was not is sent again. */
-    private void again(Question question) {
+    private void again(QuestionFile question) {
         Asked asked = asked(question);
-        if (question.state() == Question.State.PLANNED) {
+        if (question.state() == QuestionFile.State.PLANNED) {
             send(asked);
-        } else if (question.state() == Question.State.SENT) {
+        } else if (question.state() == QuestionFile.State.SENT) {
             put(asked);
         }
     }
 
     private void ask(int first, int last, int attempt) {
         String referte = FileNames.referte();
-        Question question = new Question(
+        QuestionFile question = new QuestionFile(
                 0,
                 run.row().id(),
-                Question.Kind.LIST,
-                FileNames.file(Question.Kind.LIST, referte, run.row().on()),
+                QuestionFile.Kind.LIST,
+                FileNames.file(QuestionFile.Kind.LIST, referte, run.row().on()),
                 referte,
                 first,
                 last,
                 attempt,
-                Question.State.PLANNED);
-        send(asked(files.plan(question, Ranged.of(population, inscribed, first, last))));
+                QuestionFile.State.PLANNED);
+        send(asked(files.plan(question, PeopleInRange.of(population, inscribed, first, last))));
     }
 
-    private Asked asked(Question question) {
-        Ranged persons = Ranged.of(population, inscribed, question.first(), question.last());
+    private Asked asked(QuestionFile question) {
+        PeopleInRange persons = PeopleInRange.of(population, inscribed, question.first(), question.last());
         ListQuestion text = new ListQuestion(
                 question.file(),
                 question.referte(),

@@ -1,5 +1,6 @@
 package be.zeef.sync;
 
+import be.zeef.run.Run;
 import be.zeef.ledger.Deed;
 import be.zeef.ledger.Deeds;
 import be.zeef.sieve.Cause;

@@ -1,5 +1,7 @@
 package be.zeef.sync;
 
+import be.zeef.run.Run;
+import be.zeef.run.Workers;
 import be.zeef.route.Interruption;
 import be.zeef.sieve.Cause;
 import be.zeef.sieve.Ternary;

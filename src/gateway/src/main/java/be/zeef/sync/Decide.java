@@ -1,5 +1,6 @@
 package be.zeef.sync;
 
+import be.zeef.run.Run;
 import be.zeef.sieve.Cause;
 import be.zeef.sieve.Facts;
 import be.zeef.sieve.Ternary;
@@ -46,7 +47,7 @@ final class Decide {
                 }
                 refused = writer.refused();
             }
-            return Decided.store(run, handle, refused);
+            return FinishDeciding.store(run, handle, refused);
         });
     }
 

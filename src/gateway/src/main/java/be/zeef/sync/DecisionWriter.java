@@ -1,5 +1,7 @@
 package be.zeef.sync;
 
+import be.zeef.grant.GrantWriter;
+import be.zeef.run.Run;
 import be.zeef.plan.SyncPlan;
 import be.zeef.sieve.Cause;
 import be.zeef.sieve.Decision;

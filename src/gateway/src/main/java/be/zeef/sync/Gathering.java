@@ -1,5 +1,7 @@
 package be.zeef.sync;
 
+import be.zeef.run.Run;
+import be.zeef.run.SyncState;
 import be.zeef.validation.Report;
 import java.io.IOException;
 import java.sql.SQLException;

@@ -1,5 +1,8 @@
 package be.zeef.sync;
 
+import be.zeef.inscription.Inscribe;
+import be.zeef.run.Run;
+import be.zeef.run.SyncState;
 import be.zeef.sieve.Cause;
 import be.zeef.sieve.Ternary;
 import be.zeef.subject.Population;
@@ -32,7 +35,7 @@ public final class ListGathering implements Gathering {
     public Run decide(Run begun) throws SQLException {
         Run run = begun;
         if (run.row().state() == SyncState.REGISTERING) {
-            new Register(run, population).run();
+            new Inscribe(run, population).run();
             run = run.advanced(SyncState.ASKING);
         }
         return run.row().state() == SyncState.ASKING ? askAndDecide(run) : run;
@@ -45,7 +48,7 @@ public final class ListGathering implements Gathering {
     }
 
     private Run askAndDecide(Run run) throws SQLException {
-        AskList.Gathered gathered = ask(run, Register.standing(run, population));
+        AskList.Gathered gathered = ask(run, Inscribe.standing(run, population));
         PersonFact measures = run.plan().measures().isEmpty()
                 ? PersonFact.ofAll(Ternary.NO, Cause.MISSING)
                 : new AskOcmw(run, population).run();

@@ -1,5 +1,15 @@
 package be.zeef.sync;
 
+import be.zeef.run.Progress;
+import be.zeef.run.Run;
+import be.zeef.run.RunDay;
+import be.zeef.run.RunFindings;
+import be.zeef.run.SyncRefusedException;
+import be.zeef.run.SyncReport;
+import be.zeef.run.SyncRow;
+import be.zeef.run.SyncState;
+import be.zeef.run.Syncs;
+import be.zeef.run.Tools;
 import be.zeef.ledger.EntryKind;
 import be.zeef.plan.SyncPlan;
 import java.io.IOException;
@@ -17,7 +27,7 @@ public final class Sync {
     private final Tools tools;
     private final SyncPlan plan;
     private final Progress progress;
-    private final Tally tally = new Tally();
+    private final RunFindings tally = new RunFindings();
 
     public Sync(Tools tools, SyncPlan plan, Progress progress) {
         this.tools = tools;

@@ -1,5 +1,15 @@
 package be.zeef.sync;
 
+import be.zeef.inscription.InscribeByFile;
+import be.zeef.run.Progress;
+import be.zeef.run.Run;
+import be.zeef.run.RunFindings;
+import be.zeef.run.SyncRow;
+import be.zeef.run.SyncState;
+import be.zeef.run.Syncs;
+import be.zeef.run.Tools;
+import be.zeef.run.file.QuestionFile;
+import be.zeef.run.file.QuestionFiles;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import be.zeef.ledger.Ledger;
@@ -121,7 +131,7 @@ class InterruptedRunTest {
                 settings, keys, storage.jdbi(), new Ledger(storage.jdbi(), clock), clock, sources, null, null);
         SyncRow row = storage.jdbi()
                 .inTransaction(handle -> Syncs.start(handle, clock, AGREEMENT, "version", DAY, "population"));
-        return new Run(row, plan, tools, new Tally(), Progress.NONE);
+        return new Run(row, plan, tools, new RunFindings(), Progress.NONE);
     }
 
     @Test
@@ -140,7 +150,7 @@ class InterruptedRunTest {
         };
 
         Ended ended = interrupted(
-                box.watched, () -> new RegisterByFile(run, DAY).run(Inscription.REGISTER, one, (outcome, place) -> {
+                box.watched, () -> new InscribeByFile(run, DAY).run(Inscription.REGISTER, one, (outcome, place) -> {
                     throw new AssertionError("nothing is known of anybody");
                 }));
 
@@ -151,9 +161,9 @@ class InterruptedRunTest {
         assertThat(box.stoppedInPeace)
                 .as("a partner is not left in the middle of a call")
                 .isTrue();
-        List<Question> questions = storage.jdbi()
-                .withHandle(handle -> Questions.of(handle, run.row().id(), Question.Kind.REGISTER));
-        assertThat(questions).extracting(Question::state).containsExactly(Question.State.SENT);
+        List<QuestionFile> questions = storage.jdbi()
+                .withHandle(handle -> QuestionFiles.of(handle, run.row().id(), QuestionFile.Kind.REGISTER));
+        assertThat(questions).extracting(QuestionFile::state).containsExactly(QuestionFile.State.SENT);
         assertThat(state()).isEqualTo(SyncState.REGISTERING);
     }
 
