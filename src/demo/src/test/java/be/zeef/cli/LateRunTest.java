@@ -53,7 +53,7 @@ class LateRunTest {
 
     private static long inscribed(TestCity city) {
         try (Storage storage = Storage.open(city.settings().database())) {
-            return storage.jdbi().withHandle(handle -> handle.createQuery("select count(*) from registration")
+            return storage.jdbi().withHandle(handle -> handle.createQuery("select count(*) from inscription")
                     .mapTo(Long.class)
                     .one());
         }

@@ -110,20 +110,6 @@ final class Deliveries {
                 .list();
     }
 
-    static long answeredLines(Handle handle, String name) {
-        return handle.createQuery("select count(*) from benefit where delivery = :name and result <> ''")
-                .bind("name", name)
-                .mapTo(Long.class)
-                .one();
-    }
-
-    static long refusedLines(Handle handle, String name) {
-        return handle.createQuery("select count(*) from benefit where delivery = :name and result = 'REFUSED'")
-                .bind("name", name)
-                .mapTo(Long.class)
-                .one();
-    }
-
     /** A new file of a delivery, kept in parts so that neither side ever holds it whole. */
     static OutputStream create(Handle handle, String delivery, String file) {
         return new PartStream(handle, delivery, file);

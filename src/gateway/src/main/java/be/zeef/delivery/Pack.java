@@ -1,11 +1,11 @@
 package be.zeef.delivery;
 
 import be.zeef.grant.Grants;
-import be.zeef.run.Run;
-import be.zeef.run.SyncState;
 import be.zeef.ledger.EntryKind;
 import be.zeef.recipient.DeliveryHead;
 import be.zeef.recipient.Packer;
+import be.zeef.run.Run;
+import be.zeef.run.SyncState;
 import be.zeef.validation.Finding;
 import be.zeef.validation.InvalidMessageException;
 import be.zeef.validation.Location;
@@ -19,42 +19,41 @@ import org.jdbi.v3.core.Handle;
  * period, under its own year. Each is one transaction, and stored signed and encrypted before anything is sent; a run that
  * died between two of them finds the periods that are left.
  */
-final class Pack {
+public final class Pack {
 
-    private final Run run;
     private final Packer packer;
 
-    Pack(Run run, Packer packer) {
-        this.run = run;
+    public Pack(Packer packer) {
         this.packer = packer;
     }
 
-    Run run() throws IOException {
+    /** The run as it stands when all its deliveries are packed. */
+    public Run run(Run run) throws IOException {
         run.progress().step("packing the delivery", -1);
         String agreement = run.plan().agreement();
-        List<Integer> periods = run.tools().jdbi().inTransaction(handle -> {
+        List<Integer> periods = run.jdbi().inTransaction(handle -> {
             Grants.retryRefused(handle, agreement);
             return Grants.openPeriods(handle, agreement);
         });
         for (int period : periods) {
-            pack(period);
+            pack(run, period);
         }
         return run.advanced(SyncState.PACKED);
     }
 
     /** Another period that cannot be packed is told, as it must not hold back the run's own. */
-    private void pack(int period) throws IOException {
+    private void pack(Run run, int period) throws IOException {
         try {
-            run.tools().jdbi().<IOException>useTransaction(handle -> pack(handle, head(handle, period)));
+            run.jdbi().<IOException>useTransaction(handle -> pack(run, handle, head(run, handle, period)));
         } catch (InvalidMessageException e) {
             if (period == run.year()) {
                 throw e;
             }
-            run.tally().tellAll(e.report());
+            run.findings().tellAll(e.report());
         }
     }
 
-    private DeliveryHead head(Handle handle, int period) {
+    private DeliveryHead head(Run run, Handle handle, int period) {
         String agreement = run.plan().agreement();
         return new DeliveryHead(
                 packer.series(),
@@ -67,13 +66,17 @@ final class Pack {
     }
 
     /** Marks the lines before it reads them: a grant that somebody commits in between is in no delivery, and not lost. */
-    private void pack(Handle handle, DeliveryHead head) throws IOException {
+    private void pack(Run run, Handle handle, DeliveryHead head) throws IOException {
         Deliveries.insert(handle, head, run.row().id());
         long taken = Grants.take(handle, head);
         Packer.Packed packed = packer.pack(
                 head,
                 line -> Grants.eachOf(
-                        handle, head.name(), run.plan().delivered().identifier(), run.vault(), line),
+                        handle,
+                        head.name(),
+                        run.plan().delivered().identifier(),
+                        run.people().vault(),
+                        line),
                 file -> Deliveries.create(handle, head.name(), file));
         if (packed.lines() != taken) {
             throw new IllegalStateException("a delivery does not hold the lines it was made of");
@@ -88,7 +91,7 @@ final class Pack {
                         "lines", packed.lines(),
                         "values", packed.linesPerValue()));
         if (head.year() != run.year()) {
-            run.tally()
+            run.findings()
                     .tell(Finding.information(
                             "sync.of-another-period", Location.WHOLE, Long.toString(taken), head.name()));
         }

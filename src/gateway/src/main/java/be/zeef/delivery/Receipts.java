@@ -1,11 +1,9 @@
 package be.zeef.delivery;
 
-import be.zeef.grant.Grants;
-import be.zeef.run.Run;
-import be.zeef.ledger.EntryKind;
-import be.zeef.recipient.Receipt;
+import be.zeef.recipient.ReceiptReader;
 import be.zeef.route.Interruption;
 import be.zeef.route.Mailbox;
+import be.zeef.run.Run;
 import be.zeef.validation.Finding;
 import be.zeef.validation.InvalidMessageException;
 import be.zeef.validation.Location;
@@ -13,46 +11,46 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import org.jdbi.v3.core.Handle;
 
 /**
  * Waits for the receipts of all deliveries that are not settled, this run's and older ones. Halfway to the deadline a
  * delivery without receipts is chased; at the deadline that is told, and the next run goes on waiting.
  */
-final class Receipts implements Mailbox.Incoming {
+public final class Receipts {
 
-    private final Run run;
-    private final FileHandover handover;
-    private final Send send;
+    private final TakeReceipt take;
     private final Mailbox box;
-    private long arrived;
+    private final Send send;
+    private final Duration within;
 
-    Receipts(Run run, FileHandover handover, Send send) {
-        this.run = run;
-        this.handover = handover;
+    /**
+     * @param send chases a delivery
+     * @param within how long the receipts may take before they are told as missing
+     */
+    public Receipts(ReceiptReader reader, Mailbox box, Send send, Duration within) {
+        this.take = new TakeReceipt(reader);
+        this.box = box;
         this.send = send;
-        this.box = handover.box();
+        this.within = within;
     }
 
-    void await() {
-        if (unsettled().isEmpty()) {
+    void await(Run run) {
+        if (unsettled(run).isEmpty()) {
             return;
         }
         run.progress().step("waiting for the receipts", -1);
-        Duration within = handover.receiptWithin();
-        box.watch(this);
+        Watch watch = new Watch(run);
+        box.watch(watch);
         try {
-            if (!settledWithin(within.dividedBy(2))) {
-                unsettled().forEach(send::chase);
-                settledWithin(within.dividedBy(2));
+            if (!watch.settledWithin(within.dividedBy(2))) {
+                unsettled(run).forEach(delivery -> send.chase(run, delivery));
+                watch.settledWithin(within.dividedBy(2));
             }
         } finally {
-            Interruption.putOff(() -> run.tally().refused(box.unwatch()));
+            Interruption.putOff(() -> run.findings().refused(box.unwatch()));
         }
-        unsettled().forEach(delivery -> run.tally()
+        unsettled(run).forEach(delivery -> run.findings()
                 .incomplete(Finding.warning(
                         "sync.receipt-missing",
                         Location.WHOLE,
@@ -61,132 +59,66 @@ final class Receipts implements Mailbox.Incoming {
                         Long.toString(within.toSeconds()))));
     }
 
-    private List<Deliveries.Row> unsettled() {
-        return run.tools()
-                .jdbi()
+    private static List<Deliveries.Row> unsettled(Run run) {
+        return run.jdbi()
                 .withHandle(handle -> Deliveries.unsettled(handle, run.plan().agreement()));
     }
 
-    private boolean settledWithin(Duration time) {
-        long end = System.nanoTime() + time.toNanos();
-        try {
-            while (!unsettled().isEmpty()) {
-                long before = arrivals();
-                long left = TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime());
-                if (left <= 0) {
-                    return false;
+    /** What arrives while a run waits. */
+    private final class Watch implements Mailbox.Incoming {
+        private final Run run;
+        private long arrived;
+
+        Watch(Run run) {
+            this.run = run;
+        }
+
+        @Override
+        public void arrived(Mailbox.Offered offered, InputStream content) throws IOException {
+            String file = offered.name();
+            try {
+                boolean ours =
+                        run.jdbi().<Boolean, IOException>inTransaction(handle -> take.take(run, handle, file, content));
+                if (ours) {
+                    box.acknowledge(offered);
+                } else {
+                    run.findings().tell(Finding.warning("sync.receipt-foreign", Location.WHOLE, file));
                 }
-                waitForOne(before, left);
+            } catch (InvalidMessageException e) {
+                run.findings().tellAll(e.report());
+                run.findings().tell(Finding.warning("sync.receipt-unusable", Location.WHOLE, file));
             }
-            return true;
-        } catch (InterruptedException e) {
-            throw Interruption.stopped("waiting for receipts", e);
-        }
-    }
-
-    private synchronized long arrivals() {
-        return arrived;
-    }
-
-    private synchronized void waitForOne(long before, long millis) throws InterruptedException {
-        if (arrived == before) {
-            wait(Math.min(millis, 1000));
-        }
-    }
-
-    @Override
-    public void arrived(Mailbox.Offered offered, InputStream content) throws IOException {
-        String file = offered.name();
-        try {
-            boolean ours =
-                    run.tools().jdbi().<Boolean, IOException>inTransaction(handle -> read(handle, file, content));
-            if (ours) {
-                box.acknowledge(offered);
-            } else {
-                run.tally().tell(Finding.warning("sync.receipt-foreign", Location.WHOLE, file));
+            synchronized (this) {
+                arrived++;
+                notifyAll();
             }
-        } catch (InvalidMessageException e) {
-            run.tally().tellAll(e.report());
-            run.tally().tell(Finding.warning("sync.receipt-unusable", Location.WHOLE, file));
         }
-        synchronized (this) {
-            arrived++;
-            notifyAll();
-        }
-    }
 
-    /** Stores what a receipt says; false when it is about no delivery of ours, and then nothing is kept. */
-    private boolean read(Handle handle, String file, InputStream content) throws IOException {
-        String name = file.replaceFirst("\\.(ack|result)\\.p7m$", "");
-        Receipt receipt = handover.receipts()
-                .read(file, content, (line, result, code) -> Grants.result(handle, name, line, result, code));
-        Optional<Deliveries.Row> delivery = Deliveries.find(handle, receipt.delivery());
-        if (delivery.isEmpty() || !receipt.delivery().equals(name)) {
-            handle.rollback();
-            handle.begin();
-            return false;
-        }
-        settle(handle, delivery.get(), receipt);
-        return true;
-    }
-
-    private void settle(Handle handle, Deliveries.Row delivery, Receipt receipt) {
-        if (receipt instanceof Receipt.Technical technical) {
-            technical(handle, delivery, technical);
-        } else if (receipt instanceof Receipt.Functional functional) {
-            long told = Deliveries.answeredLines(handle, delivery.name());
-            boolean whole = functional.lines() == delivery.lines() && told == delivery.lines();
-            if (delivery.state() == Deliveries.State.CONFIRMED) {
-                // the same once more: lines that it refused may stand in a later delivery by now
-                run.record(
-                        handle,
-                        EntryKind.RECEIPT_READ,
-                        Map.of("delivery", delivery.name(), "kind", "repeated", "lines", functional.lines()));
-                return;
+        boolean settledWithin(Duration time) {
+            long end = System.nanoTime() + time.toNanos();
+            try {
+                while (!unsettled(run).isEmpty()) {
+                    long before = arrivals();
+                    long left = TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime());
+                    if (left <= 0) {
+                        return false;
+                    }
+                    waitForOne(before, left);
+                }
+                return true;
+            } catch (InterruptedException e) {
+                throw Interruption.stopped("waiting for receipts", e);
             }
-            if (whole) {
-                Deliveries.state(handle, delivery.name(), Deliveries.State.CONFIRMED, "");
-            } else {
-                run.tally()
-                        .incomplete(Finding.warning(
-                                "sync.receipt-lines",
-                                Location.WHOLE,
-                                delivery.name(),
-                                Long.toString(told),
-                                Long.toString(delivery.lines())));
-            }
-            run.record(
-                    handle,
-                    EntryKind.RECEIPT_READ,
-                    Map.of(
-                            "delivery", delivery.name(),
-                            "kind", "functional",
-                            "lines", functional.lines(),
-                            "refused", Deliveries.refusedLines(handle, delivery.name())));
         }
-    }
 
-    private void technical(Handle handle, Deliveries.Row delivery, Receipt.Technical receipt) {
-        boolean good = receipt.accepted() && receipt.lines() == delivery.lines();
-        if (delivery.state() != Deliveries.State.CONFIRMED) {
-            Deliveries.state(
-                    handle,
-                    delivery.name(),
-                    good ? Deliveries.State.ACCEPTED : Deliveries.State.REFUSED,
-                    receipt.code());
+        private synchronized long arrivals() {
+            return arrived;
         }
-        if (!good) {
-            run.tally()
-                    .incomplete(
-                            Finding.warning("sync.delivery-refused", Location.WHOLE, delivery.name(), receipt.code()));
+
+        private synchronized void waitForOne(long before, long millis) throws InterruptedException {
+            if (arrived == before) {
+                wait(Math.min(millis, 1000));
+            }
         }
-        run.record(
-                handle,
-                EntryKind.RECEIPT_READ,
-                Map.of(
-                        "delivery", delivery.name(),
-                        "kind", "technical",
-                        "code", receipt.code(),
-                        "lines", receipt.lines()));
     }
 }

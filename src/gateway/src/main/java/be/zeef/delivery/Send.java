@@ -1,65 +1,65 @@
 package be.zeef.delivery;
 
-import be.zeef.run.Run;
 import be.zeef.ledger.Deed;
 import be.zeef.ledger.Deeds;
 import be.zeef.route.Mailbox;
 import be.zeef.route.MailboxException;
+import be.zeef.run.Run;
 import be.zeef.validation.Finding;
 import be.zeef.validation.Location;
+import java.io.IOException;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 
 /** Sends a packed delivery, the same bytes each time: a recipient that had it already credits nobody twice. */
-final class Send {
+public final class Send {
 
-    private final Run run;
     private final Mailbox box;
+    private final Clock clock;
 
-    Send(Run run, Mailbox box) {
-        this.run = run;
+    public Send(Mailbox box, Clock clock) {
         this.box = box;
+        this.clock = clock;
     }
 
     /** Sends all files in order; false when the recipient could not be reached, and then that is told. */
-    boolean send(Deliveries.Row delivery) {
-        List<String> files = run.tools().jdbi().withHandle(handle -> Deliveries.files(handle, delivery.name()));
+    boolean send(Run run, Deliveries.Row delivery) {
+        List<String> files = run.jdbi().withHandle(handle -> Deliveries.files(handle, delivery.name()));
         run.progress().step("delivering", -1);
         return run.deeds()
                 .around(
                         Deed.DELIVERY,
                         Map.of("delivery", delivery.name(), "lines", delivery.lines()),
-                        () -> send(delivery, files));
+                        () -> send(run, delivery, files));
     }
 
-    private Deeds.End<Boolean> send(Deliveries.Row delivery, List<String> files) {
+    private Deeds.End<Boolean> send(Run run, Deliveries.Row delivery, List<String> files) {
         try {
             for (String file : files) {
-                put(delivery.name(), file);
+                put(run, delivery.name(), file);
             }
         } catch (MailboxException e) {
-            run.tally().incomplete(Finding.warning("sync.delivery-not-sent", Location.WHOLE, delivery.name()));
+            run.findings().incomplete(Finding.warning("sync.delivery-not-sent", Location.WHOLE, delivery.name()));
             return Deeds.End.of(false, "NOT_SENT");
         }
         return Deeds.End.of(true, "SENT")
-                .storing(handle -> Deliveries.sent(
-                        handle, delivery.name(), run.tools().clock().instant().toString()));
+                .storing(handle ->
+                        Deliveries.sent(handle, delivery.name(), clock.instant().toString()));
     }
 
     /** Puts the last, empty file there again: the recipient looks at the delivery once more and answers once more. */
-    void chase(Deliveries.Row delivery) {
-        List<String> files = run.tools().jdbi().withHandle(handle -> Deliveries.files(handle, delivery.name()));
+    void chase(Run run, Deliveries.Row delivery) {
+        List<String> files = run.jdbi().withHandle(handle -> Deliveries.files(handle, delivery.name()));
         try {
-            put(delivery.name(), files.get(files.size() - 1));
-            run.tally().tell(Finding.warning("sync.receipt-chased", Location.WHOLE, delivery.name()));
+            put(run, delivery.name(), files.get(files.size() - 1));
+            run.findings().tell(Finding.warning("sync.receipt-chased", Location.WHOLE, delivery.name()));
         } catch (MailboxException e) {
-            run.tally().tell(Finding.warning("sync.delivery-not-sent", Location.WHOLE, delivery.name()));
+            run.findings().tell(Finding.warning("sync.delivery-not-sent", Location.WHOLE, delivery.name()));
         }
     }
 
-    private void put(String delivery, String file) {
-        box.put(file, out -> run.tools()
-                .jdbi()
-                .<java.io.IOException>useHandle(handle -> Deliveries.copy(handle, delivery, file, out)));
+    private void put(Run run, String delivery, String file) {
+        box.put(file, out -> run.jdbi().<IOException>useHandle(handle -> Deliveries.copy(handle, delivery, file, out)));
     }
 }

@@ -1,11 +1,11 @@
 package be.zeef.delivery;
 
 import be.zeef.grant.TariffGrants;
-import be.zeef.run.Run;
-import be.zeef.run.RunFindings;
-import be.zeef.run.Workers;
 import be.zeef.recipient.Grant;
 import be.zeef.recipient.SocialTariffs;
+import be.zeef.run.DeliveredCounts;
+import be.zeef.run.Run;
+import be.zeef.run.Workers;
 import be.zeef.validation.Finding;
 import be.zeef.validation.Location;
 import java.time.LocalDate;
@@ -51,10 +51,9 @@ public record TariffHandover(SocialTariffs tariffs) implements Handover {
 
     @Override
     public Optional<Run> run(Run decided) {
-        TariffGrants grants =
-                new TariffGrants(decided.tools().jdbi(), decided.tools().ledger(), decided.plan(), tariffs);
+        TariffGrants grants = new TariffGrants(decided.jdbi(), decided.ledger(), decided.plan(), tariffs);
         LocalDate on = decided.row().on();
-        grants.ended(on).forEach(ended -> decided.tally()
+        grants.ended(on).forEach(ended -> decided.findings()
                 .incomplete(Finding.warning(
                         "sync.tariff-ended",
                         Location.WHOLE,
@@ -63,9 +62,9 @@ public record TariffHandover(SocialTariffs tariffs) implements Handover {
         List<TariffGrants.Row> open = grants.open(on);
         List<String> missing = open.isEmpty() ? List.of() : missingPermissions();
         if (!missing.isEmpty()) {
-            decided.tally()
+            decided.findings()
                     .incomplete(Finding.error("sync.tariff-permissions", Location.WHOLE, String.join(", ", missing)));
-            decided.tally().delivered(new RunFindings.Delivered("uitpas", 0, "awaited", 0));
+            decided.findings().delivered(new DeliveredCounts("uitpas", 0, "awaited", 0));
             return Optional.of(decided);
         }
         decided.progress().step("granting", open.size());
@@ -111,7 +110,7 @@ public record TariffHandover(SocialTariffs tariffs) implements Handover {
             Grant grant = grants.hand(
                     row.subject(),
                     row.year(),
-                    run.vault().open(row.person()),
+                    run.people().vault().open(row.person()),
                     row.until(),
                     "",
                     run.row().id());
@@ -134,13 +133,13 @@ public record TariffHandover(SocialTariffs tariffs) implements Handover {
                     end.until().toString());
             if (end.finding().equals(End.FAILED)) {
                 failed += each.getValue();
-                run.tally().incomplete(told);
+                run.findings().incomplete(told);
             } else {
                 refused += each.getValue();
-                run.tally().tell(told);
+                run.findings().tell(told);
             }
         }
         String receipt = asked == 0 ? "none" : failed > 0 ? "awaited" : "confirmed";
-        run.tally().delivered(new RunFindings.Delivered("uitpas", asked - failed - refused, receipt, refused));
+        run.findings().delivered(new DeliveredCounts("uitpas", asked - failed - refused, receipt, refused));
     }
 }

@@ -10,11 +10,9 @@ import be.zeef.recipient.SocialTariffs;
 import be.zeef.security.Keys;
 import be.zeef.storage.Duplicates;
 import be.zeef.subject.Insz;
-import be.zeef.subject.Pseudonyms;
-import be.zeef.subject.Vault;
+import be.zeef.subject.PeopleAtRest;
 import java.sql.SQLException;
 import java.time.LocalDate;
-import java.util.HexFormat;
 import java.util.Optional;
 import org.jdbi.v3.core.Jdbi;
 
@@ -28,7 +26,7 @@ public final class GrantDesk {
     private final SyncPlan plan;
     private final QuestionDesk questions;
     private final Jdbi jdbi;
-    private final Keys keys;
+    private final PeopleAtRest people;
     private final TariffGrants grants;
 
     /** @param plan of the day it is asked for */
@@ -37,7 +35,7 @@ public final class GrantDesk {
         this.plan = plan;
         this.questions = questions;
         this.jdbi = jdbi;
-        this.keys = keys;
+        this.people = new PeopleAtRest(keys, plan.agreement());
         this.grants = new TariffGrants(jdbi, ledger, plan, tariffs);
     }
 
@@ -86,10 +84,9 @@ public final class GrantDesk {
             return new Outcome(answer, Result.NOT_GRANTED, "");
         }
         store(person);
-        Pseudonyms pseudonyms = new Pseudonyms(keys.pseudonym(plan.agreement()), plan.agreement());
-        String subject = HexFormat.of().formatHex(pseudonyms.atRest(person.value()));
         GrantPeriod period = plan.granted().period();
-        Grant grant = grants.hand(subject, period.year(), person, period.until(), card, 0);
+        Grant grant =
+                grants.hand(people.pseudonym(person), period.year(), person, period.until(), card, GrantWriter.NO_RUN);
         Optional<LocalDate> until = until(grant);
         return new Outcome(
                 until.isPresent() ? new Answer(answer.verdict(), until) : answer,
@@ -100,13 +97,7 @@ public final class GrantDesk {
     private void store(Insz person) {
         try {
             jdbi.<SQLException>useTransaction(handle -> {
-                try (GrantWriter writer = new GrantWriter(
-                        handle,
-                        plan.agreement(),
-                        plan.granted(),
-                        0,
-                        new Pseudonyms(keys.pseudonym(plan.agreement()), plan.agreement()),
-                        new Vault(keys.vault(), plan.agreement()))) {
+                try (GrantWriter writer = new GrantWriter(handle, plan.granted(), GrantWriter.NO_RUN, people)) {
                     writer.grant(person, "", "");
                     writer.flush();
                 }

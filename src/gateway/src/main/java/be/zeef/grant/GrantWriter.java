@@ -2,12 +2,12 @@ package be.zeef.grant;
 
 import be.zeef.plan.SyncPlan;
 import be.zeef.subject.Insz;
+import be.zeef.subject.PeopleAtRest;
 import be.zeef.subject.Pseudonyms;
 import be.zeef.subject.Vault;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Types;
-import java.util.HexFormat;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
 
@@ -17,47 +17,48 @@ import org.jdbi.v3.core.Handle;
  */
 public final class GrantWriter implements AutoCloseable {
 
+    /** Stands for the run where a clerk grants. */
+    public static final long NO_RUN = 0;
+
     /** Grants, unless the subject has this period's grant: then nothing is inserted. */
-    private static final String INSERT = "insert into benefit (agreement, grant_year, subject, vault, key_vault, line,"
-            + " category, from_day, until_day, sync_id, delivery, result, code)"
+    private static final String INSERT = "insert into grants (agreement, grant_year, subject, vault, key_vault, line,"
+            + " flag_value, from_day, until_day, sync_id, result, code)"
             + " select cast(? as varchar(64)), cast(? as int), cast(? as varchar(64)), cast(? as varbinary(64)),"
             + " cast(? as varbinary(200)), cast(? as varchar(64)), cast(? as varchar(8)), cast(? as date),"
-            + " cast(? as date), cast(? as bigint), '', '', ''"
-            + " where not exists (select 1 from benefit where agreement = ? and grant_year = ? and subject = ?)";
+            + " cast(? as date), cast(? as bigint), '', ''"
+            + " where not exists (select 1 from grants where agreement = ? and grant_year = ? and subject = ?)";
 
-    private static final String IMPROVE = "update benefit set category = ?, line = ?, key_vault = ?, sync_id = ?,"
-            + " delivery = '', result = '', code = ''"
-            + " where agreement = ? and grant_year = ? and subject = ? and category = ?"
+    private static final String IMPROVE = "update grants set flag_value = ?, line = ?, key_vault = ?, sync_id = ?,"
+            + " delivery = null, result = '', code = ''"
+            + " where agreement = ? and grant_year = ? and subject = ? and flag_value = ?"
             // what the recipient has not yet answered is improved by the next run, or its receipt would miss a line
-            + " and (delivery = '' or delivery in (select name from delivery where state in ('CONFIRMED', 'REFUSED')))";
+            + " and (delivery is null or delivery in (select name from delivery where state in ('CONFIRMED', 'REFUSED')))";
 
-    private final String agreement;
     private final SyncPlan.Granted granted;
     private final long syncId;
+    private final String agreement;
     private final Pseudonyms pseudonyms;
     private final Vault vault;
     private final PreparedStatement insert;
     private final PreparedStatement improve;
 
     /**
-     * @param syncId the run that grants; 0 for a grant by a clerk
-     * @param pseudonyms of this thread, as the vault
+     * @param syncId the run that grants, or {@link #NO_RUN}
+     * @param people how those of the agreement stand in its tables
      */
-    public GrantWriter(
-            Handle handle, String agreement, SyncPlan.Granted granted, long syncId, Pseudonyms pseudonyms, Vault vault)
-            throws SQLException {
-        this.agreement = agreement;
+    public GrantWriter(Handle handle, SyncPlan.Granted granted, long syncId, PeopleAtRest people) throws SQLException {
         this.granted = granted;
         this.syncId = syncId;
-        this.pseudonyms = pseudonyms;
-        this.vault = vault;
+        this.agreement = people.agreement();
+        this.pseudonyms = people.pseudonyms();
+        this.vault = people.vault();
         this.insert = handle.getConnection().prepareStatement(INSERT);
         this.improve = handle.getConnection().prepareStatement(IMPROVE);
     }
 
     /** @param key the recipient's own key of the subject; empty where it has none */
     public void grant(Insz person, String key, String value) throws SQLException {
-        String subject = HexFormat.of().formatHex(pseudonyms.atRest(person.value()));
+        String subject = pseudonyms.hexAtRest(person.value());
         String line = line(person, value);
         int year = granted.period().year();
         for (String worse : worse(value)) {

@@ -6,10 +6,8 @@ import be.zeef.ledger.Written;
 import be.zeef.plan.SyncPlan;
 import be.zeef.security.Keys;
 import be.zeef.subject.Insz;
-import be.zeef.subject.Pseudonyms;
-import be.zeef.subject.Vault;
+import be.zeef.subject.PeopleAtRest;
 import java.sql.SQLException;
-import java.util.HexFormat;
 import java.util.Map;
 import org.jdbi.v3.core.Jdbi;
 
@@ -51,11 +49,10 @@ public final class HandGrants {
             throw new IllegalArgumentException(
                     "a grant needs a clerk and a reason that can be kept and a value that is agreed");
         }
-        Pseudonyms pseudonyms = new Pseudonyms(keys.pseudonym(plan.agreement()), plan.agreement());
-        Vault vault = new Vault(keys.vault(), plan.agreement());
+        PeopleAtRest people = new PeopleAtRest(keys, plan.agreement());
         return jdbi.<Result, SQLException>inTransaction(handle -> {
             int changed;
-            try (GrantWriter grants = new GrantWriter(handle, plan.agreement(), plan.granted(), 0, pseudonyms, vault)) {
+            try (GrantWriter grants = new GrantWriter(handle, plan.granted(), GrantWriter.NO_RUN, people)) {
                 grants.grant(person, "", value);
                 changed = grants.flush();
             }
@@ -64,10 +61,10 @@ public final class HandGrants {
                     handle,
                     EntryKind.GRANTED_BY_HAND,
                     plan.agreement(),
-                    0,
+                    GrantWriter.NO_RUN,
                     Map.of(
                             "version", plan.version(),
-                            "subject", HexFormat.of().formatHex(pseudonyms.atRest(person.value())),
+                            "subject", people.pseudonym(person),
                             "clerk", clerk,
                             "reason", reason.strip(),
                             "from", plan.granted().period().from().toString(),

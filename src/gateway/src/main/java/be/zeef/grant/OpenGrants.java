@@ -1,9 +1,9 @@
 package be.zeef.grant;
 
-import be.zeef.run.SyncRefusedException;
 import be.zeef.ledger.EntryKind;
 import be.zeef.ledger.Ledger;
 import be.zeef.ledger.Written;
+import be.zeef.run.SyncRefusedException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -16,10 +16,10 @@ import org.jdbi.v3.core.Jdbi;
 public final class OpenGrants {
 
     /** What is in no delivery or was refused; what awaits its receipt is not. */
-    private static final String CLOSE = "update benefit set delivery = 'closed', result = 'CLOSED'"
-            + " where agreement = :agreement and until_day = :until and (delivery = '' or result = 'REFUSED'"
-            + " or delivery in (select name from delivery where state = 'REFUSED'))"
-            + " and delivery not in (select name from delivery where state in ('PACKED', 'SENT', 'ACCEPTED'))";
+    private static final String CLOSE = "update grants set delivery = 'closed', result = 'CLOSED'"
+            + " where agreement = :agreement and until_day = :until and (delivery is null"
+            + " or ((result = 'REFUSED' or delivery in (select name from delivery where state = 'REFUSED'))"
+            + " and delivery not in (select name from delivery where state in ('PACKED', 'SENT', 'ACCEPTED'))))";
 
     private final Jdbi jdbi;
     private final Ledger ledger;
@@ -64,7 +64,7 @@ public final class OpenGrants {
                     handle,
                     EntryKind.GRANTS_CLOSED,
                     agreement,
-                    0,
+                    GrantWriter.NO_RUN,
                     Map.of("until", until.toString(), "grants", closed, "clerk", clerk, "reason", reason.strip()));
             return closed;
         });

@@ -18,9 +18,9 @@ import org.jdbi.v3.core.statement.Query;
  */
 public record OpenPeriod(LocalDate until, long undelivered, long refused, long unanswered) {
 
-    private static final String UNDELIVERED = "b.delivery = ''";
-    private static final String REFUSED = "(b.delivery <> '' and (b.result = 'REFUSED' or d.state = 'REFUSED'))";
-    private static final String UNANSWERED = "(b.result = '' and d.state in ('PACKED', 'SENT', 'ACCEPTED'))";
+    private static final String UNDELIVERED = "g.delivery is null";
+    private static final String REFUSED = "(g.delivery is not null and (g.result = 'REFUSED' or d.state = 'REFUSED'))";
+    private static final String UNANSWERED = "(g.result = '' and d.state in ('PACKED', 'SENT', 'ACCEPTED'))";
 
     /** By last day, the oldest first. */
     static List<OpenPeriod> of(Handle handle, String agreement) {
@@ -33,17 +33,17 @@ public record OpenPeriod(LocalDate until, long undelivered, long refused, long u
      */
     public static List<OpenPeriod> after(Handle handle, Run run) {
         return list(handle.createQuery(
-                        select(" and not (b.grant_year = :year and (" + UNDELIVERED + " or d.sync_id = :sync))"))
+                        select(" and not (g.grant_year = :year and (" + UNDELIVERED + " or d.sync_id = :sync))"))
                 .bind("agreement", run.plan().agreement())
                 .bind("year", run.year())
                 .bind("sync", run.row().id()));
     }
 
     private static String select(String but) {
-        return "select b.until_day, " + count(UNDELIVERED) + ", " + count(REFUSED) + ", " + count(UNANSWERED)
-                + " from benefit b left join delivery d on d.name = b.delivery where b.agreement = :agreement and ("
+        return "select g.until_day, " + count(UNDELIVERED) + ", " + count(REFUSED) + ", " + count(UNANSWERED)
+                + " from grants g left join delivery d on d.name = g.delivery where g.agreement = :agreement and ("
                 + UNDELIVERED + " or " + REFUSED + " or " + UNANSWERED + ")" + but
-                + " group by b.until_day order by b.until_day";
+                + " group by g.until_day order by g.until_day";
     }
 
     private static String count(String which) {

@@ -53,8 +53,8 @@ public final class TariffGrants {
      * done for first: by person, what ends last before what it covers.
      */
     public List<Row> open(LocalDate on) {
-        return jdbi.withHandle(handle -> handle.createQuery("select subject, grant_year, vault, until_day from benefit"
-                        + " where agreement = :agreement and until_day >= :on and (delivery = '' or result = 'REFUSED')"
+        return jdbi.withHandle(handle -> handle.createQuery("select subject, grant_year, vault, until_day from grants"
+                        + " where agreement = :agreement and until_day >= :on and (delivery is null or result = 'REFUSED')"
                         + " order by subject, until_day desc")
                 .bind("agreement", agreement)
                 .bind("on", on)
@@ -65,8 +65,8 @@ public final class TariffGrants {
 
     /** Those that no delivery holds and that end before this day: a tariff of which no day is left is not asked for any more. */
     public List<Ended> ended(LocalDate on) {
-        return jdbi.withHandle(handle -> handle.createQuery("select until_day, count(*) from benefit"
-                        + " where agreement = :agreement and until_day < :on and delivery = ''"
+        return jdbi.withHandle(handle -> handle.createQuery("select until_day, count(*) from grants"
+                        + " where agreement = :agreement and until_day < :on and delivery is null"
                         + " group by until_day order by until_day")
                 .bind("agreement", agreement)
                 .bind("on", on)
@@ -78,7 +78,7 @@ public final class TariffGrants {
      * Hands one over and stores how that ended.
      *
      * @param card a new card for the person; empty for none
-     * @param syncId the run; 0 for a clerk's
+     * @param syncId the run, or {@link GrantWriter#NO_RUN}
      */
     public Grant hand(String subject, int year, Insz person, LocalDate until, String card, long syncId) {
         return new Deeds(ledger, agreement, syncId)
@@ -107,9 +107,9 @@ public final class TariffGrants {
 
     private void store(Handle handle, String subject, int year, Grant grant) {
         boolean known = !(grant instanceof Grant.Failed);
-        handle.createUpdate("update benefit set delivery = :delivery, result = :result, code = :code"
+        handle.createUpdate("update grants set delivery = :delivery, result = :result, code = :code"
                         + " where agreement = :agreement and grant_year = :year and subject = :subject")
-                .bind("delivery", known ? CALLED : "")
+                .bind("delivery", known ? CALLED : null)
                 .bind("result", known ? result(grant) : "")
                 .bind("code", code(grant))
                 .bind("agreement", agreement)

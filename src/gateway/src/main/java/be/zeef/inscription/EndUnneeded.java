@@ -3,67 +3,46 @@ package be.zeef.inscription;
 import be.zeef.run.Run;
 import be.zeef.run.Syncs;
 import be.zeef.source.Inscription;
-import be.zeef.source.InscriptionOutcome;
-import be.zeef.source.PersonList;
 import be.zeef.subject.Today;
+import be.zeef.subject.Vault;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Map;
-import java.util.TreeMap;
 
 /**
- * Ends the inscriptions that this run did not need: their purpose has ended (an inscription also subscribes us to a
- * person's mutations). Each is ended by itself over SOAP; one that cannot be is tried again by the next run.
+ * Ends the inscriptions that a run did not need: their purpose has ended (an inscription also subscribes us to a person's
+ * mutations). Each is ended by itself over SOAP; one that cannot be is tried again by the next run.
  */
 public final class EndUnneeded {
 
-    private final Run run;
+    private final InscribeBySoap soap;
 
-    public EndUnneeded(Run run) {
-        this.run = run;
+    public EndUnneeded(InscribeBySoap soap) {
+        this.soap = soap;
     }
 
-    public void end() {
-        long[] unused = unused();
-        if (unused.length == 0) {
+    public void end(Run run) {
+        long[] unneeded = unneeded(run);
+        if (unneeded.length == 0) {
             return;
         }
-        run.progress().step("ending inscriptions", unused.length);
-        Map<String, Long> failures = new TreeMap<>();
-        new InscribeBySoap(run, run.row().on()).run(Inscription.DEREGISTER, new People(unused), (outcome, place) -> {
-            if (!(outcome instanceof InscriptionOutcome.Done)) {
-                failures.merge(InscribeBySoap.code(outcome), 1L, Long::sum);
-            }
-        });
-        failures.forEach(
-                (code, count) -> run.tally().tell(InscribeBySoap.failure(Inscription.DEREGISTER, code, count)));
+        run.progress().step("ending inscriptions", unneeded.length);
+        InscriptionFailures failures = new InscriptionFailures(Inscription.DEREGISTER);
+        soap.take(
+                run,
+                new InscriptionRoad.Work(
+                        Inscription.DEREGISTER, run.row().on(), new PeopleByNumber(unneeded)),
+                (outcome, place) -> failures.count(outcome));
+        failures.tell(run.findings());
     }
 
-    private long[] unused() {
-        return run.tools().jdbi().withHandle(handle -> {
+    private static long[] unneeded(Run run) {
+        Vault vault = run.people().vault();
+        return run.jdbi().withHandle(handle -> {
             LocalDate began = Today.at(Instant.parse(Syncs.started(handle, run.row())));
-            return handle
-                    .createQuery("select vault from registration where agreement = :agreement and needed < :began")
-                    .bind("agreement", run.plan().agreement())
-                    .bind("began", began)
-                    .map((row, context) -> row.getBytes(1))
-                    .list()
-                    .stream()
-                    .mapToLong(cell -> run.vault().open(cell).value())
+            return Inscriptions.notNeededSince(handle, run.plan().agreement(), began).stream()
+                    .mapToLong(sealed -> vault.open(sealed).value())
                     .sorted()
                     .toArray();
         });
-    }
-
-    private record People(long[] insz) implements PersonList {
-        @Override
-        public int size() {
-            return insz.length;
-        }
-
-        @Override
-        public long at(int place) {
-            return insz[place];
-        }
     }
 }

@@ -2,17 +2,15 @@ package be.zeef.inscription;
 
 import be.zeef.run.Run;
 import be.zeef.run.file.PeopleInRange;
+import be.zeef.settings.Settings;
 import be.zeef.source.Inscription;
-import be.zeef.source.InscriptionOutcome;
 import be.zeef.source.PersonList;
 import be.zeef.subject.Population;
 import be.zeef.validation.Finding;
 import be.zeef.validation.Location;
 import java.time.LocalDate;
 import java.util.BitSet;
-import java.util.Map;
-import java.util.TreeMap;
-import java.util.function.ObjIntConsumer;
+import java.util.Locale;
 
 /**
  * Inscribes those of the population who are not yet inscribed, and ends the inscription of those who left it. Only who
@@ -25,93 +23,70 @@ public final class Inscribe {
 
     private static final int FEW = 50;
 
-    private final Run run;
-    private final Population population;
-    private final LocalDate begin;
+    private final InscriptionRoad soap;
+    private final InscriptionRoad file;
+    private final Settings.Magda magda;
 
-    public Inscribe(Run run, Population population) {
-        this.run = run;
-        this.population = population;
-        this.begin = LocalDate.of(run.row().on().getYear(), 1, 1);
+    /** @param magda its pace, and what a file is expected to take: which road is sooner follows from these */
+    public Inscribe(InscribeBySoap soap, InscribeByFile file, Settings.Magda magda) {
+        this.soap = soap;
+        this.file = file;
+        this.magda = magda;
     }
 
     /** Who is inscribed now, by place in the population. */
-    public static BitSet standing(Run run, Population population) {
-        return compare(run, population).places();
+    public BitSet inscribed(Run run, Population population) {
+        return Inscriptions.compare(run, population).places();
     }
 
-    private static Inscriptions.Standing compare(Run run, Population population) {
-        return run.tools()
-                .jdbi()
-                .withHandle(handle -> Inscriptions.compare(handle, run.plan().agreement(), run.vault(), population));
-    }
-
-    public void run() {
-        Inscriptions.Standing standing = compare(run, population);
+    public void run(Run run, Population population) {
+        Inscriptions.Compared compared = Inscriptions.compare(run, population);
         BitSet wanted = new BitSet();
         wanted.set(0, population.size());
-        wanted.andNot(standing.places());
-        inscribe(Inscription.REGISTER, PeopleInRange.of(population, wanted, 0, population.size()));
-        long[] leavers = standing.leavers();
+        wanted.andNot(compared.places());
+        take(run, Inscription.REGISTER, PeopleInRange.of(population, wanted, 0, population.size()));
+        long[] leavers = compared.leavers();
         if (leavers.length > FEW
                 && leavers.length
-                        > MOST_LEAVERS * (leavers.length + standing.places().cardinality())) {
-            run.tally()
+                        > MOST_LEAVERS * (leavers.length + compared.places().cardinality())) {
+            run.findings()
                     .incomplete(
                             Finding.warning("sync.too-many-leavers", Location.WHOLE, Integer.toString(leavers.length)));
             return;
         }
-        inscribe(Inscription.DEREGISTER, new Leavers(leavers));
+        take(run, Inscription.DEREGISTER, new PeopleByNumber(leavers));
     }
 
-    private record Leavers(long[] insz) implements PersonList {
-        @Override
-        public int size() {
-            return insz.length;
-        }
-
-        @Override
-        public long at(int place) {
-            return insz[place];
-        }
-    }
-
-    private void inscribe(Inscription kind, PersonList persons) {
+    private void take(Run run, Inscription kind, PersonList persons) {
         if (persons.size() == 0) {
             return;
         }
-        RoadChoice choice = RoadChoice.of(persons.size(), run.tools().settings().magda());
-        boolean soap = choice.road() == RoadChoice.Road.SOAP;
-        tellRoad(kind, persons.size(), choice);
+        RoadChoice choice = RoadChoice.of(persons.size(), magda);
+        tellRoad(run, kind, persons.size(), choice);
         run.progress().step(kind == Inscription.REGISTER ? "inscribing" : "ending inscriptions", persons.size());
-        Map<String, Long> failures = new TreeMap<>();
-        ObjIntConsumer<InscriptionOutcome> told = (outcome, place) -> count(outcome, failures);
-        if (soap) {
-            new InscribeBySoap(run, begin).run(kind, persons, told);
-        } else {
-            new InscribeByFile(run, begin).run(kind, persons, told);
-        }
-        failures.forEach((code, count) -> run.tally().tell(InscribeBySoap.failure(kind, code, count)));
+        InscriptionFailures failures = new InscriptionFailures(kind);
+        LocalDate begin = LocalDate.of(run.row().on().getYear(), 1, 1);
+        road(choice).take(run, new InscriptionRoad.Work(kind, begin, persons), (outcome, place) ->
+                failures.count(outcome));
+        failures.tell(run.findings());
     }
 
-    private void tellRoad(Inscription kind, int persons, RoadChoice choice) {
-        boolean soap = choice.road() == RoadChoice.Road.SOAP;
+    private InscriptionRoad road(RoadChoice choice) {
+        return choice.road() == RoadChoice.Road.SOAP ? soap : file;
+    }
+
+    private static void tellRoad(Run run, Inscription kind, int persons, RoadChoice choice) {
+        boolean bySoap = choice.road() == RoadChoice.Road.SOAP;
         String code = kind == Inscription.REGISTER ? "sync.road-register" : "sync.road-deregister";
         Finding finding = Finding.information(
                 code,
                 Location.WHOLE,
                 Integer.toString(persons),
-                soap ? "SOAP" : "file",
+                bySoap ? "SOAP" : "file",
                 Long.toString(Math.max(1, choice.expected().toSeconds())),
-                soap ? "file" : "SOAP",
+                bySoap ? "file" : "SOAP",
                 Long.toString(Math.max(1, choice.other().toSeconds())));
-        run.tally().tell(finding);
-        run.progress().note(finding.text(java.util.Locale.ENGLISH));
-    }
-
-    private static void count(InscriptionOutcome outcome, Map<String, Long> failures) {
-        if (!(outcome instanceof InscriptionOutcome.Done)) {
-            failures.merge(InscribeBySoap.code(outcome), 1L, Long::sum);
-        }
+        run.findings().tell(finding);
+        run.progress().note(finding.text(Locale.ENGLISH));
     }
 }

@@ -5,12 +5,11 @@ import be.zeef.run.Workers;
 import be.zeef.route.Interruption;
 import be.zeef.source.Inscription;
 import be.zeef.source.InscriptionOutcome;
-import be.zeef.source.PersonList;
+import be.zeef.source.InscriptionService;
 import be.zeef.subject.Insz;
 import be.zeef.validation.Finding;
 import be.zeef.validation.Location;
 import java.sql.SQLException;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -22,80 +21,78 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.ObjIntConsumer;
 
 /** Inscribes people one by one over signed SOAP, several at a time; the service itself keeps to MAGDA's pace. */
-final class InscribeBySoap {
+public final class InscribeBySoap implements InscriptionRoad {
 
     private static final int AT_ONCE = 8;
 
-    private final Run run;
-    private final LocalDate begin;
-    private final AtomicReference<InscriptionOutcome.Barred> barred = new AtomicReference<>();
+    private final InscriptionService service;
 
-    InscribeBySoap(Run run, LocalDate begin) {
-        this.run = run;
-        this.begin = begin;
+    public InscribeBySoap(InscriptionService service) {
+        this.service = service;
     }
 
-    /** @param told each person's place in the list and outcome, when it is stored */
-    void run(Inscription kind, PersonList persons, ObjIntConsumer<InscriptionOutcome> told) {
-        ExecutorService workers = Executors.newFixedThreadPool(AT_ONCE);
-        try {
-            List<Future<?>> pending = new ArrayList<>();
-            for (int i = 0; i < persons.size(); i++) {
-                int place = i;
-                pending.add(workers.submit(() -> {
-                    one(kind, persons.at(place), place, told);
-                    return null;
-                }));
+    @Override
+    public void take(Run run, Work work, ObjIntConsumer<InscriptionOutcome> told) {
+        new Journey(run, work, told).go();
+    }
+
+    /** One piece of work; when MAGDA bars us over one person, it is not asked about the others. */
+    private final class Journey {
+        private final Run run;
+        private final Work work;
+        private final ObjIntConsumer<InscriptionOutcome> told;
+        private final AtomicReference<InscriptionOutcome.Barred> barred = new AtomicReference<>();
+
+        Journey(Run run, Work work, ObjIntConsumer<InscriptionOutcome> told) {
+            this.run = run;
+            this.work = work;
+            this.told = told;
+        }
+
+        void go() {
+            ExecutorService workers = Executors.newFixedThreadPool(AT_ONCE);
+            try {
+                List<Future<?>> pending = new ArrayList<>();
+                for (int i = 0; i < work.persons().size(); i++) {
+                    int place = i;
+                    pending.add(workers.submit(() -> {
+                        one(place);
+                        return null;
+                    }));
+                }
+                for (Future<?> each : pending) {
+                    each.get();
+                }
+            } catch (InterruptedException e) {
+                throw Interruption.stopped("inscribing", e);
+            } catch (ExecutionException e) {
+                throw e.getCause() instanceof RuntimeException known ? known : new IllegalStateException(e.getCause());
+            } finally {
+                Workers.end(workers);
             }
-            for (Future<?> each : pending) {
-                each.get();
+        }
+
+        private void one(int place) throws SQLException {
+            long insz = work.persons().at(place);
+            InscriptionOutcome outcome =
+                    Optional.<InscriptionOutcome>ofNullable(barred.get()).orElseGet(() -> ask(insz));
+            if (outcome instanceof InscriptionOutcome.Barred first && barred.compareAndSet(null, first)) {
+                run.findings().incomplete(Finding.error("sync.barred", Location.WHOLE, first.code()));
             }
-        } catch (InterruptedException e) {
-            throw Interruption.stopped("inscribing", e);
-        } catch (ExecutionException e) {
-            throw e.getCause() instanceof RuntimeException known ? known : new IllegalStateException(e.getCause());
-        } finally {
-            Workers.end(workers);
-        }
-    }
-
-    private void one(Inscription kind, long insz, int place, ObjIntConsumer<InscriptionOutcome> told)
-            throws SQLException {
-        InscriptionOutcome outcome =
-                Optional.<InscriptionOutcome>ofNullable(barred.get()).orElseGet(() -> ask(kind, insz));
-        if (outcome instanceof InscriptionOutcome.Barred first && barred.compareAndSet(null, first)) {
-            run.tally().incomplete(Finding.error("sync.barred", Location.WHOLE, first.code()));
-        }
-        run.tools().jdbi().<SQLException>useTransaction(handle -> {
-            try (InscriptionWriter results = new InscriptionWriter(run, handle, kind, begin)) {
-                results.store(insz, outcome);
+            run.jdbi().<SQLException>useTransaction(handle -> {
+                try (InscriptionWriter results = new InscriptionWriter(run, handle, work)) {
+                    results.store(insz, outcome);
+                }
+            });
+            synchronized (this) {
+                told.accept(outcome, place);
             }
-        });
-        synchronized (this) {
-            told.accept(outcome, place);
+            run.progress().advance(1);
         }
-        run.progress().advance(1);
-    }
 
-    private InscriptionOutcome ask(Inscription kind, long insz) {
-        Insz person = Insz.ofChecked(insz);
-        return run.tools().sources().inscriptions().inscribe(kind, person, begin, run.journal(person));
-    }
-
-    /** Why an outcome is not Done. */
-    static String code(InscriptionOutcome outcome) {
-        if (outcome instanceof InscriptionOutcome.Refused refused) {
-            return refused.code();
+        private InscriptionOutcome ask(long insz) {
+            Insz person = Insz.ofChecked(insz);
+            return service.inscribe(work.kind(), person, work.begin(), run.journal(person));
         }
-        if (outcome instanceof InscriptionOutcome.Barred barred) {
-            return barred.code();
-        }
-        return outcome instanceof InscriptionOutcome.Failed failed ? failed.code() : "";
-    }
-
-    /** What to tell of an outcome that is not Done. */
-    static Finding failure(Inscription kind, String code, long persons) {
-        String name = kind == Inscription.REGISTER ? "sync.not-registered" : "sync.not-deregistered";
-        return Finding.warning(name, Location.WHOLE, Long.toString(persons), code);
     }
 }

@@ -3,29 +3,19 @@ package be.zeef.inscription;
 import be.zeef.source.InscriptionBook;
 import be.zeef.storage.Duplicates;
 import be.zeef.subject.Insz;
-import be.zeef.subject.Pseudonyms;
+import be.zeef.subject.PeopleAtRest;
 import be.zeef.subject.Today;
-import be.zeef.subject.Vault;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.HexFormat;
-import java.util.function.Supplier;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
 
-/**
- * The table of inscriptions as questions about one person see it.
- *
- * @param pseudonyms gives one for the thread that asks
- * @param vaults the same
- */
-public record InscribedPeople(
-        Jdbi jdbi, Clock clock, String agreement, Supplier<Pseudonyms> pseudonyms, Supplier<Vault> vaults)
-        implements InscriptionBook {
+/** The table of inscriptions as questions about one person see it. */
+public record InscribedPeople(Jdbi jdbi, Clock clock, PeopleAtRest people) implements InscriptionBook {
 
     @Override
     public void needed(Insz person, LocalDate since) {
-        String subject = HexFormat.of().formatHex(pseudonyms.get().atRest(person.value()));
+        String subject = people.pseudonym(person);
         LocalDate today = Today.by(clock);
         try {
             store(person, since, subject, today);
@@ -39,17 +29,17 @@ public record InscribedPeople(
 
     private void store(Insz person, LocalDate since, String subject, LocalDate today) {
         jdbi.useHandle(handle -> {
-            int known = handle.createUpdate("update registration set needed = :today"
+            int known = handle.createUpdate("update inscription set needed = :today"
                             + " where agreement = :agreement and subject = :subject")
                     .bind("today", today)
-                    .bind("agreement", agreement)
+                    .bind("agreement", people.agreement())
                     .bind("subject", subject)
                     .execute();
             if (known == 0) {
                 handle.createUpdate(Inscriptions.ADD_NEEDED)
-                        .bind("agreement", agreement)
+                        .bind("agreement", people.agreement())
                         .bind("subject", subject)
-                        .bind("vault", vaults.get().seal(person.value()))
+                        .bind("vault", people.vault().seal(person.value()))
                         .bind("since", since)
                         .bind("needed", today)
                         .execute();

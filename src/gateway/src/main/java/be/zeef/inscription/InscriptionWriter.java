@@ -23,12 +23,12 @@ final class InscriptionWriter implements AutoCloseable {
     private final PreparedStatement statement;
     private int waiting;
 
-    InscriptionWriter(Run run, Handle handle, Inscription kind, LocalDate begin) throws SQLException {
+    InscriptionWriter(Run run, Handle handle, InscriptionRoad.Work work) throws SQLException {
         this.agreement = run.plan().agreement();
-        this.begin = begin;
-        this.kind = kind;
-        this.pseudonyms = run.pseudonyms();
-        this.vault = run.vault();
+        this.begin = work.begin();
+        this.kind = work.kind();
+        this.pseudonyms = run.people().pseudonyms();
+        this.vault = run.people().vault();
         this.statement = handle.getConnection()
                 .prepareStatement(kind == Inscription.REGISTER ? Inscriptions.ADD : Inscriptions.REMOVE);
     }
@@ -37,7 +37,7 @@ final class InscriptionWriter implements AutoCloseable {
         if (!(outcome instanceof InscriptionOutcome.Done)) {
             return;
         }
-        String subject = Run.hex(pseudonyms.atRest(insz));
+        String subject = pseudonyms.hexAtRest(insz);
         if (kind == Inscription.REGISTER) {
             Inscriptions.bindAdd(statement, agreement, subject, vault.seal(insz), begin);
         } else {

@@ -1,5 +1,6 @@
 package be.zeef.inscription;
 
+import be.zeef.run.Run;
 import be.zeef.subject.Population;
 import be.zeef.subject.Vault;
 import java.sql.PreparedStatement;
@@ -14,17 +15,17 @@ import org.jdbi.v3.core.Handle;
 final class Inscriptions {
 
     /** Adds one; standing already is no error. */
-    static final String ADD = "insert into registration (agreement, subject, vault, since, needed)"
+    static final String ADD = "insert into inscription (agreement, subject, vault, since, needed)"
             + " select cast(? as varchar(64)), cast(? as varchar(64)), cast(? as varbinary(64)), cast(? as date), cast(? as date)"
-            + " where not exists (select 1 from registration where agreement = ? and subject = ?)";
+            + " where not exists (select 1 from inscription where agreement = ? and subject = ?)";
 
     /** The same with named places. */
-    static final String ADD_NEEDED = "insert into registration (agreement, subject, vault, since, needed)"
+    static final String ADD_NEEDED = "insert into inscription (agreement, subject, vault, since, needed)"
             + " select cast(:agreement as varchar(64)), cast(:subject as varchar(64)), cast(:vault as varbinary(64)),"
             + " cast(:since as date), cast(:needed as date)"
-            + " where not exists (select 1 from registration where agreement = :agreement and subject = :subject)";
+            + " where not exists (select 1 from inscription where agreement = :agreement and subject = :subject)";
 
-    static final String REMOVE = "delete from registration where agreement = ? and subject = ?";
+    static final String REMOVE = "delete from inscription where agreement = ? and subject = ?";
 
     private Inscriptions() {}
 
@@ -35,12 +36,17 @@ final class Inscriptions {
      * @param places of the population
      * @param leavers their INSZ, ascending
      */
-    record Standing(BitSet places, long[] leavers) {}
+    record Compared(BitSet places, long[] leavers) {}
 
-    static Standing compare(Handle handle, String agreement, Vault vault, Population population) {
+    static Compared compare(Run run, Population population) {
+        Vault vault = run.people().vault();
+        return run.jdbi().withHandle(handle -> compare(handle, run.plan().agreement(), vault, population));
+    }
+
+    private static Compared compare(Handle handle, String agreement, Vault vault, Population population) {
         BitSet places = new BitSet(population.size());
         List<Long> leavers = new ArrayList<>();
-        handle.createQuery("select vault from registration where agreement = :agreement")
+        handle.createQuery("select vault from inscription where agreement = :agreement")
                 .bind("agreement", agreement)
                 .setFetchSize(5000)
                 .map((row, context) -> vault.open(row.getBytes(1)).value())
@@ -52,8 +58,17 @@ final class Inscriptions {
                         leavers.add(insz);
                     }
                 });
-        return new Standing(
+        return new Compared(
                 places, leavers.stream().mapToLong(Long::longValue).sorted().toArray());
+    }
+
+    /** The sealed people of those that no run or question has needed since that day. */
+    static List<byte[]> notNeededSince(Handle handle, String agreement, LocalDate day) {
+        return handle.createQuery("select vault from inscription where agreement = :agreement and needed < :day")
+                .bind("agreement", agreement)
+                .bind("day", day)
+                .map((row, context) -> row.getBytes(1))
+                .list();
     }
 
     static void bindAdd(PreparedStatement add, String agreement, String subject, byte[] sealed, LocalDate since)

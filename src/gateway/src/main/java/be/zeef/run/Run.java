@@ -2,25 +2,37 @@ package be.zeef.run;
 
 import be.zeef.ledger.Deeds;
 import be.zeef.ledger.EntryKind;
+import be.zeef.ledger.Ledger;
 import be.zeef.plan.SyncPlan;
 import be.zeef.source.LedgerJournal;
 import be.zeef.subject.Insz;
-import be.zeef.subject.Pseudonyms;
-import be.zeef.subject.Vault;
-import java.util.HexFormat;
+import be.zeef.subject.PeopleAtRest;
 import java.util.Map;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
 
-/** One run under way: what it runs, with what, and what there is to tell. */
-public record Run(SyncRow row, SyncPlan plan, Tools tools, RunFindings tally, Progress progress) {
+/**
+ * One run under way: what it runs, where its record is kept, and what there is to tell.
+ *
+ * @param people how its people stand in our tables
+ */
+public record Run(
+        SyncRow row,
+        SyncPlan plan,
+        Jdbi jdbi,
+        Ledger ledger,
+        PeopleAtRest people,
+        RunFindings findings,
+        Progress progress) {
 
+    /** The same where it has come this far, and that is stored already. */
     public Run in(SyncState state) {
-        return new Run(row.in(state), plan, tools, tally, progress);
+        return new Run(row.in(state), plan, jdbi, ledger, people, findings, progress);
     }
 
     /** The same, one state further, and that stored. */
     public Run advanced(SyncState next) {
-        tools.jdbi().useTransaction(handle -> Syncs.advance(handle, row, next));
+        jdbi.useTransaction(handle -> Syncs.advance(handle, row, next));
         return in(next);
     }
 
@@ -29,40 +41,22 @@ public record Run(SyncRow row, SyncPlan plan, Tools tools, RunFindings tally, Pr
         return plan.granted().period().year();
     }
 
-    /** Pseudonyms for one thread. */
-    public Pseudonyms pseudonyms() {
-        return new Pseudonyms(tools.keys().pseudonym(plan.agreement()), plan.agreement());
-    }
-
-    /** A vault for one thread. */
-    public Vault vault() {
-        return new Vault(tools.keys().vault(), plan.agreement());
-    }
-
     /** Tells the ledger of calls about this person. */
     public LedgerJournal journal(Insz person) {
-        return LedgerJournal.about(tools.ledger(), plan.agreement(), row.id(), person, this::pseudonym);
-    }
-
-    /** What stands for this person in our tables; for any thread. */
-    public String pseudonym(Insz person) {
-        return hex(pseudonyms().atRest(person.value()));
+        return LedgerJournal.about(ledger, plan.agreement(), row.id(), person, people::pseudonym);
     }
 
     /** Does what the ledger must know of, under this run. */
     public Deeds deeds() {
-        return new Deeds(tools.ledger(), plan.agreement(), row.id());
+        return new Deeds(ledger, plan.agreement(), row.id());
     }
 
     public long record(EntryKind kind, Map<String, ?> body) {
-        return tools.ledger().append(kind, plan.agreement(), row.id(), body);
+        return ledger.append(kind, plan.agreement(), row.id(), body);
     }
 
+    /** The same in the transaction of what it tells of. */
     public long record(Handle handle, EntryKind kind, Map<String, ?> body) {
-        return tools.ledger().append(handle, kind, plan.agreement(), row.id(), body);
-    }
-
-    public static String hex(byte[] pseudonym) {
-        return HexFormat.of().formatHex(pseudonym);
+        return ledger.append(handle, kind, plan.agreement(), row.id(), body);
     }
 }

@@ -1,10 +1,10 @@
 package be.zeef.run;
 
 import be.zeef.route.Mailbox;
-import be.zeef.sieve.Cause;
 import be.zeef.validation.Finding;
 import be.zeef.validation.Findings;
 import be.zeef.validation.Location;
+import be.zeef.validation.Report;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,36 +20,14 @@ public final class RunFindings {
     private final Map<String, Mailbox.Refused> refused = new TreeMap<>();
     private boolean complete = true;
     private long persons;
-    private Decided decided = new Decided(0, 0, 0, Map.of(), 0, 0, 0);
-    private Delivered delivered = new Delivered("", 0, "none", 0);
-
-    /**
-     * What the decision step counted.
-     *
-     * @param causes how many of the undetermined are so for which cause; they add up to all of them
-     */
-    public record Decided(
-            long eligible,
-            long notEligible,
-            long undetermined,
-            Map<Cause, Long> causes,
-            long granted,
-            long already,
-            long noLongerEligible) {
-        public Decided {
-            // a run that decided under an earlier release kept none
-            causes = causes == null ? Map.of() : Map.copyOf(causes);
-        }
-    }
-
-    /** What became of the delivery. */
-    public record Delivered(String name, long lines, String receipt, long refused) {}
+    private DecidedCounts decided = DecidedCounts.NONE;
+    private DeliveredCounts delivered = DeliveredCounts.NONE;
 
     public synchronized void tell(Finding finding) {
         findings.add(finding);
     }
 
-    public synchronized void tellAll(be.zeef.validation.Report report) {
+    public synchronized void tellAll(Report report) {
         report.findings().forEach(findings::add);
     }
 
@@ -68,19 +46,19 @@ public final class RunFindings {
         persons = count;
     }
 
-    public synchronized void decided(Decided counts) {
+    public synchronized void decided(DecidedCounts counts) {
         decided = counts;
     }
 
-    public synchronized void delivered(Delivered state) {
-        delivered = state;
+    public synchronized void delivered(DeliveredCounts counts) {
+        delivered = counts;
     }
 
     /** What was left unread, and why people stay undetermined, before everything else: nothing else may push it out. */
     private List<Finding> told(String agreement) {
         Stream<Finding> names =
                 refused.values().stream().map(Mailbox.Refused::finding).flatMap(Optional::stream);
-        Stream<Finding> causes = new TreeMap<>(decided.causes)
+        Stream<Finding> causes = new TreeMap<>(decided.causes())
                 .entrySet().stream()
                         .map(each -> Finding.warning(
                                 each.getKey().code(),
@@ -96,20 +74,20 @@ public final class RunFindings {
                 agreement,
                 on,
                 persons,
-                decided.eligible + decided.notEligible + decided.undetermined,
-                decided.eligible,
-                decided.notEligible,
-                decided.undetermined,
+                decided.subjects(),
+                decided.eligible(),
+                decided.notEligible(),
+                decided.undetermined(),
                 causes(),
-                decided.granted,
-                decided.already,
-                decided.noLongerEligible,
-                delivered.lines,
-                delivered.name,
-                delivered.receipt,
-                delivered.refused,
+                decided.granted(),
+                decided.already(),
+                decided.noLongerEligible(),
+                delivered.lines(),
+                delivered.name(),
+                delivered.receipt(),
+                delivered.refused(),
                 complete,
-                complete && decided.undetermined == 0,
+                complete && decided.undetermined() == 0,
                 seconds,
                 told(agreement));
     }
@@ -117,7 +95,7 @@ public final class RunFindings {
     /** In the order in which they are to be looked at. */
     private Map<String, Long> causes() {
         Map<String, Long> counts = new LinkedHashMap<>();
-        new TreeMap<>(decided.causes).forEach((cause, count) -> counts.put(cause.word(), count));
+        new TreeMap<>(decided.causes()).forEach((cause, count) -> counts.put(cause.word(), count));
         return counts;
     }
 }

@@ -1,10 +1,10 @@
 package be.zeef.sync;
 
+import be.zeef.ledger.EntryKind;
+import be.zeef.run.DecidedCounts;
 import be.zeef.run.Run;
-import be.zeef.run.RunFindings;
 import be.zeef.run.SyncState;
 import be.zeef.run.Syncs;
-import be.zeef.ledger.EntryKind;
 import java.util.Map;
 import org.jdbi.v3.core.Handle;
 
@@ -28,9 +28,9 @@ public final class FinishDeciding {
      * @param refused refusals that were counted and not kept
      */
     static Run store(Run run, Handle handle, long refused) {
-        RunFindings.Decided decided = DecisionCounts.count(handle, run, refused + forgotten(handle, run));
+        DecidedCounts decided = DecisionCounts.count(handle, run, refused + forgotten(handle, run));
         DecisionCounts.keep(handle, run, decided);
-        run.tally().decided(decided);
+        run.findings().decided(decided);
         run.record(
                 handle,
                 EntryKind.DECIDED,

@@ -1,16 +1,9 @@
 package be.zeef.delivery;
 
-import be.zeef.grant.HandGrants;
-import be.zeef.grant.OpenPeriod;
-import be.zeef.run.Progress;
-import be.zeef.run.Run;
-import be.zeef.run.RunFindings;
-import be.zeef.run.SyncRow;
-import be.zeef.run.SyncState;
-import be.zeef.run.Syncs;
-import be.zeef.run.Tools;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import be.zeef.grant.HandGrants;
+import be.zeef.grant.OpenPeriod;
 import be.zeef.ledger.Ledger;
 import be.zeef.plan.GrantPeriod;
 import be.zeef.plan.SyncPlan;
@@ -19,6 +12,13 @@ import be.zeef.recipient.DeliveryLine;
 import be.zeef.recipient.FileSink;
 import be.zeef.recipient.LineSource;
 import be.zeef.recipient.Packer;
+import be.zeef.run.Progress;
+import be.zeef.run.Run;
+import be.zeef.run.RunFindings;
+import be.zeef.run.Runs;
+import be.zeef.run.SyncRow;
+import be.zeef.run.SyncState;
+import be.zeef.run.Syncs;
 import be.zeef.security.Keys;
 import be.zeef.settings.Settings;
 import be.zeef.storage.Storage;
@@ -56,7 +56,7 @@ class PackTest {
     Path folder;
 
     private Storage storage;
-    private Tools tools;
+    private Runs runs;
     private HandGrants clerk;
 
     @BeforeEach
@@ -65,7 +65,7 @@ class PackTest {
         storage = Storage.open(new Settings.Database("jdbc:h2:file:" + folder.resolve("zeef"), "sa", ""));
         Clock clock = Clock.fixed(Instant.parse("2027-01-15T10:00:00Z"), ZoneOffset.UTC);
         Ledger ledger = new Ledger(storage.jdbi(), clock);
-        tools = new Tools(null, keys, storage.jdbi(), ledger, clock, null, null, null);
+        runs = new Runs(storage.jdbi(), ledger, keys, clock);
         clerk = new HandGrants(storage.jdbi(), keys, ledger);
     }
 
@@ -87,14 +87,14 @@ class PackTest {
         });
 
         assertThat(first).hasSize(1);
-        assertThat(marked("TEST.2027.00001")).isEqualTo(first);
-        assertThat(marked("")).hasSize(1).doesNotContainAnyElementsOf(first);
+        assertThat(marked(Optional.of("TEST.2027.00001"))).isEqualTo(first);
+        assertThat(marked(Optional.empty())).hasSize(1).doesNotContainAnyElementsOf(first);
 
         List<String> second = new ArrayList<>();
         pack(new Recording(second));
 
         assertThat(second).hasSize(1).doesNotContainAnyElementsOf(first);
-        assertThat(marked("")).isEmpty();
+        assertThat(marked(Optional.empty())).isEmpty();
     }
 
     @Test
@@ -117,7 +117,7 @@ class PackTest {
 
         assertThat(packed).hasSize(1);
         assertThat(run.row().state()).isEqualTo(SyncState.PACKED);
-        assertThat(run.tally().report(AGREEMENT, DAY, 0).findings())
+        assertThat(run.findings().report(AGREEMENT, DAY, 0).findings())
                 .extracting(Finding::code)
                 .contains("delivery.value");
         List<OpenPeriod> open = storage.jdbi().withHandle(handle -> OpenPeriod.after(handle, run));
@@ -133,10 +133,9 @@ class PackTest {
     }
 
     private Run pack(Packer packer) throws Exception {
-        SyncRow row = storage.jdbi()
-                .inTransaction(handle -> Syncs.start(handle, tools.clock(), AGREEMENT, "1", DAY, "population"));
-        Run run = new Run(row, plan(DAY), tools, new RunFindings(), Progress.NONE).advanced(SyncState.DECIDED);
-        Run packed = new Pack(run, packer).run();
+        SyncRow row = runs.begin(plan(DAY), DAY, "population", 2, 0);
+        Run run = runs.of(row, plan(DAY), new RunFindings(), Progress.NONE).advanced(SyncState.DECIDED);
+        Run packed = new Pack(packer).run(run);
         storage.jdbi().useHandle(handle -> Syncs.close(handle, row, SyncState.DONE));
         return packed;
     }
@@ -152,9 +151,9 @@ class PackTest {
                 new SyncPlan.Delivered(SyncPlan.Identifier.PAIRWISE, DeliveryHead.Format.CSV, "gent.be"));
     }
 
-    private List<String> marked(String delivery) {
+    private List<String> marked(Optional<String> delivery) {
         return storage.jdbi().withHandle(handle -> handle.createQuery(
-                        "select line from benefit where delivery = :delivery order by line")
+                        "select line from grants where delivery is not distinct from :delivery order by line")
                 .bind("delivery", delivery)
                 .mapTo(String.class)
                 .list());

@@ -7,9 +7,8 @@ import be.zeef.settings.Settings;
 import be.zeef.storage.Storage;
 import be.zeef.subject.Insz;
 import be.zeef.subject.OfZone;
-import be.zeef.subject.Pseudonyms;
+import be.zeef.subject.PeopleAtRest;
 import be.zeef.subject.Realm;
-import be.zeef.subject.Vault;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
@@ -38,16 +37,11 @@ class BelgianDayInInscriptionTest {
         Keys keys = Keys.in(folder.resolve("keys"));
         try (Storage storage =
                 Storage.open(new Settings.Database("jdbc:h2:mem:needed-" + zone.replace("/", "-"), "sa", ""))) {
-            InscribedPeople people = new InscribedPeople(
-                    storage.jdbi(),
-                    NIGHT,
-                    "test",
-                    () -> new Pseudonyms(keys.pseudonym("test"), "test"),
-                    () -> new Vault(keys.vault(), "test"));
+            InscribedPeople people = new InscribedPeople(storage.jdbi(), NIGHT, new PeopleAtRest(keys, "test"));
 
             people.needed(PERSON, LocalDate.of(2026, 1, 1));
 
-            return storage.jdbi().withHandle(handle -> handle.createQuery("select needed from registration")
+            return storage.jdbi().withHandle(handle -> handle.createQuery("select needed from inscription")
                     .map((row, context) -> row.getObject(1, LocalDate.class))
                     .one());
         }

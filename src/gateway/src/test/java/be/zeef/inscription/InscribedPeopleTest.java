@@ -6,9 +6,8 @@ import be.zeef.security.Keys;
 import be.zeef.settings.Settings;
 import be.zeef.storage.Storage;
 import be.zeef.subject.Insz;
-import be.zeef.subject.Pseudonyms;
+import be.zeef.subject.PeopleAtRest;
 import be.zeef.subject.Realm;
-import be.zeef.subject.Vault;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
@@ -37,9 +36,7 @@ class InscribedPeopleTest {
             InscribedPeople people = new InscribedPeople(
                     storage.jdbi(),
                     Clock.fixed(Instant.parse("2026-07-16T10:00:00Z"), ZoneOffset.UTC),
-                    "test",
-                    () -> new Pseudonyms(keys.pseudonym("test"), "test"),
-                    () -> new Vault(keys.vault(), "test"));
+                    new PeopleAtRest(keys, "test"));
             ExecutorService workers = Executors.newFixedThreadPool(6);
             CountDownLatch together = new CountDownLatch(1);
             List<Future<?>> pending = new ArrayList<>();
@@ -57,7 +54,7 @@ class InscribedPeopleTest {
             workers.shutdown();
 
             int rows = storage.jdbi().withHandle(handle -> handle.createQuery(
-                            "select count(*) from registration where needed = date '2026-07-16'")
+                            "select count(*) from inscription where needed = date '2026-07-16'")
                     .mapTo(Integer.class)
                     .one());
             assertThat(rows).isEqualTo(1);

@@ -66,14 +66,14 @@ public final class Arrivals implements Mailbox.Incoming {
             if (looks.merge(name, 1, Integer::sum) < LOOKS) {
                 throw new IOException(name + " cannot be read yet", e);
             }
-            run.tally().tellAll(e.report());
+            run.findings().tellAll(e.report());
             tell("sync.answer-unusable", name);
             reader.unusable(name);
         }
     }
 
     private void tell(String code, String file) {
-        run.tally().tell(Finding.warning(code, Location.WHOLE, file));
+        run.findings().tell(Finding.warning(code, Location.WHOLE, file));
     }
 
     private synchronized void finish(Mailbox.Offered file) {
@@ -87,7 +87,7 @@ public final class Arrivals implements Mailbox.Incoming {
 
     /** Whether a Referte was ours but needs no answer any more. */
     public static Kind withoutOpenQuestion(Run run, Optional<String> referte) {
-        return referte.flatMap(known -> run.tools().jdbi().withHandle(handle -> QuestionFiles.byReferte(handle, known)))
+        return referte.flatMap(known -> run.jdbi().withHandle(handle -> QuestionFiles.byReferte(handle, known)))
                         .isPresent()
                 ? Kind.LATE
                 : Kind.FOREIGN;

@@ -1,10 +1,10 @@
 package be.zeef.run.file;
 
+import be.zeef.security.Sha256;
 import be.zeef.source.PersonList;
 import be.zeef.subject.Pseudonyms;
 import java.io.ByteArrayOutputStream;
 import java.util.Arrays;
-import java.util.HexFormat;
 
 /** Who is asked about in one question file: their pseudonyms, sorted, 32 bytes each, and the digest of that. */
 public record AskedList(byte[] pseudonyms) {
@@ -24,12 +24,6 @@ public record AskedList(byte[] pseudonyms) {
 
     /** What the ledger keeps of it, so that the stored list cannot be changed unseen. */
     public String digest() {
-        try {
-            return HexFormat.of()
-                    .formatHex(
-                            java.security.MessageDigest.getInstance("SHA-256").digest(pseudonyms));
-        } catch (java.security.NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        return Sha256.hex(pseudonyms);
     }
 }

@@ -24,7 +24,7 @@ public final class FileNames {
      *
      * @param on the day the run is of, whatever day it is gone on with
      */
-    public static String file(QuestionFile.Kind kind, String referte, LocalDate on) {
+    static String file(QuestionFile.Kind kind, String referte, LocalDate on) {
         String prefix =
                 switch (kind) {
                     case LIST -> "gssvl";

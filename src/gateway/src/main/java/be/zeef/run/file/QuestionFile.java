@@ -1,5 +1,7 @@
 package be.zeef.run.file;
 
+import be.zeef.run.SyncRow;
+
 /**
  * A question file, as stored.
  *
@@ -9,6 +11,21 @@ package be.zeef.run.file;
  */
 public record QuestionFile(
         long id, long syncId, Kind kind, String file, String referte, int first, int last, int attempt, State state) {
+
+    /**
+     * One that nobody has stored or sent yet, under a fresh name.
+     *
+     * @param run whose day the name bears
+     */
+    public static QuestionFile planned(SyncRow run, Kind kind, String referte, int first, int last, int attempt) {
+        String file = FileNames.file(kind, referte, run.on());
+        return new QuestionFile(0, run.id(), kind, file, referte, first, last, attempt, State.PLANNED);
+    }
+
+    /** The same, as it was stored. */
+    QuestionFile stored(long as) {
+        return new QuestionFile(as, syncId, kind, file, referte, first, last, attempt, state);
+    }
 
     public enum Kind {
         LIST,

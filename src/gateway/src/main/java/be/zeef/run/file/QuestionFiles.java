@@ -30,16 +30,7 @@ public final class QuestionFiles {
                 .executeAndReturnGeneratedKeys("id")
                 .mapTo(Long.class)
                 .one();
-        return new QuestionFile(
-                id,
-                question.syncId(),
-                question.kind(),
-                question.file(),
-                question.referte(),
-                question.first(),
-                question.last(),
-                question.attempt(),
-                question.state());
+return question.stored(id);
     }
 
     public static void mark(Handle handle, long id, QuestionFile.State state) {

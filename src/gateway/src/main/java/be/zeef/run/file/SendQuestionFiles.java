@@ -24,8 +24,8 @@ public final class SendQuestionFiles {
 
     /** Stores a question before anything leaves; a crash after this finds it as PLANNED. */
     public QuestionFile plan(QuestionFile question, PersonList persons) {
-        AskedList asked = AskedList.of(persons, run.pseudonyms());
-        return run.tools().jdbi().inTransaction(handle -> {
+        AskedList asked = AskedList.of(persons, run.people().pseudonyms());
+        return run.jdbi().inTransaction(handle -> {
             QuestionFile stored = QuestionFiles.plan(handle, question, asked.pseudonyms());
             run.record(
                     handle,
@@ -49,7 +49,7 @@ public final class SendQuestionFiles {
         try {
             box.put(question.file(), content);
         } catch (MailboxException e) {
-            run.tally().tell(Finding.warning("sync.question-not-sent", Location.WHOLE, question.file()));
+            run.findings().tell(Finding.warning("sync.question-not-sent", Location.WHOLE, question.file()));
             return Deeds.End.of(false, "NOT_SENT");
         }
         return Deeds.End.of(true, "SENT").storing(handle -> QuestionFiles.mark(handle, question.id(), QuestionFile.State.SENT));
@@ -57,7 +57,7 @@ public final class SendQuestionFiles {
 
     /** No usable answer came: an answer that still comes is late. */
     public void giveUp(QuestionFile question) {
-        run.tools().jdbi().useTransaction(handle -> {
+        run.jdbi().useTransaction(handle -> {
             QuestionFiles.mark(handle, question.id(), QuestionFile.State.GIVEN_UP);
             run.record(handle, EntryKind.QUESTION_OUTCOME, Map.of("referte", question.referte(), "code", "GIVEN_UP"));
         });
