@@ -2,10 +2,10 @@ package be.zeef.demo;
 
 import be.zeef.agreement.Agreement;
 import be.zeef.app.Gateway;
+import be.zeef.grant.GrantDesk;
 import be.zeef.question.Answer;
 import be.zeef.subject.Insz;
 import be.zeef.subject.Realm;
-import be.zeef.grant.GrantDesk;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -2,8 +2,8 @@ package be.zeef.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import be.zeef.storage.Storage;
 import be.zeef.run.SyncReport;
+import be.zeef.storage.Storage;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;

@@ -29,8 +29,7 @@ public final class EndUnneeded {
         InscriptionFailures failures = new InscriptionFailures(Inscription.DEREGISTER);
         soap.take(
                 run,
-                new InscriptionRoad.Work(
-                        Inscription.DEREGISTER, run.row().on(), new PeopleByNumber(unneeded)),
+                new InscriptionRoad.Work(Inscription.DEREGISTER, run.row().on(), new PeopleByNumber(unneeded)),
                 (outcome, place) -> failures.count(outcome));
         failures.tell(run.findings());
     }
@@ -40,7 +39,7 @@ public final class EndUnneeded {
         return run.jdbi().withHandle(handle -> {
             LocalDate began = Today.at(Instant.parse(Syncs.started(handle, run.row())));
             return Inscriptions.notNeededSince(handle, run.plan().agreement(), began).stream()
-                    .mapToLong(sealed -> vault.open(sealed).value())
+                    .mapToLong(cell -> vault.open(cell).value())
                     .sorted()
                     .toArray();
         });

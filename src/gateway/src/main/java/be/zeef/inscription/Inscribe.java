@@ -66,8 +66,8 @@ public final class Inscribe {
         run.progress().step(kind == Inscription.REGISTER ? "inscribing" : "ending inscriptions", persons.size());
         InscriptionFailures failures = new InscriptionFailures(kind);
         LocalDate begin = LocalDate.of(run.row().on().getYear(), 1, 1);
-        road(choice).take(run, new InscriptionRoad.Work(kind, begin, persons), (outcome, place) ->
-                failures.count(outcome));
+        road(choice)
+                .take(run, new InscriptionRoad.Work(kind, begin, persons), (outcome, place) -> failures.count(outcome));
         failures.tell(run.findings());
     }
 

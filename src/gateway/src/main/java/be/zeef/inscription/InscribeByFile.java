@@ -104,9 +104,8 @@ public final class InscribeByFile implements InscriptionRoad {
         }
 
         private Sent plan(PartOfList part) {
-            QuestionFile.Kind kind = work.kind() == Inscription.REGISTER
-                    ? QuestionFile.Kind.REGISTER
-                    : QuestionFile.Kind.DEREGISTER;
+            QuestionFile.Kind kind =
+                    work.kind() == Inscription.REGISTER ? QuestionFile.Kind.REGISTER : QuestionFile.Kind.DEREGISTER;
             QuestionFile question = files.plan(
                     QuestionFile.planned(run.row(), kind, FileNames.batchReferte(), part.first(), part.last(), 1),
                     part);
@@ -172,7 +171,8 @@ public final class InscribeByFile implements InscriptionRoad {
                         seen[0] = referte;
                         return Optional.ofNullable(journey.open.get(referte)).map(Sent::batch);
                     },
-                    batch -> (place, outcome) -> journey.open.get(batch.referte()).outcomes()[place] = outcome);
+                    batch -> (place, outcome) ->
+                            journey.open.get(batch.referte()).outcomes()[place] = outcome);
             if (answered.isEmpty()) {
                 return Arrivals.withoutOpenQuestion(journey.run, Optional.of(seen[0]));
             }

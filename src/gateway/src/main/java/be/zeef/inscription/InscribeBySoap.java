@@ -1,9 +1,8 @@
 package be.zeef.inscription;
 
+import be.zeef.route.Interruption;
 import be.zeef.run.Run;
 import be.zeef.run.Workers;
-import be.zeef.route.Interruption;
-import be.zeef.source.Inscription;
 import be.zeef.source.InscriptionOutcome;
 import be.zeef.source.InscriptionService;
 import be.zeef.subject.Insz;

@@ -36,7 +36,7 @@ final class InscriptionFailures {
 
     void tell(RunFindings findings) {
         String name = kind == Inscription.REGISTER ? "sync.not-registered" : "sync.not-deregistered";
-        codes.forEach((code, persons) ->
-                findings.tell(Finding.warning(name, Location.WHOLE, Long.toString(persons), code)));
+        codes.forEach(
+                (code, persons) -> findings.tell(Finding.warning(name, Location.WHOLE, Long.toString(persons), code)));
     }
 }

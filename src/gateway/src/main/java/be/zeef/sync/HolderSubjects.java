@@ -37,7 +37,7 @@ public final class HolderSubjects implements Subjects {
     public Gathering.Read read() {
         Vault vault = people.vault();
         holders = jdbi.withHandle(handle -> Grants.holders(handle, people.agreement(), year - 1)).stream()
-                .map(sealed -> new Subject(vault.open(sealed), ""))
+                .map(cell -> new Subject(vault.open(cell), ""))
                 .sorted(Comparator.comparing(Subject::person))
                 .toList();
         return new Gathering.Read(

@@ -1,7 +1,7 @@
 package be.zeef.run.file;
 
-import be.zeef.run.Run;
 import be.zeef.route.Mailbox;
+import be.zeef.run.Run;
 import be.zeef.validation.Finding;
 import be.zeef.validation.InvalidMessageException;
 import be.zeef.validation.Location;

@@ -30,7 +30,7 @@ public final class QuestionFiles {
                 .executeAndReturnGeneratedKeys("id")
                 .mapTo(Long.class)
                 .one();
-return question.stored(id);
+        return question.stored(id);
     }
 
     public static void mark(Handle handle, long id, QuestionFile.State state) {

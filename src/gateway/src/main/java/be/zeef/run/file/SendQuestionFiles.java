@@ -1,11 +1,11 @@
 package be.zeef.run.file;
 
-import be.zeef.run.Run;
 import be.zeef.ledger.Deed;
 import be.zeef.ledger.Deeds;
 import be.zeef.ledger.EntryKind;
 import be.zeef.route.Mailbox;
 import be.zeef.route.MailboxException;
+import be.zeef.run.Run;
 import be.zeef.source.PersonList;
 import be.zeef.validation.Finding;
 import be.zeef.validation.Location;
@@ -52,7 +52,8 @@ public final class SendQuestionFiles {
             run.findings().tell(Finding.warning("sync.question-not-sent", Location.WHOLE, question.file()));
             return Deeds.End.of(false, "NOT_SENT");
         }
-        return Deeds.End.of(true, "SENT").storing(handle -> QuestionFiles.mark(handle, question.id(), QuestionFile.State.SENT));
+        return Deeds.End.of(true, "SENT")
+                .storing(handle -> QuestionFiles.mark(handle, question.id(), QuestionFile.State.SENT));
     }
 
     /** No usable answer came: an answer that still comes is late. */
