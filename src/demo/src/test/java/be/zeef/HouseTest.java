@@ -29,6 +29,11 @@ class HouseTest {
         "be.zeef.agreement..", "be.zeef.subject..", "be.zeef.sieve..", "be.zeef.ledger..", "be.zeef.validation.."
     };
 
+    /** What a run of an agreement is made of. */
+    private static final String[] RUNS = {
+        "be.zeef.run..", "be.zeef.inscription..", "be.zeef.grant..", "be.zeef.delivery..", "be.zeef.sync.."
+    };
+
     /** The one that makes all others; what is not data but handed on by people (agreements, approvals, trust files); what lies in memory only. */
     private static final Set<String> MAKERS_OF_FILES = Set.of("PrivateFiles", "NewAgreement", "SharedFile", "Snapshot");
 
@@ -55,7 +60,6 @@ class HouseTest {
             .resideInAnyPackage(
                     "be.zeef.source..",
                     "be.zeef.recipient..",
-                    "be.zeef.sync..",
                     "be.zeef.payment..",
                     "be.zeef.question..",
                     "be.zeef.route..",
@@ -71,8 +75,7 @@ class HouseTest {
             .resideInAnyPackage("be.zeef.source..", "be.zeef.recipient..", "be.zeef.route..")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage(
-                    "be.zeef.sync..", "be.zeef.payment..", "be.zeef.question..", "be.zeef.counter..", "be.zeef.app..");
+            .resideInAnyPackage("be.zeef.payment..", "be.zeef.question..", "be.zeef.counter..", "be.zeef.app..");
 
     @ArchTest
     static final ArchRule A_QUESTION_KNOWS_PORTS_ONLY = noClasses()
@@ -83,7 +86,6 @@ class HouseTest {
             .resideInAnyPackage(
                     "be.zeef.source.(*)..",
                     "be.zeef.recipient..",
-                    "be.zeef.sync..",
                     "be.zeef.payment..",
                     "be.zeef.route..",
                     "be.zeef.cli..");
@@ -97,6 +99,10 @@ class HouseTest {
             .resideInAnyPackage(
                     "be.zeef.source.(*)..",
                     "be.zeef.recipient.(*)..",
+                    "be.zeef.run..",
+                    "be.zeef.inscription..",
+                    "be.zeef.grant..",
+                    "be.zeef.delivery..",
                     "be.zeef.sync..",
                     "be.zeef.question..",
                     "be.zeef.cli..");
@@ -104,10 +110,76 @@ class HouseTest {
     @ArchTest
     static final ArchRule NO_OTHER_RUN_KNOWS_PAYMENTS = noClasses()
             .that()
-            .resideInAnyPackage("be.zeef.sync..", "be.zeef.question..")
+            .resideInAnyPackage(RUNS)
+            .or()
+            .resideInAPackage("be.zeef.question..")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("be.zeef.payment..");
+
+    @ArchTest
+    static final ArchRule NOTHING_BELOW_KNOWS_A_RUN = noClasses()
+            .that()
+            .resideInAnyPackage(CORE)
+            .or()
+            .resideInAnyPackage(
+                    "be.zeef.source..",
+                    "be.zeef.recipient..",
+                    "be.zeef.route..",
+                    "be.zeef.plan..",
+                    "be.zeef.question..",
+                    "be.zeef.sandbox..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(RUNS);
+
+    /** A run stands at the bottom; inscriptions and grants on it, beside each other; deliveries on grants; the sync on all. */
+    @ArchTest
+    static final ArchRule A_RUN_KNOWS_NONE_OF_ITS_STEPS = noClasses()
+            .that()
+            .resideInAPackage("be.zeef.run..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("be.zeef.inscription..", "be.zeef.grant..", "be.zeef.delivery..", "be.zeef.sync..");
+
+    @ArchTest
+    static final ArchRule AN_INSCRIPTION_KNOWS_NO_GRANT = noClasses()
+            .that()
+            .resideInAPackage("be.zeef.inscription..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("be.zeef.grant..", "be.zeef.delivery..", "be.zeef.sync..");
+
+    @ArchTest
+    static final ArchRule A_GRANT_KNOWS_NO_DELIVERY = noClasses()
+            .that()
+            .resideInAPackage("be.zeef.grant..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("be.zeef.inscription..", "be.zeef.delivery..", "be.zeef.sync..");
+
+    @ArchTest
+    static final ArchRule A_DELIVERY_KNOWS_NO_SYNC = noClasses()
+            .that()
+            .resideInAPackage("be.zeef.delivery..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("be.zeef.inscription..", "be.zeef.sync..");
+
+    /** Who grants on a proof or at a counter is in no run. */
+    @ArchTest
+    static final ArchRule GRANTS_BY_HAND_NEED_NO_RUN = noClasses()
+            .that()
+            .haveSimpleName("HandGrants")
+            .or()
+            .haveSimpleName("GrantDesk")
+            .or()
+            .haveSimpleName("GrantWriter")
+            .or()
+            .resideInAPackage("be.zeef.counter..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("be.zeef.run..", "be.zeef.inscription..", "be.zeef.delivery..", "be.zeef.sync..");
 
     /** Whoever wires is above all rooms that are wired, and below those that print and those that look. */
     @ArchTest
@@ -133,12 +205,7 @@ class HouseTest {
             .resideInAPackage("be.zeef.sandbox..")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage(
-                    "be.zeef.source..",
-                    "be.zeef.recipient..",
-                    "be.zeef.sync..",
-                    "be.zeef.payment..",
-                    "be.zeef.sieve..");
+            .resideInAnyPackage("be.zeef.source..", "be.zeef.recipient..", "be.zeef.payment..", "be.zeef.sieve..");
 
     /**
      * What reads XML, stylesheets, schemas and YAML is made in one room, where it is hardened. The far ends of the sandbox

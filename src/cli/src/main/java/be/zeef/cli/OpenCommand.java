@@ -2,14 +2,14 @@ package be.zeef.cli;
 
 import be.zeef.agreement.Agreement;
 import be.zeef.agreement.Agreements;
+import be.zeef.grant.OpenGrants;
+import be.zeef.grant.OpenPeriod;
 import be.zeef.ledger.Ledger;
 import be.zeef.ledger.Written;
 import be.zeef.payment.PaymentRefusedException;
 import be.zeef.settings.Settings;
 import be.zeef.storage.Storage;
 import be.zeef.subject.Today;
-import be.zeef.sync.OpenGrants;
-import be.zeef.sync.OpenPeriod;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.LocalDate;

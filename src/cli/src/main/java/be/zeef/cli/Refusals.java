@@ -2,11 +2,11 @@ package be.zeef.cli;
 
 import be.zeef.payment.PaymentRefusedException;
 import be.zeef.route.MailboxException;
+import be.zeef.run.SyncRefusedException;
 import be.zeef.security.KeyException;
 import be.zeef.settings.SettingsException;
 import be.zeef.sieve.RuleException;
 import be.zeef.storage.StorageException;
-import be.zeef.sync.SyncRefusedException;
 import be.zeef.validation.InvalidMessageException;
 import java.util.List;
 import org.slf4j.LoggerFactory;

@@ -1,15 +1,17 @@
 package be.zeef.cli;
 
+import be.zeef.run.RunFindings;
 import be.zeef.agreement.Agreement;
 import be.zeef.agreement.Agreements;
 import be.zeef.app.Gateway;
 import be.zeef.plan.Plans;
+import be.zeef.run.Progress;
+import be.zeef.run.SyncRefusedException;
+import be.zeef.run.SyncReport;
 import be.zeef.settings.Settings;
 import be.zeef.subject.Today;
 import be.zeef.sync.Gathering;
 import be.zeef.sync.NoGathering;
-import be.zeef.sync.Progress;
-import be.zeef.sync.SyncReport;
 import be.zeef.validation.Finding;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -119,7 +121,7 @@ final class SyncCommand implements Callable<Integer> {
 
     private int tell(Gathering.Read read) {
         PrintWriter out = spec.commandLine().getOut();
-        Optional<Finding> notAsked = Gathering.Read.notAsked(read.refusedLines(), agreement);
+        Optional<Finding> notAsked = RunFindings.notAsked(read.refusedLines(), agreement);
         if (common.json()) {
             Map<String, Object> json = new LinkedHashMap<>();
             json.put("agreement", agreement);

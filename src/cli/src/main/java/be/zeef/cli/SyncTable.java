@@ -1,6 +1,6 @@
 package be.zeef.cli;
 
-import be.zeef.sync.SyncReport;
+import be.zeef.run.SyncReport;
 import be.zeef.validation.Finding;
 import be.zeef.validation.Location;
 import be.zeef.validation.Severity;

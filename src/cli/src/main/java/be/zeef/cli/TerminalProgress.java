@@ -1,6 +1,6 @@
 package be.zeef.cli;
 
-import be.zeef.sync.Progress;
+import be.zeef.run.Progress;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;

@@ -47,7 +47,7 @@ class BelgianDayTest {
             assertThat(exit).isZero();
             try (Storage storage =
                     Storage.open(SettingsFile.read(settings, Map.of()).database())) {
-                LocalDate from = storage.jdbi().withHandle(handle -> handle.createQuery("select from_day from benefit")
+                LocalDate from = storage.jdbi().withHandle(handle -> handle.createQuery("select from_day from grants")
                         .map((row, context) -> row.getObject(1, LocalDate.class))
                         .one());
                 assertThat(from).isEqualTo(LocalDate.of(2026, 11, 21));

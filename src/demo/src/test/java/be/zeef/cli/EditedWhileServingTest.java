@@ -116,7 +116,7 @@ class EditedWhileServingTest {
         }
         Agreement bags = all.load("gent-huisvuilzakken");
         try (Gateway gateway = new Gateway(settings, Today.wallClock())) {
-            gateway.sync(bags, city.population(), LocalDate.parse(CounterHouse.ON), false, be.zeef.sync.Progress.NONE);
+            gateway.sync(bags, city.population(), LocalDate.parse(CounterHouse.ON), false, be.zeef.run.Progress.NONE);
             assertThat(versions(gateway, "DECIDED")).containsExactly(bags.version());
             assertThat(versions(gateway, "DELIVERY_PACKED")).containsExactly(bags.version());
         }

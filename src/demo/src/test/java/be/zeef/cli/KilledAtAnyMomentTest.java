@@ -84,7 +84,7 @@ class KilledAtAnyMomentTest {
             long unsettled = storage.jdbi().withHandle(handle -> handle.createQuery(
                             "select (select count(*) from sync where open_for is not null)"
                                     + " + (select count(*) from delivery where state <> 'CONFIRMED')"
-                                    + " + (select count(*) from benefit where result = '')")
+                                    + " + (select count(*) from grants where result = '')")
                     .mapTo(Long.class)
                     .one());
             assertThat(unsettled).as(told).isZero();

@@ -85,7 +85,7 @@ class KilledBetweenDeliveriesTest {
             long unsettled = storage.jdbi().withHandle(handle -> handle.createQuery(
                             "select (select count(*) from sync where open_for is not null)"
                                     + " + (select count(*) from delivery where state <> 'CONFIRMED')"
-                                    + " + (select count(*) from benefit where result in ('', 'REFUSED'))")
+                                    + " + (select count(*) from grants where result in ('', 'REFUSED'))")
                     .mapTo(Long.class)
                     .one());
             assertThat(unsettled).as(told).isZero();

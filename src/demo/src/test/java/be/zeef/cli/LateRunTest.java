@@ -2,8 +2,8 @@ package be.zeef.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import be.zeef.run.SyncReport;
 import be.zeef.storage.Storage;
-import be.zeef.sync.SyncReport;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -53,7 +53,7 @@ class LateRunTest {
 
     private static long inscribed(TestCity city) {
         try (Storage storage = Storage.open(city.settings().database())) {
-            return storage.jdbi().withHandle(handle -> handle.createQuery("select count(*) from registration")
+            return storage.jdbi().withHandle(handle -> handle.createQuery("select count(*) from inscription")
                     .mapTo(Long.class)
                     .one());
         }

@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import be.zeef.agreement.Agreements;
 import be.zeef.app.Gateway;
+import be.zeef.run.Progress;
+import be.zeef.run.SyncReport;
 import be.zeef.settings.SettingsFile;
 import be.zeef.source.ocmw.StallingProxy;
 import be.zeef.subject.Today;
-import be.zeef.sync.Progress;
-import be.zeef.sync.SyncReport;
 import be.zeef.validation.Finding;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -3,11 +3,11 @@ package be.zeef.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import be.zeef.ledger.LedgerVerifier;
+import be.zeef.run.SyncReport;
 import be.zeef.sandbox.delivery.DeliveryMisbehaviour;
 import be.zeef.sandbox.files.FileMisbehaviour;
 import be.zeef.storage.Storage;
 import be.zeef.sync.DecisionEvidence;
-import be.zeef.sync.SyncReport;
 import be.zeef.validation.Finding;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -3,7 +3,7 @@ package be.zeef.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import be.zeef.payment.PaymentReport;
-import be.zeef.sync.SyncReport;
+import be.zeef.run.SyncReport;
 import java.util.Map;
 
 /** What holds of every report, whatever went wrong in the run. */

@@ -1,6 +1,7 @@
 package be.zeef.app;
 
 import be.zeef.agreement.Agreement;
+import be.zeef.inscription.InscribedPeople;
 import be.zeef.security.Keys;
 import be.zeef.settings.Settings;
 import be.zeef.sieve.DmnRule;
@@ -19,12 +20,9 @@ import be.zeef.source.magda.MagdaQuestions;
 import be.zeef.source.ocmw.JdbcOcmwRegister;
 import be.zeef.storage.Storage;
 import be.zeef.subject.Insz;
-import be.zeef.subject.Pseudonyms;
-import be.zeef.subject.Vault;
-import be.zeef.sync.InscribedPeople;
+import be.zeef.subject.PeopleAtRest;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
@@ -116,20 +114,11 @@ final class Advisers implements AutoCloseable {
 
     /** What stands for a person in our tables under this agreement. */
     String pseudonym(Agreement agreement, Insz person) {
-        return HexFormat.of().formatHex(pseudonyms(agreement.id()).atRest(person.value()));
-    }
-
-    private Pseudonyms pseudonyms(String agreement) {
-        return new Pseudonyms(keys.pseudonym(agreement), agreement);
+        return new PeopleAtRest(keys, agreement.id()).pseudonym(person);
     }
 
     private InscribedPeople inscribed(String agreement) {
-        return new InscribedPeople(
-                storage.jdbi(),
-                clock,
-                agreement,
-                () -> pseudonyms(agreement),
-                () -> new Vault(keys.vault(), agreement));
+        return new InscribedPeople(storage.jdbi(), clock, new PeopleAtRest(keys, agreement));
     }
 
     /** A source that is still answering gets its outcome into the ledger, though its question has been answered. */

@@ -3,17 +3,20 @@ package be.zeef.app;
 import be.zeef.agreement.Agreement;
 import be.zeef.counter.Counter;
 import be.zeef.counter.Standing;
+import be.zeef.grant.GrantDesk;
 import be.zeef.ledger.Ledger;
 import be.zeef.payment.PaymentTools;
 import be.zeef.plan.Plans;
 import be.zeef.question.QuestionDesk;
 import be.zeef.question.QuestionPlan;
-import be.zeef.recipient.Recipient;
 import be.zeef.recipient.SocialTariffs;
 import be.zeef.recipient.payment.PainAnswers;
 import be.zeef.recipient.payment.PainComposer;
 import be.zeef.recipient.uitpas.UitpasTariffs;
 import be.zeef.route.Routes;
+import be.zeef.run.Progress;
+import be.zeef.run.Runs;
+import be.zeef.run.SyncReport;
 import be.zeef.security.Keys;
 import be.zeef.settings.Settings;
 import be.zeef.source.Causes;
@@ -21,27 +24,14 @@ import be.zeef.source.Exceptions;
 import be.zeef.source.PersonSource;
 import be.zeef.source.advice.RemoteAdvice;
 import be.zeef.source.groeipakket.GroeipakketLanguage;
-import be.zeef.source.inscription.InscriptionFileLanguage;
-import be.zeef.source.ksz.KszListLanguage;
 import be.zeef.source.kszsoap.KszCalls;
-import be.zeef.source.kszsoap.KszQuestions;
 import be.zeef.source.magda.MagdaCalls;
-import be.zeef.source.magda.MagdaInscriptions;
 import be.zeef.source.ocmw.JdbcOcmwRegister;
 import be.zeef.storage.SecretMarks;
 import be.zeef.storage.Storage;
 import be.zeef.subject.Realm;
-import be.zeef.sync.FileHandover;
 import be.zeef.sync.Gathering;
-import be.zeef.sync.GrantDesk;
-import be.zeef.sync.Handover;
-import be.zeef.sync.Progress;
-import be.zeef.sync.RunDay;
 import be.zeef.sync.Sync;
-import be.zeef.sync.SyncRefusedException;
-import be.zeef.sync.SyncReport;
-import be.zeef.sync.TariffHandover;
-import be.zeef.sync.Tools;
 import be.zeef.validation.Report;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -64,12 +54,13 @@ public final class Gateway implements AutoCloseable {
     private final Routes routes;
     private final AgreementAdmission admission;
     private final Exceptions exceptions;
-    private final Causes causes;
     private final MagdaCalls magda;
     private final JdbcOcmwRegister ocmw;
     private final Advisers advisers;
     private final SocialTariffs tariffs;
     private final DeadProcesses dead;
+    private final Runs runs;
+    private final SyncWiring syncs;
 
     /**
      * @param clock what tells this gateway the time, in every part of it
@@ -88,7 +79,6 @@ public final class Gateway implements AutoCloseable {
         this.beans = new RouteBeans(settings);
         this.routes = Routes.start(settings, beans.named(keys, clock));
         this.exceptions = Exceptions.magda(mappings());
-        this.causes = Causes.read(mappings());
         this.magda = freshMagda();
         this.tariffs = new UitpasTariffs(routes, settings, clock);
         this.ocmw = new JdbcOcmwRegister(settings.ocmw(), settings.profile());
@@ -99,6 +89,15 @@ public final class Gateway implements AutoCloseable {
                 new Advisers.Asked(
                         magda, new KszCalls(routes, settings, clock), ocmw, new RemoteAdvice(routes, settings)),
                 clock);
+        this.runs = new Runs(storage.jdbi(), new Ledger(storage.jdbi(), clock), keys, clock);
+        this.syncs = new SyncWiring(
+                settings,
+                keys,
+                clock,
+                routes,
+                beans,
+                new SyncWiring.Sources(magda, ocmw, exceptions, Causes.read(mappings()), advisers),
+                tariffs);
     }
 
     /**
@@ -134,12 +133,15 @@ public final class Gateway implements AutoCloseable {
             throws IOException, SQLException {
         admit(agreement);
         dead.close();
-        return new Sync(tools(agreement), Plans.of(agreement, on), progress).run(gathering, on, resume);
+        if (!agreement.measures().isEmpty()) {
+            ocmw.requireDriver();
+        }
+        return new Sync(runs, syncs.handover(agreement), Plans.of(agreement, on), progress).run(gathering, on, resume);
     }
 
     /** The day that a run is of: what is asked, granted and delivered follows from it. */
     public LocalDate day(Agreement agreement, Optional<LocalDate> asked, boolean resume) {
-        return RunDay.of(storage.jdbi(), agreement.id(), asked, resume, clock);
+        return runs.day(agreement.id(), asked, resume);
     }
 
     /** Where social tariffs are granted under this agreement, for a day. */
@@ -155,7 +157,8 @@ public final class Gateway implements AutoCloseable {
 
     /** Where the subjects of a sync come from; {@code population} instead of the file that the settings name. */
     public Gathering gathering(Agreement agreement, LocalDate on, Optional<Path> population) {
-        return new Gatherings(settings, keys, storage, advisers).of(agreement, Plans.of(agreement, on), on, population);
+        return new Gatherings(settings, keys, storage, advisers, syncs)
+                .of(agreement, Plans.of(agreement, on), on, population);
     }
 
     /** What pays under this agreement: for a {@code PaymentRun}, and for the desks where files are released and names seen. */
@@ -228,48 +231,6 @@ public final class Gateway implements AutoCloseable {
         bindings.requireUnchanged(agreement.id());
         SecretMarks.require(storage, "vault", keys.vault());
         SecretMarks.require(storage, "pseudonym-" + agreement.id(), keys.pseudonym(agreement.id()));
-    }
-
-    private Tools tools(Agreement agreement) {
-        if (!agreement.measures().isEmpty()) {
-            ocmw.requireDriver();
-        }
-        return new Tools(
-                settings,
-                keys,
-                storage.jdbi(),
-                new Ledger(storage.jdbi(), clock),
-                clock,
-                new Tools.Sources(
-                        new MagdaInscriptions(magda, settings, agreement.id()),
-                        new InscriptionFileLanguage(
-                                mappings(), settings.magda().senderOf(agreement.id()), exceptions, clock),
-                        beans.inscriptions().in(routes),
-                        new KszListLanguage(mappings()),
-                        beans.lists().in(routes),
-                        ocmw,
-                        exceptions,
-                        causes,
-                        () -> ksz(agreement.id()),
-                        KszQuestions.SOCIAL_RIGHTS),
-                advisers.rule(agreement),
-                handover(agreement));
-    }
-
-    private Handover handover(Agreement agreement) {
-        String system = agreement.recipient().system();
-        if (system.equals("uitpas")) {
-            return new TariffHandover(tariffs);
-        }
-        Recipient recipient = Recipients.named(system, settings, keys, clock)
-                .orElseThrow(() -> new SyncRefusedException("Nothing can be delivered to " + system
-                        + " in files. Name one of " + Recipients.systems() + " as recipient.system of "
-                        + agreement.id() + "."));
-        return new FileHandover(
-                recipient.packer(),
-                recipient.receipts(),
-                beans.recipient(recipient.system()).in(routes),
-                recipient.receiptWithin());
     }
 
     private Path mappings() {

@@ -3,22 +3,21 @@ package be.zeef.app;
 import be.zeef.agreement.Agreement;
 import be.zeef.agreement.Agreement.SubjectKind;
 import be.zeef.plan.SyncPlan;
+import be.zeef.run.SyncRefusedException;
 import be.zeef.security.Keys;
 import be.zeef.settings.Settings;
 import be.zeef.source.StatusAsked;
 import be.zeef.storage.Storage;
+import be.zeef.subject.PeopleAtRest;
 import be.zeef.subject.PersonReader;
 import be.zeef.subject.PopulationReader;
-import be.zeef.subject.Pseudonyms;
 import be.zeef.subject.PupilReader;
-import be.zeef.subject.Vault;
 import be.zeef.sync.AdviceGathering;
 import be.zeef.sync.FileSubjects;
 import be.zeef.sync.Gathering;
 import be.zeef.sync.HolderSubjects;
 import be.zeef.sync.ListGathering;
 import be.zeef.sync.Subjects;
-import be.zeef.sync.SyncRefusedException;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Optional;
@@ -32,12 +31,14 @@ final class Gatherings {
     private final Keys keys;
     private final Storage storage;
     private final Advisers advisers;
+    private final SyncWiring wiring;
 
-    Gatherings(Settings settings, Keys keys, Storage storage, Advisers advisers) {
+    Gatherings(Settings settings, Keys keys, Storage storage, Advisers advisers, SyncWiring wiring) {
         this.settings = settings;
         this.keys = keys;
         this.storage = storage;
         this.advisers = advisers;
+        this.wiring = wiring;
     }
 
     /**
@@ -49,12 +50,14 @@ final class Gatherings {
         if (agreement.isListed()) {
             Path file = file(agreement, population);
             return new ListGathering(
-                    new PopulationReader(file, settings.profile(), maxBadShare(agreement), scope(plan, on)));
+                    new PopulationReader(file, settings.profile(), maxBadShare(agreement), scope(plan, on)),
+                    wiring.listSteps(agreement));
         }
         return new AdviceGathering(
                 subjects(agreement, plan, on, population),
                 advisers.forSync(agreement),
-                settings.magda().atOnce());
+                settings.magda().atOnce(),
+                wiring.endUnneeded(agreement));
     }
 
     /** Nobody is asked about whom the source would refuse for their age, or who was not born on the day. */
@@ -80,12 +83,7 @@ final class Gatherings {
         return configured(agreement, population)
                 .<Subjects>map(file -> new FileSubjects(() ->
                         new PersonReader(file, settings.profile(), share).read().bornBy(on)))
-                .orElseGet(() -> new HolderSubjects(
-                        storage.jdbi(),
-                        agreement.id(),
-                        year,
-                        new Vault(keys.vault(), agreement.id()),
-                        new Pseudonyms(keys.pseudonym(agreement.id()), agreement.id())));
+                .orElseGet(() -> new HolderSubjects(storage.jdbi(), year, new PeopleAtRest(keys, agreement.id())));
     }
 
     private Path file(Agreement agreement, Optional<Path> population) {

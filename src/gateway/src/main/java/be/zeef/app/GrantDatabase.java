@@ -1,12 +1,12 @@
 package be.zeef.app;
 
 import be.zeef.agreement.Agreement;
+import be.zeef.grant.HandGrants;
 import be.zeef.ledger.Ledger;
 import be.zeef.security.Keys;
 import be.zeef.settings.Settings;
 import be.zeef.storage.SecretMarks;
 import be.zeef.storage.Storage;
-import be.zeef.sync.HandGrants;
 import java.time.Clock;
 
 /** What entering a grant needs of the gateway: the database and the keys, and no route to anybody. */

@@ -1,7 +1,7 @@
 package be.zeef.counter;
 
+import be.zeef.grant.GrantDesk;
 import be.zeef.question.Answer;
-import be.zeef.sync.GrantDesk;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 

@@ -1,7 +1,7 @@
 package be.zeef.counter;
 
+import be.zeef.grant.GrantDesk;
 import be.zeef.subject.Today;
-import be.zeef.sync.GrantDesk;
 import be.zeef.validation.InvalidMessageException;
 import java.time.Clock;
 import java.time.LocalDate;

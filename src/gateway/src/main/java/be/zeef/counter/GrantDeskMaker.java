@@ -1,6 +1,6 @@
 package be.zeef.counter;
 
-import be.zeef.sync.GrantDesk;
+import be.zeef.grant.GrantDesk;
 import java.time.LocalDate;
 
 /** Makes the desk at which grants are made under an agreement for a day. */

@@ -53,7 +53,7 @@ public record PaymentTools(
 
     /** References for one thread. */
     References references() {
-        return new References(keys.pseudonym(id()), id());
+        return new References(keys, id());
     }
 
     Sealing sealing() {

@@ -1,5 +1,6 @@
 package be.zeef.payment;
 
+import be.zeef.security.Keys;
 import be.zeef.subject.Insz;
 import be.zeef.subject.Pseudonyms;
 import java.math.BigInteger;
@@ -7,7 +8,6 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.util.HexFormat;
 import javax.crypto.Mac;
-import javax.crypto.SecretKey;
 
 /**
  * What stands for children, beneficiaries, accounts, allowances and payments outside memory: HMAC-SHA-256 under the agreement's key.
@@ -23,19 +23,19 @@ final class References {
     private final Mac mac;
     private final String agreement;
 
-    References(SecretKey key, String agreement) {
+    References(Keys keys, String agreement) {
         this.agreement = agreement;
-        pseudonyms = new Pseudonyms(key, agreement);
+        pseudonyms = Pseudonyms.of(keys, agreement);
         try {
             mac = Mac.getInstance("HmacSHA256");
-            mac.init(key);
+            mac.init(keys.pseudonym(agreement));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }
     }
 
     String person(Insz person) {
-        return HexFormat.of().formatHex(pseudonyms.atRest(person.value()));
+        return pseudonyms.hexAtRest(person.value());
     }
 
     String allowance(String id) {

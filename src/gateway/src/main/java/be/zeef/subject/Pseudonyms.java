@@ -1,5 +1,6 @@
 package be.zeef.subject;
 
+import be.zeef.security.Keys;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -20,7 +21,7 @@ public final class Pseudonyms {
     private final byte[] inTransit;
 
     /** @param agreement its id, mixed in so that even equal keys give unrelated pseudonyms */
-    public Pseudonyms(SecretKey key, String agreement) {
+    private Pseudonyms(SecretKey key, String agreement) {
         try {
             mac = Mac.getInstance("HmacSHA256");
             mac.init(key);
@@ -31,10 +32,20 @@ public final class Pseudonyms {
         inTransit = (agreement + "\u001fline\u001f").getBytes(StandardCharsets.UTF_8);
     }
 
+    /** Those under this agreement: nobody else derives one. */
+    public static Pseudonyms of(Keys keys, String agreement) {
+        return new Pseudonyms(keys.pseudonym(agreement), agreement);
+    }
+
     /** The 32 bytes that stand for this person in our tables. */
     public byte[] atRest(long insz) {
         mac.update(atRest);
         return mac.doFinal(bytes(insz));
+    }
+
+    /** The same in hexadecimal. */
+    public String hexAtRest(long insz) {
+        return HexFormat.of().formatHex(atRest(insz));
     }
 
     /** The id of this household's line in a year's deliveries: unlike what stands in our tables, the same each time. */

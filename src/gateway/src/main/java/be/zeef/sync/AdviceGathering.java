@@ -1,7 +1,11 @@
 package be.zeef.sync;
 
+import be.zeef.inscription.EndUnneeded;
 import be.zeef.ledger.Uninterrupted;
 import be.zeef.route.Interruption;
+import be.zeef.run.Run;
+import be.zeef.run.SyncState;
+import be.zeef.run.Workers;
 import be.zeef.sieve.Cause;
 import be.zeef.sieve.Decision;
 import be.zeef.sieve.Outcome;
@@ -33,16 +37,21 @@ public final class AdviceGathering implements Gathering {
     private final Subjects subjects;
     private final AdviceSource advice;
     private final int atOnce;
+    private final EndUnneeded endUnneeded;
     private final Map<String, Long> reasons = new TreeMap<>();
     private final AtomicBoolean barred = new AtomicBoolean();
     private final AtomicBoolean stopped = new AtomicBoolean();
     private long notYetBorn;
 
-    /** @param atOnce how many subjects are asked about at a time */
-    public AdviceGathering(Subjects subjects, AdviceSource advice, int atOnce) {
+    /**
+     * @param atOnce how many subjects are asked about at a time
+     * @param endUnneeded ends the inscriptions of those who were not asked about
+     */
+    public AdviceGathering(Subjects subjects, AdviceSource advice, int atOnce, EndUnneeded endUnneeded) {
         this.subjects = subjects;
         this.advice = advice;
         this.atOnce = atOnce;
+        this.endUnneeded = endUnneeded;
     }
 
     @Override
@@ -62,16 +71,16 @@ public final class AdviceGathering implements Gathering {
         askAll(run);
         tellReasons(run);
         if (!barred.get()) {
-            new Disuse(run).end();
+            endUnneeded.end(run);
         }
         Run asked = run;
-        return run.tools().jdbi().inTransaction(handle -> Decided.store(asked, handle, 0));
+        return run.jdbi().inTransaction(handle -> FinishDeciding.store(asked, handle, 0));
     }
 
     private void askAll(Run run) {
         Set<String> decided = decided(run);
         List<Subject> open = subjects.all().stream()
-                .filter(subject -> !decided.contains(run.pseudonym(subject.person())))
+                .filter(subject -> !decided.contains(run.people().pseudonym(subject.person())))
                 .toList();
         run.progress().step("asking about people", open.size());
         ExecutorService workers = Executors.newFixedThreadPool(atOnce);
@@ -96,8 +105,7 @@ public final class AdviceGathering implements Gathering {
     }
 
     private static Set<String> decided(Run run) {
-        return run.tools()
-                .jdbi()
+        return run.jdbi()
                 .withHandle(
                         handle -> new HashSet<>(handle.createQuery("select subject from decision where sync_id = :sync")
                                 .bind("sync", run.row().id())
@@ -114,14 +122,14 @@ public final class AdviceGathering implements Gathering {
             throw new IllegalStateException("stopped while asking; run again with --resume");
         }
         if (given.barred() && barred.compareAndSet(false, true)) {
-            run.tally()
+            run.findings()
                     .incomplete(Finding.error(
                             "sync.barred",
                             Location.WHOLE,
                             String.join(", ", given.reasons()),
                             run.plan().agreement()));
         }
-        run.tools().jdbi().<SQLException>useTransaction(handle -> {
+        run.jdbi().<SQLException>useTransaction(handle -> {
             // refusals too: who has a decision is not asked about again when a run is gone on with
             try (DecisionWriter writer = new DecisionWriter(run, handle, true)) {
                 writer.write(subject.person(), subject.key(), given.decision());
@@ -140,14 +148,14 @@ public final class AdviceGathering implements Gathering {
 
     private void tellReasons(Run run) {
         if (notYetBorn > 0) {
-            run.tally()
+            run.findings()
                     .tell(Finding.information(
                             "sync.not-yet-born",
                             Location.WHOLE,
                             Long.toString(notYetBorn),
                             run.row().on().toString()));
         }
-        reasons.forEach((reason, count) ->
-                run.tally().tell(Finding.warning("sync.undetermined", Location.WHOLE, Long.toString(count), reason)));
+        reasons.forEach((reason, count) -> run.findings()
+                .tell(Finding.warning("sync.undetermined", Location.WHOLE, Long.toString(count), reason)));
     }
 }

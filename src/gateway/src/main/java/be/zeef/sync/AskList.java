@@ -4,184 +4,168 @@ import be.zeef.ledger.EntryKind;
 import be.zeef.ledger.Uninterrupted;
 import be.zeef.route.Interruption;
 import be.zeef.route.Mailbox;
+import be.zeef.run.Run;
+import be.zeef.run.file.Arrivals;
+import be.zeef.run.file.FileNames;
+import be.zeef.run.file.PeopleInRange;
+import be.zeef.run.file.QuestionFile;
+import be.zeef.run.file.QuestionFiles;
+import be.zeef.run.file.Ranges;
+import be.zeef.run.file.SendQuestionFiles;
+import be.zeef.settings.Settings;
+import be.zeef.source.Causes;
 import be.zeef.source.Exceptions;
 import be.zeef.source.ListAnswer;
 import be.zeef.source.ListAnswer.Cells;
+import be.zeef.source.ListLanguage;
 import be.zeef.source.ListQuestion;
 import be.zeef.subject.Population;
+import be.zeef.sync.OpenQuestions.Asked;
 import be.zeef.validation.Finding;
 import be.zeef.validation.Location;
 import java.io.IOException;
 import java.io.InputStream;
-import java.time.Duration;
-import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.TimeUnit;
 
 /**
- * Asks the list source about everyone inscribed, in files of a configured size, and gathers the answers in memory. What
- * is sent is known again after a crash; the answers lie at MAGDA until the decisions are stored.
+ * Asks the list source in files of a configured size, and gathers the answers in memory. What is sent is known again after
+ * a crash; the answers lie at MAGDA until the decisions are stored.
  */
-final class AskList {
+public final class AskList implements AskStatuses {
 
-    private final Run run;
-    private final Population population;
-    private final BitSet inscribed;
+    private final ListLanguage language;
     private final Mailbox box;
-    private final QuestionFiles files;
-    private final Cells facts;
-    private final Map<String, Asked> open = new LinkedHashMap<>();
-    private final Set<String> reask = new java.util.LinkedHashSet<>();
+    private final Settings.MagdaFiles limits;
+    private final Exceptions exceptions;
+    private final Causes causes;
 
-    AskList(Run run, Population population, BitSet inscribed) {
-        this.run = run;
-        this.population = population;
-        this.inscribed = inscribed;
-        this.box = run.tools().sources().listBox();
-        this.files = new QuestionFiles(run, box);
-        this.facts = StatusCells.of(population, inscribed);
+    /**
+     * @param limits how many people a file holds, how long its answer may take, how often it is asked
+     * @param exceptions tells which codes pass by themselves, so that it is worth asking again
+     * @param causes under which cause an answer that says nothing is counted
+     */
+    public AskList(
+            ListLanguage language, Mailbox box, Settings.MagdaFiles limits, Exceptions exceptions, Causes causes) {
+        this.language = language;
+        this.box = box;
+        this.limits = limits;
+        this.exceptions = exceptions;
+        this.causes = causes;
     }
 
-    private record Asked(Question question, ListQuestion text) {}
+    @Override
+    public Gathered ask(Run run, Population population, BitSet inscribed) {
+        return new Correspondence(run, population, inscribed).gather();
+    }
 
-    /** The status of each person, and the files to remove once it is stored. */
-    record Gathered(Cells facts, Set<Mailbox.Offered> files) {}
+    /** What goes to and fro in one run. */
+    private final class Correspondence {
+        private final Run run;
+        private final Population population;
+        private final BitSet inscribed;
+        private final SendQuestionFiles files;
+        private final Cells statuses;
+        private final OpenQuestions open = new OpenQuestions();
 
-    Gathered run() {
-        run.progress().step("asking the KSZ buffer", inscribed.cardinality());
-        List<Question> before = run.tools()
-                .jdbi()
-                .withHandle(handle -> Questions.of(handle, run.row().id(), Question.Kind.LIST));
-        if (before.isEmpty()) {
-            int most = run.tools().settings().magda().files().personsPerFile();
-            Ranges.of(inscribed, most).forEach(range -> ask(range.first(), range.last(), 1));
-        } else {
-            before.forEach(this::again);
+        Correspondence(Run run, Population population, BitSet inscribed) {
+            this.run = run;
+            this.population = population;
+            this.inscribed = inscribed;
+            this.files = new SendQuestionFiles(run, box);
+            this.statuses = StatusCells.of(population, inscribed);
         }
-        Arrivals arrivals = new Arrivals(run, new AnswerReader());
-        box.watch(arrivals);
-        try {
-            rounds();
-        } finally {
-            Uninterrupted.run(() -> run.tally().refused(box.unwatch()));
+
+        Gathered gather() {
+            run.progress().step("asking the KSZ buffer", inscribed.cardinality());
+            List<QuestionFile> before = run.jdbi()
+                    .withHandle(handle -> QuestionFiles.of(handle, run.row().id(), QuestionFile.Kind.LIST));
+            if (before.isEmpty()) {
+                Ranges.of(inscribed, limits.personsPerFile()).forEach(range -> ask(range.first(), range.last(), 1));
+            } else {
+                before.forEach(this::goOn);
+            }
+            Arrivals arrivals = new Arrivals(run, new AnswerReader(this));
+            box.watch(arrivals);
+            try {
+                rounds();
+            } finally {
+                Uninterrupted.run(() -> run.findings().refused(box.unwatch()));
+            }
+            return new Gathered(statuses, () -> arrivals.finished().forEach(box::acknowledge));
         }
-        return new Gathered(facts, arrivals.finished());
-    }
 
-    /** A question of the same run before it died: what was sent is awaited, what perhaps was not is sent again. */
-    private void again(Question question) {
-        Asked asked = asked(question);
-        if (question.state() == Question.State.PLANNED) {
-            send(asked);
-        } else if (question.state() == Question.State.SENT) {
-            put(asked);
+        /** A question of the same run before it died: what was sent is awaited, what perhaps was not is sent again. */
+        private void goOn(QuestionFile question) {
+            Asked asked = asked(question);
+            if (question.state() == QuestionFile.State.PLANNED) {
+                send(asked);
+            } else if (question.state() == QuestionFile.State.SENT) {
+                open.put(asked);
+            }
         }
-    }
 
-    private void ask(int first, int last, int attempt) {
-        String referte = FileNames.referte();
-        Question question = new Question(
-                0,
-                run.row().id(),
-                Question.Kind.LIST,
-                FileNames.file(Question.Kind.LIST, referte, run.row().on()),
-                referte,
-                first,
-                last,
-                attempt,
-                Question.State.PLANNED);
-        send(asked(files.plan(question, Ranged.of(population, inscribed, first, last))));
-    }
-
-    private Asked asked(Question question) {
-        Ranged persons = Ranged.of(population, inscribed, question.first(), question.last());
-        ListQuestion text = new ListQuestion(
-                question.file(),
-                question.referte(),
-                run.plan().list().orElseThrow().operation(),
-                run.plan().list().orElseThrow().statuses(),
-                persons);
-        return new Asked(question, text);
-    }
-
-    private void send(Asked asked) {
-        put(asked);
-        if (!files.send(asked.question(), out -> run.tools().sources().lists().write(asked.text(), out))) {
-            failed(asked.question().referte());
+        private void ask(int first, int last, int attempt) {
+            QuestionFile question =
+                    QuestionFile.planned(run.row(), QuestionFile.Kind.LIST, FileNames.referte(), first, last, attempt);
+            send(asked(files.plan(question, PeopleInRange.of(population, inscribed, first, last))));
         }
-    }
 
-    private synchronized void put(Asked asked) {
-        open.put(asked.question().referte(), asked);
-    }
+        private Asked asked(QuestionFile question) {
+            ListQuestion text = new ListQuestion(
+                    question.file(),
+                    question.referte(),
+                    run.plan().list().orElseThrow().operation(),
+                    run.plan().list().orElseThrow().statuses(),
+                    PeopleInRange.of(population, inscribed, question.first(), question.last()));
+            return new Asked(question, text);
+        }
 
-    private synchronized Optional<Asked> find(String referte) {
-        return Optional.ofNullable(open.get(referte));
-    }
+        private void send(Asked asked) {
+            open.put(asked);
+            if (!files.send(asked.question(), out -> language.write(asked.text(), out))) {
+                open.failed(asked.referte());
+            }
+        }
 
-    /** Waits for answers; what fails or does not come in time is asked again, until no attempt is left. */
-    private void rounds() {
-        int attempts = run.tools().settings().magda().files().attempts();
-        while (!settled()) {
-            for (Asked asked : unanswered()) {
-                files.giveUp(asked.question());
-                remove(asked.question().referte());
-                if (asked.question().attempt() < attempts) {
-                    tell("sync.question-again", asked);
-                    ask(
-                            asked.question().first(),
-                            asked.question().last(),
-                            asked.question().attempt() + 1);
-                } else {
-                    run.tally().incomplete(finding("sync.question-unanswered", asked));
+        /** Waits for answers; what fails or does not come in time is asked again, until no attempt is left. */
+        private void rounds() {
+            while (!open.settledWithin(limits.deadline())) {
+                for (Asked asked : open.takeFailed()) {
+                    QuestionFile question = asked.question();
+                    files.giveUp(question);
+                    open.remove(question.referte());
+                    if (question.attempt() < limits.attempts()) {
+                        run.findings().tell(finding("sync.question-again", asked));
+                        ask(question.first(), question.last(), question.attempt() + 1);
+                    } else {
+                        run.findings().incomplete(finding("sync.question-unanswered", asked));
+                    }
                 }
+            }
+        }
+
+        private void take(ListAnswer answer) {
+            String referte = answer.question().referte();
+            run.findings().tellAll(answer.report());
+            int size = answer.question().persons().size();
+            long known = StatusCells.take(answer, causes, statuses);
+            run.record(
+                    EntryKind.ANSWER_READ,
+                    Map.of("referte", referte, "persons", size, "known", known, "codes", answer.codes()));
+            if (known == 0 && answer.codes().stream().anyMatch(AskList.this::passes)) {
+                open.failed(referte);
+            } else {
+                run.progress().advance(size);
+                open.remove(referte);
             }
         }
     }
 
-    /** Waits until nothing is open, something must be asked again, or the deadline has passed; true when all is done. */
-    private synchronized boolean settled() {
-        Duration deadline = run.tools().settings().magda().files().deadline();
-        long end = System.nanoTime() + deadline.toNanos();
-        try {
-            while (!open.isEmpty() && reask.isEmpty()) {
-                long left = TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime());
-                if (left <= 0) {
-                    reask.addAll(open.keySet());
-                    break;
-                }
-                wait(left);
-            }
-        } catch (InterruptedException e) {
-            throw Interruption.stopped("waiting for MAGDA", e);
-        }
-        return open.isEmpty();
-    }
-
-    private synchronized List<Asked> unanswered() {
-        List<Asked> all = new ArrayList<>();
-        reask.forEach(referte -> find(referte).ifPresent(all::add));
-        reask.clear();
-        return all;
-    }
-
-    private synchronized void failed(String referte) {
-        reask.add(referte);
-        notifyAll();
-    }
-
-    private synchronized void remove(String referte) {
-        open.remove(referte);
-        notifyAll();
-    }
-
-    private void tell(String code, Asked asked) {
-        run.tally().tell(finding(code, asked));
+    private boolean passes(String code) {
+        return exceptions.of(code, Exceptions.QUESTION).passes();
     }
 
     private static Finding finding(String code, Asked asked) {
@@ -193,57 +177,31 @@ final class AskList {
     }
 
     private final class AnswerReader implements Arrivals.Reader {
+        private final Correspondence correspondence;
+
+        AnswerReader(Correspondence correspondence) {
+            this.correspondence = correspondence;
+        }
 
         @Override
         public Arrivals.Kind read(String file, InputStream in) throws IOException {
             String[] seen = {""};
-            Optional<ListAnswer> answer = run.tools().sources().lists().read(file, in, referte -> {
+            Optional<ListAnswer> answer = language.read(file, in, referte -> {
                 seen[0] = referte;
-                return find(referte).map(Asked::text);
+                return correspondence.open.find(referte).map(Asked::text);
             });
             if (answer.isEmpty()) {
-                return Arrivals.withoutOpenQuestion(run, Optional.of(seen[0]));
+                return Arrivals.withoutOpenQuestion(correspondence.run, Optional.of(seen[0]));
             }
-            take(answer.get());
+            correspondence.take(answer.get());
             return Arrivals.Kind.ANSWER;
         }
 
         /** The file's question is known by its name only, which is a hint: enough to ask again without waiting. */
         @Override
         public void unusable(String file) {
-            List<String> hinted;
-            synchronized (AskList.this) {
-                hinted = open.values().stream()
-                        .filter(asked -> file.startsWith(stem(asked.question().file())))
-                        .map(asked -> asked.question().referte())
-                        .toList();
-            }
-            hinted.forEach(AskList.this::failed);
-        }
-
-        private static String stem(String file) {
-            return file.substring(0, file.lastIndexOf('.'));
-        }
-    }
-
-    private boolean passes(String code) {
-        return run.tools().sources().exceptions().of(code, Exceptions.QUESTION).passes();
-    }
-
-    private void take(ListAnswer answer) {
-        String referte = answer.question().referte();
-        run.tally().tellAll(answer.report());
-        int size = answer.question().persons().size();
-        long known = StatusCells.take(answer, run.tools().sources().causes(), facts);
-        run.record(
-                EntryKind.ANSWER_READ,
-                Map.of("referte", referte, "persons", size, "known", known, "codes", answer.codes()));
-        boolean nothing = known == 0 && answer.codes().stream().anyMatch(this::passes);
-        if (nothing) {
-            failed(referte);
-        } else {
-            run.progress().advance(size);
-            remove(referte);
+            OpenQuestions open = correspondence.open;
+            open.answeredBy(file).forEach(asked -> open.failed(asked.referte()));
         }
     }
 }

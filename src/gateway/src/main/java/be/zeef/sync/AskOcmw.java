@@ -2,8 +2,10 @@ package be.zeef.sync;
 
 import be.zeef.ledger.Deed;
 import be.zeef.ledger.Deeds;
+import be.zeef.run.Run;
 import be.zeef.sieve.Cause;
 import be.zeef.sieve.Ternary;
+import be.zeef.source.OcmwRegister;
 import be.zeef.source.SourceUnavailableException;
 import be.zeef.subject.Population;
 import be.zeef.validation.Finding;
@@ -13,38 +15,33 @@ import java.util.Map;
 import java.util.stream.IntStream;
 
 /** Asks the welfare database which people of the population have one of the agreement's measures; when it cannot be asked, nobody's is known. */
-final class AskOcmw {
+public final class AskOcmw {
 
-    private final Run run;
-    private final Population population;
+    private final OcmwRegister ocmw;
 
-    AskOcmw(Run run, Population population) {
-        this.run = run;
-        this.population = population;
+    public AskOcmw(OcmwRegister ocmw) {
+        this.ocmw = ocmw;
     }
 
-    PersonFact run() {
+    PersonFact ask(Run run, Population population) {
         run.progress().step("asking the OCMW", -1);
         Map<String, ?> intent = Map.of(
                 "service", "ocmw",
                 "measures", run.plan().measures().stream().sorted().toList(),
                 "on", run.row().on().toString());
-        return run.deeds().around(Deed.CALL, intent, this::ask);
+        return run.deeds().around(Deed.CALL, intent, () -> answer(run, population));
     }
 
-    private Deeds.End<PersonFact> ask() {
+    private Deeds.End<PersonFact> answer(Run run, Population population) {
         BitSet places = new BitSet();
         try {
-            run.tools()
-                    .sources()
-                    .ocmw()
-                    .withMeasure(
-                            run.plan().measures(),
-                            run.row().on(),
-                            IntStream.range(0, population.size()).mapToLong(population::at),
-                            insz -> places.set(population.placeOf(insz)));
+            ocmw.withMeasure(
+                    run.plan().measures(),
+                    run.row().on(),
+                    IntStream.range(0, population.size()).mapToLong(population::at),
+                    insz -> places.set(population.placeOf(insz)));
         } catch (SourceUnavailableException e) {
-            run.tally()
+            run.findings()
                     .incomplete(Finding.warning(
                             "sync.ocmw-unavailable", Location.WHOLE, run.plan().agreement()));
             return Deeds.End.of(PersonFact.ofAll(Ternary.UNKNOWN, Cause.NO_ANSWER), "UNAVAILABLE");

@@ -1,7 +1,9 @@
 package be.zeef.sync;
 
+import be.zeef.run.Run;
 import be.zeef.sieve.Cause;
 import be.zeef.sieve.Facts;
+import be.zeef.sieve.Rule;
 import be.zeef.sieve.Ternary;
 import be.zeef.subject.Insz;
 import be.zeef.subject.Population;
@@ -12,79 +14,67 @@ import java.util.Optional;
  * Decides about everyone of a population whose facts are in memory. All of it is one transaction: a run that dies here
  * has decided nothing.
  */
-final class Decide {
+public final class Decide {
 
-    private final Run run;
-    private final Population population;
-    private final PersonFact status;
-    private final PersonFact measure;
+    private final Rule rule;
 
-    /**
-     * @param status what the list source said, by place
-     * @param measure what the welfare database said, by place
-     */
-    Decide(Run run, Population population, PersonFact status, PersonFact measure) {
-        this.run = run;
-        this.population = population;
-        this.status = status;
-        this.measure = measure;
+    public Decide(Rule rule) {
+        this.rule = rule;
     }
 
     /** The run as it stands after its decisions were stored. */
-    Run run() throws SQLException {
-        run.progress().step("deciding", population.size());
-        boolean households = run.plan().list().orElseThrow().households();
-        return run.tools().jdbi().<Run, SQLException>inTransaction(handle -> {
+    Run run(Run run, Known known) throws SQLException {
+        run.progress().step("deciding", known.population().size());
+        return run.jdbi().<Run, SQLException>inTransaction(handle -> {
             DecisionDigest.forget(handle, run.row().id());
             long refused;
             try (DecisionWriter writer =
                     new DecisionWriter(run, handle, !run.plan().granted().eligibleOnly())) {
-                if (households) {
-                    households(writer);
+                if (run.plan().list().orElseThrow().households()) {
+                    households(run, known, writer);
                 } else {
-                    people(writer);
+                    people(run, known, writer);
                 }
                 refused = writer.refused();
             }
-            return Decided.store(run, handle, refused);
+            return FinishDeciding.store(run, handle, refused);
         });
     }
 
-    private void households(DecisionWriter writer) {
-        HouseholdFact statuses = HouseholdFact.fold(population, status);
-        HouseholdFact measures = HouseholdFact.fold(population, measure);
+    private void households(Run run, Known known, DecisionWriter writer) {
+        Population population = known.population();
+        HouseholdFact statuses = HouseholdFact.fold(population, known.status());
+        HouseholdFact measures = HouseholdFact.fold(population, known.measure());
         population.eachHousehold(head -> {
-            Facts facts = facts(statuses.of(population, head), measures.of(population, head))
+            Facts facts = facts(run, statuses.of(population, head), measures.of(population, head))
                     .with("gezinsgrootte", population.householdSize(head));
-            decide(writer, head, facts, first(statuses.why(population, head), measures.why(population, head)));
+            Optional<Cause> unknown = first(statuses.why(population, head), measures.why(population, head));
+            decide(writer, population.at(head), facts, unknown);
             run.progress().advance(population.householdSize(head));
         });
     }
 
-    private void people(DecisionWriter writer) {
+    private void people(Run run, Known known, DecisionWriter writer) {
+        Population population = known.population();
         for (int place = 0; place < population.size(); place++) {
-            Ternary itsStatus = status.of(place);
-            Ternary itsMeasure = measure.of(place);
-            decide(
-                    writer,
-                    place,
-                    facts(itsStatus, itsMeasure),
-                    first(why(status, itsStatus, place), why(measure, itsMeasure, place)));
+            Facts facts = facts(run, known.status().of(place), known.measure().of(place));
+            Optional<Cause> unknown = first(unknown(known.status(), place), unknown(known.measure(), place));
+            decide(writer, population.at(place), facts, unknown);
             run.progress().advance(1);
         }
     }
 
-    private Facts facts(Ternary itsStatus, Ternary itsMeasure) {
-        Facts facts = new Facts().with(run.plan().list().orElseThrow().input(), itsStatus);
+    private static Facts facts(Run run, Ternary status, Ternary measure) {
+        Facts facts = new Facts().with(run.plan().list().orElseThrow().input(), status);
         if (!run.plan().measures().isEmpty()) {
-            facts.with("ocmwMaatregel", itsMeasure);
+            facts.with("ocmwMaatregel", measure);
         }
         run.plan().parameters().forEach(facts::with);
         return facts;
     }
 
-    private static Optional<Cause> why(PersonFact fact, Ternary value, int place) {
-        return value == Ternary.UNKNOWN ? Optional.of(fact.why(place)) : Optional.empty();
+    private static Optional<Cause> unknown(PersonFact fact, int place) {
+        return fact.of(place) == Ternary.UNKNOWN ? Optional.of(fact.why(place)) : Optional.empty();
     }
 
     private static Optional<Cause> first(Optional<Cause> one, Optional<Cause> other) {
@@ -92,10 +82,7 @@ final class Decide {
     }
 
     /** @param unknown why a fact is not known; without one the rule itself leaves open what it does not decide */
-    private void decide(DecisionWriter writer, int place, Facts facts, Optional<Cause> unknown) {
-        writer.write(
-                Insz.ofChecked(population.at(place)),
-                "",
-                run.tools().rule().decide(facts).because(unknown.orElse(Cause.RULE_OPEN)));
+    private void decide(DecisionWriter writer, long insz, Facts facts, Optional<Cause> unknown) {
+        writer.write(Insz.ofChecked(insz), "", rule.decide(facts).because(unknown.orElse(Cause.RULE_OPEN)));
     }
 }

@@ -1,5 +1,8 @@
 package be.zeef.sync;
 
+import be.zeef.grant.Grants;
+import be.zeef.run.DecidedCounts;
+import be.zeef.run.Run;
 import be.zeef.sieve.Cause;
 import be.zeef.sieve.Outcome;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -16,26 +19,23 @@ final class DecisionCounts {
     private DecisionCounts() {}
 
     /** @param refused refusals that were not kept */
-    static Tally.Decided count(Handle handle, Run run, long refused) {
+    static DecidedCounts count(Handle handle, Run run, long refused) {
         Map<Outcome, Long> counts = new EnumMap<>(Outcome.class);
         handle.createQuery("select outcome, count(*) from decision where sync_id = :sync group by outcome")
                 .bind("sync", run.row().id())
                 .map((result, context) -> counts.put(Outcome.valueOf(result.getString(1)), result.getLong(2)))
                 .list();
         long eligible = counts.getOrDefault(Outcome.ELIGIBLE, 0L);
-        long granted = handle.createQuery("select count(*) from benefit where sync_id = :sync")
-                .bind("sync", run.row().id())
-                .mapTo(Long.class)
-                .one();
-        return new Tally.Decided(
+        long granted = Grants.ofRun(handle, run.row().id());
+        return new DecidedCounts(
                 eligible,
                 counts.getOrDefault(Outcome.NOT_ELIGIBLE, 0L) + refused,
                 counts.getOrDefault(Outcome.UNDETERMINED, 0L),
                 causes(handle, run),
                 granted,
                 eligible - granted,
-                counts.isEmpty() && refused == 0 ? 0 : Benefits.noLongerEligible(handle, run),
-                run.tally().notAsked());
+                counts.isEmpty() && refused == 0 ? 0 : Grants.noLongerEligible(handle, run),
+                run.findings().notAsked());
     }
 
     /** How many of the undetermined are so for which cause. */
@@ -47,7 +47,7 @@ final class DecisionCounts {
                 .collectToMap(Map.Entry::getKey, Map.Entry::getValue);
     }
 
-    static void keep(Handle handle, Run run, Tally.Decided counts) {
+    static void keep(Handle handle, Run run, DecidedCounts counts) {
         try {
             handle.createUpdate("update sync set summary = :summary where id = :id")
                     .bind("summary", JSON.writeValueAsString(counts))
@@ -59,13 +59,13 @@ final class DecisionCounts {
     }
 
     /** The counts of a run that has decided. */
-    static Tally.Decided of(Handle handle, Run run) {
+    static DecidedCounts of(Handle handle, Run run) {
         String summary = handle.createQuery("select summary from sync where id = :id")
                 .bind("id", run.row().id())
                 .mapTo(String.class)
                 .one();
         try {
-            return JSON.readValue(summary, Tally.Decided.class);
+            return JSON.readValue(summary, DecidedCounts.class);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("the counts of a run cannot be read", e);
         }

@@ -14,7 +14,7 @@ public final class DecisionDigest {
     /** The digest of what is stored now. */
     public static String of(Handle handle, long syncId) {
         MessageDigest digest = sha256();
-        handle.createQuery("select subject, outcome, category from decision where sync_id = :sync order by subject")
+        handle.createQuery("select subject, outcome, flag_value from decision where sync_id = :sync order by subject")
                 .bind("sync", syncId)
                 .setFetchSize(5000)
                 .map((row, context) -> row.getString(1) + "|" + row.getString(2) + "|" + row.getString(3) + "\n")

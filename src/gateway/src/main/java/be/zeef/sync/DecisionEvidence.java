@@ -1,5 +1,6 @@
 package be.zeef.sync;
 
+import be.zeef.run.file.AskedList;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;

@@ -1,6 +1,8 @@
 package be.zeef.sync;
 
+import be.zeef.grant.GrantWriter;
 import be.zeef.plan.SyncPlan;
+import be.zeef.run.Run;
 import be.zeef.sieve.Cause;
 import be.zeef.sieve.Decision;
 import be.zeef.sieve.Outcome;
@@ -34,12 +36,11 @@ final class DecisionWriter implements AutoCloseable {
         this.run = run;
         this.keepRefusals = keepRefusals;
         this.granted = run.plan().granted();
-        this.pseudonyms = run.pseudonyms();
+        this.pseudonyms = run.people().pseudonyms();
         this.decisions = handle.getConnection()
                 .prepareStatement(
-                        "insert into decision (sync_id, subject, outcome, category, cause) values (?, ?, ?, ?, ?)");
-        this.grants = new GrantWriter(
-                handle, run.plan().agreement(), granted, run.row().id(), pseudonyms, run.vault());
+                        "insert into decision (sync_id, subject, outcome, flag_value, cause) values (?, ?, ?, ?, ?)");
+        this.grants = new GrantWriter(handle, granted, run.row().id(), run.people());
     }
 
     /** @param key the recipient's own key of the subject; empty where it has none */
@@ -69,7 +70,7 @@ final class DecisionWriter implements AutoCloseable {
         if (decision.outcome() != Outcome.ELIGIBLE || granted.allows(value)) {
             return decision;
         }
-        run.tally()
+        run.findings()
                 .incomplete(Finding.error(
                         "sync.value-not-agreed",
                         Location.WHOLE,
@@ -80,7 +81,7 @@ final class DecisionWriter implements AutoCloseable {
 
     private void store(Insz person, Decision decision, String value) throws SQLException {
         decisions.setLong(1, run.row().id());
-        decisions.setString(2, Run.hex(pseudonyms.atRest(person.value())));
+        decisions.setString(2, pseudonyms.hexAtRest(person.value()));
         decisions.setString(3, decision.outcome().name());
         decisions.setString(4, value);
         decisions.setString(5, decision.cause().map(Cause::name).orElse(""));

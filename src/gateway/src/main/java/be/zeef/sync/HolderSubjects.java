@@ -1,6 +1,8 @@
 package be.zeef.sync;
 
+import be.zeef.grant.Grants;
 import be.zeef.subject.Insz;
+import be.zeef.subject.PeopleAtRest;
 import be.zeef.subject.Pseudonyms;
 import be.zeef.subject.Subject;
 import be.zeef.subject.Vault;
@@ -20,38 +22,24 @@ import org.jdbi.v3.core.Jdbi;
 public final class HolderSubjects implements Subjects {
 
     private final Jdbi jdbi;
-    private final String agreement;
     private final int year;
-    private final Vault vault;
-    private final Pseudonyms pseudonyms;
+    private final PeopleAtRest people;
     private List<Subject> holders = List.of();
 
-    /**
-     * @param year of the period that is renewed into
-     * @param vault of the agreement
-     * @param pseudonyms the same
-     */
-    public HolderSubjects(Jdbi jdbi, String agreement, int year, Vault vault, Pseudonyms pseudonyms) {
+    /** @param year of the period that is renewed into */
+    public HolderSubjects(Jdbi jdbi, int year, PeopleAtRest people) {
         this.jdbi = jdbi;
-        this.agreement = agreement;
         this.year = year;
-        this.vault = vault;
-        this.pseudonyms = pseudonyms;
+        this.people = people;
     }
 
     @Override
     public Gathering.Read read() {
-        holders = jdbi.withHandle(handle -> handle
-                .createQuery("select vault from benefit where agreement = :agreement and grant_year = :year"
-                        + " order by subject")
-                .bind("agreement", agreement)
-                .bind("year", year - 1)
-                .map((row, context) -> row.getBytes(1))
-                .list()
-                .stream()
+        Vault vault = people.vault();
+        holders = jdbi.withHandle(handle -> Grants.holders(handle, people.agreement(), year - 1)).stream()
                 .map(cell -> new Subject(vault.open(cell), ""))
                 .sorted(Comparator.comparing(Subject::person))
-                .toList());
+                .toList();
         return new Gathering.Read(
                 fingerprint(), holders.size(), 0, new Findings().report("the holders of " + (year - 1)));
     }
@@ -64,13 +52,14 @@ public final class HolderSubjects implements Subjects {
     /** Of their pseudonyms: who holds it is not to be read from it. */
     private String fingerprint() {
         try {
+            Pseudonyms pseudonyms = people.pseudonyms();
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
             holders.stream()
                     .map(Subject::person)
                     .map(Insz::value)
                     .map(pseudonyms::atRest)
                     .forEach(digest::update);
-            digest.update(agreement.getBytes(StandardCharsets.UTF_8));
+            digest.update(people.agreement().getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(digest.digest());
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);

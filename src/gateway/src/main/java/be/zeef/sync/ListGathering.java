@@ -1,12 +1,13 @@
 package be.zeef.sync;
 
+import be.zeef.inscription.Inscribe;
+import be.zeef.run.Run;
+import be.zeef.run.SyncState;
 import be.zeef.sieve.Cause;
 import be.zeef.sieve.Ternary;
 import be.zeef.subject.Population;
 import be.zeef.subject.PopulationReader;
 import java.sql.SQLException;
-import java.util.BitSet;
-import java.util.Set;
 
 /**
  * Gathers by asking about everyone at once: inscribes who is new, asks the list source in files and the welfare database
@@ -15,10 +16,15 @@ import java.util.Set;
 public final class ListGathering implements Gathering {
 
     private final PopulationReader reader;
+    private final Steps steps;
     private Population population;
 
-    public ListGathering(PopulationReader reader) {
+    /** The steps, in their order. */
+    public record Steps(Inscribe inscribe, AskStatuses askStatuses, AskOcmw askOcmw, Decide decide) {}
+
+    public ListGathering(PopulationReader reader, Steps steps) {
         this.reader = reader;
+        this.steps = steps;
     }
 
     @Override
@@ -32,25 +38,20 @@ public final class ListGathering implements Gathering {
     public Run decide(Run begun) throws SQLException {
         Run run = begun;
         if (run.row().state() == SyncState.REGISTERING) {
-            new Register(run, population).run();
+            steps.inscribe().run(run, population);
             run = run.advanced(SyncState.ASKING);
         }
         return run.row().state() == SyncState.ASKING ? askAndDecide(run) : run;
     }
 
-    private AskList.Gathered ask(Run run, BitSet inscribed) {
-        return run.plan().list().orElseThrow().online()
-                ? new AskList.Gathered(new AskPeople(run, population, inscribed).run(), Set.of())
-                : new AskList(run, population, inscribed).run();
-    }
-
     private Run askAndDecide(Run run) throws SQLException {
-        AskList.Gathered gathered = ask(run, Register.standing(run, population));
+        AskStatuses.Gathered gathered =
+                steps.askStatuses().ask(run, population, steps.inscribe().inscribed(run, population));
         PersonFact measures = run.plan().measures().isEmpty()
                 ? PersonFact.ofAll(Ternary.NO, Cause.MISSING)
-                : new AskOcmw(run, population).run();
-        Run decided = new Decide(run, population, PersonFact.of(gathered.facts()), measures).run();
-        gathered.files().forEach(run.tools().sources().listBox()::acknowledge);
+                : steps.askOcmw().ask(run, population);
+        Run decided = steps.decide().run(run, new Known(population, PersonFact.of(gathered.statuses()), measures));
+        gathered.stored().run();
         return decided;
     }
 }

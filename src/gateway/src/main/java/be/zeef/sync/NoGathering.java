@@ -1,5 +1,7 @@
 package be.zeef.sync;
 
+import be.zeef.run.Run;
+import be.zeef.run.SyncState;
 import be.zeef.validation.Findings;
 
 /**
@@ -26,6 +28,6 @@ public final class NoGathering implements Gathering {
         if (run.row().state().reached(SyncState.DECIDED)) {
             return run;
         }
-        return run.tools().jdbi().inTransaction(handle -> Decided.store(run, handle, 0));
+        return run.jdbi().inTransaction(handle -> FinishDeciding.store(run, handle, 0));
     }
 }

@@ -1,5 +1,6 @@
 package be.zeef.sync;
 
+import be.zeef.run.file.PeopleInRange;
 import be.zeef.sieve.Cause;
 import be.zeef.sieve.Ternary;
 import be.zeef.source.Causes;
@@ -30,7 +31,7 @@ final class StatusCells {
      */
     static long take(ListAnswer answer, Causes causes, Cells population) {
         Cells said = answer.statuses().get(0);
-        Ranged persons = (Ranged) answer.question().persons();
+        PeopleInRange persons = (PeopleInRange) answer.question().persons();
         Cause missing =
                 answer.codes().stream().map(causes::of).reduce(Cause::or).orElse(Cause.MISSING);
         long known = 0;

@@ -1,7 +1,17 @@
 package be.zeef.sync;
 
+import be.zeef.delivery.Handover;
 import be.zeef.ledger.EntryKind;
 import be.zeef.plan.SyncPlan;
+import be.zeef.run.Progress;
+import be.zeef.run.Run;
+import be.zeef.run.RunFindings;
+import be.zeef.run.Runs;
+import be.zeef.run.SyncRefusedException;
+import be.zeef.run.SyncReport;
+import be.zeef.run.SyncRow;
+import be.zeef.run.SyncState;
+import be.zeef.run.Syncs;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -14,13 +24,15 @@ import java.util.Optional;
  */
 public final class Sync {
 
-    private final Tools tools;
+    private final Runs runs;
+    private final Handover handover;
     private final SyncPlan plan;
     private final Progress progress;
-    private final Tally tally = new Tally();
+    private final RunFindings findings = new RunFindings();
 
-    public Sync(Tools tools, SyncPlan plan, Progress progress) {
-        this.tools = tools;
+    public Sync(Runs runs, Handover handover, SyncPlan plan, Progress progress) {
+        this.runs = runs;
+        this.handover = handover;
         this.plan = plan;
         this.progress = progress;
     }
@@ -28,7 +40,7 @@ public final class Sync {
     /**
      * Runs, or goes on with, a sync.
      *
-     * @param on the day it is of, which the plan and the gathering were made for ({@link RunDay})
+     * @param on the day it is of, which the plan and the gathering were made for ({@link Runs#day})
      * @param resume whether an unfinished run is gone on with; without one a new run begins
      * @throws SyncRefusedException when a run is unfinished and {@code resume} is not set, or it is of another day, or cannot
      *     be gone on with
@@ -36,47 +48,30 @@ public final class Sync {
      */
     public SyncReport run(Gathering gathering, LocalDate on, boolean resume) throws IOException, SQLException {
         long start = System.nanoTime();
-        Optional<SyncRow> unfinished = tools.jdbi().withHandle(handle -> Syncs.open(handle, plan.agreement()));
+        Optional<SyncRow> unfinished = runs.unfinished(plan.agreement());
         unfinished.ifPresent(row -> SyncRefusedException.unless(resume, row));
         unfinished.ifPresent(row -> SyncRefusedException.unlessOf(on, row));
         if (gathering.asks()) {
             progress.step("reading the population", -1);
         }
         Gathering.Read read = gathering.read();
-        SyncRow row = unfinished.isPresent() ? goOn(unfinished.get(), read) : start(read, on);
+        SyncRow row = unfinished.isPresent()
+                ? goOn(unfinished.get(), read)
+                : runs.begin(plan, on, read.fingerprint(), read.persons(), read.refusedLines());
         tell(read, row);
-        Run decided = gathering.decide(new Run(row, plan, tools, tally, progress));
-        tally.decided(tools.jdbi().withHandle(handle -> DecisionCounts.of(handle, decided)));
-        tools.handover().run(decided).ifPresent(this::close);
+        Run decided = gathering.decide(runs.of(row, plan, findings, progress));
+        findings.decided(decided.jdbi().withHandle(handle -> DecisionCounts.of(handle, decided)));
+        handover.run(decided).ifPresent(this::close);
         double seconds = (System.nanoTime() - start) / 1e9;
-        return tally.report(plan.agreement(), row.on(), seconds);
+        return findings.report(plan.agreement(), row.on(), seconds);
     }
 
     /** A run that decided over another extract is told by its own counts: what is wrong with this one is another run's. */
     private void tell(Gathering.Read read, SyncRow row) {
-        tally.read(read);
+        findings.read(read.persons(), read.refusedLines());
         if (row.population().equals(read.fingerprint())) {
-            tally.tellAll(read.report());
+            findings.tellAll(read.report());
         }
-    }
-
-    private SyncRow start(Gathering.Read read, LocalDate on) {
-        return tools.jdbi().inTransaction(handle -> {
-            SyncRow row = Syncs.start(handle, tools.clock(), plan.agreement(), plan.version(), on, read.fingerprint());
-            tools.ledger()
-                    .append(
-                            handle,
-                            EntryKind.SYNC_STARTED,
-                            plan.agreement(),
-                            row.id(),
-                            Map.of(
-                                    "version", plan.version(),
-                                    "on", on.toString(),
-                                    "population", read.fingerprint(),
-                                    "persons", read.persons(),
-                                    "refusedLines", read.refusedLines()));
-            return row;
-        });
     }
 
     private SyncRow goOn(SyncRow row, Gathering.Read read) {
@@ -90,7 +85,7 @@ public final class Sync {
     }
 
     private void close(Run run) {
-        tools.jdbi().useTransaction(handle -> {
+        run.jdbi().useTransaction(handle -> {
             Syncs.close(handle, run.row(), SyncState.DONE);
             run.record(handle, EntryKind.SYNC_ENDED, Map.of("state", SyncState.DONE.name()));
         });

@@ -2,20 +2,35 @@ package be.zeef.sync;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import be.zeef.inscription.EndUnneeded;
+import be.zeef.inscription.InscribeByFile;
+import be.zeef.inscription.InscribeBySoap;
+import be.zeef.inscription.InscriptionRoad;
 import be.zeef.ledger.Ledger;
 import be.zeef.plan.GrantPeriod;
 import be.zeef.plan.SyncPlan;
 import be.zeef.recipient.DeliveryHead;
 import be.zeef.route.Mailbox;
+import be.zeef.run.Progress;
+import be.zeef.run.Run;
+import be.zeef.run.RunFindings;
+import be.zeef.run.Runs;
+import be.zeef.run.SyncRow;
+import be.zeef.run.SyncState;
+import be.zeef.run.Syncs;
+import be.zeef.run.file.QuestionFile;
+import be.zeef.run.file.QuestionFiles;
 import be.zeef.security.Keys;
 import be.zeef.settings.Settings;
 import be.zeef.settings.SettingsFile;
 import be.zeef.sieve.Cause;
 import be.zeef.sieve.Decision;
 import be.zeef.source.Advice;
-import be.zeef.source.Causes;
+import be.zeef.source.CallJournal;
 import be.zeef.source.Inscription;
 import be.zeef.source.InscriptionLanguage;
+import be.zeef.source.InscriptionOutcome;
+import be.zeef.source.InscriptionService;
 import be.zeef.source.PersonList;
 import be.zeef.storage.Storage;
 import be.zeef.subject.Insz;
@@ -26,6 +41,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -99,13 +115,21 @@ class InterruptedRunTest {
         }
     };
 
+    private static final InscriptionService NOT_ASKED = new InscriptionService() {
+        @Override
+        public InscriptionOutcome inscribe(Inscription kind, Insz person, LocalDate begin, CallJournal journal) {
+            throw new AssertionError("nobody is inscribed");
+        }
+
+        @Override
+        public InscriptionOutcome inscribe(
+                Inscription kind, Insz person, LocalDate begin, Duration within, CallJournal journal) {
+            return inscribe(kind, person, begin, journal);
+        }
+    };
+
     private Run run() {
         Keys keys = Keys.in(folder.resolve("keys"));
-        Settings settings = SettingsFile.read(
-                Path.of("no-such-zeef.yaml"),
-                Map.of(
-                        "data", folder.toString(),
-                        "magda", Map.of("files", Map.of("deadline", "PT1H"))));
         Clock clock = Clock.fixed(Instant.parse("2026-07-16T10:00:00Z"), ZoneOffset.UTC);
         SyncPlan plan = new SyncPlan(
                 AGREEMENT,
@@ -115,13 +139,19 @@ class InterruptedRunTest {
                 Map.of(),
                 new SyncPlan.Granted(GrantPeriod.calendarYear(DAY), "", Set.of(), List.of(), false),
                 new SyncPlan.Delivered(SyncPlan.Identifier.INSZ, DeliveryHead.Format.CSV, "test"));
-        Tools.Sources sources =
-                new Tools.Sources(null, LANGUAGE, box, null, box, null, null, Causes.OF_OWN_WORDS, () -> null, "");
-        Tools tools = new Tools(
-                settings, keys, storage.jdbi(), new Ledger(storage.jdbi(), clock), clock, sources, null, null);
-        SyncRow row = storage.jdbi()
-                .inTransaction(handle -> Syncs.start(handle, clock, AGREEMENT, "version", DAY, "population"));
-        return new Run(row, plan, tools, new Tally(), Progress.NONE);
+        Runs runs = new Runs(storage.jdbi(), new Ledger(storage.jdbi(), clock), keys, clock);
+        return runs.of(runs.begin(plan, DAY, "population", 1, 0), plan, new RunFindings(), Progress.NONE);
+    }
+
+    /** Files whose answers may come for an hour. */
+    private Settings.MagdaFiles files() {
+        return SettingsFile.read(
+                        Path.of("no-such-zeef.yaml"),
+                        Map.of(
+                                "data", folder.toString(),
+                                "magda", Map.of("files", Map.of("deadline", "PT1H"))))
+                .magda()
+                .files();
     }
 
     @Test
@@ -139,8 +169,8 @@ class InterruptedRunTest {
             }
         };
 
-        Ended ended = interrupted(
-                box.watched, () -> new RegisterByFile(run, DAY).run(Inscription.REGISTER, one, (outcome, place) -> {
+        Ended ended = interrupted(box.watched, () -> new InscribeByFile(LANGUAGE, box, files())
+                .take(run, new InscriptionRoad.Work(Inscription.REGISTER, DAY, one), (outcome, place) -> {
                     throw new AssertionError("nothing is known of anybody");
                 }));
 
@@ -151,9 +181,9 @@ class InterruptedRunTest {
         assertThat(box.stoppedInPeace)
                 .as("a partner is not left in the middle of a call")
                 .isTrue();
-        List<Question> questions = storage.jdbi()
-                .withHandle(handle -> Questions.of(handle, run.row().id(), Question.Kind.REGISTER));
-        assertThat(questions).extracting(Question::state).containsExactly(Question.State.SENT);
+        List<QuestionFile> questions = storage.jdbi()
+                .withHandle(handle -> QuestionFiles.of(handle, run.row().id(), QuestionFile.Kind.REGISTER));
+        assertThat(questions).extracting(QuestionFile::state).containsExactly(QuestionFile.State.SENT);
         assertThat(state()).isEqualTo(SyncState.REGISTERING);
     }
 
@@ -186,7 +216,8 @@ class InterruptedRunTest {
                     }
                     return new Advice(Decision.undetermined(Cause.NO_ANSWER), List.of(), false);
                 },
-                1);
+                1,
+                new EndUnneeded(new InscribeBySoap(NOT_ASKED)));
 
         Ended ended = interrupted(asking, () -> gathering.decide(run));
 

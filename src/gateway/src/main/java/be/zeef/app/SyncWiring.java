@@ -1,0 +1,131 @@
+package be.zeef.app;
+
+import be.zeef.agreement.Agreement;
+import be.zeef.delivery.FileHandover;
+import be.zeef.delivery.Handover;
+import be.zeef.delivery.Pack;
+import be.zeef.delivery.Receipts;
+import be.zeef.delivery.Send;
+import be.zeef.delivery.TariffHandover;
+import be.zeef.inscription.EndUnneeded;
+import be.zeef.inscription.Inscribe;
+import be.zeef.inscription.InscribeByFile;
+import be.zeef.inscription.InscribeBySoap;
+import be.zeef.recipient.Recipient;
+import be.zeef.recipient.SocialTariffs;
+import be.zeef.route.Mailbox;
+import be.zeef.route.Routes;
+import be.zeef.run.SyncRefusedException;
+import be.zeef.security.Keys;
+import be.zeef.settings.Settings;
+import be.zeef.source.Causes;
+import be.zeef.source.Exceptions;
+import be.zeef.source.inscription.InscriptionFileLanguage;
+import be.zeef.source.ksz.KszListLanguage;
+import be.zeef.source.kszsoap.KszQuestions;
+import be.zeef.source.magda.MagdaCalls;
+import be.zeef.source.magda.MagdaInscriptions;
+import be.zeef.source.ocmw.JdbcOcmwRegister;
+import be.zeef.sync.AskList;
+import be.zeef.sync.AskOcmw;
+import be.zeef.sync.AskPeople;
+import be.zeef.sync.AskStatuses;
+import be.zeef.sync.Decide;
+import be.zeef.sync.ListGathering;
+import java.nio.file.Path;
+import java.time.Clock;
+
+/** The steps of an agreement's sync, each with what it needs. */
+final class SyncWiring {
+
+    private final Settings settings;
+    private final Keys keys;
+    private final Clock clock;
+    private final Routes routes;
+    private final RouteBeans beans;
+    private final Sources sources;
+    private final SocialTariffs tariffs;
+
+    /** What the steps ask. */
+    record Sources(MagdaCalls magda, JdbcOcmwRegister ocmw, Exceptions exceptions, Causes causes, Advisers advisers) {}
+
+    SyncWiring(
+            Settings settings,
+            Keys keys,
+            Clock clock,
+            Routes routes,
+            RouteBeans beans,
+            Sources sources,
+            SocialTariffs tariffs) {
+        this.settings = settings;
+        this.keys = keys;
+        this.clock = clock;
+        this.routes = routes;
+        this.beans = beans;
+        this.sources = sources;
+        this.tariffs = tariffs;
+    }
+
+    /** What a run that asks about everyone at once does up to its decisions. */
+    ListGathering.Steps listSteps(Agreement agreement) {
+        return new ListGathering.Steps(
+                new Inscribe(bySoap(agreement), byFile(agreement), settings.magda()),
+                askStatuses(agreement),
+                new AskOcmw(sources.ocmw()),
+                new Decide(sources.advisers().rule(agreement)));
+    }
+
+    EndUnneeded endUnneeded(Agreement agreement) {
+        return new EndUnneeded(bySoap(agreement));
+    }
+
+    private InscribeBySoap bySoap(Agreement agreement) {
+        return new InscribeBySoap(new MagdaInscriptions(sources.magda(), settings, agreement.id()));
+    }
+
+    private InscribeByFile byFile(Agreement agreement) {
+        return new InscribeByFile(
+                new InscriptionFileLanguage(
+                        mappings(), settings.magda().senderOf(agreement.id()), sources.exceptions(), clock),
+                beans.inscriptions().in(routes),
+                settings.magda().files());
+    }
+
+    private AskStatuses askStatuses(Agreement agreement) {
+        if (agreement.list().isOnline()) {
+            return new AskPeople(
+                    () -> sources.advisers().ksz(agreement.id()),
+                    KszQuestions.SOCIAL_RIGHTS,
+                    settings.magda().adviceWithin(),
+                    sources.causes());
+        }
+        return new AskList(
+                new KszListLanguage(mappings()),
+                beans.lists().in(routes),
+                settings.magda().files(),
+                sources.exceptions(),
+                sources.causes());
+    }
+
+    /** @throws SyncRefusedException when nothing can be handed over to the agreement's recipient */
+    Handover handover(Agreement agreement) {
+        String system = agreement.recipient().system();
+        if (system.equals("uitpas")) {
+            return new TariffHandover(tariffs);
+        }
+        Recipient recipient = Recipients.named(system, settings, keys, clock)
+                .orElseThrow(() -> new SyncRefusedException("Nothing can be delivered to " + system
+                        + " in files. Name one of " + Recipients.systems() + " as recipient.system of "
+                        + agreement.id() + "."));
+        Mailbox box = beans.recipient(recipient.system()).in(routes);
+        Send send = new Send(box, clock);
+        return new FileHandover(
+                new Pack(recipient.packer()),
+                send,
+                new Receipts(recipient.receipts(), box, send, recipient.receiptWithin()));
+    }
+
+    private Path mappings() {
+        return settings.home().resolve("mappings");
+    }
+}

@@ -1,0 +1,144 @@
+package be.zeef.delivery;
+
+import be.zeef.recipient.DeliveryHead;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+
+/** The tables of packed deliveries. */
+final class Deliveries {
+
+    private Deliveries() {}
+
+    /** How far a delivery is. */
+    enum State {
+        PACKED,
+        /** All files are at the recipient. */
+        SENT,
+        /** The recipient opened it. */
+        ACCEPTED,
+        /** The recipient told what became of every line. */
+        CONFIRMED,
+        REFUSED
+    }
+
+    record Row(String name, long syncId, long lines, State state, String code) {}
+
+    static int nextSequence(Handle handle, String agreement, int year) {
+        return handle.createQuery("select coalesce(max(sequence), 0) + 1 from delivery"
+                        + " where agreement = :agreement and grant_year = :year")
+                .bind("agreement", agreement)
+                .bind("year", year)
+                .mapTo(Integer.class)
+                .one();
+    }
+
+    static void insert(Handle handle, DeliveryHead head, long syncId) {
+        handle.createUpdate(
+                        "insert into delivery (name, agreement, grant_year, sequence, sync_id, lines, state, code, sent)"
+                                + " values (:name, :agreement, :year, :sequence, :sync, 0, 'PACKED', '', '')")
+                .bind("name", head.name())
+                .bind("agreement", head.agreement())
+                .bind("year", head.year())
+                .bind("sequence", head.sequence())
+                .bind("sync", syncId)
+                .execute();
+    }
+
+    static void packed(Handle handle, String name, long lines, List<String> files) {
+        handle.createUpdate("update delivery set lines = :lines where name = :name")
+                .bind("lines", lines)
+                .bind("name", name)
+                .execute();
+        for (int position = 0; position < files.size(); position++) {
+            handle.createUpdate("insert into delivery_file (delivery, position, file) values (:name, :position, :file)")
+                    .bind("name", name)
+                    .bind("position", position)
+                    .bind("file", files.get(position))
+                    .execute();
+        }
+    }
+
+    static void state(Handle handle, String name, State state, String code) {
+        handle.createUpdate("update delivery set state = :state, code = :code where name = :name")
+                .bind("state", state.name())
+                .bind("code", code)
+                .bind("name", name)
+                .execute();
+    }
+
+    static void sent(Handle handle, String name, String at) {
+        handle.createUpdate("update delivery set state = 'SENT', sent = :at where name = :name and state = 'PACKED'")
+                .bind("at", at)
+                .bind("name", name)
+                .execute();
+    }
+
+    static Optional<Row> find(Handle handle, String name) {
+        return handle.createQuery("select name, sync_id, lines, state, code from delivery where name = :name")
+                .bind("name", name)
+                .map((row, context) -> row(row))
+                .findOne();
+    }
+
+    /** Deliveries of this agreement that the recipient has not settled, oldest first. */
+    static List<Row> unsettled(Handle handle, String agreement) {
+        return handle.createQuery("select name, sync_id, lines, state, code from delivery where agreement = :agreement"
+                        + " and state in ('PACKED', 'SENT', 'ACCEPTED') order by name")
+                .bind("agreement", agreement)
+                .map((row, context) -> row(row))
+                .list();
+    }
+
+    /** The deliveries that a run packed, one per period, the oldest period first. */
+    static List<Row> ofSync(Handle handle, long syncId) {
+        return handle.createQuery("select name, sync_id, lines, state, code from delivery where sync_id = :sync"
+                        + " order by grant_year, sequence")
+                .bind("sync", syncId)
+                .map((row, context) -> row(row))
+                .list();
+    }
+
+    static List<String> files(Handle handle, String name) {
+        return handle.createQuery("select file from delivery_file where delivery = :name order by position")
+                .bind("name", name)
+                .mapTo(String.class)
+                .list();
+    }
+
+    /** A new file of a delivery, kept in parts so that neither side ever holds it whole. */
+    static OutputStream create(Handle handle, String delivery, String file) {
+        return new PartStream(handle, delivery, file);
+    }
+
+    static void copy(Handle handle, String delivery, String file, OutputStream out) throws IOException {
+        List<Integer> parts = handle.createQuery(
+                        "select part from delivery_part where delivery = :delivery and file = :file order by part")
+                .bind("delivery", delivery)
+                .bind("file", file)
+                .mapTo(Integer.class)
+                .list();
+        for (int part : parts) {
+            out.write(handle.createQuery("select content from delivery_part"
+                            + " where delivery = :delivery and file = :file and part = :part")
+                    .bind("delivery", delivery)
+                    .bind("file", file)
+                    .bind("part", part)
+                    .map((row, context) -> row.getBytes(1))
+                    .one());
+        }
+    }
+
+    private static Row row(ResultSet row) throws SQLException {
+        return new Row(
+                row.getString("name"),
+                row.getLong("sync_id"),
+                row.getLong("lines"),
+                State.valueOf(row.getString("state")),
+                row.getString("code"));
+    }
+}

@@ -1,0 +1,99 @@
+package be.zeef.delivery;
+
+import be.zeef.grant.Grants;
+import be.zeef.ledger.EntryKind;
+import be.zeef.recipient.DeliveryHead;
+import be.zeef.recipient.Packer;
+import be.zeef.run.Run;
+import be.zeef.run.SyncState;
+import be.zeef.validation.Finding;
+import be.zeef.validation.InvalidMessageException;
+import be.zeef.validation.Location;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import org.jdbi.v3.core.Handle;
+
+/**
+ * Packs the grants that are in no delivery yet, of whatever period, what was refused before among them: one delivery per
+ * period, under its own year. Each is one transaction, and stored signed and encrypted before anything is sent; a run that
+ * died between two of them finds the periods that are left.
+ */
+public final class Pack {
+
+    private final Packer packer;
+
+    public Pack(Packer packer) {
+        this.packer = packer;
+    }
+
+    /** The run as it stands when all its deliveries are packed. */
+    public Run run(Run run) throws IOException {
+        run.progress().step("packing the delivery", -1);
+        String agreement = run.plan().agreement();
+        List<Integer> periods = run.jdbi().inTransaction(handle -> {
+            Grants.retryRefused(handle, agreement);
+            return Grants.openPeriods(handle, agreement);
+        });
+        for (int period : periods) {
+            pack(run, period);
+        }
+        return run.advanced(SyncState.PACKED);
+    }
+
+    /** Another period that cannot be packed is told, as it must not hold back the run's own. */
+    private void pack(Run run, int period) throws IOException {
+        try {
+            run.jdbi().<IOException>useTransaction(handle -> pack(run, handle, head(run, handle, period)));
+        } catch (InvalidMessageException e) {
+            if (period == run.year()) {
+                throw e;
+            }
+            run.findings().tellAll(e.report());
+        }
+    }
+
+    private DeliveryHead head(Run run, Handle handle, int period) {
+        String agreement = run.plan().agreement();
+        return new DeliveryHead(
+                packer.series(),
+                agreement,
+                period,
+                Deliveries.nextSequence(handle, agreement, period),
+                run.row().on(),
+                run.plan().delivered().sender(),
+                run.plan().delivered().format());
+    }
+
+    /** Marks the lines before it reads them: a grant that somebody commits in between is in no delivery, and not lost. */
+    private void pack(Run run, Handle handle, DeliveryHead head) throws IOException {
+        Deliveries.insert(handle, head, run.row().id());
+        long taken = Grants.take(handle, head);
+        Packer.Packed packed = packer.pack(
+                head,
+                line -> Grants.eachOf(
+                        handle,
+                        head.name(),
+                        run.plan().delivered().identifier(),
+                        run.people().vault(),
+                        line),
+                file -> Deliveries.create(handle, head.name(), file));
+        if (packed.lines() != taken) {
+            throw new IllegalStateException("a delivery does not hold the lines it was made of");
+        }
+        Deliveries.packed(handle, head.name(), packed.lines(), packed.files());
+        run.record(
+                handle,
+                EntryKind.DELIVERY_PACKED,
+                Map.of(
+                        "version", run.row().version(),
+                        "delivery", packed.delivery(),
+                        "lines", packed.lines(),
+                        "values", packed.linesPerValue()));
+        if (head.year() != run.year()) {
+            run.findings()
+                    .tell(Finding.information(
+                            "sync.of-another-period", Location.WHOLE, Long.toString(taken), head.name()));
+        }
+    }
+}

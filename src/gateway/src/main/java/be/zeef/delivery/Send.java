@@ -1,0 +1,70 @@
+package be.zeef.delivery;
+
+import be.zeef.ledger.Deed;
+import be.zeef.ledger.Deeds;
+import be.zeef.route.Mailbox;
+import be.zeef.route.MailboxException;
+import be.zeef.run.Run;
+import be.zeef.validation.Finding;
+import be.zeef.validation.Location;
+import java.io.IOException;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+
+/** Sends a packed delivery, the same bytes each time: a recipient that had it already credits nobody twice. */
+public final class Send {
+
+    private final Mailbox box;
+    private final Clock clock;
+
+    public Send(Mailbox box, Clock clock) {
+        this.box = box;
+        this.clock = clock;
+    }
+
+    /** Sends all files in order; false when the recipient could not be reached, and then that is told. */
+    boolean send(Run run, Deliveries.Row delivery) {
+        List<String> files = run.jdbi().withHandle(handle -> Deliveries.files(handle, delivery.name()));
+        run.progress().step("delivering", -1);
+        return run.deeds()
+                .around(
+                        Deed.DELIVERY,
+                        Map.of("delivery", delivery.name(), "lines", delivery.lines()),
+                        () -> send(run, delivery, files));
+    }
+
+    private Deeds.End<Boolean> send(Run run, Deliveries.Row delivery, List<String> files) {
+        try {
+            for (String file : files) {
+                put(run, delivery.name(), file);
+            }
+        } catch (MailboxException e) {
+            run.findings()
+                    .incomplete(Finding.warning(
+                            "sync.delivery-not-sent",
+                            Location.WHOLE,
+                            delivery.name(),
+                            run.plan().agreement()));
+            return Deeds.End.of(false, "NOT_SENT");
+        }
+        return Deeds.End.of(true, "SENT")
+                .storing(handle ->
+                        Deliveries.sent(handle, delivery.name(), clock.instant().toString()));
+    }
+
+    /** Puts the last, empty file there again: the recipient looks at the delivery once more and answers once more. */
+    void chase(Run run, Deliveries.Row delivery) {
+        List<String> files = run.jdbi().withHandle(handle -> Deliveries.files(handle, delivery.name()));
+        try {
+            put(run, delivery.name(), files.get(files.size() - 1));
+            run.findings().tell(Finding.warning("sync.receipt-chased", Location.WHOLE, delivery.name()));
+        } catch (MailboxException e) {
+            run.findings().tell(Finding.warning("sync.receipt-not-chased", Location.WHOLE, delivery.name()));
+        }
+    }
+
+    private void put(Run run, String delivery, String file) {
+        box.put(file, out -> run.jdbi().<IOException>useHandle(handle -> Deliveries.copy(handle, delivery, file, out)));
+    }
+}

@@ -1,0 +1,96 @@
+package be.zeef.delivery;
+
+import be.zeef.grant.Grants;
+import be.zeef.ledger.EntryKind;
+import be.zeef.recipient.Receipt;
+import be.zeef.recipient.ReceiptReader;
+import be.zeef.run.Run;
+import be.zeef.validation.Finding;
+import be.zeef.validation.Location;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Map;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+
+/** Takes in one receipt, within a transaction: what it says of a delivery and its lines is stored and recorded. */
+record TakeReceipt(ReceiptReader reader) {
+
+    /** Stores what a receipt says; false when it is about no delivery of ours, and then nothing is kept. */
+    boolean take(Run run, Handle handle, String file, InputStream content) throws IOException {
+        String name = file.replaceFirst("\\.(ack|result)\\.p7m$", "");
+        Receipt receipt =
+                reader.read(file, content, (line, result, code) -> Grants.result(handle, name, line, result, code));
+        Optional<Deliveries.Row> delivery = Deliveries.find(handle, receipt.delivery());
+        if (delivery.isEmpty() || !receipt.delivery().equals(name)) {
+            handle.rollback();
+            handle.begin();
+            return false;
+        }
+        settle(run, handle, delivery.get(), receipt);
+        return true;
+    }
+
+    private static void settle(Run run, Handle handle, Deliveries.Row delivery, Receipt receipt) {
+        if (receipt instanceof Receipt.Technical technical) {
+            technical(run, handle, delivery, technical);
+        } else if (receipt instanceof Receipt.Functional functional) {
+            functional(run, handle, delivery, functional);
+        }
+    }
+
+    private static void functional(Run run, Handle handle, Deliveries.Row delivery, Receipt.Functional receipt) {
+        if (delivery.state() == Deliveries.State.CONFIRMED) {
+            // the same once more: lines that it refused may stand in a later delivery by now
+            run.record(
+                    handle,
+                    EntryKind.RECEIPT_READ,
+                    Map.of("delivery", delivery.name(), "kind", "repeated", "lines", receipt.lines()));
+            return;
+        }
+        long told = Grants.answered(handle, delivery.name());
+        if (receipt.lines() == delivery.lines() && told == delivery.lines()) {
+            Deliveries.state(handle, delivery.name(), Deliveries.State.CONFIRMED, "");
+        } else {
+            run.findings()
+                    .incomplete(Finding.warning(
+                            "sync.receipt-lines",
+                            Location.WHOLE,
+                            delivery.name(),
+                            Long.toString(told),
+                            Long.toString(delivery.lines()),
+                                run.plan().agreement()));
+        }
+        run.record(
+                handle,
+                EntryKind.RECEIPT_READ,
+                Map.of(
+                        "delivery", delivery.name(),
+                        "kind", "functional",
+                        "lines", receipt.lines(),
+                        "refused", Grants.refused(handle, delivery.name())));
+    }
+
+    private static void technical(Run run, Handle handle, Deliveries.Row delivery, Receipt.Technical receipt) {
+        boolean good = receipt.accepted() && receipt.lines() == delivery.lines();
+        if (delivery.state() != Deliveries.State.CONFIRMED) {
+            Deliveries.state(
+                    handle,
+                    delivery.name(),
+                    good ? Deliveries.State.ACCEPTED : Deliveries.State.REFUSED,
+                    receipt.code());
+        }
+        if (!good) {
+            run.findings()
+                    .incomplete(run.refused(delivery.name(), receipt.code()));
+        }
+        run.record(
+                handle,
+                EntryKind.RECEIPT_READ,
+                Map.of(
+                        "delivery", delivery.name(),
+                        "kind", "technical",
+                        "code", receipt.code(),
+                        "lines", receipt.lines()));
+    }
+}

@@ -1,0 +1,84 @@
+package be.zeef.grant;
+
+import be.zeef.run.Run;
+import be.zeef.validation.Finding;
+import be.zeef.validation.Location;
+import java.time.LocalDate;
+import java.util.List;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.Query;
+
+/**
+ * What an agreement granted until one day and its recipient has not settled.
+ *
+ * @param until last day of the period
+ * @param undelivered grants in no delivery
+ * @param refused by the recipient, by themselves or with their whole delivery
+ * @param unsent in a delivery that is packed and not known to be at the recipient
+ * @param unanswered in a delivery that was sent and of which the recipient has not told what became of it
+ */
+public record OpenPeriod(LocalDate until, long undelivered, long refused, long unsent, long unanswered) {
+
+    private static final String UNDELIVERED = "g.delivery is null";
+    private static final String REFUSED = "(g.delivery is not null and (g.result = 'REFUSED' or d.state = 'REFUSED'))";
+    private static final String UNSENT = "(g.result = '' and d.state = 'PACKED')";
+    private static final String UNANSWERED = "(g.result = '' and d.state in ('SENT', 'ACCEPTED'))";
+
+    /** By last day, the oldest first. */
+    static List<OpenPeriod> of(Handle handle, String agreement) {
+        return list(handle.createQuery(select("")).bind("agreement", agreement));
+    }
+
+    /**
+     * What a run leaves open that is not its own to tell: what it delivered itself in its own period is told with the
+     * delivery, and what came to be granted there meanwhile is the next run's.
+     */
+    public static List<OpenPeriod> after(Handle handle, Run run) {
+        return list(handle.createQuery(
+                        select(" and not (g.grant_year = :year and (" + UNDELIVERED + " or d.sync_id = :sync))"))
+                .bind("agreement", run.plan().agreement())
+                .bind("year", run.year())
+                .bind("sync", run.row().id()));
+    }
+
+    private static String select(String but) {
+        return "select g.until_day, " + count(UNDELIVERED) + ", " + count(REFUSED) + ", " + count(UNSENT) + ", "
+                + count(UNANSWERED)
+                + " from grants g left join delivery d on d.name = g.delivery where g.agreement = :agreement and ("
+                + UNDELIVERED + " or " + REFUSED + " or " + UNSENT + " or " + UNANSWERED + ")" + but
+                + " group by g.until_day order by g.until_day";
+    }
+
+    private static String count(String which) {
+        return "sum(case when " + which + " then 1 else 0 end)";
+    }
+
+    private static List<OpenPeriod> list(Query query) {
+        return query.map((row, context) -> new OpenPeriod(
+                        row.getObject(1, LocalDate.class),
+                        row.getLong(2),
+                        row.getLong(3),
+                        row.getLong(4),
+                        row.getLong(5)))
+                .list();
+    }
+
+    /** How many grants. */
+    public long grants() {
+        return undelivered + refused + unsent + unanswered;
+    }
+
+    /** What every run tells until it is settled or closed. */
+    public Finding finding(String agreement) {
+        return Finding.warning(
+                "sync.still-open",
+                Location.WHOLE,
+                Long.toString(grants()),
+                until.toString(),
+                Long.toString(undelivered),
+                Long.toString(refused),
+                Long.toString(unanswered),
+                Long.toString(unsent),
+                agreement);
+    }
+}

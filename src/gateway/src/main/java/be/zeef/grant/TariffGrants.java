@@ -1,0 +1,135 @@
+package be.zeef.grant;
+
+import be.zeef.ledger.Deed;
+import be.zeef.ledger.Deeds;
+import be.zeef.ledger.Ledger;
+import be.zeef.plan.SyncPlan;
+import be.zeef.recipient.Grant;
+import be.zeef.recipient.SocialTariffs;
+import be.zeef.subject.Insz;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Grants social tariffs one by one at a recipient that is called, each with its intent in the ledger before and its
+ * outcome after. A grant whose end nobody knows stays in no delivery, and the next run looks again: granting twice does no
+ * harm. Thread-safe.
+ */
+public final class TariffGrants {
+
+    private static final Logger LOG = LoggerFactory.getLogger(TariffGrants.class);
+
+    /** What stands in a grant's delivery once it was handed over by a call. */
+    private static final String CALLED = "uitpas";
+
+    private final Jdbi jdbi;
+    private final Ledger ledger;
+    private final String agreement;
+    private final String version;
+    private final SocialTariffs tariffs;
+
+    /** @param plan whose agreement and version the ledger names */
+    public TariffGrants(Jdbi jdbi, Ledger ledger, SyncPlan plan, SocialTariffs tariffs) {
+        this.jdbi = jdbi;
+        this.ledger = ledger;
+        this.agreement = plan.agreement();
+        this.version = plan.version();
+        this.tariffs = tariffs;
+    }
+
+    /** A grant to hand over: the sealed person, and the row it stands in. */
+    public record Row(String subject, int year, byte[] person, LocalDate until) {}
+
+    /** Grants that ended on a day before anybody knew them to be granted. */
+    public record Ended(LocalDate until, long grants) {}
+
+    /**
+     * Those of any period that have not ended on this day and that no delivery holds, or that the recipient wanted something
+     * done for first: by person, what ends last before what it covers.
+     */
+    public List<Row> open(LocalDate on) {
+        return jdbi.withHandle(handle -> handle.createQuery("select subject, grant_year, vault, until_day from grants"
+                        + " where agreement = :agreement and until_day >= :on and (delivery is null or result = 'REFUSED')"
+                        + " order by subject, until_day desc")
+                .bind("agreement", agreement)
+                .bind("on", on)
+                .map((row, context) ->
+                        new Row(row.getString(1), row.getInt(2), row.getBytes(3), row.getObject(4, LocalDate.class)))
+                .list());
+    }
+
+    /** Those that no delivery holds and that end before this day: a tariff of which no day is left is not asked for any more. */
+    public List<Ended> ended(LocalDate on) {
+        return jdbi.withHandle(handle -> handle.createQuery("select until_day, count(*) from grants"
+                        + " where agreement = :agreement and until_day < :on and delivery is null"
+                        + " group by until_day order by until_day")
+                .bind("agreement", agreement)
+                .bind("on", on)
+                .map((row, context) -> new Ended(row.getObject(1, LocalDate.class), row.getLong(2)))
+                .list());
+    }
+
+    /**
+     * Hands one over and stores how that ended.
+     *
+     * @param card a new card for the person; empty for none
+     * @param syncId the run, or {@link GrantWriter#NO_RUN}
+     */
+    public Grant hand(String subject, int year, Insz person, LocalDate until, String card, long syncId) {
+        return new Deeds(ledger, agreement, syncId)
+                .around(
+                        Deed.DELIVERY,
+                        Map.of("version", version, "recipient", CALLED, "subject", subject, "until", until.toString()),
+                        () -> {
+                            Grant grant = granted(person, until, card);
+                            boolean known = !(grant instanceof Grant.Failed);
+                            return Deeds.End.of(grant, known ? result(grant) : "FAILED")
+                                    .with(Map.of("why", code(grant)))
+                                    .storing(handle -> store(handle, subject, year, grant));
+                        });
+    }
+
+    /** What breaks in the gateway over one grant leaves that one open and stops no other. */
+    private Grant granted(Insz person, LocalDate until, String card) {
+        try {
+            return tariffs.grant(person, until, card);
+        } catch (RuntimeException e) {
+            // its text may quote the recipient's answer
+            LOG.error("a grant could not be handled: {}", e.getClass().getName());
+            return new Grant.Failed("DEFECT");
+        }
+    }
+
+    private void store(Handle handle, String subject, int year, Grant grant) {
+        boolean known = !(grant instanceof Grant.Failed);
+        handle.createUpdate("update grants set delivery = :delivery, result = :result, code = :code"
+                        + " where agreement = :agreement and grant_year = :year and subject = :subject")
+                .bind("delivery", known ? CALLED : null)
+                .bind("result", known ? result(grant) : "")
+                .bind("code", code(grant))
+                .bind("agreement", agreement)
+                .bind("year", year)
+                .bind("subject", subject)
+                .execute();
+    }
+
+    private static String result(Grant grant) {
+        if (grant instanceof Grant.Granted) {
+            return "ACCEPTED";
+        }
+        return grant instanceof Grant.Already ? "ALREADY_GRANTED" : "REFUSED";
+    }
+
+    /** The recipient's code, cut to what the table holds. */
+    public static String code(Grant grant) {
+        String code = grant instanceof Grant.NotPossible notPossible
+                ? notPossible.code()
+                : grant instanceof Grant.Failed failed ? failed.code() : "";
+        return code.length() > 40 ? code.substring(0, 40) : code;
+    }
+}

@@ -1,0 +1,97 @@
+package be.zeef.inscription;
+
+import be.zeef.route.Interruption;
+import be.zeef.run.Run;
+import be.zeef.run.Workers;
+import be.zeef.source.InscriptionOutcome;
+import be.zeef.source.InscriptionService;
+import be.zeef.subject.Insz;
+import be.zeef.validation.Finding;
+import be.zeef.validation.Location;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.ObjIntConsumer;
+
+/** Inscribes people one by one over signed SOAP, several at a time; the service itself keeps to MAGDA's pace. */
+public final class InscribeBySoap implements InscriptionRoad {
+
+    private static final int AT_ONCE = 8;
+
+    private final InscriptionService service;
+
+    public InscribeBySoap(InscriptionService service) {
+        this.service = service;
+    }
+
+    @Override
+    public void take(Run run, Work work, ObjIntConsumer<InscriptionOutcome> told) {
+        new Journey(run, work, told).go();
+    }
+
+    /** One piece of work; when MAGDA bars us over one person, it is not asked about the others. */
+    private final class Journey {
+        private final Run run;
+        private final Work work;
+        private final ObjIntConsumer<InscriptionOutcome> told;
+        private final AtomicReference<InscriptionOutcome.Barred> barred = new AtomicReference<>();
+
+        Journey(Run run, Work work, ObjIntConsumer<InscriptionOutcome> told) {
+            this.run = run;
+            this.work = work;
+            this.told = told;
+        }
+
+        void go() {
+            ExecutorService workers = Executors.newFixedThreadPool(AT_ONCE);
+            try {
+                List<Future<?>> pending = new ArrayList<>();
+                for (int i = 0; i < work.persons().size(); i++) {
+                    int place = i;
+                    pending.add(workers.submit(() -> {
+                        one(place);
+                        return null;
+                    }));
+                }
+                for (Future<?> each : pending) {
+                    each.get();
+                }
+            } catch (InterruptedException e) {
+                throw Interruption.stopped("inscribing", e);
+            } catch (ExecutionException e) {
+                throw e.getCause() instanceof RuntimeException known ? known : new IllegalStateException(e.getCause());
+            } finally {
+                Workers.end(workers);
+            }
+        }
+
+        private void one(int place) throws SQLException {
+            long insz = work.persons().at(place);
+            InscriptionOutcome outcome =
+                    Optional.<InscriptionOutcome>ofNullable(barred.get()).orElseGet(() -> ask(insz));
+            if (outcome instanceof InscriptionOutcome.Barred first && barred.compareAndSet(null, first)) {
+                run.findings().incomplete(Finding.error("sync.barred", Location.WHOLE, first.code(), run.plan().agreement()));
+            }
+            run.jdbi().<SQLException>useTransaction(handle -> {
+                try (InscriptionWriter results = new InscriptionWriter(run, handle, work)) {
+                    results.store(insz, outcome);
+                }
+            });
+            synchronized (this) {
+                told.accept(outcome, place);
+            }
+            run.progress().advance(1);
+        }
+
+        private InscriptionOutcome ask(long insz) {
+            Insz person = Insz.ofChecked(insz);
+            return service.inscribe(work.kind(), person, work.begin(), run.journal(person));
+        }
+    }
+}

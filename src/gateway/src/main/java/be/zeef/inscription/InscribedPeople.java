@@ -1,0 +1,49 @@
+package be.zeef.inscription;
+
+import be.zeef.source.InscriptionBook;
+import be.zeef.storage.Duplicates;
+import be.zeef.subject.Insz;
+import be.zeef.subject.PeopleAtRest;
+import be.zeef.subject.Today;
+import java.time.Clock;
+import java.time.LocalDate;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.JdbiException;
+
+/** The table of inscriptions as questions about one person see it. */
+public record InscribedPeople(Jdbi jdbi, Clock clock, PeopleAtRest people) implements InscriptionBook {
+
+    @Override
+    public void needed(Insz person, LocalDate since) {
+        String subject = people.pseudonym(person);
+        LocalDate today = Today.by(clock);
+        try {
+            store(person, since, subject, today);
+        } catch (JdbiException e) {
+            // two services are asked about a person side by side: the other one has stored it
+            if (!Duplicates.caused(e)) {
+                throw e;
+            }
+        }
+    }
+
+    private void store(Insz person, LocalDate since, String subject, LocalDate today) {
+        jdbi.useHandle(handle -> {
+            int known = handle.createUpdate("update inscription set needed = :today"
+                            + " where agreement = :agreement and subject = :subject")
+                    .bind("today", today)
+                    .bind("agreement", people.agreement())
+                    .bind("subject", subject)
+                    .execute();
+            if (known == 0) {
+                handle.createUpdate(Inscriptions.ADD_NEEDED)
+                        .bind("agreement", people.agreement())
+                        .bind("subject", subject)
+                        .bind("vault", people.vault().seal(person.value()))
+                        .bind("since", since)
+                        .bind("needed", today)
+                        .execute();
+            }
+        });
+    }
+}

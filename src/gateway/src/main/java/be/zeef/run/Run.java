@@ -1,0 +1,69 @@
+package be.zeef.run;
+
+import be.zeef.ledger.Deeds;
+import be.zeef.ledger.EntryKind;
+import be.zeef.ledger.Ledger;
+import be.zeef.plan.SyncPlan;
+import be.zeef.source.LedgerJournal;
+import be.zeef.subject.Insz;
+import be.zeef.subject.PeopleAtRest;
+import be.zeef.validation.Finding;
+import be.zeef.validation.Location;
+import java.util.Map;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+
+/**
+ * One run under way: what it runs, where its record is kept, and what there is to tell.
+ *
+ * @param people how its people stand in our tables
+ */
+public record Run(
+        SyncRow row,
+        SyncPlan plan,
+        Jdbi jdbi,
+        Ledger ledger,
+        PeopleAtRest people,
+        RunFindings findings,
+        Progress progress) {
+
+    /** The same where it has come this far, and that is stored already. */
+    public Run in(SyncState state) {
+        return new Run(row.in(state), plan, jdbi, ledger, people, findings, progress);
+    }
+
+    /** The same, one state further, and that stored. */
+    public Run advanced(SyncState next) {
+        jdbi.useTransaction(handle -> Syncs.advance(handle, row, next));
+        return in(next);
+    }
+
+    /** Which grants of one subject are of the same period. */
+    public int year() {
+        return plan.granted().period().year();
+    }
+
+    /** Tells the ledger of calls about this person. */
+    public LedgerJournal journal(Insz person) {
+        return LedgerJournal.about(ledger, plan.agreement(), row.id(), person, people::pseudonym);
+    }
+
+    /** Does what the ledger must know of, under this run. */
+    public Deeds deeds() {
+        return new Deeds(ledger, plan.agreement(), row.id());
+    }
+
+    /** What is told of a delivery that its recipient refused as a whole. */
+    public Finding refused(String delivery, String code) {
+        return Finding.warning("sync.delivery-refused", Location.WHOLE, delivery, code, plan.agreement());
+    }
+
+    public long record(EntryKind kind, Map<String, ?> body) {
+        return ledger.append(kind, plan.agreement(), row.id(), body);
+    }
+
+    /** The same in the transaction of what it tells of. */
+    public long record(Handle handle, EntryKind kind, Map<String, ?> body) {
+        return ledger.append(handle, kind, plan.agreement(), row.id(), body);
+    }
+}

@@ -1,0 +1,16 @@
+package be.zeef.run;
+
+import java.time.LocalDate;
+
+/**
+ * One run, as stored.
+ *
+ * @param version hash of the agreement it runs under
+ * @param population SHA-256 of the population file
+ */
+public record SyncRow(long id, String agreement, String version, LocalDate on, String population, SyncState state) {
+
+    SyncRow in(SyncState next) {
+        return new SyncRow(id, agreement, version, on, population, next);
+    }
+}

@@ -1,0 +1,95 @@
+package be.zeef.run.file;
+
+import be.zeef.route.Mailbox;
+import be.zeef.run.Run;
+import be.zeef.validation.Finding;
+import be.zeef.validation.InvalidMessageException;
+import be.zeef.validation.Location;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What to do with each answer file that arrives while questions are open: hand it to its reader; one that is late,
+ * doubled or another's is told; one that cannot be read is offered again, for it may still be growing, and told at last.
+ */
+public final class Arrivals implements Mailbox.Incoming {
+
+    private static final int LOOKS = 3;
+
+    private final Run run;
+    private final Reader reader;
+    private final Map<String, Integer> looks = new HashMap<>();
+    private final Set<Mailbox.Offered> finished = new LinkedHashSet<>();
+
+    public Arrivals(Run run, Reader reader) {
+        this.run = run;
+        this.reader = reader;
+    }
+
+    /** What a file turned out to be. */
+    public enum Kind {
+        /** It answered an open question. */
+        ANSWER,
+        /** It answers a question of ours that needs no answer any more. */
+        LATE,
+        /** It answers no question of ours. */
+        FOREIGN
+    }
+
+    /** Reads one file for its questions. */
+    public interface Reader {
+        Kind read(String file, InputStream in) throws IOException;
+
+        /** The file is unusable after {@value Arrivals#LOOKS} looks. */
+        void unusable(String file);
+    }
+
+    @Override
+    public void arrived(Mailbox.Offered file, InputStream content) throws IOException {
+        String name = file.name();
+        try {
+            Kind kind = reader.read(name, content);
+            if (kind == Kind.LATE) {
+                tell("sync.answer-late", name);
+            } else if (kind == Kind.FOREIGN) {
+                tell("sync.answer-foreign", name);
+            }
+            if (kind != Kind.FOREIGN) {
+                finish(file);
+            }
+        } catch (InvalidMessageException e) {
+            if (looks.merge(name, 1, Integer::sum) < LOOKS) {
+                throw new IOException(name + " cannot be read yet", e);
+            }
+            run.findings().tellAll(e.report());
+            tell("sync.answer-unusable", name);
+            reader.unusable(name);
+        }
+    }
+
+    private void tell(String code, String file) {
+        run.findings().tell(Finding.warning(code, Location.WHOLE, file));
+    }
+
+    private synchronized void finish(Mailbox.Offered file) {
+        finished.add(file);
+    }
+
+    /** Files that were read to their end, in the order they came; they may be removed once what they said is stored. */
+    public synchronized Set<Mailbox.Offered> finished() {
+        return new LinkedHashSet<>(finished);
+    }
+
+    /** Whether a Referte was ours but needs no answer any more. */
+    public static Kind withoutOpenQuestion(Run run, Optional<String> referte) {
+        return referte.flatMap(known -> run.jdbi().withHandle(handle -> QuestionFiles.byReferte(handle, known)))
+                        .isPresent()
+                ? Kind.LATE
+                : Kind.FOREIGN;
+    }
+}

@@ -1,0 +1,71 @@
+package be.zeef.run.file;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+
+/** The table of question files. */
+public final class QuestionFiles {
+
+    private static final String COLUMNS = "id, sync_id, kind, file, referte, first, last, attempt, state";
+
+    private QuestionFiles() {}
+
+    /** @param asked who is asked about: sorted pseudonyms, 32 bytes each, so that "who looked me up" can be answered */
+    static QuestionFile plan(Handle handle, QuestionFile question, byte[] asked) {
+        long id = handle.createUpdate(
+                        "insert into question (sync_id, kind, file, referte, first, last, attempt, state, asked)"
+                                + " values (:sync, :kind, :file, :referte, :first, :last, :attempt, :state, :asked)")
+                .bind("sync", question.syncId())
+                .bind("kind", question.kind().name())
+                .bind("file", question.file())
+                .bind("referte", question.referte())
+                .bind("first", question.first())
+                .bind("last", question.last())
+                .bind("attempt", question.attempt())
+                .bind("state", question.state().name())
+                .bind("asked", asked)
+                .executeAndReturnGeneratedKeys("id")
+                .mapTo(Long.class)
+                .one();
+        return question.stored(id);
+    }
+
+    public static void mark(Handle handle, long id, QuestionFile.State state) {
+        handle.createUpdate("update question set state = :state where id = :id")
+                .bind("state", state.name())
+                .bind("id", id)
+                .execute();
+    }
+
+    public static List<QuestionFile> of(Handle handle, long syncId, QuestionFile.Kind kind) {
+        return handle.createQuery(
+                        "select " + COLUMNS + " from question where sync_id = :sync and kind = :kind order by id")
+                .bind("sync", syncId)
+                .bind("kind", kind.name())
+                .map((row, context) -> question(row))
+                .list();
+    }
+
+    static Optional<QuestionFile> byReferte(Handle handle, String referte) {
+        return handle.createQuery("select " + COLUMNS + " from question where referte = :referte")
+                .bind("referte", referte)
+                .map((row, context) -> question(row))
+                .findOne();
+    }
+
+    private static QuestionFile question(ResultSet row) throws SQLException {
+        return new QuestionFile(
+                row.getLong("id"),
+                row.getLong("sync_id"),
+                QuestionFile.Kind.valueOf(row.getString("kind")),
+                row.getString("file"),
+                row.getString("referte"),
+                row.getInt("first"),
+                row.getInt("last"),
+                row.getInt("attempt"),
+                QuestionFile.State.valueOf(row.getString("state")));
+    }
+}

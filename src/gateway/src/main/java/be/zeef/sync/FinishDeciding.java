@@ -1,0 +1,46 @@
+package be.zeef.sync;
+
+import be.zeef.ledger.EntryKind;
+import be.zeef.run.DecidedCounts;
+import be.zeef.run.Run;
+import be.zeef.run.SyncState;
+import be.zeef.run.Syncs;
+import java.util.Map;
+import org.jdbi.v3.core.Handle;
+
+/** Closes the deciding of a run: counts what was decided, and binds it to the ledger. */
+public final class FinishDeciding {
+
+    private FinishDeciding() {}
+
+    /** Refusals that were kept only for as long as the run needed them. */
+    private static long forgotten(Handle handle, Run run) {
+        return run.plan().granted().eligibleOnly()
+                ? handle.createUpdate("delete from decision where sync_id = :sync and outcome = 'NOT_ELIGIBLE'")
+                        .bind("sync", run.row().id())
+                        .execute()
+                : 0;
+    }
+
+    /**
+     * The run as it stands once this transaction is committed.
+     *
+     * @param refused refusals that were counted and not kept
+     */
+    static Run store(Run run, Handle handle, long refused) {
+        DecidedCounts decided = DecisionCounts.count(handle, run, refused + forgotten(handle, run));
+        DecisionCounts.keep(handle, run, decided);
+        run.record(
+                handle,
+                EntryKind.DECIDED,
+                Map.of(
+                        "version", run.row().version(),
+                        "eligible", decided.eligible(),
+                        "notEligible", decided.notEligible(),
+                        "undetermined", decided.undetermined(),
+                        "granted", decided.granted(),
+                        "decisions", DecisionDigest.of(handle, run.row().id())));
+        Syncs.advance(handle, run.row(), SyncState.DECIDED);
+        return run.in(SyncState.DECIDED);
+    }
+}

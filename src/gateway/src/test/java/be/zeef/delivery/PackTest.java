@@ -1,0 +1,187 @@
+package be.zeef.delivery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import be.zeef.grant.HandGrants;
+import be.zeef.grant.OpenPeriod;
+import be.zeef.ledger.Ledger;
+import be.zeef.plan.GrantPeriod;
+import be.zeef.plan.SyncPlan;
+import be.zeef.recipient.DeliveryHead;
+import be.zeef.recipient.DeliveryLine;
+import be.zeef.recipient.FileSink;
+import be.zeef.recipient.LineSource;
+import be.zeef.recipient.Packer;
+import be.zeef.run.Progress;
+import be.zeef.run.Run;
+import be.zeef.run.RunFindings;
+import be.zeef.run.Runs;
+import be.zeef.run.SyncRow;
+import be.zeef.run.SyncState;
+import be.zeef.run.Syncs;
+import be.zeef.security.Keys;
+import be.zeef.settings.Settings;
+import be.zeef.storage.Storage;
+import be.zeef.subject.Insz;
+import be.zeef.subject.Realm;
+import be.zeef.validation.Finding;
+import be.zeef.validation.Findings;
+import be.zeef.validation.InvalidMessageException;
+import be.zeef.validation.Location;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Which grants a delivery holds, when others are committed or cannot be packed meanwhile. */
+class PackTest {
+
+    private static final String AGREEMENT = "test";
+    private static final LocalDate DAY = LocalDate.of(2027, 1, 15);
+    private static final Insz ONE = Insz.of("85651200136", Realm.SANDBOX);
+    private static final Insz TWO = Insz.of("77610100173", Realm.SANDBOX);
+
+    @TempDir
+    Path folder;
+
+    private Storage storage;
+    private Runs runs;
+    private HandGrants clerk;
+
+    @BeforeEach
+    void open() {
+        Keys keys = Keys.in(folder.resolve("keys"));
+        storage = Storage.open(new Settings.Database("jdbc:h2:file:" + folder.resolve("zeef"), "sa", ""));
+        Clock clock = Clock.fixed(Instant.parse("2027-01-15T10:00:00Z"), ZoneOffset.UTC);
+        Ledger ledger = new Ledger(storage.jdbi(), clock);
+        runs = new Runs(storage.jdbi(), ledger, keys, clock);
+        clerk = new HandGrants(storage.jdbi(), keys, ledger);
+    }
+
+    @AfterEach
+    void close() {
+        storage.close();
+    }
+
+    @Test
+    void neitherLosesNorMarksAGrant_thatIsCommittedWhileItPacks() throws Exception {
+        grant(ONE, DAY);
+        List<String> first = new ArrayList<>();
+
+        pack(new Recording(first) {
+            @Override
+            void betweenTheReadings() {
+                grant(TWO, DAY); // on a connection of its own
+            }
+        });
+
+        assertThat(first).hasSize(1);
+        assertThat(marked(Optional.of("TEST.2027.00001"))).isEqualTo(first);
+        assertThat(marked(Optional.empty())).hasSize(1).doesNotContainAnyElementsOf(first);
+
+        List<String> second = new ArrayList<>();
+        pack(new Recording(second));
+
+        assertThat(second).hasSize(1).doesNotContainAnyElementsOf(first);
+        assertThat(marked(Optional.empty())).isEmpty();
+    }
+
+    @Test
+    void packsTheOtherPeriods_whenOneThatIsOverCannotBePacked() throws Exception {
+        grant(ONE, DAY.minusYears(1));
+        grant(TWO, DAY);
+        List<String> packed = new ArrayList<>();
+
+        Run run = pack(new Recording(packed) {
+            @Override
+            public Packed pack(DeliveryHead head, LineSource lines, FileSink sink) {
+                if (head.year() == 2026) {
+                    Findings findings = new Findings();
+                    findings.add(Finding.error("delivery.value", Location.WHOLE, "value", ""));
+                    throw new InvalidMessageException(findings.report(head.name()));
+                }
+                return super.pack(head, lines, sink);
+            }
+        });
+
+        assertThat(packed).hasSize(1);
+        assertThat(run.row().state()).isEqualTo(SyncState.PACKED);
+        assertThat(run.findings().report(AGREEMENT, DAY, 0).findings())
+                .extracting(Finding::code)
+                .contains("delivery.value");
+        List<OpenPeriod> open = storage.jdbi().withHandle(handle -> OpenPeriod.after(handle, run));
+        assertThat(open).containsExactly(new OpenPeriod(LocalDate.of(2026, 12, 31), 1, 0, 0, 0));
+    }
+
+    private void grant(Insz person, LocalDate on) {
+        try {
+            clerk.grant(plan(on), person, "", "clerk-7", "a proof");
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private Run pack(Packer packer) throws Exception {
+        SyncRow row = runs.begin(plan(DAY), DAY, "population", 2, 0);
+        Run run = runs.of(row, plan(DAY), new RunFindings(), Progress.NONE).advanced(SyncState.DECIDED);
+        Run packed = new Pack(packer).run(run);
+        storage.jdbi().useHandle(handle -> Syncs.close(handle, row, SyncState.DONE));
+        return packed;
+    }
+
+    private static SyncPlan plan(LocalDate on) {
+        return new SyncPlan(
+                AGREEMENT,
+                "1",
+                Optional.empty(),
+                Set.of(),
+                Map.of(),
+                new SyncPlan.Granted(GrantPeriod.calendarYear(on), "", Set.of(), List.of(), false),
+                new SyncPlan.Delivered(SyncPlan.Identifier.PAIRWISE, DeliveryHead.Format.CSV, "gent.be"));
+    }
+
+    private List<String> marked(Optional<String> delivery) {
+        return storage.jdbi().withHandle(handle -> handle.createQuery(
+                        "select line from grants where delivery is not distinct from :delivery order by line")
+                .bind("delivery", delivery)
+                .mapTo(String.class)
+                .list());
+    }
+
+    /** Goes through its lines twice, as packers do; what it read the second time is the delivery. */
+    private static class Recording implements Packer {
+        private final List<String> told;
+
+        Recording(List<String> told) {
+            this.told = told;
+        }
+
+        void betweenTheReadings() {}
+
+        @Override
+        public String series() {
+            return "TEST";
+        }
+
+        @Override
+        public Packed pack(DeliveryHead head, LineSource lines, FileSink sink) {
+            List<String> checked = new ArrayList<>();
+            lines.each(line -> checked.add(line.id()));
+            betweenTheReadings();
+            lines.each((DeliveryLine line) -> told.add(line.id()));
+            assertThat(told).isEqualTo(checked);
+            return new Packed(head.name(), List.of(), told.size(), Map.of());
+        }
+    }
+}
