@@ -1,12 +1,11 @@
 package be.zeef.cli;
 
-import be.zeef.run.RunFindings;
 import be.zeef.agreement.Agreement;
 import be.zeef.agreement.Agreements;
 import be.zeef.app.Gateway;
 import be.zeef.plan.Plans;
 import be.zeef.run.Progress;
-import be.zeef.run.SyncRefusedException;
+import be.zeef.run.RunFindings;
 import be.zeef.run.SyncReport;
 import be.zeef.settings.Settings;
 import be.zeef.subject.Today;

@@ -56,9 +56,8 @@ public record FileHandover(Pack pack, Send send, Receipts receipts) implements H
             if (!own.isEmpty()) {
                 run.findings().delivered(delivered(own, refused));
             }
-            OpenPeriod.after(handle, run)
-                    .forEach(open -> run.findings()
-                            .incomplete(open.finding(run.plan().agreement())));
+            OpenPeriod.after(handle, run).forEach(open -> run.findings()
+                    .incomplete(open.finding(run.plan().agreement())));
         });
     }
 

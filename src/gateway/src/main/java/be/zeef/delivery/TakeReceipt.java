@@ -59,7 +59,7 @@ record TakeReceipt(ReceiptReader reader) {
                             delivery.name(),
                             Long.toString(told),
                             Long.toString(delivery.lines()),
-                                run.plan().agreement()));
+                            run.plan().agreement()));
         }
         run.record(
                 handle,
@@ -81,8 +81,7 @@ record TakeReceipt(ReceiptReader reader) {
                     receipt.code());
         }
         if (!good) {
-            run.findings()
-                    .incomplete(run.refused(delivery.name(), receipt.code()));
+            run.findings().incomplete(run.refused(delivery.name(), receipt.code()));
         }
         run.record(
                 handle,

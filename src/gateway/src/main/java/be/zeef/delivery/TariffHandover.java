@@ -1,9 +1,9 @@
 package be.zeef.delivery;
 
-import be.zeef.route.Interruption;
 import be.zeef.grant.TariffGrants;
 import be.zeef.recipient.Grant;
 import be.zeef.recipient.SocialTariffs;
+import be.zeef.route.Interruption;
 import be.zeef.run.DeliveredCounts;
 import be.zeef.run.Run;
 import be.zeef.run.Workers;
@@ -148,9 +148,6 @@ public record TariffHandover(SocialTariffs tariffs) implements Handover {
         String receipt = asked == 0 ? "none" : failed > 0 ? "awaited" : "confirmed";
         run.findings()
                 .delivered(new DeliveredCounts(
-                        "uitpas",
-                        asked - failed - refused,
-                        DeliveredCounts.receipt(asked, refused, receipt),
-                        refused));
+                        "uitpas", asked - failed - refused, DeliveredCounts.receipt(asked, refused, receipt), refused));
     }
 }

@@ -50,8 +50,11 @@ public final class Inscribe {
                 && leavers.length
                         > MOST_LEAVERS * (leavers.length + compared.places().cardinality())) {
             run.findings()
-                    .incomplete(
-                            Finding.warning("sync.too-many-leavers", Location.WHOLE, Integer.toString(leavers.length), run.plan().agreement()));
+                    .incomplete(Finding.warning(
+                            "sync.too-many-leavers",
+                            Location.WHOLE,
+                            Integer.toString(leavers.length),
+                            run.plan().agreement()));
             return;
         }
         take(run, Inscription.DEREGISTER, new PeopleByNumber(leavers));

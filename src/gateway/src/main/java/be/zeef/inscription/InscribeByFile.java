@@ -1,7 +1,7 @@
 package be.zeef.inscription;
 
-import be.zeef.ledger.Uninterrupted;
 import be.zeef.ledger.EntryKind;
+import be.zeef.ledger.Uninterrupted;
 import be.zeef.route.Interruption;
 import be.zeef.route.Mailbox;
 import be.zeef.run.Run;

@@ -76,7 +76,12 @@ public final class InscribeBySoap implements InscriptionRoad {
             InscriptionOutcome outcome =
                     Optional.<InscriptionOutcome>ofNullable(barred.get()).orElseGet(() -> ask(insz));
             if (outcome instanceof InscriptionOutcome.Barred first && barred.compareAndSet(null, first)) {
-                run.findings().incomplete(Finding.error("sync.barred", Location.WHOLE, first.code(), run.plan().agreement()));
+                run.findings()
+                        .incomplete(Finding.error(
+                                "sync.barred",
+                                Location.WHOLE,
+                                first.code(),
+                                run.plan().agreement()));
             }
             run.jdbi().<SQLException>useTransaction(handle -> {
                 try (InscriptionWriter results = new InscriptionWriter(run, handle, work)) {

@@ -2,7 +2,6 @@ package be.zeef.sync;
 
 import be.zeef.ledger.EntryKind;
 import be.zeef.ledger.Uninterrupted;
-import be.zeef.route.Interruption;
 import be.zeef.route.Mailbox;
 import be.zeef.run.Run;
 import be.zeef.run.file.Arrivals;

@@ -111,7 +111,12 @@ public final class AskPeople implements AskStatuses {
             Insz person = Insz.ofChecked(population.at(place));
             SourceAnswer answer = source.ask(question(person), run.journal(person));
             if (answer instanceof SourceAnswer.Barred refused && barred.compareAndSet(null, refused)) {
-                run.findings().incomplete(Finding.error("sync.barred", Location.WHOLE, refused.code(), run.plan().agreement()));
+                run.findings()
+                        .incomplete(Finding.error(
+                                "sync.barred",
+                                Location.WHOLE,
+                                refused.code(),
+                                run.plan().agreement()));
             }
             keep(place, answer);
             run.progress().advance(1);

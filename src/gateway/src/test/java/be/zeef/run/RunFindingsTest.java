@@ -42,7 +42,8 @@ class RunFindingsTest {
 
     @Test
     void shouldBeDoneAndNotComplete_whileSomethingIsAPersonsTurn() {
-        findings.open(Finding.warning("sync.tariff-not-possible", Location.WHOLE, "1", "NO_PASS", "2027-01-01", "town"));
+        findings.open(
+                Finding.warning("sync.tariff-not-possible", Location.WHOLE, "1", "NO_PASS", "2027-01-01", "town"));
 
         assertThat(report().done()).isTrue();
         assertThat(report().complete()).isFalse();
