@@ -9,16 +9,13 @@ import be.zeef.source.AdviceSource;
 import be.zeef.subject.Subject;
 import be.zeef.validation.Finding;
 import be.zeef.validation.Location;
+import be.zeef.work.Workers;
 import java.sql.SQLException;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
@@ -31,17 +28,16 @@ public final class AdviceGathering implements Gathering {
 
     private final Subjects subjects;
     private final AdviceSource advice;
-    private final int atOnce;
+    private final Workers workers;
     private final Map<String, Long> reasons = new TreeMap<>();
     private final AtomicBoolean barred = new AtomicBoolean();
-    private final AtomicBoolean stopped = new AtomicBoolean();
     private long notYetBorn;
 
     /** @param atOnce how many subjects are asked about at a time */
     public AdviceGathering(Subjects subjects, AdviceSource advice, int atOnce) {
         this.subjects = subjects;
         this.advice = advice;
-        this.atOnce = atOnce;
+        this.workers = new Workers(atOnce);
     }
 
     @Override
@@ -73,24 +69,10 @@ public final class AdviceGathering implements Gathering {
                 .filter(subject -> !decided.contains(run.pseudonym(subject.person())))
                 .toList();
         run.progress().step("asking about people", open.size());
-        ExecutorService workers = Executors.newFixedThreadPool(atOnce);
         try {
-            List<Future<?>> pending = open.stream()
-                    .<Future<?>>map(subject -> workers.submit(() -> {
-                        ask(run, subject);
-                        return null;
-                    }))
-                    .toList();
-            for (Future<?> each : pending) {
-                each.get();
-            }
+            workers.each(open, subject -> ask(run, subject));
         } catch (InterruptedException e) {
             throw Interruption.stopped("asking", e);
-        } catch (ExecutionException e) {
-            throw e.getCause() instanceof RuntimeException known ? known : new IllegalStateException(e.getCause());
-        } finally {
-            stopped.set(true);
-            Interruption.putOff(() -> Workers.end(workers));
         }
     }
 
@@ -109,7 +91,7 @@ public final class AdviceGathering implements Gathering {
         Advice given = barred.get()
                 ? NOT_ASKED
                 : advice.advise(subject.person(), run.row().on(), run.journal(subject.person()));
-        if (stopped.get() || Thread.currentThread().isInterrupted()) {
+        if (workers.stopped() || Thread.currentThread().isInterrupted()) {
             throw new IllegalStateException("stopped while asking; run again with --resume");
         }
         if (given.barred() && barred.compareAndSet(false, true)) {

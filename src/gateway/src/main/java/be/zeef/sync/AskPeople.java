@@ -12,17 +12,12 @@ import be.zeef.subject.Insz;
 import be.zeef.subject.Population;
 import be.zeef.validation.Finding;
 import be.zeef.validation.Location;
+import be.zeef.work.Workers;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
@@ -56,19 +51,10 @@ final class AskPeople {
     /** The status of each person, by place; UNKNOWN where nobody knows. */
     Cells run() {
         run.progress().step("asking the KSZ", inscribed.cardinality());
-        ExecutorService workers = Executors.newFixedThreadPool(AT_ONCE);
         try {
-            List<Future<?>> pending = new ArrayList<>();
-            inscribed.stream().forEach(place -> pending.add(workers.submit(() -> ask(place))));
-            for (Future<?> each : pending) {
-                each.get();
-            }
+            new Workers(AT_ONCE).each(() -> inscribed.stream().iterator(), this::ask);
         } catch (InterruptedException e) {
             throw Interruption.stopped("asking", e);
-        } catch (ExecutionException e) {
-            throw e.getCause() instanceof RuntimeException known ? known : new IllegalStateException(e.getCause());
-        } finally {
-            Workers.end(workers);
         }
         reasons.forEach((code, count) ->
                 run.tally().tell(Finding.warning("sync.undetermined", Location.WHOLE, Long.toString(count), code)));

@@ -7,17 +7,13 @@ import be.zeef.source.PersonList;
 import be.zeef.subject.Insz;
 import be.zeef.validation.Finding;
 import be.zeef.validation.Location;
+import be.zeef.work.Workers;
 import java.sql.SQLException;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.ObjIntConsumer;
+import java.util.stream.IntStream;
 
 /** Inscribes people one by one over signed SOAP, several at a time; the service itself keeps to MAGDA's pace. */
 final class RegisterBySoap {
@@ -35,25 +31,13 @@ final class RegisterBySoap {
 
     /** @param told each person's place in the list and outcome, when it is stored */
     void run(Inscription kind, PersonList persons, ObjIntConsumer<InscriptionOutcome> told) {
-        ExecutorService workers = Executors.newFixedThreadPool(AT_ONCE);
         try {
-            List<Future<?>> pending = new ArrayList<>();
-            for (int i = 0; i < persons.size(); i++) {
-                int place = i;
-                pending.add(workers.submit(() -> {
-                    one(kind, persons.at(place), place, told);
-                    return null;
-                }));
-            }
-            for (Future<?> each : pending) {
-                each.get();
-            }
+            new Workers(AT_ONCE)
+                    .each(
+                            () -> IntStream.range(0, persons.size()).iterator(),
+                            place -> one(kind, persons.at(place), place, told));
         } catch (InterruptedException e) {
             throw Interruption.stopped("inscribing", e);
-        } catch (ExecutionException e) {
-            throw e.getCause() instanceof RuntimeException known ? known : new IllegalStateException(e.getCause());
-        } finally {
-            Workers.end(workers);
         }
     }
 
