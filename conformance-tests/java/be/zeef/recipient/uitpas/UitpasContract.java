@@ -118,8 +118,8 @@ final class UitpasContract {
         Schema held = compiled.computeIfAbsent(name, none -> compile(schema));
         for (Error error : held.validate(
                 content,
-                context ->
-                        context.executionConfig(config -> config.readOnly(request).writeOnly(!request)))) {
+                context -> context.executionConfig(
+                        config -> config.readOnly(request).writeOnly(!request)))) {
             findings.add(name + ": " + error.getInstanceLocation() + " " + error.getKeyword());
         }
         undeclared(name, schema, content, findings);

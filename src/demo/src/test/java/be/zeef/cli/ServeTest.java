@@ -56,7 +56,7 @@ class ServeTest {
         CompletableFuture<HttpResponse<String>> answer = underWay(keys, question);
         oneHandshakeIsAllThereIs(keys);
         served.destroy(); // SIGTERM
-        assertThat(answer.get(60, TimeUnit.SECONDS).statusCode()).isEqualTo(200);
+        assertThat(answer.get(150, TimeUnit.SECONDS).statusCode()).isEqualTo(200);
         assertThat(answer.get().body()).hasSize(64).doesNotContain("not-decidable");
         assertThat(served.waitFor(60, TimeUnit.SECONDS)).isTrue();
         assertThat(kinds(settings)).contains("ANSWERED");

@@ -37,8 +37,7 @@ public final class JsonSchemas {
     public static Schema of(JsonNode tree) {
         try {
             Schema schema = SchemaRegistry.withDefaultDialect(
-                            SpecificationVersion.DRAFT_2020_12,
-                            builder -> builder.schemaRegistryConfig(PLACES)
+                            SpecificationVersion.DRAFT_2020_12, builder -> builder.schemaRegistryConfig(PLACES)
                                     .schemaLoader(loader -> loader.block(elsewhere -> true)))
                     .getSchema(tree);
             schema.initializeValidators();

@@ -81,10 +81,8 @@ public record TariffHandover(SocialTariffs tariffs) implements Handover {
                 .collect(Collectors.groupingBy(TariffGrants.Row::subject, LinkedHashMap::new, Collectors.toList()));
         Map<End, Long> ends = new ConcurrentSkipListMap<>(End.ORDER);
         try {
-            new Workers(AT_ONCE)
-                    .each(
-                            people.values(),
-                            rows -> handOne(run, grants, rows).forEach(end -> ends.merge(end, 1L, Long::sum)));
+            new Workers(AT_ONCE).each(people.values(), rows -> handOne(run, grants, rows)
+                    .forEach(end -> ends.merge(end, 1L, Long::sum)));
             return ends;
         } catch (InterruptedException e) {
             throw Interruption.stopped("granting", e);

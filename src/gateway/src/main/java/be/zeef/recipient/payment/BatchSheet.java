@@ -50,8 +50,7 @@ final class BatchSheet {
     }
 
     private static XdmNode laidOut(TransferBatch batch) throws SaxonApiException, XMLStreamException {
-        BuildingStreamWriter xml =
-                Stylesheet.processor().newDocumentBuilder().newBuildingStreamWriter();
+        BuildingStreamWriter xml = Stylesheet.processor().newDocumentBuilder().newBuildingStreamWriter();
         xml.writeStartDocument();
         xml.writeStartElement("batch");
         xml.writeAttribute("name", batch.name());
