@@ -5,11 +5,10 @@ import be.zeef.sandbox.uitpas.Seen;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.networknt.schema.JsonSchema;
-import com.networknt.schema.JsonSchemaFactory;
-import com.networknt.schema.SchemaValidatorsConfig;
-import com.networknt.schema.ValidationMessage;
-import com.networknt.schema.oas.OpenApi30;
+import com.networknt.schema.Error;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.dialect.Dialects;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -37,11 +36,8 @@ final class UitpasContract {
             """;
 
     private final JsonNode document;
-    private final JsonSchemaFactory factory = JsonSchemaFactory.builder()
-            .defaultMetaSchemaIri(OpenApi30.getInstance().getIri())
-            .metaSchema(OpenApi30.getInstance())
-            .build();
-    private final Map<String, JsonSchema> compiled = new HashMap<>();
+    private final SchemaRegistry registry = SchemaRegistry.withDialect(Dialects.getOpenApi30());
+    private final Map<String, Schema> compiled = new HashMap<>();
 
     private UitpasContract(JsonNode document) {
         this.document = document;
@@ -119,25 +115,24 @@ final class UitpasContract {
     private List<String> check(String name, JsonNode schema, byte[] body, boolean request) throws IOException {
         JsonNode content = JSON.readTree(body);
         List<String> findings = new ArrayList<>();
-        for (ValidationMessage message :
-                compiled.computeIfAbsent(name, none -> compile(schema, request)).validate(content)) {
-            findings.add(name + ": " + message.getInstanceLocation() + " " + message.getType());
+        Schema held = compiled.computeIfAbsent(name, none -> compile(schema));
+        for (Error error : held.validate(
+                content,
+                context -> context.executionConfig(
+                        config -> config.readOnly(request).writeOnly(!request)))) {
+            findings.add(name + ": " + error.getInstanceLocation() + " " + error.getKeyword());
         }
         undeclared(name, schema, content, findings);
         return findings;
     }
 
-    private JsonSchema compile(JsonNode schema, boolean request) {
+    private Schema compile(JsonNode schema) {
         ObjectNode root = schema.deepCopy();
         // beside a $ref nothing else counts in OpenAPI 3.0, so it stands below allOf
         ObjectNode whole = JSON.createObjectNode();
         whole.putArray("allOf").add(root);
         whole.set("components", document.path("components"));
-        SchemaValidatorsConfig config = SchemaValidatorsConfig.builder()
-                .readOnly(request)
-                .writeOnly(!request)
-                .build();
-        return factory.getSchema(whole, config);
+        return registry.getSchema(whole);
     }
 
     private void undeclared(String place, JsonNode schema, JsonNode content, List<String> findings) {

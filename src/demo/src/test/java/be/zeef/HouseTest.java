@@ -1,9 +1,11 @@
 package be.zeef;
 
 import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaAccess.Predicates.target;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.equivalentTo;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
 import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
@@ -180,6 +182,13 @@ class HouseTest {
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("be.zeef.run..", "be.zeef.inscription..", "be.zeef.delivery..", "be.zeef.sync..");
+
+    @ArchTest
+    static final ArchRule WORKERS_KNOW_NOT_WHAT_IS_DONE = noClasses()
+            .that()
+            .resideInAPackage("be.zeef.work..")
+            .should()
+            .dependOnClassesThat(resideInAPackage("be.zeef..").and(not(resideInAPackage("be.zeef.work.."))));
 
     /** Whoever wires is above all rooms that are wired, and below those that print and those that look. */
     @ArchTest

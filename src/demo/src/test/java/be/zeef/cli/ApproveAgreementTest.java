@@ -241,7 +241,7 @@ class ApproveAgreementTest {
     /** A smart card's own software or a signing portal makes the approval; here OpenSSL does. */
     @Test
     void shouldTakeAnApprovalThatWasSignedElsewhere() throws Exception {
-        org.junit.jupiter.api.Assumptions.assumeTrue(installed("openssl"));
+        org.junit.jupiter.api.Assumptions.assumeTrue(installed("openssl"), "openssl is not on this machine");
         house.trusted();
         Path key = TestPki.file(folder.resolve("sender.p12"), house.sender);
         Path pem = folder.resolve("sender.pem");

@@ -13,8 +13,8 @@ import be.zeef.testing.Await;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
-import com.networknt.schema.JsonSchemaFactory;
-import com.networknt.schema.SpecVersion;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
 import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
@@ -456,7 +456,7 @@ class CounterApiTest {
     }
 
     private static void holds(String schema, HttpResponse<String> response) throws IOException {
-        assertThat(JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
+        assertThat(SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
                         .getSchema(contract.at("/components/schemas/" + schema))
                         .validate(JSON.readTree(response.body())))
                 .isEmpty();

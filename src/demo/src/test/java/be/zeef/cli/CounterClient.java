@@ -54,13 +54,13 @@ final class CounterClient {
         tls.init(own, trust.getTrustManagers(), new SecureRandom());
         return HttpClient.newBuilder()
                 .sslContext(tls)
-                .connectTimeout(Duration.ofSeconds(10))
+                .connectTimeout(Duration.ofSeconds(60))
                 .build();
     }
 
     /** A request to this path, to which headers may be added. */
     HttpRequest.Builder to(String path) {
-        return HttpRequest.newBuilder(URI.create(url + path)).timeout(Duration.ofSeconds(30));
+        return HttpRequest.newBuilder(URI.create(url + path)).timeout(Duration.ofMinutes(2));
     }
 
     HttpRequest.Builder question(String agreement, String body) {

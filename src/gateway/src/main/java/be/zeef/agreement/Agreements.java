@@ -12,8 +12,8 @@ import be.zeef.validation.YamlFindings;
 import be.zeef.validation.YamlPlaces;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
-import com.networknt.schema.JsonSchema;
-import com.networknt.schema.ValidationMessage;
+import com.networknt.schema.Error;
+import com.networknt.schema.Schema;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -29,7 +29,7 @@ import java.util.stream.Stream;
 public final class Agreements {
 
     private final Path mappings;
-    private final JsonSchema schema;
+    private final Schema schema;
 
     public Agreements(Path mappings) {
         this.mappings = mappings.toAbsolutePath().normalize();
@@ -133,15 +133,15 @@ public final class Agreements {
         }
     }
 
-    private static Finding finding(ValidationMessage error, YamlPlaces places) {
+    private static Finding finding(Error error, YamlPlaces places) {
         String pointer = error.getInstanceLocation().toString();
         String property = error.getProperty() == null ? "" : error.getProperty();
-        boolean named = !property.isEmpty() && error.getType().equals("additionalProperties");
+        boolean named = !property.isEmpty() && error.getKeyword().equals("additionalProperties");
         return Finding.error(
-                "agreement." + family(error.getType()),
+                "agreement." + family(error.getKeyword()),
                 places.at(named ? pointer + "/" + property : pointer),
                 property.isEmpty() ? last(pointer) : property,
-                error.getType());
+                error.getKeyword());
     }
 
     private static String family(String type) {

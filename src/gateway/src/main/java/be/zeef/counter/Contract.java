@@ -10,8 +10,8 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.networknt.schema.JsonSchema;
-import com.networknt.schema.ValidationMessage;
+import com.networknt.schema.Error;
+import com.networknt.schema.Schema;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
@@ -37,7 +37,7 @@ final class Contract {
     private static final Map<String, String> PATTERNS =
             Map.of("on", "counter.day", "insz", "counter.insz-shape", "card", "counter.card");
 
-    private final JsonSchema question;
+    private final Schema question;
     private final Realm realm;
 
     /**
@@ -102,10 +102,10 @@ final class Contract {
         throw ProblemException.of(400, "counter.json");
     }
 
-    private static ProblemException refused(ValidationMessage error) {
+    private static ProblemException refused(Error error) {
         String pointer = error.getInstanceLocation().toString();
         String field = pointer.startsWith("/") ? pointer.substring(1) : pointer;
-        return switch (error.getType()) {
+        return switch (error.getKeyword()) {
             case "required" -> ProblemException.field(error.getProperty(), "counter.missing", error.getProperty());
             // its name is the caller's text, so it is not repeated
             case "additionalProperties" -> ProblemException.of(400, "counter.unknown-field");

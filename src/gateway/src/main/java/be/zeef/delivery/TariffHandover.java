@@ -6,9 +6,9 @@ import be.zeef.recipient.SocialTariffs;
 import be.zeef.route.Interruption;
 import be.zeef.run.DeliveredCounts;
 import be.zeef.run.Run;
-import be.zeef.run.Workers;
 import be.zeef.validation.Finding;
 import be.zeef.validation.Location;
+import be.zeef.work.Workers;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -16,11 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.stream.Collectors;
 
 /**
@@ -90,21 +86,13 @@ public record TariffHandover(SocialTariffs tariffs) implements Handover {
     private static Map<End, Long> handAll(Run run, TariffGrants grants, List<TariffGrants.Row> open) {
         Map<String, List<TariffGrants.Row>> people = open.stream()
                 .collect(Collectors.groupingBy(TariffGrants.Row::subject, LinkedHashMap::new, Collectors.toList()));
-        ExecutorService workers = Executors.newFixedThreadPool(AT_ONCE);
-        Map<End, Long> ends = new TreeMap<>(End.ORDER);
+        Map<End, Long> ends = new ConcurrentSkipListMap<>(End.ORDER);
         try {
-            List<Future<List<End>>> pending = new ArrayList<>();
-            people.values().forEach(rows -> pending.add(workers.submit(() -> handOne(run, grants, rows))));
-            for (Future<List<End>> each : pending) {
-                each.get().forEach(end -> ends.merge(end, 1L, Long::sum));
-            }
+            new Workers(AT_ONCE).each(people.values(), rows -> handOne(run, grants, rows)
+                    .forEach(end -> ends.merge(end, 1L, Long::sum)));
             return ends;
         } catch (InterruptedException e) {
             throw Interruption.stopped("granting", e);
-        } catch (ExecutionException e) {
-            throw e.getCause() instanceof RuntimeException known ? known : new IllegalStateException(e.getCause());
-        } finally {
-            Workers.end(workers);
         }
     }
 

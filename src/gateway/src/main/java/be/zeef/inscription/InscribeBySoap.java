@@ -2,22 +2,17 @@ package be.zeef.inscription;
 
 import be.zeef.route.Interruption;
 import be.zeef.run.Run;
-import be.zeef.run.Workers;
 import be.zeef.source.InscriptionOutcome;
 import be.zeef.source.InscriptionService;
 import be.zeef.subject.Insz;
 import be.zeef.validation.Finding;
 import be.zeef.validation.Location;
+import be.zeef.work.Workers;
 import java.sql.SQLException;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.ObjIntConsumer;
+import java.util.stream.IntStream;
 
 /** Inscribes people one by one over signed SOAP, several at a time; the service itself keeps to MAGDA's pace. */
 public final class InscribeBySoap implements InscriptionRoad {
@@ -49,25 +44,11 @@ public final class InscribeBySoap implements InscriptionRoad {
         }
 
         void go() {
-            ExecutorService workers = Executors.newFixedThreadPool(AT_ONCE);
             try {
-                List<Future<?>> pending = new ArrayList<>();
-                for (int i = 0; i < work.persons().size(); i++) {
-                    int place = i;
-                    pending.add(workers.submit(() -> {
-                        one(place);
-                        return null;
-                    }));
-                }
-                for (Future<?> each : pending) {
-                    each.get();
-                }
+                new Workers(AT_ONCE)
+                        .each(() -> IntStream.range(0, work.persons().size()).iterator(), this::one);
             } catch (InterruptedException e) {
                 throw Interruption.stopped("inscribing", e);
-            } catch (ExecutionException e) {
-                throw e.getCause() instanceof RuntimeException known ? known : new IllegalStateException(e.getCause());
-            } finally {
-                Workers.end(workers);
             }
         }
 

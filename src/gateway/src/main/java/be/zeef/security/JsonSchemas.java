@@ -4,12 +4,11 @@ import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.networknt.schema.JsonSchema;
-import com.networknt.schema.JsonSchemaFactory;
-import com.networknt.schema.PathType;
-import com.networknt.schema.SchemaValidatorsConfig;
-import com.networknt.schema.SpecVersion;
-import com.networknt.schema.resource.DisallowSchemaLoader;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SchemaRegistryConfig;
+import com.networknt.schema.SpecificationVersion;
+import com.networknt.schema.path.PathType;
 import java.io.IOException;
 
 /** JSON Schemas (2020-12) of our own that refer to nothing outside themselves: no file, no address. */
@@ -20,10 +19,13 @@ public final class JsonSchemas {
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .build();
 
+    private static final SchemaRegistryConfig PLACES =
+            SchemaRegistryConfig.builder().pathType(PathType.JSON_POINTER).build();
+
     private JsonSchemas() {}
 
     /** @throws IllegalArgumentException when the text is no JSON, says something twice, or refers elsewhere */
-    public static JsonSchema of(String text) {
+    public static Schema of(String text) {
         try {
             return of(JSON.readTree(text));
         } catch (IOException e) {
@@ -32,21 +34,17 @@ public final class JsonSchemas {
     }
 
     /** As {@link #of(String)}, of a part of a larger contract; places in its messages are JSON pointers. */
-    public static JsonSchema of(JsonNode tree) {
-        JsonSchema schema = JsonSchemaFactory.getInstance(
-                        SpecVersion.VersionFlag.V202012,
-                        builder -> builder.schemaLoaders(loaders -> loaders.add(DisallowSchemaLoader.getInstance())))
-                .getSchema(
-                        tree,
-                        SchemaValidatorsConfig.builder()
-                                .pathType(PathType.JSON_POINTER)
-                                .build());
+    public static Schema of(JsonNode tree) {
         try {
+            Schema schema = SchemaRegistry.withDefaultDialect(
+                            SpecificationVersion.DRAFT_2020_12, builder -> builder.schemaRegistryConfig(PLACES)
+                                    .schemaLoader(loader -> loader.block(elsewhere -> true)))
+                    .getSchema(tree);
             schema.initializeValidators();
+            return schema;
         } catch (RuntimeException e) {
             throw new IllegalArgumentException(
                     "a JSON schema of ours refers outside itself, or does not compile: " + e.getMessage(), e);
         }
-        return schema;
     }
 }

@@ -104,7 +104,7 @@ public final class Stylesheet {
         processor.setConfigurationProperty(Feature.ENVIRONMENT_VARIABLE_RESOLVER, new NoEnvironment());
         Configuration configuration = processor.getUnderlyingConfiguration();
         configuration.setResourceResolver(Stylesheet::nothing);
-        configuration.setUnparsedTextURIResolver((uri, encoding, ours) -> {
+        configuration.setUnparsedTextURIResolver((uri, encoding, ours, fallback) -> {
             throw new XPathException("a stylesheet reads nothing but what it is given");
         });
         configuration.setCollectionFinder((context, uri) -> {

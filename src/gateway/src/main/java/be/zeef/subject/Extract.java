@@ -23,6 +23,9 @@ import java.util.HexFormat;
  * A population extract as registers and spreadsheets write it: CSV with semicolons, UTF-8, a fixed header. What a spreadsheet
  * adds and what changes nothing of the lines is read past and told: a byte-order mark, a first line {@code sep=;}, quotes
  * (RFC 4180), rows without a value, other line ends, an end mark (Ctrl-Z).
+ *
+ * <p>No CSV parser reads it: for one, a quote too many would swallow the lines after it, or end the reading; here it costs its
+ * own line, which is refused by its number (docs/adr/0018).
  */
 final class Extract {
 

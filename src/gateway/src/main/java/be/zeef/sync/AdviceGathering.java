@@ -1,11 +1,9 @@
 package be.zeef.sync;
 
 import be.zeef.inscription.EndUnneeded;
-import be.zeef.ledger.Uninterrupted;
 import be.zeef.route.Interruption;
 import be.zeef.run.Run;
 import be.zeef.run.SyncState;
-import be.zeef.run.Workers;
 import be.zeef.sieve.Cause;
 import be.zeef.sieve.Decision;
 import be.zeef.sieve.Outcome;
@@ -14,16 +12,13 @@ import be.zeef.source.AdviceSource;
 import be.zeef.subject.Subject;
 import be.zeef.validation.Finding;
 import be.zeef.validation.Location;
+import be.zeef.work.Workers;
 import java.sql.SQLException;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
@@ -36,11 +31,10 @@ public final class AdviceGathering implements Gathering {
 
     private final Subjects subjects;
     private final AdviceSource advice;
-    private final int atOnce;
+    private final Workers workers;
     private final EndUnneeded endUnneeded;
     private final Map<String, Long> reasons = new TreeMap<>();
     private final AtomicBoolean barred = new AtomicBoolean();
-    private final AtomicBoolean stopped = new AtomicBoolean();
     private long notYetBorn;
 
     /**
@@ -50,7 +44,7 @@ public final class AdviceGathering implements Gathering {
     public AdviceGathering(Subjects subjects, AdviceSource advice, int atOnce, EndUnneeded endUnneeded) {
         this.subjects = subjects;
         this.advice = advice;
-        this.atOnce = atOnce;
+        this.workers = new Workers(atOnce);
         this.endUnneeded = endUnneeded;
     }
 
@@ -83,24 +77,10 @@ public final class AdviceGathering implements Gathering {
                 .filter(subject -> !decided.contains(run.people().pseudonym(subject.person())))
                 .toList();
         run.progress().step("asking about people", open.size());
-        ExecutorService workers = Executors.newFixedThreadPool(atOnce);
         try {
-            List<Future<?>> pending = open.stream()
-                    .<Future<?>>map(subject -> workers.submit(() -> {
-                        ask(run, subject);
-                        return null;
-                    }))
-                    .toList();
-            for (Future<?> each : pending) {
-                each.get();
-            }
+            workers.each(open, subject -> ask(run, subject));
         } catch (InterruptedException e) {
             throw Interruption.stopped("asking", e);
-        } catch (ExecutionException e) {
-            throw e.getCause() instanceof RuntimeException known ? known : new IllegalStateException(e.getCause());
-        } finally {
-            stopped.set(true);
-            Uninterrupted.run(() -> Workers.end(workers));
         }
     }
 
@@ -118,7 +98,7 @@ public final class AdviceGathering implements Gathering {
         Advice given = barred.get()
                 ? NOT_ASKED
                 : advice.advise(subject.person(), run.row().on(), run.journal(subject.person()));
-        if (stopped.get() || Thread.currentThread().isInterrupted()) {
+        if (workers.stopped() || Thread.currentThread().isInterrupted()) {
             throw new IllegalStateException("stopped while asking; run again with --resume");
         }
         if (given.barred() && barred.compareAndSet(false, true)) {

@@ -2,7 +2,6 @@ package be.zeef.sync;
 
 import be.zeef.route.Interruption;
 import be.zeef.run.Run;
-import be.zeef.run.Workers;
 import be.zeef.sieve.Cause;
 import be.zeef.sieve.Ternary;
 import be.zeef.source.Causes;
@@ -15,17 +14,12 @@ import be.zeef.subject.Insz;
 import be.zeef.subject.Population;
 import be.zeef.validation.Finding;
 import be.zeef.validation.Location;
+import be.zeef.work.Workers;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 
@@ -84,19 +78,10 @@ public final class AskPeople implements AskStatuses {
 
         Cells ask() {
             run.progress().step("asking the KSZ", inscribed.cardinality());
-            ExecutorService workers = Executors.newFixedThreadPool(AT_ONCE);
             try {
-                List<Future<?>> pending = new ArrayList<>();
-                inscribed.stream().forEach(place -> pending.add(workers.submit(() -> ask(place))));
-                for (Future<?> each : pending) {
-                    each.get();
-                }
+                new Workers(AT_ONCE).each(() -> inscribed.stream().iterator(), this::ask);
             } catch (InterruptedException e) {
                 throw Interruption.stopped("asking", e);
-            } catch (ExecutionException e) {
-                throw e.getCause() instanceof RuntimeException known ? known : new IllegalStateException(e.getCause());
-            } finally {
-                Workers.end(workers);
             }
             reasons.forEach((code, count) -> run.findings()
                     .tell(Finding.warning("sync.undetermined", Location.WHOLE, Long.toString(count), code)));

@@ -8,7 +8,7 @@ import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.format.DateTimeFormatter;
 import javax.xml.stream.XMLStreamException;
-import net.sf.saxon.s9api.BuildingStreamWriterImpl;
+import net.sf.saxon.s9api.BuildingStreamWriter;
 import net.sf.saxon.s9api.SaxonApiException;
 import net.sf.saxon.s9api.XdmNode;
 import net.sf.saxon.s9api.XsltTransformer;
@@ -50,8 +50,7 @@ final class BatchSheet {
     }
 
     private static XdmNode laidOut(TransferBatch batch) throws SaxonApiException, XMLStreamException {
-        BuildingStreamWriterImpl xml =
-                Stylesheet.processor().newDocumentBuilder().newBuildingStreamWriter();
+        BuildingStreamWriter xml = Stylesheet.processor().newDocumentBuilder().newBuildingStreamWriter();
         xml.writeStartDocument();
         xml.writeStartElement("batch");
         xml.writeAttribute("name", batch.name());

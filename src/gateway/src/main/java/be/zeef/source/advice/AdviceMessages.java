@@ -9,7 +9,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.networknt.schema.JsonSchema;
+import com.networknt.schema.Schema;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -29,10 +29,10 @@ final class AdviceMessages {
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .build();
 
-    private final JsonSchema question;
-    private final JsonSchema answer;
+    private final Schema question;
+    private final Schema answer;
 
-    private AdviceMessages(JsonSchema question, JsonSchema answer) {
+    private AdviceMessages(Schema question, Schema answer) {
         this.question = question;
         this.answer = answer;
     }
@@ -51,7 +51,7 @@ final class AdviceMessages {
                 schema(folder.resolve("question.schema.json")), schema(folder.resolve("answer.schema.json")));
     }
 
-    private static JsonSchema schema(Path file) {
+    private static Schema schema(Path file) {
         try {
             return JsonSchemas.of(Files.readString(file));
         } catch (IOException e) {

@@ -47,7 +47,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class RemoteAdviceTest {
 
     private static final LocalDate ON = LocalDate.of(2026, 7, 16);
-    private static final Duration WITHIN = Duration.ofSeconds(5);
+    private static final Duration WITHIN = Duration.ofSeconds(30);
     private static final String CASE = "gent-uitpas";
 
     @TempDir
