@@ -10,14 +10,14 @@ import java.util.regex.Pattern;
  * The places that route files may name, filled from the settings. What stands in an address must not be able to end its part
  * of it; a password may hold any character, so it is no place but a bean (<code>#bean:magdaFilesPassword</code>).
  */
-final class RouteProperties {
+public final class RouteProperties {
 
     /** What begins or parts options, is decoded, or is filled in itself. */
     private static final Pattern PARTS = Pattern.compile("[?&#%+{}()\\p{Cntrl}]");
 
     private RouteProperties() {}
 
-    static Properties of(Settings settings) {
+    public static Properties of(Settings settings) {
         Properties places = new Properties();
         set(places, "keys", settings.keys().toString());
         Settings.MagdaFiles magda = settings.magda().files();

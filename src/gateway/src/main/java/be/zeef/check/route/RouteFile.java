@@ -1,7 +1,7 @@
-package be.zeef.route;
+package be.zeef.check.route;
 
-import be.zeef.route.StatedEndpoint.Option;
-import be.zeef.route.StatedEndpoint.Role;
+import be.zeef.check.route.StatedEndpoint.Option;
+import be.zeef.check.route.StatedEndpoint.Role;
 import java.io.IOException;
 import java.io.StringReader;
 import java.nio.file.Files;

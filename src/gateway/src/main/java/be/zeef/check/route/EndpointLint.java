@@ -1,7 +1,9 @@
-package be.zeef.route;
+package be.zeef.check.route;
 
-import be.zeef.route.StatedEndpoint.Option;
-import be.zeef.route.StatedEndpoint.Role;
+import be.zeef.route.AcceptedFiles;
+import be.zeef.route.RouteProperties;
+import be.zeef.check.route.StatedEndpoint.Option;
+import be.zeef.check.route.StatedEndpoint.Role;
 import be.zeef.settings.Settings;
 import be.zeef.validation.Finding;
 import be.zeef.validation.Findings;
