@@ -59,14 +59,7 @@ class PremiumsOverNewYearTest {
         }
     }
 
-    @SuppressWarnings("unchecked")
     private static Gateway gateway(TestCity city) {
-        Map<String, Object> all = city.overrides();
-        for (String partner : new String[] {"groeipakket", "payment"}) {
-            Map<String, Object> own = new HashMap<>((Map<String, Object>) all.get(partner));
-            own.put("poll", "PT0.1S");
-            all.put(partner, own);
-        }
-        return new Gateway(SettingsFile.read(Path.of("no-such-zeef.yaml"), all), Today.wallClock());
+        return new Gateway(city.settings(), Today.wallClock());
     }
 }

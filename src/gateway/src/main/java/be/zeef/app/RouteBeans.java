@@ -63,7 +63,9 @@ public final class RouteBeans {
         beans.put("magdaTls", PartnerKeys.magdaTls(keys));
         beans.put("uitpasTls", PartnerKeys.uitpasTls(keys));
         // as characters, since Camel fills places in what is a text
-        beans.put("magdaFilesPassword", settings.magda().files().password().toCharArray());
+        settings.partners()
+                .forEach((name, partner) ->
+                        beans.put(name + "Password", partner.password().toCharArray()));
         beans.put("sftpKeyPair", PartnerKeys.sftpKeyPair(keys));
         beans.put(MagdaInscriptions.ENDPOINT, MagdaInscriptions.bean(settings, keys, clock));
         beans.put(KszCalls.ENDPOINT, KszCalls.bean(settings, keys, clock));

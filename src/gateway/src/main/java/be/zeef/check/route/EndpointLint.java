@@ -1,9 +1,8 @@
 package be.zeef.check.route;
 
-import be.zeef.route.AcceptedFiles;
-import be.zeef.route.RouteProperties;
-import be.zeef.check.route.StatedEndpoint.Option;
+import be.zeef.check.route.EndpointCheck.Stated;
 import be.zeef.check.route.StatedEndpoint.Role;
+import be.zeef.route.RouteProperties;
 import be.zeef.settings.Settings;
 import be.zeef.validation.Finding;
 import be.zeef.validation.Findings;
@@ -11,34 +10,30 @@ import be.zeef.validation.Location;
 import be.zeef.validation.Report;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Properties;
-import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import org.apache.camel.catalog.EndpointValidationResult;
 import org.apache.camel.catalog.impl.DefaultRuntimeCamelCatalog;
 import org.apache.camel.impl.DefaultCamelContext;
-import org.apache.camel.util.URISupport;
 
 /**
  * Holds every endpoint of the route files against Camel's own catalogue of the components that are here, so that a misspelt
  * option is told before a partner is spoken to. Camel ignores some of them at run time: an unknown option of an HTTP endpoint
- * would be sent to the partner. Values are never told, for they may be secrets.
+ * would be sent to the partner. The endpoints of a template are held against it as each route fills them.
  */
 public final class EndpointLint {
-
-    private static final Pattern PLACE = Pattern.compile("\\{\\{([^{}]+)}}");
-    private static final Set<String> FOLDERS = Set.of("file", "ftp", "ftps", "sftp");
-    private static final String FILTER = "#" + AcceptedFiles.BEAN;
 
     private final DefaultRuntimeCamelCatalog catalogue = new DefaultRuntimeCamelCatalog();
     private final Properties places;
     private final Findings findings = new Findings();
+    private final List<RouteFile> files = new ArrayList<>();
+    private final Map<String, Template> templates = new HashMap<>();
+
+    /** A template and the file that states it. */
+    private record Template(String file, RouteTemplate template) {}
 
     private EndpointLint(Settings settings) {
         places = RouteProperties.of(settings);
@@ -49,126 +44,66 @@ public final class EndpointLint {
     public static Report of(Iterable<Path> files, Settings settings) throws IOException {
         EndpointLint lint = new EndpointLint(settings);
         for (Path file : files) {
-            lint.file(file);
+            lint.read(file);
         }
+        lint.files.forEach(lint::check);
         return lint.findings.report("routes");
     }
 
-    private void file(Path file) throws IOException {
-        String name = file.getFileName().toString();
+    private void read(Path path) throws IOException {
         try {
-            RouteFile.endpoints(file).forEach(each -> new Endpoint(name, each).check());
+            RouteFile file = RouteFile.read(path);
+            files.add(file);
+            file.templates().forEach(each -> templates.put(each.id(), new Template(file.name(), each)));
         } catch (IllegalArgumentException e) {
-            findings.add(Finding.error("check.route", Location.WHOLE, name));
+            findings.add(Finding.error(
+                    "check.route", Location.WHOLE, path.getFileName().toString()));
         }
     }
 
-    /** One endpoint of one file. */
-    private final class Endpoint {
+    private void check(RouteFile file) {
+        file.endpoints().forEach(each -> check(new Stated(file.name(), file.name(), each.line()), each));
+        // what a message makes is told where it stands, whether or not a route is made of it
+        file.templates().stream()
+                .flatMap(each -> each.endpoints().stream())
+                .filter(each -> each.role() == Role.MADE_PER_MESSAGE)
+                .forEach(each -> check(new Stated(file.name(), file.name(), each.line()), each));
+        file.made().forEach(each -> check(file.name(), each));
+    }
 
-        private final String file;
-        private final StatedEndpoint stated;
-
-        Endpoint(String file, StatedEndpoint stated) {
-            this.file = file;
-            this.stated = stated;
+    private void check(String file, TemplatedRoute made) {
+        Template of = templates.get(made.template());
+        if (of == null) {
+            tell("check.route-template", file, made);
+            return;
         }
-
-        void check() {
-            if (stated.role() == Role.MADE_PER_MESSAGE) {
-                tell("check.endpoint-dynamic", stated.line());
-                return;
-            }
-            Set<String> unknown = new TreeSet<>();
-            Stream.concat(
-                            Stream.of(stated.text()),
-                            stated.options().values().stream().map(Option::value))
-                    .flatMap(text -> PLACE.matcher(text).results())
-                    .map(place -> place.group(1))
-                    .filter(place -> places.getProperty(place) == null)
-                    .forEach(unknown::add);
-            unknown.forEach(place -> tell("check.endpoint-place", stated.line(), place));
-            if (unknown.isEmpty()) {
-                compile();
-            }
+        new TreeSet<>(of.template().needed())
+                .stream()
+                        .filter(name -> !made.parameters().containsKey(name))
+                        .forEach(name -> tell("check.route-parameter", file, made, name));
+        new TreeSet<>(made.parameters().keySet())
+                .stream()
+                        .filter(name -> !of.template().parameters().contains(name))
+                        .forEach(name -> tell("check.route-parameter-unknown", file, made, name));
+        if (made.parameters().keySet().containsAll(of.template().needed())) {
+            made.endpoints(of.template()).stream()
+                    .filter(each -> !isToldAlready(of.template(), each))
+                    .forEach(each -> check(new Stated(of.file(), file, made.line()), each));
         }
+    }
 
-        private void compile() {
-            String uri = uri();
-            EndpointValidationResult result = catalogue.validateEndpointProperties(
-                    uri, true, stated.role() == Role.FROM, stated.role() == Role.TO);
-            if (result.getUnknownComponent() != null) {
-                tell("check.endpoint-component", stated.line(), result.getUnknownComponent());
-            } else if (result.getSyntaxError() != null || result.getIncapable() != null) {
-                tell("check.endpoint-syntax", stated.line());
-            } else {
-                options(result);
-                filter(uri);
-            }
-        }
+    private static boolean isToldAlready(RouteTemplate template, StatedEndpoint filled) {
+        return template.endpoints().stream()
+                .anyMatch(each -> each.line() == filled.line() && each.role() == Role.MADE_PER_MESSAGE);
+    }
 
-        private void options(EndpointValidationResult result) {
-            each(result.getUnknown(), "check.endpoint-option");
-            each(nested(), "check.endpoint-option");
-            each(result.getNotConsumerOnly(), "check.endpoint-side");
-            each(result.getNotProducerOnly(), "check.endpoint-side");
-            each(result.getRequired(), "check.endpoint-missing");
-            Stream.of(
-                            result.getInvalidEnum(),
-                            result.getInvalidBoolean(),
-                            result.getInvalidInteger(),
-                            result.getInvalidNumber(),
-                            result.getInvalidDuration(),
-                            result.getInvalidReference())
-                    .filter(each -> each != null)
-                    .forEach(each -> each(each.keySet(), "check.endpoint-value"));
-        }
+    private void check(Stated at, StatedEndpoint endpoint) {
+        new EndpointCheck(catalogue, places, findings, at, endpoint).check();
+    }
 
-        private Set<String> nested() {
-            return stated.options().keySet().stream()
-                    .filter(NestedOptions::isUnknown)
-                    .collect(Collectors.toSet());
-        }
-
-        /** A folder that somebody else writes into is watched through the filter that accepts names, or not at all. */
-        private void filter(String uri) {
-            if (stated.role() == Role.FROM && FOLDERS.contains(uri.substring(0, uri.indexOf(':')))) {
-                Option filter = stated.options().get("filter");
-                if (filter == null || !filter.value().equals(FILTER)) {
-                    tell("check.endpoint-filter", stated.line(), FILTER);
-                }
-            }
-        }
-
-        private void each(Set<?> options, String code) {
-            if (options != null) {
-                options.stream()
-                        .map(Object::toString)
-                        .sorted()
-                        .forEach(option -> tell(code, stated.lineOf(option), option));
-            }
-        }
-
-        private void tell(String code, int line, String... more) {
-            String[] arguments = Stream.concat(Stream.of(file, stated.shown()), Stream.of(more))
-                    .toArray(String[]::new);
-            findings.add(Finding.error(code, Location.line(line), arguments));
-        }
-
-        /** All of it as one address, with what the settings say in the places. */
-        private String uri() {
-            Map<String, Object> options = new LinkedHashMap<>();
-            stated.options().forEach((name, option) -> options.put(name, filled(option.value())));
-            String address = filled(stated.text());
-            if (options.isEmpty()) {
-                return address;
-            }
-            return address + (address.indexOf('?') < 0 ? "?" : "&") + URISupport.createQueryString(options);
-        }
-
-        private String filled(String text) {
-            return PLACE.matcher(text)
-                    .replaceAll(place -> Matcher.quoteReplacement(places.getProperty(place.group(1))));
-        }
+    private void tell(String code, String file, TemplatedRoute made, String... more) {
+        List<String> arguments = new ArrayList<>(List.of(file, made.template()));
+        arguments.addAll(List.of(more));
+        findings.add(Finding.error(code, Location.line(made.line()), arguments.toArray(String[]::new)));
     }
 }

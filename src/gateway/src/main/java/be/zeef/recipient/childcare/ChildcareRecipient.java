@@ -28,7 +28,7 @@ public final class ChildcareRecipient {
                 SYSTEM,
                 new SealedPacker(keys, SYSTEM, new SocialTariffForms(mappings)),
                 new SignedReceipts(mappings, keys, SYSTEM, clock),
-                settings.childcare().receiptWithin());
+                settings.partner(SYSTEM).receiptWithin());
     }
 
     /**

@@ -28,7 +28,7 @@ public final class EducationRecipient {
                 SYSTEM,
                 new SealedPacker(keys, SYSTEM, new TariffForms(mappings)),
                 new SignedReceipts(mappings, keys, SYSTEM, clock),
-                settings.education().receiptWithin());
+                settings.partner(SYSTEM).receiptWithin());
     }
 
     /**

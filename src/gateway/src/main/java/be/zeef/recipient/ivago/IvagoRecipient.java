@@ -22,7 +22,7 @@ public final class IvagoRecipient {
                 SYSTEM,
                 new IvagoPacker(mappings, keys),
                 new SignedReceipts(mappings, keys, SYSTEM, clock),
-                settings.ivago().receiptWithin());
+                settings.partner(SYSTEM).receiptWithin());
     }
 
     /** Every value of a flag that it understands. */
