@@ -53,7 +53,8 @@ class EndpointsTest {
                 sends(route.getId(), route.navigate());
             }
         }
-        assertThat(String.join("", found)).isEqualTo(Files.readString(Path.of("src/demo/src/test/resources/endpoints.txt")));
+        assertThat(String.join("", found))
+                .isEqualTo(Files.readString(Path.of("src/demo/src/test/resources/endpoints.txt")));
     }
 
     private void sends(String route, Navigate<Processor> from) {
@@ -71,7 +72,8 @@ class EndpointsTest {
 
     /** Its address, and below it its options in order. */
     private String told(Endpoint endpoint) {
-        String[] parts = endpoint.getEndpointUri().replace(data.toString(), "DATA").split("[?]", 2);
+        String[] parts =
+                endpoint.getEndpointUri().replace(data.toString(), "DATA").split("[?]", 2);
         String options = parts.length == 1
                 ? ""
                 : Arrays.stream(parts[1].split("&"))

@@ -199,7 +199,8 @@ class HostileNamesPerAgreementTest {
         Agreement agreement = new Agreements(Path.of("mappings")).load("gent-uitpas");
         assertThat(agreement.isListed()).isFalse();
         assertThat(agreement.payment()).isEmpty();
-        assertThat(Recipients.systems()).doesNotContain(agreement.recipient().system());
+        assertThat(Recipients.in(Path.of("mappings")).systems())
+                .doesNotContain(agreement.recipient().system());
         LocalDate on = LocalDate.of(2026, 7, 16);
         try (Gateway gateway = new Gateway(settings(), Today.wallClock())) {
             SyncReport report = gateway.sync(agreement, new NoGathering(), on, false, Progress.NONE);

@@ -63,7 +63,8 @@ final class HostileServers implements AutoCloseable {
         }
         Path root = sandbox.resolve("magda");
         HostileFolder folder = folder("magda", root.resolve("From_Vip"));
-        ftps = HostileFtps.start(root, folder, keys, settings.partner("magdaFiles").user(), PASSWORD);
+        ftps = HostileFtps.start(
+                root, folder, keys, settings.partner("magdaFiles").user(), PASSWORD);
         ports.put("magda", ftps.port());
     }
 
@@ -89,8 +90,8 @@ final class HostileServers implements AutoCloseable {
         Map<String, Object> all = city.overrides();
         Map<String, Object> reach = new HashMap<>();
         // a partner that is chased may answer again when nobody looks any more
-        SFTP.forEach(partner -> reach.put(
-                partner, Map.of("port", ports.get(partner), "poll", "PT0.1S", "receiptWithin", "PT1M")));
+        SFTP.forEach(partner ->
+                reach.put(partner, Map.of("port", ports.get(partner), "poll", "PT0.1S", "receiptWithin", "PT1M")));
         reach.put("magdaFiles", Map.of("port", ports.get("magda"), "password", PASSWORD));
         all.put("partners", Overrides.over((Map<String, Object>) all.get("partners"), reach));
         all.put("groeipakket", Map.of("fileWithin", "PT30S"));

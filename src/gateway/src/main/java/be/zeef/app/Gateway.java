@@ -243,9 +243,10 @@ public final class Gateway implements AutoCloseable {
         if (system.equals("uitpas")) {
             return new TariffHandover(tariffs);
         }
-        Recipient recipient = Recipients.named(system, settings, keys, clock)
+        Recipients all = Recipients.in(mappings());
+        Recipient recipient = all.named(system, settings, keys, clock)
                 .orElseThrow(() -> new SyncRefusedException("Nothing can be delivered to " + system
-                        + " in files. Name one of " + Recipients.systems() + " as recipient.system of "
+                        + " in files. Name one of " + all.systems() + " as recipient.system of "
                         + agreement.id() + "."));
         return new FileHandover(
                 recipient.packer(),

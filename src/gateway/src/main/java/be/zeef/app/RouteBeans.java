@@ -29,7 +29,9 @@ public final class RouteBeans {
 
     public RouteBeans(Settings settings) {
         this.settings = settings;
-        this.boxes = Stream.concat(Recipients.systems().stream(), List.of(LISTS, INSCRIPTIONS, ALLOWANCES).stream())
+        this.boxes = Stream.concat(
+                        Recipients.in(settings.home().resolve("mappings")).systems().stream(),
+                        List.of(LISTS, INSCRIPTIONS, ALLOWANCES).stream())
                 .collect(Collectors.toMap(name -> name, CamelMailbox::new));
         this.bank =
                 new CamelMailbox("payment-" + settings.payment().via().name().toLowerCase(Locale.ROOT));

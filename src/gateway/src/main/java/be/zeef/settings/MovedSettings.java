@@ -34,8 +34,8 @@ final class MovedSettings {
     /** What is to be said of those that still stand where they were; empty when none does. */
     static String told(JsonNode settings) {
         return NEW_PLACES.entrySet().stream()
-                .filter(moved -> !settings.at("/" + moved.getKey().replace('.', '/'))
-                        .isMissingNode())
+                .filter(moved ->
+                        !settings.at("/" + moved.getKey().replace('.', '/')).isMissingNode())
                 .map(MovedSettings::told)
                 .collect(Collectors.joining(" "));
     }

@@ -12,8 +12,7 @@ import java.util.List;
  * @param answerWithin how long the bank's answer is waited for after a file was handed over
  * @param releasers who may act on payments; where it names nobody, nobody may
  */
-public record PaymentSettings(
-        Via via, Path folder, Duration answerWithin, Debtor debtor, List<Releaser> releasers) {
+public record PaymentSettings(Via via, Path folder, Duration answerWithin, Debtor debtor, List<Releaser> releasers) {
 
     public PaymentSettings {
         releasers = List.copyOf(releasers);

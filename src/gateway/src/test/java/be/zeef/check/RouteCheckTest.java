@@ -136,7 +136,10 @@ class RouteCheckTest {
         assertThat(finding.location().line()).isEqualTo(7);
         assertThat(List.of(Locale.ENGLISH, Locale.FRENCH, Locale.forLanguageTag("nl")))
                 .allSatisfy(language -> assertThat(finding.text(language))
-                        .contains("mine.yaml", "sftp:{{partners.ivago.host}}:{{partners.ivago.port}}/{{partners.ivago.out}}", "dellay"));
+                        .contains(
+                                "mine.yaml",
+                                "sftp:{{partners.ivago.host}}:{{partners.ivago.port}}/{{partners.ivago.out}}",
+                                "dellay"));
     }
 
     @ParameterizedTest

@@ -38,7 +38,8 @@ class RoutePropertiesTest {
     @Test
     void holdsNoPassword() {
         Settings settings = SettingsFile.read(
-                Path.of("no-such-zeef.yaml"), Map.of("partners", Map.of("magdaFiles", Map.of("password", "quite-secret"))));
+                Path.of("no-such-zeef.yaml"),
+                Map.of("partners", Map.of("magdaFiles", Map.of("password", "quite-secret"))));
 
         assertThat(RouteProperties.of(settings).values()).doesNotContain("quite-secret");
     }

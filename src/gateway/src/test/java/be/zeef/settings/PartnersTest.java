@@ -32,14 +32,7 @@ class PartnersTest {
 
         assertThat(library)
                 .isEqualTo(new Partner(
-                        "books.example",
-                        22,
-                        "zeef",
-                        "",
-                        "",
-                        "answers",
-                        Duration.ofMinutes(5),
-                        Duration.ofDays(1)));
+                        "books.example", 22, "zeef", "", "", "answers", Duration.ofMinutes(5), Duration.ofDays(1)));
     }
 
     @Test

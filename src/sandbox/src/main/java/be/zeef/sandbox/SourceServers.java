@@ -100,9 +100,7 @@ final class SourceServers {
 
     Map<String, Object> overrides() {
         Map<String, Object> all = new HashMap<>();
-        all.put(
-                "magda",
-                Map.of("endpoints", Map.of("default", soap.url())));
+        all.put("magda", Map.of("endpoints", Map.of("default", soap.url())));
         all.put("kszSoap", Map.of("url", ksz.url(), "password", ground.password("ksz-gateway")));
         all.put(
                 "ocmw",

@@ -1,8 +1,8 @@
 package be.zeef.check.route;
 
-import be.zeef.route.AcceptedFiles;
 import be.zeef.check.route.StatedEndpoint.Option;
 import be.zeef.check.route.StatedEndpoint.Role;
+import be.zeef.route.AcceptedFiles;
 import be.zeef.validation.Finding;
 import be.zeef.validation.Findings;
 import be.zeef.validation.Location;
@@ -68,8 +68,8 @@ final class EndpointCheck {
                 .map(place -> place.group(1))
                 .filter(place -> places.getProperty(place) == null)
                 .forEach(unknown::add);
-        unknown.forEach(place -> findings.add(Finding.error(
-                "check.endpoint-place", Location.line(at.userLine()), at.user(), stated.shown(), place)));
+        unknown.forEach(place -> findings.add(
+                Finding.error("check.endpoint-place", Location.line(at.userLine()), at.user(), stated.shown(), place)));
         if (unknown.isEmpty()) {
             compile();
         }
@@ -77,8 +77,8 @@ final class EndpointCheck {
 
     private void compile() {
         String uri = uri();
-        EndpointValidationResult result = catalogue.validateEndpointProperties(
-                uri, true, stated.role() == Role.FROM, stated.role() == Role.TO);
+        EndpointValidationResult result =
+                catalogue.validateEndpointProperties(uri, true, stated.role() == Role.FROM, stated.role() == Role.TO);
         if (result.getUnknownComponent() != null) {
             tell("check.endpoint-component", stated.line(), result.getUnknownComponent());
         } else if (result.getSyntaxError() != null || result.getIncapable() != null) {
@@ -149,7 +149,6 @@ final class EndpointCheck {
     }
 
     private String filled(String text) {
-        return PLACE.matcher(text)
-                .replaceAll(place -> Matcher.quoteReplacement(places.getProperty(place.group(1))));
+        return PLACE.matcher(text).replaceAll(place -> Matcher.quoteReplacement(places.getProperty(place.group(1))));
     }
 }

@@ -66,9 +66,7 @@ final class RouteFileReader {
             throw new IllegalArgumentException("no YAML", e);
         }
         if (made.isEmpty()
-                && Stream.concat(
-                                found.stream(),
-                                templates.stream().flatMap(each -> each.endpoints().stream()))
+                && Stream.concat(found.stream(), templates.stream().flatMap(each -> each.endpoints().stream()))
                         .noneMatch(each -> each.role() == Role.FROM)) {
             throw new IllegalArgumentException("no route with a from");
         }
@@ -128,8 +126,7 @@ final class RouteFileReader {
         Map<String, String> said = new LinkedHashMap<>();
         if (child(of, "parameters").orElse(of) instanceof SequenceNode all) {
             all.getValue()
-                    .forEach(each ->
-                            child(each, key).ifPresent(value -> said.put(text(each, "name"), text(value))));
+                    .forEach(each -> child(each, key).ifPresent(value -> said.put(text(each, "name"), text(value))));
         }
         return said;
     }
