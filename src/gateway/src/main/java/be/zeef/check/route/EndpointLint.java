@@ -15,6 +15,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import org.apache.camel.catalog.impl.DefaultRuntimeCamelCatalog;
 import org.apache.camel.impl.DefaultCamelContext;
@@ -77,19 +79,21 @@ public final class EndpointLint {
             tell("check.route-template", file, made);
             return;
         }
-        new TreeSet<>(of.template().needed())
-                .stream()
-                        .filter(name -> !made.parameters().containsKey(name))
-                        .forEach(name -> tell("check.route-parameter", file, made, name));
-        new TreeSet<>(made.parameters().keySet())
-                .stream()
-                        .filter(name -> !of.template().parameters().contains(name))
-                        .forEach(name -> tell("check.route-parameter-unknown", file, made, name));
+        without(of.template().needed(), made.parameters().keySet())
+                .forEach(name -> tell("check.route-parameter", file, made, name));
+        without(made.parameters().keySet(), of.template().parameters())
+                .forEach(name -> tell("check.route-parameter-unknown", file, made, name));
         if (made.parameters().keySet().containsAll(of.template().needed())) {
             made.endpoints(of.template()).stream()
                     .filter(each -> !isToldAlready(of.template(), each))
                     .forEach(each -> check(new Stated(of.file(), file, made.line()), each));
         }
+    }
+
+    private static SortedSet<String> without(Set<String> all, Set<String> others) {
+        SortedSet<String> left = new TreeSet<>(all);
+        left.removeAll(others);
+        return left;
     }
 
     private static boolean isToldAlready(RouteTemplate template, StatedEndpoint filled) {
