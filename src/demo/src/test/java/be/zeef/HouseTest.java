@@ -199,6 +199,23 @@ class HouseTest {
             .dependOnClassesThat()
             .resideInAnyPackage("be.zeef.app..", "be.zeef.check..");
 
+    /** What routes say is known as a file only to who lints them; at run time Camel reads them. */
+    @ArchTest
+    static final ArchRule ONLY_THE_LINTER_READS_ROUTE_FILES = noClasses()
+            .that()
+            .resideOutsideOfPackage("be.zeef.check..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("be.zeef.check.route..");
+
+    @ArchTest
+    static final ArchRule WHO_READS_ROUTE_FILES_KNOWS_NO_OTHER_CHECK = noClasses()
+            .that()
+            .resideInAPackage("be.zeef.check.route..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("be.zeef.check", "be.zeef.app..", "be.zeef.agreement..");
+
     /** A linter looks at adapters, too. */
     @ArchTest
     static final ArchRule ONLY_WHO_WIRES_KNOWS_ADAPTERS = noClasses()

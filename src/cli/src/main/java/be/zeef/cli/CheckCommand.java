@@ -58,7 +58,7 @@ final class CheckCommand implements Callable<Integer> {
         reports.add(FileChecks.schemas(mappings));
         reports.add(FileChecks.stylesheets(mappings));
         reports.addAll(FileChecks.yaml(settings.home()));
-        reports.addAll(Recipients.columnMaps(mappings));
+        reports.addAll(Recipients.in(mappings).reports());
         reports.addAll(ServiceCheck.of(mappings));
         reports.add(RouteCheck.of(settings));
         reports.add(SenderCheck.of(all, settings));

@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -82,7 +83,7 @@ final class NewAgreementCommand implements Callable<Integer> {
             flag = "antwoord";
             values = "JA";
         } else {
-            askWhoIsTold();
+            askWhoIsTold(Recipients.in(home.resolve("mappings")));
         }
         List<Path> made = new NewAgreement(home).write(id, places());
         PrintWriter out = spec.commandLine().getOut();
@@ -102,13 +103,14 @@ final class NewAgreementCommand implements Callable<Integer> {
         return source.equals("magda");
     }
 
-    private void askWhoIsTold() throws IOException {
+    private void askWhoIsTold(Recipients recipients) throws IOException {
         subject =
                 asked(subject, "Who is decided about: household or person?", "household|person", "household or person");
         postcodes = asked(postcodes, "Which postcodes, with commas?", "\\d{4}(, ?\\d{4})*", "such as 9000,9030");
+        String all = String.join(", ", recipients.systems());
         recipient = asked(
-                recipient, "Who is told: ivago, education or childcare?", "ivago|education|childcare", "one of these");
-        String known = String.join(", ", Recipients.values(recipient).orElseThrow());
+                recipient, "Who is told: " + all + "?", String.join("|", recipients.systems()), "one of these: " + all);
+        String known = String.join(", ", recipients.values(recipient).orElse(new TreeSet<>()));
         flag = asked(flag, "What is the recipient told (a flag's name)?", "[a-z][A-Za-z]{1,30}", "a word");
         values = asked(
                 values,

@@ -28,8 +28,9 @@ class NewAgreementTest {
         Files.copy(
                 Path.of("mappings/agreements/agreement.schema.json"),
                 home.resolve("mappings/agreements/agreement.schema.json"));
-        Files.createSymbolicLink(
-                home.resolve("mappings/sources"), Path.of("mappings/sources").toAbsolutePath());
+        for (String folder : List.of("mappings/sources", "mappings/recipients")) {
+            Files.createSymbolicLink(home.resolve(folder), Path.of(folder).toAbsolutePath());
+        }
         Files.writeString(home.resolve("zeef.yaml"), "home: " + home + "\n");
     }
 

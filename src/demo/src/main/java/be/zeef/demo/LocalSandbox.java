@@ -2,6 +2,7 @@ package be.zeef.demo;
 
 import be.zeef.cli.Workshop;
 import be.zeef.sandbox.Sandbox;
+import be.zeef.settings.Partner;
 import be.zeef.settings.Settings;
 import be.zeef.subject.Realm;
 import java.io.IOException;
@@ -21,7 +22,7 @@ public final class LocalSandbox implements Workshop {
 
     @Override
     public Optional<FarEnds> ifNeeded(Settings settings) {
-        if (settings.profile() != Realm.SANDBOX || listening(settings.magda().files())) {
+        if (settings.profile() != Realm.SANDBOX || listening(settings.partner("magdaFiles"))) {
             return Optional.empty();
         }
         System.err.println(
@@ -42,7 +43,7 @@ public final class LocalSandbox implements Workshop {
         }
     }
 
-    private static boolean listening(Settings.MagdaFiles files) {
+    private static boolean listening(Partner files) {
         try (Socket socket = new Socket()) {
             socket.connect(new InetSocketAddress(files.host(), files.port()), 500);
             return true;

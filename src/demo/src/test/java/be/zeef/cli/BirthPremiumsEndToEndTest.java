@@ -65,16 +65,10 @@ class BirthPremiumsEndToEndTest {
         city.close();
     }
 
-    @SuppressWarnings("unchecked")
     private static Settings settings(Map<String, ?> payment) {
         Map<String, Object> all = city.overrides();
-        Map<String, Object> source = new HashMap<>((Map<String, Object>) all.get("groeipakket"));
-        source.putAll(Map.of("poll", "PT0.1S", "fileWithin", "PT30S"));
-        Map<String, Object> bank = new HashMap<>((Map<String, Object>) all.get("payment"));
-        bank.putAll(Map.of("poll", "PT0.1S", "answerWithin", "PT30S"));
-        bank.putAll(payment);
-        all.put("groeipakket", source);
-        all.put("payment", bank);
+        all.put("groeipakket", Map.of("fileWithin", "PT30S"));
+        all.put("payment", Overrides.over(Map.of("answerWithin", "PT30S"), new HashMap<>(payment)));
         return SettingsFile.read(Path.of("no-such-zeef.yaml"), all);
     }
 

@@ -56,7 +56,7 @@ class HostileNamesPerAgreementTest {
                 "education", ".result.p7m",
                 "childcare", ".ack.p7m",
                 "groeipakket", ".xml.p7m",
-                "payment", ".xml",
+                "bank", ".xml",
                 "magda", ".xml");
         for (Map.Entry<String, String> each : endings.entrySet()) {
             boolean ftp = each.getKey().equals("magda");
@@ -185,8 +185,8 @@ class HostileNamesPerAgreementTest {
             city.release(desk, report.file(), "an");
             PaymentDesk.Released released = city.release(desk, report.file(), "bert");
             assertThat(released.file().state()).isEqualTo("settled");
-            tellsOnlyHowMany(released.findings(), Map.of("payment-sftp", "payment"));
-            onlyHostileIsLeft("payment");
+            tellsOnlyHowMany(released.findings(), Map.of("payment-sftp", "bank"));
+            onlyHostileIsLeft("bank");
             assertThat(city.sandbox().bank().paid()).isNotEmpty();
             nothingHostileIsKept(gateway);
         }
@@ -199,7 +199,8 @@ class HostileNamesPerAgreementTest {
         Agreement agreement = new Agreements(Path.of("mappings")).load("gent-uitpas");
         assertThat(agreement.isListed()).isFalse();
         assertThat(agreement.payment()).isEmpty();
-        assertThat(Recipients.systems()).doesNotContain(agreement.recipient().system());
+        assertThat(Recipients.in(Path.of("mappings")).systems())
+                .doesNotContain(agreement.recipient().system());
         LocalDate on = LocalDate.of(2026, 7, 16);
         try (Gateway gateway = new Gateway(settings(), Today.wallClock())) {
             SyncReport report = gateway.sync(agreement, new NoGathering(), on, false, Progress.NONE);

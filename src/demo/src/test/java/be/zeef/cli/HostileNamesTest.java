@@ -51,7 +51,7 @@ class HostileNamesTest {
         EDUCATION("education", "a", ".ack.p7m"),
         CHILDCARE("childcare", "a", ".ack.p7m"),
         GROEIPAKKET("groeipakket", "a", ".xml.p7m"),
-        PAYMENT_SFTP("payment", "a", ".xml"),
+        PAYMENT_SFTP("bank", "a", ".xml"),
         PAYMENT_FOLDER("", "a", ".xml"),
         MAGDA_LISTS("magda", "gssvl_", ".xml"),
         MAGDA_INSCRIPTIONS("magda", "regin_", ".xml");

@@ -28,16 +28,11 @@ import org.apache.sshd.common.config.keys.PublicKeyEntry;
  */
 final class HostileServers implements AutoCloseable {
 
-    /** Which folder of the sandbox each partner over SFTP has, and the alias of its host key. */
-    private static final Map<String, String> SFTP = Map.of(
-            "ivago", "ivago",
-            "education", "education",
-            "childcare", "childcare",
-            "groeipakket", "groeipakket",
-            "payment", "bank");
+    /** The partners over SFTP; their folders in the sandbox and their host keys have the same names. */
+    private static final List<String> SFTP = List.of("ivago", "education", "childcare", "groeipakket", "bank");
 
     /** A partner chooses its password, and it is data too. */
-    private static final String PASSWORD = "a)&delete=false?b#c%2B+{{magda.files.host}}RAW(d";
+    private static final String PASSWORD = "a)&delete=false?b#c%2B+{{partners.magdaFiles.host}}RAW(d";
 
     private final TestCity city;
     private final Map<String, HostileFolder> folders = new TreeMap<>();
@@ -52,14 +47,14 @@ final class HostileServers implements AutoCloseable {
         Path sandbox = city.sandbox().folder();
         SandboxKeys keys = SandboxKeys.in(sandbox.resolve("keys"), gateway);
         PublicKey client = gateway.identity(Keys.SFTP).getCertificate().getPublicKey();
-        for (Map.Entry<String, String> each : SFTP.entrySet()) {
-            Path root = sandbox.resolve(each.getValue()).resolve("sftp");
-            HostileFolder folder = folder(each.getKey(), root.resolve("out"));
-            PrivateKeyEntry host = keys.entry(each.getValue() + "-host");
+        for (String partner : SFTP) {
+            Path root = sandbox.resolve(partner).resolve("sftp");
+            HostileFolder folder = folder(partner, root.resolve("out"));
+            PrivateKeyEntry host = keys.entry(partner + "-host");
             HostileSftp server = HostileSftp.start(
                     root, folder, new KeyPair(host.getCertificate().getPublicKey(), host.getPrivateKey()), client);
             sftp.add(server);
-            ports.put(each.getKey(), server.port());
+            ports.put(partner, server.port());
             Files.writeString(
                     settings.keys().resolve("known_hosts"),
                     "[127.0.0.1]:" + server.port() + " "
@@ -68,7 +63,8 @@ final class HostileServers implements AutoCloseable {
         }
         Path root = sandbox.resolve("magda");
         HostileFolder folder = folder("magda", root.resolve("From_Vip"));
-        ftps = HostileFtps.start(root, folder, keys, settings.magda().files().user(), PASSWORD);
+        ftps = HostileFtps.start(
+                root, folder, keys, settings.partner("magdaFiles").user(), PASSWORD);
         ports.put("magda", ftps.port());
     }
 
@@ -78,7 +74,7 @@ final class HostileServers implements AutoCloseable {
         return folder;
     }
 
-    /** @param partner {@code magda}, or the name of its settings */
+    /** @param partner {@code magda}, or its name in the settings */
     HostileFolder folder(String partner) {
         return folders.get(partner);
     }
@@ -92,23 +88,15 @@ final class HostileServers implements AutoCloseable {
     @SuppressWarnings("unchecked")
     Settings settings(Map<String, ?> payment, Map<String, ?> overMagda) {
         Map<String, Object> all = city.overrides();
-        SFTP.keySet().forEach(partner -> {
-            Map<String, Object> own = new HashMap<>((Map<String, Object>) all.get(partner));
-            own.putAll(Map.of("port", ports.get(partner), "poll", "PT0.1S"));
-            if (own.containsKey("receiptWithin")) {
-                own.put(
-                        "receiptWithin",
-                        "PT1M"); // a partner that is chased may answer again when nobody looks any more
-            }
-            all.put(partner, own);
-        });
-        ((Map<String, Object>) all.get("groeipakket")).put("fileWithin", "PT30S");
-        ((Map<String, Object>) all.get("payment")).put("answerWithin", "PT30S");
-        ((Map<String, Object>) all.get("payment")).putAll(payment);
+        Map<String, Object> reach = new HashMap<>();
+        // a partner that is chased may answer again when nobody looks any more
+        SFTP.forEach(partner ->
+                reach.put(partner, Map.of("port", ports.get(partner), "poll", "PT0.1S", "receiptWithin", "PT1M")));
+        reach.put("magdaFiles", Map.of("port", ports.get("magda"), "password", PASSWORD));
+        all.put("partners", Overrides.over((Map<String, Object>) all.get("partners"), reach));
+        all.put("groeipakket", Map.of("fileWithin", "PT30S"));
+        all.put("payment", Overrides.over(Map.of("answerWithin", "PT30S"), new HashMap<>(payment)));
         Map<String, Object> magda = new HashMap<>((Map<String, Object>) all.get("magda"));
-        Map<String, Object> files = new HashMap<>((Map<String, Object>) magda.get("files"));
-        files.putAll(Map.of("port", ports.get("magda"), "password", PASSWORD));
-        magda.put("files", files);
         magda.putAll(overMagda);
         all.put("magda", magda);
         return SettingsFile.read(Path.of("no-such-zeef.yaml"), all);

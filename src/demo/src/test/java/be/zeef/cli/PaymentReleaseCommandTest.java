@@ -14,7 +14,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -57,12 +56,9 @@ class PaymentReleaseCommandTest {
         return Map.of("person", person, "certificate", certificate.toString());
     }
 
-    @SuppressWarnings("unchecked")
     private static Map<String, Object> settings(List<Map<String, String>> releasers) {
         Map<String, Object> all = city.overrides();
-        Map<String, Object> payment = new HashMap<>((Map<String, Object>) all.get("payment"));
-        payment.putAll(Map.of("poll", "PT0.1S", "answerWithin", "PT30S", "releasers", releasers));
-        all.put("payment", payment);
+        all.put("payment", Map.of("answerWithin", "PT30S", "releasers", releasers));
         return all;
     }
 

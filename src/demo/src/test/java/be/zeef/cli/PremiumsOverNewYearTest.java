@@ -10,13 +10,10 @@ import be.zeef.payment.PaymentReport;
 import be.zeef.payment.PaymentRun;
 import be.zeef.sandbox.bank.BankMisbehaviour;
 import be.zeef.sandbox.groeipakket.Births;
-import be.zeef.settings.SettingsFile;
 import be.zeef.subject.Today;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.YearMonth;
-import java.util.HashMap;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -59,14 +56,7 @@ class PremiumsOverNewYearTest {
         }
     }
 
-    @SuppressWarnings("unchecked")
     private static Gateway gateway(TestCity city) {
-        Map<String, Object> all = city.overrides();
-        for (String partner : new String[] {"groeipakket", "payment"}) {
-            Map<String, Object> own = new HashMap<>((Map<String, Object>) all.get(partner));
-            own.put("poll", "PT0.1S");
-            all.put(partner, own);
-        }
-        return new Gateway(SettingsFile.read(Path.of("no-such-zeef.yaml"), all), Today.wallClock());
+        return new Gateway(city.settings(), Today.wallClock());
     }
 }

@@ -46,7 +46,8 @@ class PrivateDataTest {
                                 "data", data.toString(),
                                 "home", Path.of("").toAbsolutePath().toString(),
                                 // nobody listens there, so a sandbox is started
-                                "magda", Map.of("files", Map.of("port", 1, "poll", "PT0.1S"), "perSecond", 100),
+                                "partners", Map.of("magdaFiles", Map.of("port", 1, "poll", "PT0.1S")),
+                                "magda", Map.of("perSecond", 100),
                                 "sandbox", FreePorts.with(Map.of("households", 60, "answerDelay", "PT0.1S"))));
     }
 

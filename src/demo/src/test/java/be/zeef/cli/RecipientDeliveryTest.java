@@ -2,6 +2,7 @@ package be.zeef.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import be.zeef.agreement.Homes;
 import be.zeef.app.Recipients;
 import be.zeef.app.RouteBeans;
 import be.zeef.check.Contracts;
@@ -65,8 +66,9 @@ class RecipientDeliveryTest {
     /** Delivers these lines; gives what the recipient said of each. */
     private static Map<String, String> deliver(String system, int sequence, Format format, List<DeliveryLine> lines)
             throws Exception {
-        Recipient recipient =
-                Recipients.named(system, settings, keys, Clock.systemUTC()).orElseThrow();
+        Recipient recipient = Recipients.in(settings.home().resolve("mappings"))
+                .named(system, settings, keys, Clock.systemUTC())
+                .orElseThrow();
         Map<String, ByteArrayOutputStream> files = new LinkedHashMap<>();
         DeliveryHead head = new DeliveryHead(
                 recipient.packer().series(), "test", 2025, sequence, LocalDate.of(2025, 9, 1), "gent.be", format);
@@ -174,18 +176,18 @@ class RecipientDeliveryTest {
 
     @Test
     void checksTheColumnMapsThatShip() throws Exception {
-        assertThat(Recipients.columnMaps(Path.of("mappings")))
-                .hasSize(2)
+        assertThat(Recipients.in(Path.of("mappings")).reports())
+                .hasSize(3)
                 .allMatch(Report::acceptable)
-                .allMatch(report -> report.findings().get(0).code().equals("check.assumed"));
+                .flatExtracting(Report::findings)
+                .extracting(Finding::code)
+                .containsExactly("check.assumed", "check.assumed");
 
-        Path broken = Files.createDirectories(folder.resolve("mappings/recipients/education"));
-        Files.writeString(broken.resolve("columns.yaml"), "columns: []");
-        Path sound = Files.createDirectories(folder.resolve("mappings/recipients/childcare"));
-        Files.copy(Path.of("mappings/recipients/childcare/columns.yaml"), sound.resolve("columns.yaml"));
-        assertThat(Recipients.columnMaps(folder.resolve("mappings")))
+        Path mappings = Homes.copy(folder.resolve("home")).resolve("mappings");
+        Files.writeString(mappings.resolve("recipients/education/columns.yaml"), "columns: []");
+        assertThat(Recipients.in(mappings).reports())
                 .extracting(Report::acceptable)
-                .containsExactly(true, false);
+                .containsExactly(true, false, true);
     }
 
     @Test

@@ -78,19 +78,19 @@ public final class TestCity implements AutoCloseable {
         Map<String, Object> all = new HashMap<>(own);
         Map<String, Object> reach = new HashMap<>(sandbox.overrides());
         Map<String, Object> magda = new HashMap<>((Map<String, Object>) reach.get("magda"));
-        Map<String, Object> files = new HashMap<>((Map<String, Object>) magda.get("files"));
-        files.putAll(Map.of("poll", "PT0.1S", "deadline", "PT5S", "personsPerFile", 250));
-        magda.put("files", files);
+        magda.put("files", Map.of("deadline", "PT5S", "personsPerFile", 250));
         magda.put("receiveTimeout", "PT1.5S");
         magda.put("perSecond", perSecond);
         Map<String, Object> ksz = new HashMap<>((Map<String, Object>) reach.get("kszSoap"));
         ksz.put("perSecond", perSecond);
-        List.of("ivago", "education", "childcare").forEach(system -> {
-            Map<String, Object> recipient = new HashMap<>((Map<String, Object>) reach.get(system));
-            recipient.putAll(Map.of("poll", "PT0.1S", "receiptWithin", "PT4S"));
-            reach.put(system, recipient);
-        });
+        Map<String, Object> partners = new HashMap<>();
+        ((Map<String, Object>) reach.get("partners"))
+                .forEach((name, partner) -> partners.put(
+                        name,
+                        Overrides.over(
+                                (Map<String, Object>) partner, Map.of("poll", "PT0.1S", "receiptWithin", "PT4S"))));
         all.putAll(reach);
+        all.put("partners", partners);
         all.put("magda", magda);
         all.put("kszSoap", ksz);
         if (!ocmwUrl.isEmpty()) {

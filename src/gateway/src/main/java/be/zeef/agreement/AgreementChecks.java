@@ -28,6 +28,9 @@ final class AgreementChecks {
         tell(file.equals(id + ".yaml"), "agreement.id-file", "/id", id + ".yaml");
         String rule = tree.at("/rule/file").asText();
         tell(Files.exists(mappings.resolve(rule)), "agreement.rule-missing", "/rule/file", rule);
+        String system = tree.at("/recipient/system").asText();
+        boolean told = system.equals("counter") || Files.isDirectory(mappings.resolve("recipients/" + system));
+        tell(told, "agreement.recipient-missing", "/recipient/system", system);
         if (date(tree, "/validity/from") && date(tree, "/validity/until")) {
             boolean ordered = !LocalDate.parse(tree.at("/validity/until").asText())
                     .isBefore(LocalDate.parse(tree.at("/validity/from").asText()));

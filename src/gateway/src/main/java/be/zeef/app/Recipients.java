@@ -1,10 +1,14 @@
 package be.zeef.app;
 
+import be.zeef.recipient.ColumnForms;
 import be.zeef.recipient.ColumnMap;
+import be.zeef.recipient.DeliveryForms;
 import be.zeef.recipient.Recipient;
-import be.zeef.recipient.childcare.ChildcareRecipient;
-import be.zeef.recipient.education.EducationRecipient;
-import be.zeef.recipient.ivago.IvagoRecipient;
+import be.zeef.recipient.RecipientFile;
+import be.zeef.recipient.SealedPacker;
+import be.zeef.recipient.SignedReceipts;
+import be.zeef.recipient.education.TariffForms;
+import be.zeef.recipient.ivago.GrantForms;
 import be.zeef.security.Keys;
 import be.zeef.settings.Settings;
 import be.zeef.validation.Finding;
@@ -12,72 +16,123 @@ import be.zeef.validation.Findings;
 import be.zeef.validation.InvalidMessageException;
 import be.zeef.validation.Location;
 import be.zeef.validation.Report;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.SortedSet;
-import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** Every recipient that files are delivered to, by the name that agreements give it ({@code recipient.system}). */
+/**
+ * Every recipient that files are delivered to: each folder of {@code mappings/recipients} with a {@code recipient.yaml}, by its
+ * name, which agreements give as {@code recipient.system}.
+ */
 public final class Recipients {
 
-    /** How one of them is made. */
-    private interface Wiring {
-        Recipient of(Settings settings, Keys keys, Clock clock);
+    /** The ways to write a delivery, by what {@code recipient.yaml} calls them. */
+    private static final Map<String, Function<RecipientFile, DeliveryForms>> FORMS =
+            Map.of("columns", ColumnForms::new, "tariffs", TariffForms::new, "grants", GrantForms::new);
+
+    private final Path mappings;
+
+    private Recipients(Path mappings) {
+        this.mappings = mappings;
     }
 
-    private static final Map<String, Wiring> BY_SYSTEM = Map.of(
-            IvagoRecipient.SYSTEM, IvagoRecipient::of,
-            EducationRecipient.SYSTEM, EducationRecipient::of,
-            ChildcareRecipient.SYSTEM, ChildcareRecipient::of);
-
-    private static final Map<String, SortedSet<String>> VALUES = Map.of(
-            IvagoRecipient.SYSTEM, IvagoRecipient.values(),
-            EducationRecipient.SYSTEM, EducationRecipient.values(),
-            ChildcareRecipient.SYSTEM, ChildcareRecipient.values());
-
-    private static final Map<String, Function<Path, ColumnMap>> COLUMN_MAPS = new TreeMap<>(Map.of(
-            EducationRecipient.SYSTEM, EducationRecipient::columns,
-            ChildcareRecipient.SYSTEM, ChildcareRecipient::columns));
-
-    private Recipients() {}
-
-    /** What is to be said about each column map below this folder of mappings. */
-    public static List<Report> columnMaps(Path mappings) {
-        return COLUMN_MAPS.values().stream()
-                .map(columns -> columnMap(columns, mappings))
-                .toList();
+    /** Those below this folder of mappings. */
+    public static Recipients in(Path mappings) {
+        return new Recipients(mappings);
     }
 
-    private static Report columnMap(Function<Path, ColumnMap> columns, Path mappings) {
+    /** The systems; each has a mailbox, and so routes, of the same name. */
+    public SortedSet<String> systems() {
+        Path all = mappings.resolve("recipients");
+        if (!Files.isDirectory(all)) {
+            return new TreeSet<>();
+        }
+        try (Stream<Path> folders = Files.list(all)) {
+            return folders.filter(folder -> Files.isRegularFile(folder.resolve("recipient.yaml")))
+                    .map(folder -> folder.getFileName().toString())
+                    .collect(Collectors.toCollection(TreeSet::new));
+        } catch (IOException e) {
+            throw new UncheckedIOException(all + " cannot be listed: " + e.getMessage(), e);
+        }
+    }
+
+    /** What is to be said about what each of them is told, and about its column map where it has one. */
+    public List<Report> reports() {
+        return systems().stream().map(this::report).toList();
+    }
+
+    private Report report(String system) {
         try {
-            ColumnMap map = columns.apply(mappings);
+            Optional<ColumnMap> map = forms(system).columns();
             Findings findings = new Findings();
-            if (!map.assumed().isEmpty()) {
-                findings.add(Finding.information("check.assumed", Location.WHOLE, "columns", map.assumed()));
-            }
-            return findings.report(map.file());
+            map.map(ColumnMap::assumed)
+                    .filter(why -> !why.isEmpty())
+                    .ifPresent(
+                            why -> findings.add(Finding.information("check.assumed", Location.WHOLE, "columns", why)));
+            return findings.report(map.map(ColumnMap::file)
+                    .orElse(folder(system).resolve("recipient.yaml").toString()));
         } catch (InvalidMessageException e) {
             return e.report();
         }
     }
 
-    /** The systems; each has a mailbox, and so routes, of the same name. */
-    public static Set<String> systems() {
-        return BY_SYSTEM.keySet();
+    /**
+     * The values of a flag that this recipient understands; empty when it is not one that files are delivered to, or when its
+     * file is refused, which {@link #reports} tells.
+     */
+    public Optional<SortedSet<String>> values(String system) {
+        try {
+            return systems().contains(system) ? Optional.of(file(system).rules().values()) : Optional.empty();
+        } catch (InvalidMessageException e) {
+            return Optional.empty();
+        }
     }
 
-    /** The values of a flag that this recipient understands; empty when it is not one that files are delivered to. */
-    public static Optional<SortedSet<String>> values(String system) {
-        return Optional.ofNullable(VALUES.get(system));
+    /**
+     * Holds a decrypted CSV delivery to this recipient against its contract.
+     *
+     * @throws InvalidMessageException when the recipient's own files cannot be used
+     */
+    public Report check(String system, Path file) throws IOException {
+        return forms(system).check(file);
     }
 
-    /** The recipient of this name, wired; empty when there is none. */
-    public static Optional<Recipient> named(String system, Settings settings, Keys keys, Clock clock) {
-        return Optional.ofNullable(BY_SYSTEM.get(system)).map(wiring -> wiring.of(settings, keys, clock));
+    /**
+     * The recipient of this name, wired; empty when there is none.
+     *
+     * @throws InvalidMessageException when the recipient's own files cannot be used
+     */
+    public Optional<Recipient> named(String system, Settings settings, Keys keys, Clock clock) {
+        if (!systems().contains(system)) {
+            return Optional.empty();
+        }
+        return Optional.of(new Recipient(
+                system,
+                new SealedPacker(keys, system, forms(system)),
+                new SignedReceipts(mappings, keys, system, clock),
+                settings.partner(system).receiptWithin()));
+    }
+
+    private DeliveryForms forms(String system) {
+        RecipientFile file = file(system);
+        return FORMS.get(file.forms()).apply(file);
+    }
+
+    private RecipientFile file(String system) {
+        return RecipientFile.read(folder(system), FORMS.keySet());
+    }
+
+    private Path folder(String system) {
+        return mappings.resolve("recipients").resolve(system);
     }
 }

@@ -29,7 +29,9 @@ public final class RouteBeans {
 
     public RouteBeans(Settings settings) {
         this.settings = settings;
-        this.boxes = Stream.concat(Recipients.systems().stream(), List.of(LISTS, INSCRIPTIONS, ALLOWANCES).stream())
+        this.boxes = Stream.concat(
+                        Recipients.in(settings.home().resolve("mappings")).systems().stream(),
+                        List.of(LISTS, INSCRIPTIONS, ALLOWANCES).stream())
                 .collect(Collectors.toMap(name -> name, CamelMailbox::new));
         this.bank =
                 new CamelMailbox("payment-" + settings.payment().via().name().toLowerCase(Locale.ROOT));
@@ -63,7 +65,9 @@ public final class RouteBeans {
         beans.put("magdaTls", PartnerKeys.magdaTls(keys));
         beans.put("uitpasTls", PartnerKeys.uitpasTls(keys));
         // as characters, since Camel fills places in what is a text
-        beans.put("magdaFilesPassword", settings.magda().files().password().toCharArray());
+        settings.partners()
+                .forEach((name, partner) ->
+                        beans.put(name + "Password", partner.password().toCharArray()));
         beans.put("sftpKeyPair", PartnerKeys.sftpKeyPair(keys));
         beans.put(MagdaInscriptions.ENDPOINT, MagdaInscriptions.bean(settings, keys, clock));
         beans.put(KszCalls.ENDPOINT, KszCalls.bean(settings, keys, clock));

@@ -113,9 +113,10 @@ final class SyncWiring {
         if (system.equals("uitpas")) {
             return new TariffHandover(tariffs);
         }
-        Recipient recipient = Recipients.named(system, settings, keys, clock)
+        Recipients all = Recipients.in(settings.home().resolve("mappings"));
+        Recipient recipient = all.named(system, settings, keys, clock)
                 .orElseThrow(() -> new SyncRefusedException("Nothing can be delivered to " + system
-                        + " in files. Name one of " + Recipients.systems() + " as recipient.system of "
+                        + " in files. Name one of " + all.systems() + " as recipient.system of "
                         + agreement.id() + "."));
         Mailbox box = beans.recipient(recipient.system()).in(routes);
         Send send = new Send(box, clock);

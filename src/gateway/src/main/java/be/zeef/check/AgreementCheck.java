@@ -89,7 +89,8 @@ public final class AgreementCheck {
 
     private void understood(Agreement agreement) {
         String system = agreement.recipient().system();
-        Recipients.values(system)
+        Recipients.in(mappings)
+                .values(system)
                 .ifPresent(known -> agreement.flags().forEach((flag, values) -> without(values.keySet(), known)
                         .forEach(value -> findings.add(Finding.error(
                                 "check.value-not-understood",

@@ -1,9 +1,7 @@
 package be.zeef.check;
 
 import be.zeef.agreement.Agreements;
-import be.zeef.recipient.childcare.ChildcareRecipient;
-import be.zeef.recipient.education.EducationRecipient;
-import be.zeef.recipient.ivago.GrantsFile;
+import be.zeef.app.Recipients;
 import be.zeef.settings.Settings;
 import be.zeef.sieve.DmnRule;
 import be.zeef.sieve.RuleException;
@@ -41,11 +39,8 @@ public final class Contracts {
         Path mappings = settings.home().resolve("mappings");
         schemas(mappings.resolve("sources")).forEach(schema -> add(mappings.resolve("sources"), schema));
         schemas(mappings.resolve("recipients")).forEach(schema -> add(mappings.resolve("recipients"), schema));
-        Contract grants = byName.remove("ivago/grants");
-        byName.put("ivago", file -> isCsv(file) ? GrantsFile.check(file) : grants.check(file));
-        Contract tariffs = byName.remove("education/tariffs");
-        byName.put("education", file -> isCsv(file) ? EducationRecipient.check(mappings, file) : tariffs.check(file));
-        byName.put("childcare", file -> ChildcareRecipient.check(mappings, file));
+        Recipients recipients = Recipients.in(mappings);
+        recipients.systems().forEach(system -> deliveries(recipients, system));
         byName.remove("groeipakket/allowances");
         byName.put("groeipakket", file -> GroeipakketLanguage.check(mappings, settings.profile(), file));
         byName.put("ksz-list", byName.remove("ksz/GeefSociaalStatuutVoorLijst-02.00"));
@@ -62,6 +57,19 @@ public final class Contracts {
 
     public List<String> names() {
         return List.copyOf(byName.keySet());
+    }
+
+    /** What a recipient gets is one contract: a schema in its folder is for what is no CSV. */
+    private void deliveries(Recipients recipients, String system) {
+        Optional<Contract> schema = byName.keySet().stream()
+                .filter(name -> name.startsWith(system + "/"))
+                .findFirst()
+                .map(byName::remove);
+        byName.put(
+                system,
+                file -> isCsv(file) || schema.isEmpty()
+                        ? recipients.check(system, file)
+                        : schema.get().check(file));
     }
 
     /** {@code magda/X/soap.xsd} and {@code magda/X/schema.xsd} are magda/X, {@code magda/X/file.xsd} is magda-files/X. */

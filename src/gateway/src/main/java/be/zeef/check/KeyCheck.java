@@ -12,6 +12,7 @@ import be.zeef.validation.InvalidMessageException;
 import be.zeef.validation.Location;
 import be.zeef.validation.Report;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.time.Duration;
@@ -75,10 +76,11 @@ public final class KeyCheck {
 
     /** Whom files are delivered to under the agreements there are. */
     private Stream<String> recipients() {
-        Agreements all = new Agreements(settings.home().resolve("mappings"));
+        Path mappings = settings.home().resolve("mappings");
+        Agreements all = new Agreements(mappings);
         return all.ids().stream()
                 .flatMap(id -> system(all, id).stream())
-                .filter(Recipients.systems()::contains)
+                .filter(Recipients.in(mappings).systems()::contains)
                 .distinct();
     }
 

@@ -1,6 +1,6 @@
 package be.zeef.check;
 
-import be.zeef.route.EndpointLint;
+import be.zeef.check.route.EndpointLint;
 import be.zeef.settings.Settings;
 import be.zeef.validation.Report;
 import java.io.IOException;

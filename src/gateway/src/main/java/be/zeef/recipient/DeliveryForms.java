@@ -1,7 +1,10 @@
 package be.zeef.recipient;
 
 import be.zeef.validation.Findings;
+import be.zeef.validation.Report;
+import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Function;
 import javax.xml.validation.Schema;
@@ -17,6 +20,12 @@ public interface DeliveryForms {
 
     /** How this recipient takes that format; empty when it does not. */
     Optional<Form> form(DeliveryHead.Format format);
+
+    /** Holds a decrypted CSV delivery against its contract. */
+    Report check(Path file) throws IOException;
+
+    /** The column map that rows are written by; empty when there is none. */
+    Optional<ColumnMap> columns();
 
     /**
      * One form of a delivery.

@@ -12,10 +12,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 
-/** The text of a column map, and what is found wrong with it, each with its line and column. */
+/** The text of a file of a recipient's folder, and what is found wrong with it, each with its line and column. */
 final class MapFile {
 
     private final Path file;
@@ -35,6 +36,8 @@ final class MapFile {
         } catch (YamlException e) {
             findings.add(YamlFindings.of(e, "columns.yaml"));
             throw new InvalidMessageException(findings.report(name()));
+        } catch (NoSuchFileException e) {
+            throw noYaml();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

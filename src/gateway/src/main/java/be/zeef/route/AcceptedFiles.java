@@ -7,10 +7,10 @@ import org.apache.camel.component.file.GenericFileFilter;
  * Lets a watching route see only plain files whose names are accepted. Camel asks it before it does anything else with a
  * name: before patterns, keys, headers and downloads. What it refuses stays where it is, untouched.
  */
-final class AcceptedFiles implements GenericFileFilter<Object> {
+public final class AcceptedFiles implements GenericFileFilter<Object> {
 
     /** The bean that every route that watches a folder names as its {@code filter}. */
-    static final String BEAN = "acceptedFiles";
+    public static final String BEAN = "acceptedFiles";
 
     @Override
     public boolean accept(GenericFile<Object> file) {

@@ -8,6 +8,7 @@ import org.apache.camel.CamelExecutionException;
 import org.apache.camel.Exchange;
 import org.apache.camel.ExchangePropertyKey;
 import org.apache.camel.ProducerTemplate;
+import org.apache.camel.Route;
 import org.apache.camel.component.file.GenericFile;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -85,7 +86,14 @@ public final class CamelMailbox implements Mailbox {
     }
 
     private WatchedFolder folder() {
-        return WatchedFolder.of(context.getRoute(name + "-watch").getEndpoint());
+        Route route = context.getRoute(name + "-watch");
+        if (route == null) {
+            throw new MailboxException(
+                    name + ": no file of routes/ has a route " + name
+                            + "-watch. Make one of a template there (docs/add-an-agreement.md).",
+                    null);
+        }
+        return WatchedFolder.of(route.getEndpoint());
     }
 
     /** Called by the watching route with each file's stream, or with nothing when it found nothing new. */

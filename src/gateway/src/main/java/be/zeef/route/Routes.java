@@ -18,7 +18,7 @@ import org.apache.camel.support.ResourceHelper;
 
 /**
  * The Camel context with every route of the {@code routes/} folder. Beans are bound before the routes are loaded, so a
- * route may name them; property places such as <code>{{magda.files.host}}</code> are filled from the settings.
+ * route may name them; property places such as <code>{{partners.ivago.host}}</code> are filled from the settings.
  */
 public final class Routes implements AutoCloseable {
 

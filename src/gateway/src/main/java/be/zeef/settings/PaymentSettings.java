@@ -7,23 +7,12 @@ import java.util.List;
 /**
  * Where payments go and who may release them.
  *
- * @param via {@code sftp} or {@code folder}
+ * @param via {@code sftp}, to the server of the partner {@code bank}, or {@code folder}
  * @param folder holds the folders {@code in} and {@code out} when they go to a folder
  * @param answerWithin how long the bank's answer is waited for after a file was handed over
  * @param releasers who may act on payments; where it names nobody, nobody may
  */
-public record PaymentSettings(
-        Via via,
-        String host,
-        int port,
-        String user,
-        String in,
-        String out,
-        Path folder,
-        Duration poll,
-        Duration answerWithin,
-        Debtor debtor,
-        List<Releaser> releasers) {
+public record PaymentSettings(Via via, Path folder, Duration answerWithin, Debtor debtor, List<Releaser> releasers) {
 
     public PaymentSettings {
         releasers = List.copyOf(releasers);

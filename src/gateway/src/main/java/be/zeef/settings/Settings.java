@@ -13,6 +13,7 @@ import java.util.Map;
  * @param profile {@code sandbox} or {@code production}
  * @param home where {@code routes/}, {@code mappings/} and {@code security/} lie
  * @param data where the database, the keys and the logs lie
+ * @param partners whom files are exchanged with, by name
  */
 public record Settings(
         Realm profile,
@@ -22,11 +23,9 @@ public record Settings(
         Database database,
         Map<String, PopulationFile> populations,
         Magda magda,
-        KszSoap kszSoap,
+        KszSoapSettings kszSoap,
         OcmwSettings ocmw,
-        SftpRecipient ivago,
-        SftpRecipient education,
-        SftpRecipient childcare,
+        Map<String, Partner> partners,
         Uitpas uitpas,
         Advice advice,
         CounterSettings counter,
@@ -46,15 +45,27 @@ public record Settings(
                 magda,
                 kszSoap,
                 ocmw,
-                ivago,
-                education,
-                childcare,
+                partners,
                 uitpas,
                 advice,
                 counter,
                 groeipakket,
                 payment,
                 sandbox);
+    }
+
+    /**
+     * The partner of this name.
+     *
+     * @throws SettingsException when no settings name it
+     */
+    public Partner partner(String name) {
+        Partner partner = partners.get(name);
+        if (partner == null) {
+            throw new SettingsException("Nothing is known of the partner " + name + ". Say under partners." + name
+                    + " how its server is reached (docs/configuration.md).");
+        }
+        return partner;
     }
 
     /** The folder of key stores. */
@@ -129,28 +140,12 @@ public record Settings(
     public record Sender(String uri, String capacity) {}
 
     /**
-     * MAGDA's FTPS server.
+     * Files exchanged with MAGDA, over the server of the partner {@code magdaFiles}.
      *
-     * @param poll pause between two looks into {@code fromVip}
      * @param deadline how long an answer may take before it is asked again or given up
      * @param personsPerFile most persons in one question file; MAGDA's own limit is not public
      */
-    public record MagdaFiles(
-            String host,
-            int port,
-            String user,
-            String password,
-            String toVip,
-            String fromVip,
-            Duration poll,
-            Duration deadline,
-            int personsPerFile,
-            int attempts) {
-        @Override
-        public String toString() {
-            return "MagdaFiles[" + user + "@" + host + ":" + port + "]";
-        }
-    }
+    public record MagdaFiles(Duration deadline, int personsPerFile, int attempts) {}
 
     /**
      * How registrations choose between SOAP and file.
@@ -161,46 +156,6 @@ public record Settings(
      * @param end the service that ends inscriptions over SOAP
      */
     public record RegistrationRoads(Duration fileTurnaround, int alwaysFileFrom, String inscribe, String end) {}
-
-    /**
-     * The KSZ itself over SOAP.
-     *
-     * @param cbeNumber our enterprise number, ten digits
-     * @param legalContext what the KSZ hands out per authorisation
-     * @param signing profile of {@code security/profiles}
-     * @param user for a profile with {@code login: basic}; empty for none
-     * @param perSecond calls a second
-     * @param atOnce most calls at a time
-     * @param closedFor how long the KSZ is left alone when it does not answer
-     * @param receiveTimeout how long one answer may take
-     * @param attempts how often a transient failure is tried in all
-     */
-    public record KszSoap(
-            String url,
-            String cbeNumber,
-            String legalContext,
-            String signing,
-            String user,
-            String password,
-            int perSecond,
-            int atOnce,
-            Duration closedFor,
-            Duration connectTimeout,
-            Duration receiveTimeout,
-            int attempts) {
-        @Override
-        public String toString() {
-            return "KszSoap[" + url + "]";
-        }
-    }
-
-    /**
-     * A recipient's SFTP server.
-     *
-     * @param receiptWithin how long the receipts may take before they are chased
-     */
-    public record SftpRecipient(
-            String host, int port, String user, String in, String out, Duration poll, Duration receiptWithin) {}
 
     /**
      * UiTPAS of publiq, where social tariffs are granted.
@@ -239,11 +194,11 @@ public record Settings(
     public record Advice(String url, Duration connectTimeout, Duration receiveTimeout, int attempts) {}
 
     /**
-     * VUTG's SFTP server.
+     * VUTG's files, over the server of the partner {@code groeipakket}.
      *
      * @param fileWithin how long nothing may arrive before the month's file is given up
      */
-    public record Groeipakket(String host, int port, String user, String out, Duration poll, Duration fileWithin) {}
+    public record Groeipakket(Duration fileWithin) {}
 
     /**
      * The outside systems played locally; ports 0 mean "any free one".

@@ -46,6 +46,11 @@ public final class SettingsFile {
             overlay(tree, withoutFingerprint(file, parse(file)));
         }
         overlay(tree, VALUES.valueToTree(overrides));
+        String moved = MovedSettings.told(tree);
+        if (!moved.isEmpty()) {
+            throw new SettingsException(file, moved, null);
+        }
+        tree.path("partners").forEach(SettingsFile::complete);
         Places places = new Places(tree);
         fill(tree, places);
         try {
@@ -69,6 +74,14 @@ public final class SettingsFile {
         } catch (IOException e) {
             String what = e instanceof JsonProcessingException json ? json.getOriginalMessage() : e.getMessage();
             throw new SettingsException(file, what, e);
+        }
+    }
+
+    /** A partner may have no password, get no files, and is given a day for its receipts where nobody says how long. */
+    private static void complete(JsonNode partner) {
+        if (partner instanceof ObjectNode said) {
+            Map.of("password", "", "in", "", "receiptWithin", "P1D")
+                    .forEach((key, value) -> said.putIfAbsent(key, TextNode.valueOf(value)));
         }
     }
 

@@ -25,7 +25,7 @@ import java.util.HexFormat;
  * (RFC 4180), rows without a value, other line ends, an end mark (Ctrl-Z).
  *
  * <p>No CSV parser reads it: for one, a quote too many would swallow the lines after it, or end the reading; here it costs its
- * own line, which is refused by its number (docs/adr/0018).
+ * own line, which is refused by its number (docs/adr/0020).
  */
 final class Extract {
 

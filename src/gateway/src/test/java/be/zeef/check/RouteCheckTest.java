@@ -9,6 +9,7 @@ import be.zeef.validation.Report;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -27,11 +28,11 @@ class RouteCheckTest {
     private static final String WATCH = """
             - route:
                 from:
-                  uri: "sftp:{{ivago.host}}:{{ivago.port}}/{{ivago.out}}"
+                  uri: "sftp:{{partners.ivago.host}}:{{partners.ivago.port}}/{{partners.ivago.out}}"
                   parameters:
-                    username: "{{ivago.user}}"
+                    username: "{{partners.ivago.user}}"
                     filter: "#acceptedFiles"
-                    delay: "{{ivago.poll}}"
+                    delay: "{{partners.ivago.poll}}"
                   steps:
                     - to: "direct:next"
             """;
@@ -80,6 +81,7 @@ class RouteCheckTest {
             for (Path file :
                     files.filter(each -> !each.toString().contains("openapi")).toList()) {
                 List<String> lines = Files.readAllLines(file);
+                copy();
                 for (int i = 0; i < lines.size(); i++) {
                     if (isOption(lines, i)) {
                         misspell(file.getFileName().toString(), lines, i);
@@ -89,7 +91,19 @@ class RouteCheckTest {
         }
     }
 
+    /** Templates of one file are used by others. */
+    private void copy() throws IOException {
+        try (Stream<Path> files = Files.list(Path.of("routes"))) {
+            for (Path file : files.toList()) {
+                Files.copy(file, routes.resolve(file.getFileName()), StandardCopyOption.REPLACE_EXISTING);
+            }
+        }
+    }
+
     private static boolean isOption(List<String> lines, int line) {
+        if (lines.get(line).strip().startsWith("-")) {
+            return false; // a parameter of a template
+        }
         int above = line;
         while (above > 0 && indent(lines.get(above)) >= indent(lines.get(line))) {
             above--;
@@ -107,7 +121,6 @@ class RouteCheckTest {
         wrong.set(at, lines.get(at).replace(option + ":", option + "x:"));
         Files.writeString(routes.resolve(file), String.join("\n", wrong));
         List<Finding> findings = check(home).findings();
-        Files.delete(routes.resolve(file));
         assertThat(findings).as("%s, line %s", file, at + 1).anySatisfy(finding -> {
             assertThat(finding.code()).isEqualTo("check.endpoint-option");
             assertThat(finding.location().line()).isEqualTo(at + 1);
@@ -123,16 +136,19 @@ class RouteCheckTest {
         assertThat(finding.location().line()).isEqualTo(7);
         assertThat(List.of(Locale.ENGLISH, Locale.FRENCH, Locale.forLanguageTag("nl")))
                 .allSatisfy(language -> assertThat(finding.text(language))
-                        .contains("mine.yaml", "sftp:{{ivago.host}}:{{ivago.port}}/{{ivago.out}}", "dellay"));
+                        .contains(
+                                "mine.yaml",
+                                "sftp:{{partners.ivago.host}}:{{partners.ivago.port}}/{{partners.ivago.out}}",
+                                "dellay"));
     }
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             username: | usernamme: | check.endpoint-option
             delay: | fileExist: | check.endpoint-side
-            "{{ivago.poll}}" | soon | check.endpoint-value
+            "{{partners.ivago.poll}}" | soon | check.endpoint-value
             sftp: | sfttp: | check.endpoint-component
-            {{ivago.host}} | {{ivago.hots}} | check.endpoint-place
+            {{partners.ivago.host}} | {{partners.ivago.hots}} | check.endpoint-place
             "direct:next" | "direct:next?block=perhaps" | check.endpoint-value
             "direct:next" | "direct:next?blok=true" | check.endpoint-option
             "direct:next" | "jms:queue:next" | check.endpoint-component
@@ -181,6 +197,77 @@ class RouteCheckTest {
         assertThat(check(STEP + "      - enrich: {constant: \"direct:next\"}\n      - toD: \"direct:next\"\n")
                         .findings())
                 .isEmpty();
+    }
+
+    private static final String TEMPLATE = """
+            - routeTemplate:
+                id: far-watch
+                parameters:
+                  - name: partner
+                  - name: mask
+                    required: false
+                route:
+                  autoStartup: false
+                  from:
+                    uri: "sftp:{{partners.{{partner}}.host}}/{{partners.{{partner}}.out}}"
+                    parameters:
+                      filter: "#acceptedFiles"
+                      include: "{{?mask}}"
+                      delay: "{{partners.{{partner}}.poll}}"
+                    steps:
+                      - to: "direct:next"
+            """;
+
+    private static final String MADE = """
+            - templatedRoute:
+                routeTemplateRef: far-watch
+                routeId: mine
+                parameters:
+                  - {name: partner, value: ivago}
+            """;
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            far-watch | near-watch | check.route-template | 1
+            partner, | partnr, | check.route-parameter | 1
+            partner, | partnr, | check.route-parameter-unknown | 1
+            ivago | ivgo | check.endpoint-place | 1
+            """)
+    void findsWhatIsMistyped_whereARouteIsMadeOfATemplate(String good, String mistyped, String code, int line)
+            throws IOException {
+        Files.writeString(routes.resolve("far.yaml"), TEMPLATE);
+        assertThat(check(MADE).findings()).isEmpty();
+
+        assertThat(check(MADE.replace(good, mistyped)).findings())
+                .filteredOn(finding -> finding.code().equals(code))
+                .isNotEmpty()
+                .allSatisfy(finding -> assertThat(finding.arguments()).startsWith("mine.yaml"))
+                .allSatisfy(finding -> assertThat(finding.location().line()).isEqualTo(line));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            delay: | dellay: | check.endpoint-option | 14
+            sftp: | sfttp: | check.endpoint-component | 9
+            filter: "#acceptedFiles" | noop: true | check.endpoint-filter | 9
+            "direct:next" | "direct:${body}" | check.endpoint-dynamic | 16
+            """)
+    void findsWhatIsMistypedInATemplate_whereItStands(String good, String mistyped, String code, int line)
+            throws IOException {
+        Files.writeString(routes.resolve("far.yaml"), TEMPLATE.replace(good, mistyped));
+
+        Finding finding = only(MADE);
+
+        assertThat(finding.code()).isEqualTo(code);
+        assertThat(finding.arguments()).startsWith("far.yaml");
+        assertThat(finding.location().line()).isEqualTo(line);
+    }
+
+    @Test
+    void findsAnEndpointThatIsMadeFromAMessage_byWhatFillsItsTemplate() throws IOException {
+        Files.writeString(routes.resolve("far.yaml"), TEMPLATE);
+
+        assertThat(only(MADE.replace("ivago", "\"${header.partner}\"")).code()).isEqualTo("check.endpoint-dynamic");
     }
 
     @Test

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class RoutePropertiesTest {
 
     private static Settings ivago(String key, String value) {
-        return SettingsFile.read(Path.of("no-such-zeef.yaml"), Map.of("ivago", Map.of(key, value)));
+        return SettingsFile.read(Path.of("no-such-zeef.yaml"), Map.of("partners", Map.of("ivago", Map.of(key, value))));
     }
 
     @ParameterizedTest
@@ -24,7 +24,7 @@ class RoutePropertiesTest {
     void refusesASetting_thatWouldBeMoreThanItsPart(String value) {
         assertThatThrownBy(() -> RouteProperties.of(ivago("out", value)))
                 .isInstanceOf(SettingsException.class)
-                .hasMessageStartingWith("ivago.out holds")
+                .hasMessageStartingWith("partners.ivago.out holds")
                 .hasMessageNotContaining(value);
         assertThatThrownBy(() -> RouteProperties.of(ivago("user", value))).isInstanceOf(SettingsException.class);
     }
@@ -32,13 +32,14 @@ class RoutePropertiesTest {
     @Test
     void takesWhatFoldersAndUsersAreCalled() {
         assertThat(RouteProperties.of(ivago("out", "/Zeef in/van_IVAGO-1.0")))
-                .containsEntry("ivago.out", "/Zeef in/van_IVAGO-1.0");
+                .containsEntry("partners.ivago.out", "/Zeef in/van_IVAGO-1.0");
     }
 
     @Test
     void holdsNoPassword() {
         Settings settings = SettingsFile.read(
-                Path.of("no-such-zeef.yaml"), Map.of("magda", Map.of("files", Map.of("password", "quite-secret"))));
+                Path.of("no-such-zeef.yaml"),
+                Map.of("partners", Map.of("magdaFiles", Map.of("password", "quite-secret"))));
 
         assertThat(RouteProperties.of(settings).values()).doesNotContain("quite-secret");
     }

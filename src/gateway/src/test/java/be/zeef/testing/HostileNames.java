@@ -39,7 +39,7 @@ public final class HostileNames {
                 "${bean:type:" + canary.getName() + "?method=made}",
                 "$simple{sysenv:PATH}",
                 "${env:PATH}",
-                "{{magda.files.password}}",
+                "{{partners.magdaFiles.password}}",
                 "{{env:PATH}}",
                 "{0}%s%n%d",
                 "=cmd|' C calc'!A1",

@@ -110,8 +110,12 @@ final class FileRecipients implements AutoCloseable {
         return farEnds.get(name);
     }
 
-    int port(String name) {
-        return servers.get(name).port();
+    /** How their servers are reached, as settings of the partners. */
+    Map<String, Object> partners() {
+        return servers.entrySet().stream()
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey,
+                        server -> Map.of("port", server.getValue().port())));
     }
 
     @Override

@@ -65,9 +65,10 @@ final class PaymentPartners {
         return Map.of(groeipakketServer.port(), "groeipakket-host", bankServer.port(), "bank-host");
     }
 
-    Map<String, Object> overrides() {
+    /** How their servers are reached, as settings of the partners. */
+    Map<String, Object> partners() {
         return Map.of(
                 "groeipakket", Map.of("port", groeipakketServer.port()),
-                "payment", Map.of("port", bankServer.port()));
+                "bank", Map.of("port", bankServer.port()));
     }
 }

@@ -15,7 +15,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.apache.sshd.common.config.keys.PublicKeyEntry;
@@ -130,10 +129,11 @@ public final class Sandbox implements AutoCloseable {
     public Map<String, Object> overrides() {
         Map<String, Object> all = new HashMap<>(sources.overrides());
         all.putAll(web.overrides());
-        all.putAll(payments.overrides());
         all.put("database", Map.of("password", ground.password("database")));
-        List.of("ivago", "education", "childcare")
-                .forEach(name -> all.put(name, Map.of("port", recipients.port(name))));
+        Map<String, Object> partners = new HashMap<>(sources.partners());
+        partners.putAll(recipients.partners());
+        partners.putAll(payments.partners());
+        all.put("partners", partners);
         return all;
     }
 

@@ -68,7 +68,7 @@ final class SourceServers {
                 wanted.filesPassivePorts(),
                 ground.folder("magda"),
                 ground.keys(),
-                ground.settings().magda().files().user(),
+                ground.settings().partner("magdaFiles").user(),
                 ground.password("magda-files"));
     }
 
@@ -93,13 +93,14 @@ final class SourceServers {
         return advice;
     }
 
+    /** How MAGDA's file server is reached, as settings of the partner. */
+    Map<String, Object> partners() {
+        return Map.of("magdaFiles", Map.of("port", filesServer.port(), "password", ground.password("magda-files")));
+    }
+
     Map<String, Object> overrides() {
         Map<String, Object> all = new HashMap<>();
-        all.put(
-                "magda",
-                Map.of(
-                        "endpoints", Map.of("default", soap.url()),
-                        "files", Map.of("port", filesServer.port(), "password", ground.password("magda-files"))));
+        all.put("magda", Map.of("endpoints", Map.of("default", soap.url())));
         all.put("kszSoap", Map.of("url", ksz.url(), "password", ground.password("ksz-gateway")));
         all.put(
                 "ocmw",

@@ -1,61 +1,58 @@
 package be.zeef.recipient.education;
 
+import be.zeef.recipient.ColumnForms;
 import be.zeef.recipient.ColumnMap;
-import be.zeef.recipient.ColumnWriter;
 import be.zeef.recipient.DeliveryChecks;
 import be.zeef.recipient.DeliveryForms;
 import be.zeef.recipient.DeliveryHead;
-import be.zeef.recipient.PeriodChecks;
-import be.zeef.recipient.PeriodChecks.Rules;
+import be.zeef.recipient.RecipientFile;
 import be.zeef.security.Xml;
 import be.zeef.validation.Findings;
+import be.zeef.validation.Report;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
-import java.util.regex.Pattern;
 import javax.xml.validation.Schema;
 
 /**
- * Tariff classes of pupils, as XML ({@code tariffs.xsd}) or as rows ({@code columns.yaml}). Amounts are not written: the
- * invoicing application knows what a class pays.
+ * Tariff classes of pupils for a school year: rows by the recipient's column map, or XML ({@code tariffs.xsd}). Amounts are not
+ * written: the invoicing application knows what a class pays.
  */
-final class TariffForms implements DeliveryForms {
+public final class TariffForms implements DeliveryForms {
 
-    /** A class is A (the largest discount), B or C; a pupil number is the schools' own, never an INSZ of this gateway. */
-    static final Rules RULES = new Rules(
-            "pupil",
-            Pattern.compile("[A-Za-z0-9]([A-Za-z0-9 ._/\\-]{0,28}[A-Za-z0-9])?"),
-            "class",
-            new TreeSet<>(Set.of("A", "B", "C")));
-
+    private final ColumnForms rows;
     private final Schema schema;
-    private final ColumnMap columns;
 
-    TariffForms(Path mappings) {
-        schema = Xml.schema(mappings.resolve("recipients/education/tariffs.xsd"));
-        columns = columns(mappings);
-    }
-
-    static ColumnMap columns(Path mappings) {
-        return ColumnMap.load(mappings.resolve("recipients/education/columns.yaml"), RULES);
+    /** @throws be.zeef.validation.InvalidMessageException when its column map cannot be used */
+    public TariffForms(RecipientFile recipient) {
+        rows = new ColumnForms(recipient);
+        schema = Xml.schema(recipient.folder().resolve("tariffs.xsd"));
     }
 
     @Override
     public String series() {
-        return "EDU.TARIEF";
+        return rows.series();
     }
 
     @Override
     public DeliveryChecks checks(DeliveryHead head, Findings findings) {
-        return new PeriodChecks(RULES, Optional.of(SchoolYear.days(head.year())), findings);
+        return rows.checks(head, findings);
     }
 
     @Override
     public Optional<Form> form(DeliveryHead.Format format) {
-        return Optional.of(
-                format == DeliveryHead.Format.CSV
-                        ? new Form(out -> new ColumnWriter(columns, out), Optional.empty(), true)
-                        : new Form(XmlTariffWriter::new, Optional.of(schema), false));
+        return format == DeliveryHead.Format.XML
+                ? Optional.of(new Form(XmlTariffWriter::new, Optional.of(schema), false))
+                : rows.form(format);
+    }
+
+    @Override
+    public Report check(Path file) throws IOException {
+        return rows.check(file);
+    }
+
+    @Override
+    public Optional<ColumnMap> columns() {
+        return rows.columns();
     }
 }

@@ -18,7 +18,7 @@ final class XmlTariffWriter extends XmlLineWriter {
         root("tariffs", "urn:zeef:education:tariffs:1", out -> {
             out.writeAttribute("version", "1");
             out.writeAttribute("agreement", head.agreement());
-            out.writeAttribute("schoolYear", SchoolYear.name(head.year()));
+            out.writeAttribute("schoolYear", "%04d-%04d".formatted(head.year(), head.year() + 1));
             out.writeAttribute("sequence", Integer.toString(head.sequence()));
             out.writeAttribute("on", head.on().toString());
             out.writeAttribute("sender", head.sender());

@@ -1,5 +1,6 @@
 package be.zeef.recipient.ivago;
 
+import be.zeef.recipient.PeriodChecks.Rules;
 import be.zeef.recipient.Totals;
 import be.zeef.validation.Finding;
 import be.zeef.validation.Findings;
@@ -21,15 +22,19 @@ public final class GrantsFile {
     private static final int LINE_FIELDS = 5;
 
     private final Findings findings = new Findings();
-    private LineChecks checks = new LineChecks(0, findings, 0);
+    private final Rules rules;
+    private LineChecks checks;
     private int number;
     private boolean ended;
 
-    private GrantsFile() {}
+    private GrantsFile(Rules rules) {
+        this.rules = rules;
+        this.checks = new LineChecks(rules, 0, findings, 0);
+    }
 
     /** What is to be said about this file. */
-    public static Report check(Path file) throws IOException {
-        GrantsFile check = new GrantsFile();
+    public static Report check(Path file, Rules rules) throws IOException {
+        GrantsFile check = new GrantsFile(rules);
         try (BufferedReader in = Files.newBufferedReader(file)) {
             for (String line = in.readLine(); line != null; line = in.readLine()) {
                 check.record(line.split(";", -1));
@@ -56,7 +61,7 @@ public final class GrantsFile {
         boolean good = number == 1 && fields.length == HEAD_FIELDS && fields[TELLS_YEAR].matches("\\d{4}");
         tell(!good, "ivago.head");
         if (good) {
-            checks = new LineChecks(Integer.parseInt(fields[TELLS_YEAR]), findings, 1);
+            checks = new LineChecks(rules, Integer.parseInt(fields[TELLS_YEAR]), findings, 1);
         }
     }
 

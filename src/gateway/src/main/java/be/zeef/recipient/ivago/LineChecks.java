@@ -2,28 +2,22 @@ package be.zeef.recipient.ivago;
 
 import be.zeef.recipient.DeliveryChecks;
 import be.zeef.recipient.DeliveryLine;
+import be.zeef.recipient.PeriodChecks.Rules;
 import be.zeef.recipient.Totals;
 import be.zeef.validation.Finding;
 import be.zeef.validation.Findings;
 import be.zeef.validation.Location;
 import java.time.LocalDate;
-import java.util.Collections;
-import java.util.Set;
 import java.util.SortedMap;
-import java.util.SortedSet;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.regex.Pattern;
 
 /** The rules of a delivery's lines, whatever its form; counts the control totals on the way. */
 final class LineChecks implements DeliveryChecks {
 
     private static final Pattern ID = Pattern.compile("[0-9a-f]{64}");
-    private static final Pattern HOUSEHOLD = Pattern.compile("\\d{11}|[0-9a-f]{64}");
-    /** Every category there is. */
-    static final SortedSet<String> CATEGORIES =
-            Collections.unmodifiableSortedSet(new TreeSet<>(Set.of("C1", "C2", "C3", "C4", "C5")));
 
+    private final Rules rules;
     private final int year;
     private final int linesBefore;
     private final Findings findings;
@@ -32,7 +26,8 @@ final class LineChecks implements DeliveryChecks {
     private int lines;
 
     /** @param linesBefore how many lines of the file stand before the first of these */
-    LineChecks(int year, Findings findings, int linesBefore) {
+    LineChecks(Rules rules, int year, Findings findings, int linesBefore) {
+        this.rules = rules;
         this.year = year;
         this.findings = findings;
         this.linesBefore = linesBefore;
@@ -47,8 +42,8 @@ final class LineChecks implements DeliveryChecks {
     public void check(DeliveryLine line) {
         lines++;
         check(ID.matcher(line.id()).matches(), "ivago.line-id", "id");
-        check(HOUSEHOLD.matcher(line.key()).matches(), "ivago.household", "household");
-        check(CATEGORIES.contains(line.value()), "ivago.category", "category");
+        check(rules.key().matcher(line.key()).matches(), "ivago.household", "household");
+        check(rules.values().contains(line.value()), "ivago.category", "category");
         check(line.from().getYear() == year, "ivago.year", "year");
         check(line.id().compareTo(before) > 0, "ivago.line-order", "id");
         before = line.id();

@@ -8,6 +8,7 @@ import be.zeef.route.SoapEndpoint.UserPassword;
 import be.zeef.security.Keys;
 import be.zeef.security.OpenQuestion;
 import be.zeef.security.SigningProfile;
+import be.zeef.settings.KszSoapSettings;
 import be.zeef.settings.Settings;
 import be.zeef.source.Attempts;
 import be.zeef.source.CallJournal;
@@ -40,7 +41,7 @@ public final class KszCalls {
     /** The name under which the route finds the endpoint. */
     public static final String ENDPOINT = "ksz";
 
-    private final Settings.KszSoap settings;
+    private final KszSoapSettings settings;
     private final Clock clock;
     private final Path mappings;
     private final Exceptions catalogue;
@@ -66,7 +67,7 @@ public final class KszCalls {
      * the route has an endpoint that nothing is ever sent to.
      */
     public static Object bean(Settings settings, Keys keys, Clock clock) {
-        Settings.KszSoap ksz = settings.kszSoap();
+        KszSoapSettings ksz = settings.kszSoap();
         if (!keys.has(Keys.KSZ)) {
             CxfEndpoint unused = new CxfEndpoint();
             unused.setAddress(ksz.url());

@@ -1,7 +1,7 @@
 package be.zeef.sandbox.ksz;
 
 import be.zeef.sandbox.city.Buffer;
-import be.zeef.settings.Settings;
+import be.zeef.settings.KszSoapSettings;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.LongPredicate;
@@ -14,13 +14,13 @@ public final class KszDesk {
     private final LongPredicate known;
     private final Buffer buffer;
     private final LongPredicate inscribed;
-    private final Settings.KszSoap customer;
+    private final KszSoapSettings customer;
 
     /**
      * @param known whether a person exists
      * @param inscribed whether a person is integrated for the one customer there is
      */
-    public KszDesk(LongPredicate known, Buffer buffer, LongPredicate inscribed, Settings.KszSoap customer) {
+    public KszDesk(LongPredicate known, Buffer buffer, LongPredicate inscribed, KszSoapSettings customer) {
         this.known = known;
         this.buffer = buffer;
         this.inscribed = inscribed;

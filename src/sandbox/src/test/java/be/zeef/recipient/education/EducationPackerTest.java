@@ -14,6 +14,7 @@ import be.zeef.recipient.Openssl;
 import be.zeef.recipient.Packer;
 import be.zeef.recipient.Packer.Packed;
 import be.zeef.recipient.Receipt;
+import be.zeef.recipient.RecipientFile;
 import be.zeef.recipient.SealedPacker;
 import be.zeef.recipient.SignedReceipts;
 import be.zeef.recipient.Totals;
@@ -35,6 +36,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -46,6 +48,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class EducationPackerTest {
 
     private static final Path MAPPINGS = Path.of("mappings");
+    private static final RecipientFile EDUCATION =
+            RecipientFile.read(MAPPINGS.resolve("recipients/education"), Set.of("tariffs"));
     private static final List<DeliveryLine> LINES = List.of(
             line("0a", "L0000001", "B", "2025-09-01", "2026-08-31"),
             line("0b", "L0000002", "A", "2025-11-01", "2026-08-31"),
@@ -68,7 +72,7 @@ class EducationPackerTest {
     static void makeKeys() {
         keys = Keys.in(keyFolder.resolve("keys"));
         far = SandboxKeys.in(keyFolder.resolve("far"), keys);
-        packer = new SealedPacker(keys, "education", new TariffForms(MAPPINGS));
+        packer = new SealedPacker(keys, "education", new TariffForms(EDUCATION));
     }
 
     @BeforeEach
@@ -125,7 +129,7 @@ class EducationPackerTest {
                 .split("```");
         ColumnMap example = ColumnMap.load(
                 Files.writeString(folder.resolve("example.yaml"), blocks[3].replaceFirst("yaml", "")),
-                TariffForms.RULES);
+                EDUCATION.rules());
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ColumnWriter writer = new ColumnWriter(example, out);
         writer.start(new DeliveryHead("X", "a", 2025, 1, LocalDate.EPOCH, "gent.be", Format.CSV));

@@ -11,6 +11,8 @@ import be.zeef.recipient.DeliveryLine;
 import be.zeef.recipient.Openssl;
 import be.zeef.recipient.Packer.Packed;
 import be.zeef.recipient.Receipt;
+import be.zeef.recipient.RecipientFile;
+import be.zeef.recipient.SealedPacker;
 import be.zeef.recipient.SignedReceipts;
 import be.zeef.sandbox.SandboxKeys;
 import be.zeef.security.Cms;
@@ -28,6 +30,7 @@ import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -58,7 +61,10 @@ class IvagoPackerTest {
     private static Packed pack(Format format, List<DeliveryLine> lines) throws Exception {
         DeliveryHead head =
                 new DeliveryHead("IVAGO.SOCTEG", "gent", 2026, 7, LocalDate.of(2026, 7, 16), "gent.be", format);
-        return new IvagoPacker(MAPPINGS, keys)
+        return new SealedPacker(
+                        keys,
+                        "ivago",
+                        new GrantForms(RecipientFile.read(MAPPINGS.resolve("recipients/ivago"), Set.of("grants"))))
                 .pack(head, lines::forEach, name -> Files.newOutputStream(folder.resolve(name)));
     }
 

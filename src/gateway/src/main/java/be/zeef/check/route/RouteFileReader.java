@@ -1,7 +1,7 @@
-package be.zeef.route;
+package be.zeef.check.route;
 
-import be.zeef.route.StatedEndpoint.Option;
-import be.zeef.route.StatedEndpoint.Role;
+import be.zeef.check.route.StatedEndpoint.Option;
+import be.zeef.check.route.StatedEndpoint.Role;
 import java.io.IOException;
 import java.io.StringReader;
 import java.nio.file.Files;
@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.error.YAMLException;
@@ -21,8 +23,8 @@ import org.yaml.snakeyaml.nodes.NodeTuple;
 import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
 
-/** The endpoints that a route file states, wherever in its steps they stand. */
-final class RouteFile {
+/** Reads a route file as it stands, line by line. */
+final class RouteFileReader {
 
     /** Steps that send to a fixed endpoint, unless its address holds an expression. */
     private static final Set<String> FIXED = Set.of("to", "interceptSendToEndpoint", "deadLetterChannel");
@@ -44,29 +46,31 @@ final class RouteFile {
             "to-d",
             "wire-tap");
 
-    private static final Set<String> EXPRESSIONS = Set.of("${", "$simple{");
+    private static final Set<String> TEMPLATE = Set.of("routeTemplate", "route-template");
+    private static final Set<String> OF_TEMPLATE = Set.of("templatedRoute", "templated-route");
 
-    private final List<StatedEndpoint> found = new ArrayList<>();
+    private final Path file;
+    private final List<RouteTemplate> templates = new ArrayList<>();
+    private final List<TemplatedRoute> made = new ArrayList<>();
+    private List<StatedEndpoint> found = new ArrayList<>();
 
-    private RouteFile() {}
+    RouteFileReader(Path file) {
+        this.file = file;
+    }
 
-    /**
-     * The endpoints of a file, in the order they stand.
-     *
-     * @throws IllegalArgumentException when it is no YAML, or has no route with a from
-     */
-    static List<StatedEndpoint> endpoints(Path file) throws IOException {
-        RouteFile routes = new RouteFile();
+    RouteFile read() throws IOException {
         try {
             Node root = new Yaml(new LoaderOptions()).compose(new StringReader(Files.readString(file)));
-            routes.walk(Optional.ofNullable(root));
+            walk(Optional.ofNullable(root));
         } catch (YAMLException e) {
             throw new IllegalArgumentException("no YAML", e);
         }
-        if (routes.found.stream().noneMatch(each -> each.role() == Role.FROM)) {
+        if (made.isEmpty()
+                && Stream.concat(found.stream(), templates.stream().flatMap(each -> each.endpoints().stream()))
+                        .noneMatch(each -> each.role() == Role.FROM)) {
             throw new IllegalArgumentException("no route with a from");
         }
-        return List.copyOf(routes.found);
+        return new RouteFile(file.getFileName().toString(), found, templates, made);
     }
 
     private void walk(Optional<Node> at) {
@@ -83,6 +87,14 @@ final class RouteFile {
         String key = text(entry.getKeyNode());
         int line = entry.getKeyNode().getStartMark().getLine() + 1;
         Node value = entry.getValueNode();
+        if (TEMPLATE.contains(key)) {
+            template(value);
+            return;
+        }
+        if (OF_TEMPLATE.contains(key)) {
+            made.add(new TemplatedRoute(line, text(value, "routeTemplateRef"), parameters(value, "value")));
+            return;
+        }
         if (key.equals("from")) {
             add(line, Role.FROM, value);
         } else if (FIXED.contains(key)) {
@@ -93,6 +105,30 @@ final class RouteFile {
         if (!key.equals("parameters")) {
             walk(Optional.of(value));
         }
+    }
+
+    private void template(Node template) {
+        List<StatedEndpoint> outside = found;
+        found = new ArrayList<>();
+        walk(Optional.of(template));
+        Map<String, String> defaults = parameters(template, "defaultValue");
+        Map<String, String> required = parameters(template, "required");
+        Set<String> all = parameters(template, "name").keySet();
+        Set<String> needed = all.stream()
+                .filter(name -> !defaults.containsKey(name) && !"false".equals(required.get(name)))
+                .collect(Collectors.toSet());
+        templates.add(new RouteTemplate(text(template, "id"), needed, defaults, all, found));
+        found = outside;
+    }
+
+    /** What is said under this key of each parameter, by its name. */
+    private static Map<String, String> parameters(Node of, String key) {
+        Map<String, String> said = new LinkedHashMap<>();
+        if (child(of, "parameters").orElse(of) instanceof SequenceNode all) {
+            all.getValue()
+                    .forEach(each -> child(each, key).ifPresent(value -> said.put(text(each, "name"), text(value))));
+        }
+        return said;
     }
 
     private void add(int line, Role role, Node value) {
@@ -107,8 +143,7 @@ final class RouteFile {
             }
         });
         if (!address.isEmpty()) {
-            Role held = EXPRESSIONS.stream().anyMatch(address::contains) ? Role.MADE_PER_MESSAGE : role;
-            found.add(new StatedEndpoint(line, held, address, options));
+            found.add(new StatedEndpoint(line, role, address, options));
         }
     }
 
@@ -130,7 +165,7 @@ final class RouteFile {
     private static String address(Node value) {
         return child(value, "uri")
                 .or(() -> child(value, "deadLetterUri"))
-                .map(RouteFile::text)
+                .map(RouteFileReader::text)
                 .orElse("");
     }
 
@@ -141,6 +176,10 @@ final class RouteFile {
                         .map(NodeTuple::getValueNode)
                         .findFirst()
                 : Optional.empty();
+    }
+
+    private static String text(Node node, String key) {
+        return child(node, key).map(RouteFileReader::text).orElse("");
     }
 
     private static String text(Node node) {

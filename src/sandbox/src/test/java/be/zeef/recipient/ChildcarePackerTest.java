@@ -1,17 +1,11 @@
-package be.zeef.recipient.childcare;
+package be.zeef.recipient;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import be.zeef.recipient.ColumnMap;
-import be.zeef.recipient.DeliveryHead;
 import be.zeef.recipient.DeliveryHead.Format;
-import be.zeef.recipient.DeliveryLine;
-import be.zeef.recipient.Openssl;
-import be.zeef.recipient.Packer;
 import be.zeef.recipient.Packer.Packed;
-import be.zeef.recipient.SealedPacker;
 import be.zeef.sandbox.SandboxKeys;
 import be.zeef.security.Keys;
 import be.zeef.validation.Finding;
@@ -23,6 +17,7 @@ import java.security.cert.X509Certificate;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -32,6 +27,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ChildcarePackerTest {
 
     private static final Path MAPPINGS = Path.of("mappings");
+    private static final RecipientFile CHILDCARE =
+            RecipientFile.read(MAPPINGS.resolve("recipients/childcare"), Set.of("columns"));
     private static final String PSEUDONYM = "ab".repeat(32);
 
     @TempDir
@@ -45,7 +42,7 @@ class ChildcarePackerTest {
     static void makeKeys() {
         keys = Keys.in(folder.resolve("keys"));
         far = SandboxKeys.in(folder.resolve("far"), keys);
-        packer = new SealedPacker(keys, "childcare", new SocialTariffForms(MAPPINGS));
+        packer = new SealedPacker(keys, "childcare", new ColumnForms(CHILDCARE));
     }
 
     private static DeliveryLine line(String id, String child, String tariff, String from, String until) {
@@ -86,7 +83,7 @@ class ChildcarePackerTest {
                 .split("```");
         Path example = Files.writeString(folder.resolve("example.yaml"), blocks[1].replaceFirst("yaml", ""));
 
-        assertThat(ColumnMap.load(example, SocialTariffForms.RULES).columns()).hasSize(4);
+        assertThat(ColumnMap.load(example, CHILDCARE.rules()).columns()).hasSize(4);
     }
 
     @Test

@@ -1,4 +1,4 @@
-package be.zeef.route;
+package be.zeef.check.route;
 
 import java.util.Arrays;
 import java.util.List;

@@ -1,0 +1,47 @@
+package be.zeef.recipient;
+
+import be.zeef.validation.Findings;
+import be.zeef.validation.Report;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** Deliveries as rows by the recipient's column map, with a head file beside them, and in no other form. */
+public final class ColumnForms implements DeliveryForms {
+
+    private final RecipientFile recipient;
+    private final ColumnMap columns;
+
+    /** @throws be.zeef.validation.InvalidMessageException when its column map cannot be used */
+    public ColumnForms(RecipientFile recipient) {
+        this.recipient = recipient;
+        this.columns = recipient.columns();
+    }
+
+    @Override
+    public String series() {
+        return recipient.series();
+    }
+
+    @Override
+    public DeliveryChecks checks(DeliveryHead head, Findings findings) {
+        return new PeriodChecks(recipient.rules(), Optional.of(recipient.days().of(head.year())), findings);
+    }
+
+    @Override
+    public Optional<Form> form(DeliveryHead.Format format) {
+        return format == DeliveryHead.Format.CSV
+                ? Optional.of(new Form(out -> new ColumnWriter(columns, out), Optional.empty(), true))
+                : Optional.empty();
+    }
+
+    @Override
+    public Report check(Path file) throws IOException {
+        return ColumnFile.check(file, columns, recipient.rules());
+    }
+
+    @Override
+    public Optional<ColumnMap> columns() {
+        return Optional.of(columns);
+    }
+}
