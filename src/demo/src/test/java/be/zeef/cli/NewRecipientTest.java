@@ -174,6 +174,10 @@ class NewRecipientTest {
         city.close();
     }
 
+    private Path population() {
+        return city.sandbox().folder().resolve("heusden-zolder/population.csv");
+    }
+
     private Settings settings() {
         return SettingsFile.read(
                 Path.of("no-such-zeef.yaml"),
@@ -182,6 +186,8 @@ class NewRecipientTest {
                         Map.of(
                                 "home",
                                 home.toString(),
+                                "populations",
+                                Map.of(AGREEMENT, Map.of("file", population().toString(), "maxBadShare", 0.02)),
                                 "partners",
                                 Map.of(
                                         "library",
@@ -205,7 +211,7 @@ class NewRecipientTest {
         try (Gateway gateway = new Gateway(settings, Today.wallClock())) {
             report = gateway.sync(
                     new Agreements(home.resolve("mappings")).load(AGREEMENT),
-                    city.sandbox().folder().resolve("heusden-zolder/population.csv"),
+                    population(),
                     LocalDate.of(2026, 8, 20),
                     false,
                     Progress.NONE);
