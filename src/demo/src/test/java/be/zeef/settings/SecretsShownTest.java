@@ -65,8 +65,8 @@ class SecretsShownTest {
                 .contains(
                         "Database.password",
                         "Database.url",
-                        "KszSoap.password",
-                        "MagdaFiles.password",
+                        "KszSoapSettings.password",
+                        "Partner.password",
                         "OcmwSettings.password",
                         "OcmwSettings.url",
                         "Uitpas.clientSecret");
