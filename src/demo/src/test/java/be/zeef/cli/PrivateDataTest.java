@@ -82,7 +82,7 @@ class PrivateDataTest {
         Files.setPosixFilePermissions(logs.resolve("zeef.log"), PosixFilePermissions.fromString("rw-r-----"));
         assertThat(PermissionCheck.of(data).findings()).singleElement().satisfies(finding -> {
             assertThat(finding.code()).isEqualTo("check.wide");
-            assertThat(finding.text(java.util.Locale.ENGLISH)).contains("1 entries of " + logs, "chmod -R go= " + data);
+            assertThat(finding.text(java.util.Locale.ENGLISH)).contains("1 entry of " + logs, "chmod -R go= " + data);
         });
         Files.setPosixFilePermissions(data, PosixFilePermissions.fromString("rwx--x---"));
         assertThat(PermissionCheck.of(data).findings()).hasSize(2);
