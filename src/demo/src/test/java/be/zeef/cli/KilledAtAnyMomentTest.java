@@ -50,7 +50,11 @@ class KilledAtAnyMomentTest {
 
                 String said = Files.readString(data.resolve("second.log"));
                 String told = "killed after " + moment + " ms: " + said;
-                JsonNode report = new ObjectMapper().readTree(said.substring(said.indexOf('{')));
+                JsonNode report = new ObjectMapper()
+                        .readTree(said.lines()
+                                .filter(line -> line.startsWith("{\"agreement\""))
+                                .findFirst()
+                                .orElseThrow(() -> new AssertionError(told)));
                 assertThat(report.path("done").asBoolean()).as(told).isTrue();
                 assertThat(second.exitValue())
                         .as(told)
