@@ -87,13 +87,26 @@ class StreamedFileTest {
     private Settings settings() throws IOException {
         Path home = folder.resolve("home");
         Files.createDirectories(home.resolve("routes"));
-        Files.copy(Path.of("routes/ivago.yaml"), home.resolve("routes/ivago.yaml"));
+        for (String file : List.of("ivago.yaml", "sftp.yaml")) {
+            Files.copy(Path.of("routes").resolve(file), home.resolve("routes").resolve(file));
+        }
         Settings settings = SettingsFile.read(
                 Path.of("no-such-zeef.yaml"),
                 Map.of(
                         "home", home.toString(),
                         "data", folder.resolve("data").toString(),
-                        "ivago", Map.of("host", "127.0.0.1", "port", server.getPort(), "in", "in", "out", "out")));
+                        "partners",
+                                Map.of(
+                                        "ivago",
+                                        Map.of(
+                                                "host",
+                                                "127.0.0.1",
+                                                "port",
+                                                server.getPort(),
+                                                "in",
+                                                "in",
+                                                "out",
+                                                "out"))));
         Files.createDirectories(settings.keys());
         Files.writeString(
                 settings.keys().resolve("known_hosts"),
