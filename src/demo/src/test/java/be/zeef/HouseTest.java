@@ -7,6 +7,7 @@ import static com.tngtech.archunit.core.domain.JavaClass.Predicates.equivalentTo
 import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
 import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.base.DescribedPredicate;
@@ -101,6 +102,29 @@ class HouseTest {
                     "be.zeef.sync..",
                     "be.zeef.question..",
                     "be.zeef.cli..");
+
+    /** The tables lie below; intake and release do not know each other; a bank is given what is released; a run knows them all. */
+    @ArchTest
+    static final ArchRule THE_ROOMS_OF_A_PAYMENT_STAND_IN_A_ROW = layeredArchitecture()
+            .consideringOnlyDependenciesInAnyPackage("be.zeef.payment..")
+            .layer("tables")
+            .definedBy("be.zeef.payment")
+            .layer("intake")
+            .definedBy("be.zeef.payment.intake..")
+            .layer("release")
+            .definedBy("be.zeef.payment.release..")
+            .layer("bank")
+            .definedBy("be.zeef.payment.bank..")
+            .layer("run")
+            .definedBy("be.zeef.payment.run..")
+            .whereLayer("tables")
+            .mayNotAccessAnyLayer()
+            .whereLayer("intake")
+            .mayOnlyAccessLayers("tables")
+            .whereLayer("release")
+            .mayOnlyAccessLayers("tables")
+            .whereLayer("bank")
+            .mayOnlyAccessLayers("tables", "release");
 
     @ArchTest
     static final ArchRule NO_OTHER_RUN_KNOWS_PAYMENTS = noClasses()

@@ -2,8 +2,7 @@ package be.zeef.cli;
 
 import be.zeef.agreement.Agreement;
 import be.zeef.app.Gateway;
-import be.zeef.payment.PaymentReport;
-import be.zeef.payment.PaymentRun;
+import be.zeef.payment.run.PaymentReport;
 import be.zeef.plan.Plans;
 import be.zeef.security.PersonKey;
 import be.zeef.settings.Settings;
@@ -37,7 +36,7 @@ public final class PaymentSync {
                     common.settings(sandbox.map(Workshop.FarEnds::overrides).orElse(Map.of()));
             PaymentReport report;
             try (Gateway gateway = new Gateway(now, common.clock())) {
-                report = new PaymentRun(gateway.payments(agreement), composer).run(on);
+                report = gateway.payments(agreement).run().run(on, composer);
             }
             print(report);
             return report.complete() ? 0 : 1;

@@ -1,0 +1,36 @@
+package be.zeef.payment;
+
+import be.zeef.security.Keys;
+import be.zeef.security.Sealing;
+import javax.crypto.SecretKey;
+
+/**
+ * Hides people in what is stored of an agreement's payments: references stand for them, and names, accounts and files are sealed.
+ * Thread-safe.
+ */
+public final class PaymentSecrets {
+
+    private final String agreement;
+    private final SecretKey key;
+    private final Sealing sealing;
+
+    /** @throws be.zeef.security.KeyException when there is no key for it */
+    public PaymentSecrets(Keys keys, String agreement) {
+        this.agreement = agreement;
+        this.key = keys.pseudonym(agreement);
+        this.sealing = new Sealing(keys.vault(), agreement);
+    }
+
+    public String agreement() {
+        return agreement;
+    }
+
+    /** References for one thread. */
+    public References references() {
+        return new References(key, agreement);
+    }
+
+    public Sealing sealing() {
+        return sealing;
+    }
+}
