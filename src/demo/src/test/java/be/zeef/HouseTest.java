@@ -56,7 +56,11 @@ class HouseTest {
             .dependOnClassesThat()
             .resideInAnyPackage(
                     "be.zeef.source..",
+                    "be.zeef.allowance..",
                     "be.zeef.recipient..",
+                    "be.zeef.delivery..",
+                    "be.zeef.columns..",
+                    "be.zeef.transfer..",
                     "be.zeef.sync..",
                     "be.zeef.payment..",
                     "be.zeef.question..",
@@ -76,6 +80,23 @@ class HouseTest {
             .resideInAnyPackage(
                     "be.zeef.sync..", "be.zeef.payment..", "be.zeef.question..", "be.zeef.counter..", "be.zeef.app..");
 
+    /** What adapters share lies below all of them and below whoever runs them. */
+    @ArchTest
+    static final ArchRule WHAT_ADAPTERS_SHARE_KNOWS_NONE_OF_THEM = noClasses()
+            .that()
+            .resideInAnyPackage("be.zeef.allowance..", "be.zeef.delivery..", "be.zeef.columns..", "be.zeef.transfer..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    "be.zeef.source..",
+                    "be.zeef.recipient..",
+                    "be.zeef.route..",
+                    "be.zeef.sync..",
+                    "be.zeef.payment..",
+                    "be.zeef.question..",
+                    "be.zeef.counter..",
+                    "be.zeef.app..");
+
     @ArchTest
     static final ArchRule A_QUESTION_KNOWS_PORTS_ONLY = noClasses()
             .that()
@@ -85,6 +106,9 @@ class HouseTest {
             .resideInAnyPackage(
                     "be.zeef.source.(*)..",
                     "be.zeef.recipient..",
+                    "be.zeef.delivery..",
+                    "be.zeef.columns..",
+                    "be.zeef.transfer..",
                     "be.zeef.sync..",
                     "be.zeef.payment..",
                     "be.zeef.route..",
@@ -97,11 +121,7 @@ class HouseTest {
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(
-                    "be.zeef.source.(*)..",
-                    "be.zeef.recipient.(*)..",
-                    "be.zeef.sync..",
-                    "be.zeef.question..",
-                    "be.zeef.cli..");
+                    "be.zeef.source..", "be.zeef.recipient..", "be.zeef.sync..", "be.zeef.question..", "be.zeef.cli..");
 
     /** The tables lie below; intake and release do not know each other; a bank is given what is released; a run knows them all. */
     @ArchTest
@@ -160,10 +180,29 @@ class HouseTest {
             .dependOnClassesThat()
             .resideInAnyPackage(
                     "be.zeef.source..",
+                    "be.zeef.allowance..",
                     "be.zeef.recipient..",
+                    "be.zeef.delivery..",
+                    "be.zeef.columns..",
+                    "be.zeef.transfer..",
                     "be.zeef.sync..",
                     "be.zeef.payment..",
                     "be.zeef.sieve..");
+
+    /** Readers stand on nothing of the room; keys, seals and files know no WS-Security. */
+    @ArchTest
+    static final ArchRule THE_ROOMS_OF_SECURITY_STAND_IN_A_ROW = layeredArchitecture()
+            .consideringOnlyDependenciesInAnyPackage("be.zeef.security..")
+            .layer("keys")
+            .definedBy("be.zeef.security")
+            .layer("signing")
+            .definedBy("be.zeef.security.signing..")
+            .layer("reading")
+            .definedBy("be.zeef.security.reading..")
+            .whereLayer("reading")
+            .mayNotAccessAnyLayer()
+            .whereLayer("keys")
+            .mayNotAccessAnyLayer();
 
     /**
      * What reads XML, stylesheets, schemas and YAML is made in one room, where it is hardened. The far ends of the sandbox
@@ -172,7 +211,7 @@ class HouseTest {
     @ArchTest
     static final ArchRule ONLY_SECURITY_MAKES_READERS = noClasses()
             .that()
-            .resideOutsideOfPackages("be.zeef.security..", "be.zeef.sandbox..")
+            .resideOutsideOfPackages("be.zeef.security.reading..", "be.zeef.sandbox..")
             .should()
             .callMethodWhere(makesAReader())
             .orShould()
@@ -181,7 +220,7 @@ class HouseTest {
     @ArchTest
     static final ArchRule ONLY_SECURITY_KNOWS_WHAT_THEY_ARE_MADE_WITH = noClasses()
             .that()
-            .resideOutsideOfPackages("be.zeef.security..", "be.zeef.sandbox..")
+            .resideOutsideOfPackages("be.zeef.security.reading..", "be.zeef.sandbox..")
             .should()
             .dependOnClassesThat()
             .haveNameMatching("net\\.sf\\.saxon\\.(Configuration|s9api\\.XsltCompiler|s9api\\.XQueryCompiler)"

@@ -1,6 +1,6 @@
 package be.zeef.app;
 
-import be.zeef.recipient.ColumnMap;
+import be.zeef.columns.ColumnMap;
 import be.zeef.recipient.Recipient;
 import be.zeef.recipient.childcare.ChildcareRecipient;
 import be.zeef.recipient.education.EducationRecipient;

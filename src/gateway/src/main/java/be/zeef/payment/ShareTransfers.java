@@ -1,7 +1,7 @@
 package be.zeef.payment;
 
+import be.zeef.allowance.AllowanceRow.Beneficiary;
 import be.zeef.security.Sealing;
-import be.zeef.source.AllowanceRow.Beneficiary;
 import org.jdbi.v3.core.Handle;
 
 /**

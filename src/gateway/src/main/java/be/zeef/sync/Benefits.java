@@ -1,8 +1,8 @@
 package be.zeef.sync;
 
+import be.zeef.delivery.DeliveryHead;
+import be.zeef.delivery.DeliveryLine;
 import be.zeef.plan.SyncPlan;
-import be.zeef.recipient.DeliveryHead;
-import be.zeef.recipient.DeliveryLine;
 import be.zeef.recipient.Receipt;
 import be.zeef.subject.Vault;
 import java.sql.ResultSet;

@@ -1,6 +1,6 @@
 package be.zeef.sync;
 
-import be.zeef.recipient.DeliveryHead;
+import be.zeef.delivery.DeliveryHead;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.sql.ResultSet;

@@ -1,6 +1,6 @@
 package be.zeef.sync;
 
-import be.zeef.recipient.Packer;
+import be.zeef.delivery.Packer;
 import be.zeef.recipient.ReceiptReader;
 import be.zeef.route.Mailbox;
 import be.zeef.validation.Finding;

@@ -1,8 +1,8 @@
 package be.zeef.sync;
 
+import be.zeef.delivery.DeliveryHead;
+import be.zeef.delivery.Packer;
 import be.zeef.ledger.EntryKind;
-import be.zeef.recipient.DeliveryHead;
-import be.zeef.recipient.Packer;
 import be.zeef.validation.Finding;
 import be.zeef.validation.InvalidMessageException;
 import be.zeef.validation.Location;

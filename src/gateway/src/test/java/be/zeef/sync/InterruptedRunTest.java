@@ -2,10 +2,10 @@ package be.zeef.sync;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import be.zeef.delivery.DeliveryHead;
 import be.zeef.ledger.Ledger;
 import be.zeef.plan.GrantPeriod;
 import be.zeef.plan.SyncPlan;
-import be.zeef.recipient.DeliveryHead;
 import be.zeef.route.Mailbox;
 import be.zeef.security.Keys;
 import be.zeef.settings.Settings;

@@ -2,14 +2,14 @@ package be.zeef.sync;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import be.zeef.delivery.DeliveryHead;
+import be.zeef.delivery.DeliveryLine;
+import be.zeef.delivery.FileSink;
+import be.zeef.delivery.LineSource;
+import be.zeef.delivery.Packer;
 import be.zeef.ledger.Ledger;
 import be.zeef.plan.GrantPeriod;
 import be.zeef.plan.SyncPlan;
-import be.zeef.recipient.DeliveryHead;
-import be.zeef.recipient.DeliveryLine;
-import be.zeef.recipient.FileSink;
-import be.zeef.recipient.LineSource;
-import be.zeef.recipient.Packer;
 import be.zeef.security.Keys;
 import be.zeef.settings.Settings;
 import be.zeef.storage.Storage;

@@ -1,8 +1,8 @@
 package be.zeef.payment.intake;
 
+import be.zeef.allowance.AllowanceHead;
+import be.zeef.allowance.AllowanceRow;
 import be.zeef.sieve.Outcome;
-import be.zeef.source.AllowanceHead;
-import be.zeef.source.AllowanceRow;
 import be.zeef.validation.Finding;
 import java.time.Instant;
 import java.time.YearMonth;

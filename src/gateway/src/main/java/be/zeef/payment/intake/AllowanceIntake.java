@@ -1,12 +1,12 @@
 package be.zeef.payment.intake;
 
+import be.zeef.allowance.AllowanceLanguage;
 import be.zeef.ledger.Deed;
 import be.zeef.ledger.Deeds;
 import be.zeef.payment.AgreementLedger;
 import be.zeef.payment.MailboxWatch;
 import be.zeef.payment.Tally;
 import be.zeef.route.Mailbox;
-import be.zeef.source.AllowanceLanguage;
 import be.zeef.validation.Finding;
 import be.zeef.validation.Location;
 import java.time.Clock;

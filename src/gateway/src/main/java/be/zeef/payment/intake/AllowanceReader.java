@@ -1,11 +1,11 @@
 package be.zeef.payment.intake;
 
+import be.zeef.allowance.AllowanceFile;
+import be.zeef.allowance.AllowanceHead;
+import be.zeef.allowance.AllowanceLanguage;
 import be.zeef.payment.MailboxWatch;
 import be.zeef.payment.Tally;
 import be.zeef.route.Mailbox;
-import be.zeef.source.AllowanceFile;
-import be.zeef.source.AllowanceHead;
-import be.zeef.source.AllowanceLanguage;
 import be.zeef.validation.Finding;
 import be.zeef.validation.Findings;
 import be.zeef.validation.InvalidMessageException;

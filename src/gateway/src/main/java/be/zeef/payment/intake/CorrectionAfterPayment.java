@@ -1,5 +1,6 @@
 package be.zeef.payment.intake;
 
+import be.zeef.allowance.AllowanceRow.Granted;
 import be.zeef.payment.AgreementLedger;
 import be.zeef.payment.PaymentSecrets;
 import be.zeef.payment.Payments;
@@ -9,7 +10,6 @@ import be.zeef.payment.ShareTransfers;
 import be.zeef.payment.Tally;
 import be.zeef.payment.Withdrawal;
 import be.zeef.sieve.Outcome;
-import be.zeef.source.AllowanceRow.Granted;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

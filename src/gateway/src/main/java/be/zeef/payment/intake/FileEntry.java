@@ -1,11 +1,11 @@
 package be.zeef.payment.intake;
 
+import be.zeef.allowance.AllowanceFile;
+import be.zeef.allowance.AllowanceHead;
 import be.zeef.ledger.EntryKind;
 import be.zeef.payment.AgreementLedger;
 import be.zeef.payment.PaymentSecrets;
 import be.zeef.payment.Tally;
-import be.zeef.source.AllowanceFile;
-import be.zeef.source.AllowanceHead;
 import be.zeef.validation.Finding;
 import be.zeef.validation.Location;
 import java.io.IOException;

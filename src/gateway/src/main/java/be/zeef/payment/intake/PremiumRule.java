@@ -2,13 +2,13 @@ package be.zeef.payment.intake;
 
 import be.zeef.agreement.Agreement;
 import be.zeef.agreement.PaymentTerms;
-import be.zeef.recipient.TransferComposer;
+import be.zeef.allowance.AllowanceRow.Granted;
 import be.zeef.sieve.Decision;
 import be.zeef.sieve.Facts;
 import be.zeef.sieve.Outcome;
 import be.zeef.sieve.Rule;
 import be.zeef.sieve.Ternary;
-import be.zeef.source.AllowanceRow.Granted;
+import be.zeef.transfer.TransferComposer;
 import java.util.OptionalLong;
 
 /** Says what a municipality's regulation gives for a row of VUTG's, as far as the bank can be told to pay it. */

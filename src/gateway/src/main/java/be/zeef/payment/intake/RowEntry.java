@@ -1,5 +1,10 @@
 package be.zeef.payment.intake;
 
+import be.zeef.allowance.AllowanceHead;
+import be.zeef.allowance.AllowanceRow;
+import be.zeef.allowance.AllowanceRow.Cancelled;
+import be.zeef.allowance.AllowanceRow.Faulty;
+import be.zeef.allowance.AllowanceRow.Granted;
 import be.zeef.payment.AgreementLedger;
 import be.zeef.payment.PaymentSecrets;
 import be.zeef.payment.Premiums;
@@ -8,11 +13,6 @@ import be.zeef.payment.ShareTransfers;
 import be.zeef.payment.Tally;
 import be.zeef.payment.Withdrawal;
 import be.zeef.sieve.Outcome;
-import be.zeef.source.AllowanceHead;
-import be.zeef.source.AllowanceRow;
-import be.zeef.source.AllowanceRow.Cancelled;
-import be.zeef.source.AllowanceRow.Faulty;
-import be.zeef.source.AllowanceRow.Granted;
 import be.zeef.validation.Finding;
 import java.util.List;
 import java.util.Optional;

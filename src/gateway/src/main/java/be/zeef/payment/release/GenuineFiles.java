@@ -1,11 +1,11 @@
 package be.zeef.payment.release;
 
 import be.zeef.payment.PaymentFiles;
-import be.zeef.recipient.TransferComposer;
-import be.zeef.recipient.TransferTotals;
 import be.zeef.security.KeyException;
 import be.zeef.security.Sealing;
 import be.zeef.security.Sha256;
+import be.zeef.transfer.TransferComposer;
+import be.zeef.transfer.TransferTotals;
 import be.zeef.validation.InvalidMessageException;
 import java.io.IOException;
 import java.util.Optional;

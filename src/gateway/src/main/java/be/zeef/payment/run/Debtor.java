@@ -1,10 +1,10 @@
 package be.zeef.payment.run;
 
 import be.zeef.payment.PaymentRefusedException;
-import be.zeef.recipient.TransferBatch;
 import be.zeef.settings.PaymentSettings;
 import be.zeef.settings.Settings;
 import be.zeef.subject.Realm;
+import be.zeef.transfer.TransferBatch;
 
 /** Says who pays, and refuses to let production pay from the sandbox's account. */
 final class Debtor {

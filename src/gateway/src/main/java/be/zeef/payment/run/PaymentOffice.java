@@ -19,12 +19,12 @@ import be.zeef.payment.release.NamesDesk;
 import be.zeef.payment.release.ReleaseTerms;
 import be.zeef.payment.release.Releasers;
 import be.zeef.payment.release.ShownReleases;
-import be.zeef.recipient.TransferAnswers;
-import be.zeef.recipient.TransferComposer;
 import be.zeef.route.Mailbox;
 import be.zeef.security.Keys;
 import be.zeef.settings.Settings;
 import be.zeef.sieve.Rule;
+import be.zeef.transfer.TransferAnswers;
+import be.zeef.transfer.TransferComposer;
 import java.time.Clock;
 import org.jdbi.v3.core.Jdbi;
 

@@ -1,9 +1,9 @@
 package be.zeef.recipient.childcare;
 
-import be.zeef.recipient.ColumnFile;
-import be.zeef.recipient.ColumnMap;
+import be.zeef.columns.ColumnFile;
+import be.zeef.columns.ColumnMap;
+import be.zeef.delivery.SealedPacker;
 import be.zeef.recipient.Recipient;
-import be.zeef.recipient.SealedPacker;
 import be.zeef.recipient.SignedReceipts;
 import be.zeef.security.Keys;
 import be.zeef.settings.Settings;

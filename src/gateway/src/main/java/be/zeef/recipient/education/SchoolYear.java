@@ -1,6 +1,6 @@
 package be.zeef.recipient.education;
 
-import be.zeef.recipient.PeriodChecks.Period;
+import be.zeef.columns.PeriodChecks.Period;
 import java.time.LocalDate;
 
 /** A Flemish school year: 1 September to 31 August. */

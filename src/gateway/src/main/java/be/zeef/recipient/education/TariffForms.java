@@ -1,13 +1,13 @@
 package be.zeef.recipient.education;
 
-import be.zeef.recipient.ColumnMap;
-import be.zeef.recipient.ColumnWriter;
-import be.zeef.recipient.DeliveryChecks;
-import be.zeef.recipient.DeliveryForms;
-import be.zeef.recipient.DeliveryHead;
-import be.zeef.recipient.PeriodChecks;
-import be.zeef.recipient.PeriodChecks.Rules;
-import be.zeef.security.Xml;
+import be.zeef.columns.ColumnMap;
+import be.zeef.columns.ColumnWriter;
+import be.zeef.columns.PeriodChecks;
+import be.zeef.columns.PeriodChecks.Rules;
+import be.zeef.delivery.DeliveryChecks;
+import be.zeef.delivery.DeliveryForms;
+import be.zeef.delivery.DeliveryHead;
+import be.zeef.security.reading.Xml;
 import be.zeef.validation.Findings;
 import java.nio.file.Path;
 import java.util.Optional;

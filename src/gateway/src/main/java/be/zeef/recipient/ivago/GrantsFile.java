@@ -1,6 +1,6 @@
 package be.zeef.recipient.ivago;
 
-import be.zeef.recipient.Totals;
+import be.zeef.delivery.Totals;
 import be.zeef.validation.Finding;
 import be.zeef.validation.Findings;
 import be.zeef.validation.Location;

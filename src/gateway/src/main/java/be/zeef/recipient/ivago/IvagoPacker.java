@@ -1,14 +1,14 @@
 package be.zeef.recipient.ivago;
 
-import be.zeef.recipient.DeliveryChecks;
-import be.zeef.recipient.DeliveryForms;
-import be.zeef.recipient.DeliveryHead;
-import be.zeef.recipient.FileSink;
-import be.zeef.recipient.LineSource;
-import be.zeef.recipient.Packer;
-import be.zeef.recipient.SealedPacker;
+import be.zeef.delivery.DeliveryChecks;
+import be.zeef.delivery.DeliveryForms;
+import be.zeef.delivery.DeliveryHead;
+import be.zeef.delivery.FileSink;
+import be.zeef.delivery.LineSource;
+import be.zeef.delivery.Packer;
+import be.zeef.delivery.SealedPacker;
 import be.zeef.security.Keys;
-import be.zeef.security.Xml;
+import be.zeef.security.reading.Xml;
 import be.zeef.validation.Findings;
 import java.io.IOException;
 import java.nio.file.Path;

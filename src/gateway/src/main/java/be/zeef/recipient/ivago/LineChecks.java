@@ -1,8 +1,8 @@
 package be.zeef.recipient.ivago;
 
-import be.zeef.recipient.DeliveryChecks;
-import be.zeef.recipient.DeliveryLine;
-import be.zeef.recipient.Totals;
+import be.zeef.delivery.DeliveryChecks;
+import be.zeef.delivery.DeliveryLine;
+import be.zeef.delivery.Totals;
 import be.zeef.validation.Finding;
 import be.zeef.validation.Findings;
 import be.zeef.validation.Location;

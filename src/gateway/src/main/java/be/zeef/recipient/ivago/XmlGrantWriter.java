@@ -1,8 +1,8 @@
 package be.zeef.recipient.ivago;
 
-import be.zeef.recipient.DeliveryHead;
-import be.zeef.recipient.DeliveryLine;
-import be.zeef.recipient.XmlLineWriter;
+import be.zeef.delivery.DeliveryHead;
+import be.zeef.delivery.DeliveryLine;
+import be.zeef.delivery.XmlLineWriter;
 import java.io.IOException;
 import java.io.OutputStream;
 

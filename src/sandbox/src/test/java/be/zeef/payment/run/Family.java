@@ -1,12 +1,12 @@
 package be.zeef.payment.run;
 
+import be.zeef.allowance.AllowanceRow;
+import be.zeef.allowance.AllowanceRow.Beneficiary;
+import be.zeef.allowance.AllowanceRow.Cancelled;
+import be.zeef.allowance.AllowanceRow.Faulty;
+import be.zeef.allowance.AllowanceRow.Granted;
+import be.zeef.allowance.AllowanceRow.Place;
 import be.zeef.sandbox.groeipakket.Numbers;
-import be.zeef.source.AllowanceRow;
-import be.zeef.source.AllowanceRow.Beneficiary;
-import be.zeef.source.AllowanceRow.Cancelled;
-import be.zeef.source.AllowanceRow.Faulty;
-import be.zeef.source.AllowanceRow.Granted;
-import be.zeef.source.AllowanceRow.Place;
 import be.zeef.subject.Insz;
 import be.zeef.subject.Realm;
 import java.util.ArrayList;

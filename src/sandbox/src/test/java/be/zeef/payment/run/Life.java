@@ -1,10 +1,10 @@
 package be.zeef.payment.run;
 
+import be.zeef.allowance.AllowanceRow;
 import be.zeef.payment.Payments;
 import be.zeef.payment.intake.ToldAllowances;
 import be.zeef.sandbox.groeipakket.Numbers;
 import be.zeef.security.Someone;
-import be.zeef.source.AllowanceRow;
 import be.zeef.subject.Insz;
 import be.zeef.subject.Realm;
 import java.time.YearMonth;

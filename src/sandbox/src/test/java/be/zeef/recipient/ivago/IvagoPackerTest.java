@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import be.zeef.recipient.DeliveryHead;
-import be.zeef.recipient.DeliveryHead.Format;
-import be.zeef.recipient.DeliveryLine;
+import be.zeef.delivery.DeliveryHead;
+import be.zeef.delivery.DeliveryHead.Format;
+import be.zeef.delivery.DeliveryLine;
+import be.zeef.delivery.Packer.Packed;
 import be.zeef.recipient.Openssl;
-import be.zeef.recipient.Packer.Packed;
 import be.zeef.recipient.Receipt;
 import be.zeef.recipient.SignedReceipts;
 import be.zeef.sandbox.SandboxKeys;
