@@ -3,7 +3,6 @@ package be.zeef.columns;
 import be.zeef.columns.ColumnMap.Column;
 import be.zeef.delivery.DeliveryHead;
 import be.zeef.delivery.DeliveryLine;
-import be.zeef.delivery.HeadFile;
 import be.zeef.delivery.LineWriter;
 import be.zeef.delivery.Totals;
 import com.fasterxml.jackson.core.JsonGenerator;
@@ -18,7 +17,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 
-/** Writes a delivery as rows by a column map, in UTF-8; head and totals have no place in it ({@link HeadFile}). */
+/** Writes a delivery as rows by a column map, in UTF-8; head and totals have no place in it (they go into a file beside it). */
 public final class ColumnWriter implements LineWriter {
 
     private final ColumnMap map;

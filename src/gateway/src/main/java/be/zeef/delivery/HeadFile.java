@@ -7,7 +7,7 @@ import java.io.OutputStream;
  * What a file of bare rows cannot say of itself, beside it: whose delivery it is, which file it belongs to, the id of each
  * row in the order of the rows, by which the recipient answers, and the control totals.
  */
-public final class HeadFile extends RecordWriter {
+final class HeadFile extends RecordWriter {
 
     private final String content;
 
