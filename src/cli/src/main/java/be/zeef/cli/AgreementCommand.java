@@ -19,16 +19,7 @@ import picocli.CommandLine.Spec;
         description = "Makes an agreement, tells the version of one, or approves it.",
         mixinStandardHelpOptions = true,
         subcommands = {NewAgreementCommand.class, AgreementCommand.Hash.class, ApproveCommand.class})
-final class AgreementCommand implements Callable<Integer> {
-
-    @Spec
-    private CommandSpec spec;
-
-    @Override
-    public Integer call() {
-        spec.commandLine().usage(spec.commandLine().getOut());
-        return 2;
-    }
+final class AgreementCommand {
 
     /** {@code zeef agreement hash}: the version, and the manifest that the data-protection officers sign. */
     @Command(

@@ -22,6 +22,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.regex.Pattern;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -36,6 +37,8 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true)
 final class ApproveCommand implements Callable<Integer> {
 
+    private static final Pattern VERSION = Pattern.compile("[0-9a-fA-F]{64}");
+
     /** For whom one signs. */
     enum Side {
         SENDER,
@@ -48,7 +51,11 @@ final class ApproveCommand implements Callable<Integer> {
     @Parameters(paramLabel = "AGREEMENT", description = "The agreement's id.")
     private String agreement;
 
-    @Option(names = "--as", required = true, paramLabel = "SIDE", description = "${COMPLETION-CANDIDATES}")
+    @Option(
+            names = "--as",
+            required = true,
+            paramLabel = "SIDE",
+            description = "For which side you sign: sender or recipient.")
     private Side side;
 
     @Mixin
@@ -57,13 +64,15 @@ final class ApproveCommand implements Callable<Integer> {
     @Option(
             names = "--signed",
             paramLabel = "FILE",
-            description = "An approval that was signed elsewhere (CMS, DER, content inside), instead of --key.")
+            description = "Instead of --key: an approval that was signed elsewhere (CMS, DER, content inside).")
     private Optional<Path> signed = Optional.empty();
 
     @Option(
             names = "--version-read",
             paramLabel = "HASH",
-            description = "The version that you have read; when it is another by now nothing is signed.")
+            description =
+                    "The version that you have read: the 64 signs that 'zeef agreement hash AGREEMENT' printed then."
+                            + " If anything was edited since, nothing is signed. Without this you sign what lies there now.")
     private Optional<String> versionRead = Optional.empty();
 
     @Option(names = "--out", paramLabel = "FILE", description = "Where to (default: beside the agreement).")
@@ -74,17 +83,16 @@ final class ApproveCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        if (key.named() == signed.isPresent()) {
-            spec.commandLine().getErr().println("zeef: name either --key or --signed.");
-            return 2;
-        }
+        requireWhole();
         Settings settings = common.settings(Map.of());
         Agreements agreements = new Agreements(settings.home().resolve("mappings"));
         Agreement loaded = agreements.load(agreement);
         versionRead
                 .filter(read -> !read.strip().equalsIgnoreCase(loaded.version()))
-                .ifPresent(read -> refuse(List.of(Finding.error("agreement.version-read", Location.WHOLE))));
-        byte[] message = signed.isPresent() ? Files.readAllBytes(signed.get()) : sign(agreements, loaded);
+                .ifPresent(read -> refuse(List.of(Finding.error("agreement.version-read", Location.WHOLE, agreement))));
+        byte[] message = signed.isPresent()
+                ? Files.readAllBytes(Typed.readable(signed.get(), "--signed"))
+                : sign(agreements, loaded);
         boolean known = !settings.trust().fingerprint().isBlank();
         if (known) {
             AgreementAdmission admission =
@@ -92,9 +100,21 @@ final class ApproveCommand implements Callable<Integer> {
             refuse(admission.approvals().faults(loaded, name(), message));
         }
         Path file = out.orElse(Approvals.file(agreements, loaded.id(), name()));
-        Files.write(file, message);
+        SharedFile.write(file, message, "--out");
         say(loaded, file, known);
         return 0;
+    }
+
+    private void requireWhole() {
+        if (key.named() == signed.isPresent()) {
+            throw new MisuseException("say what approves it, one of two: --key FILE to sign now with your own key, or"
+                    + " --signed FILE for an approval that was signed elsewhere.");
+        }
+        if (versionRead.filter(read -> !VERSION.matcher(read.strip()).matches()).isPresent()) {
+            throw new MisuseException(
+                    "--version-read takes the version that you have read: the 64 signs (0-9, a-f) that"
+                            + " 'zeef agreement hash AGREEMENT' prints. Copy them whole.");
+        }
     }
 
     private byte[] sign(Agreements agreements, Agreement loaded) throws IOException {

@@ -69,11 +69,7 @@ final class AskCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Optional<Finding> fault = Written.faultOfName(clerk, "--clerk").or(this::faultOfCard);
-        if (fault.isPresent()) {
-            spec.commandLine().getErr().println(ReportText.line("zeef ask", fault.get()));
-            return 2;
-        }
+        Typed.require(Written.faultOfName(clerk, "--clerk").or(this::faultOfCard), "zeef ask");
         Settings settings = common.settings(Map.of());
         Agreement loaded = new Agreements(settings.home().resolve("mappings")).load(agreement);
         LocalDate day = on.orElseGet(() -> Today.by(common.clock()));
@@ -82,17 +78,11 @@ final class AskCommand implements Callable<Integer> {
             Plans.granting(loaded, day);
         }
         Insz person = InszArgument.read(insz, settings.profile(), "zeef ask");
-        Optional<Workshop.FarEnds> sandbox = Workshop.farEnds(settings);
-        try {
-            Settings now =
-                    common.settings(sandbox.map(Workshop.FarEnds::overrides).orElse(Map.of()));
-            try (Gateway gateway = new Gateway(now, common.clock())) {
-                return grant
-                        ? tell(gateway.grantDesk(loaded, day).grant(person, day, clerk, card))
-                        : tell(gateway.desk(loaded, day).ask(person, day, clerk));
-            }
-        } finally {
-            sandbox.ifPresent(Workshop.FarEnds::close);
+        try (Workshop.FarEnds sandbox = Workshop.farEnds(settings);
+                Gateway gateway = new Gateway(common.settings(sandbox.overrides()), common.clock(), loaded)) {
+            return grant
+                    ? tell(gateway.grantDesk(loaded, day).grant(person, day, clerk, card))
+                    : tell(gateway.desk(loaded, day).ask(person, day, clerk));
         }
     }
 

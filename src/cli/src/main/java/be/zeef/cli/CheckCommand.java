@@ -68,7 +68,7 @@ final class CheckCommand implements Callable<Integer> {
         reports.add(PermissionCheck.of(settings.data()));
         reports.addAll(TrustCheck.of(settings, all, ids, common.clock()));
         print(reports);
-        return reports.stream().allMatch(Report::acceptable) ? 0 : 1;
+        return ExitCode.of(reports);
     }
 
     private void print(List<Report> reports) {

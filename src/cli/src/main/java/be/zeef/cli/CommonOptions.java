@@ -1,9 +1,7 @@
 package be.zeef.cli;
 
 import be.zeef.settings.Settings;
-import be.zeef.settings.SettingsException;
 import be.zeef.settings.SettingsFile;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.HashMap;
@@ -47,13 +45,7 @@ public final class CommonOptions {
 
     /** A file that was named must be there: without it a command would run on the sandbox' settings and say that all is well. */
     private Path file() {
-        config.filter(named -> !Files.isReadable(named) || Files.isDirectory(named))
-                .ifPresent(named -> {
-                    throw new SettingsException(
-                            "The file that --config names cannot be read. Correct the name, or leave"
-                                    + " --config out to use zeef.yaml of this folder.");
-                });
-        return config.orElse(Path.of("zeef.yaml"));
+        return config.map(named -> Typed.readable(named, "--config")).orElse(Path.of("zeef.yaml"));
     }
 
     /** The settings; {@code home} is where the launcher stands unless the settings say otherwise. */

@@ -12,8 +12,6 @@ import be.zeef.subject.Insz;
 import be.zeef.subject.Today;
 import be.zeef.sync.HandGrants;
 import be.zeef.validation.Finding;
-import be.zeef.validation.Findings;
-import be.zeef.validation.InvalidMessageException;
 import be.zeef.validation.Location;
 import java.io.IOException;
 import java.sql.SQLException;
@@ -71,12 +69,9 @@ final class GrantCommand implements Callable<Integer> {
         Agreement loaded = new Agreements(settings.home().resolve("mappings")).load(agreement);
         LocalDate first = on.orElseGet(() -> Today.by(common.clock()));
         SyncPlan plan = from(first, Plans.ofClerk(loaded, first));
-        Optional<Finding> fault =
-                Written.faultOfReason(reason.strip(), "--reason").or(() -> Written.faultOfName(clerk, "--by"));
-        if (fault.isPresent()) {
-            spec.commandLine().getErr().println(ReportText.line("zeef grant", fault.get()));
-            return 2;
-        }
+        Typed.require(
+                Written.faultOfReason(reason.strip(), "--reason").or(() -> Written.faultOfName(clerk, "--by")),
+                "zeef grant");
         Insz person = InszArgument.read(insz, settings.profile(), "zeef grant");
         try (GrantDatabase grants = new GrantDatabase(settings, loaded, common.clock())) {
             HandGrants.Result result = grants.grants().grant(plan, person, value(plan), clerk, reason);
@@ -96,9 +91,8 @@ final class GrantCommand implements Callable<Integer> {
     /** What a proof can show: where an agreement has several values none of them is for a clerk to choose. */
     private String value(SyncPlan plan) {
         if (plan.granted().values().size() > 1) {
-            Findings findings = new Findings();
-            findings.add(Finding.fatal("agreement.not-by-hand", Location.path("/grants"), agreement));
-            throw new InvalidMessageException(findings.report(agreement));
+            Finding fault = Finding.fatal("agreement.not-by-hand", Location.path("/grants"), agreement);
+            Typed.require(Optional.of(fault), agreement);
         }
         return plan.granted().values().stream().findFirst().orElse("");
     }

@@ -1,11 +1,8 @@
 package be.zeef.cli;
 
 import be.zeef.subject.Insz;
-import be.zeef.subject.InszFault;
 import be.zeef.subject.Realm;
 import be.zeef.validation.Finding;
-import be.zeef.validation.Findings;
-import be.zeef.validation.InvalidMessageException;
 import be.zeef.validation.Location;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -21,20 +18,25 @@ final class InszArgument {
     /**
      * @param argument eleven digits, or {@code -} for the first line of standard input
      * @param command named in the report
-     * @throws InvalidMessageException naming the fault, never the number
+     * @throws be.zeef.validation.InvalidMessageException naming the fault, never the number
+     * @throws MisuseException when standard input has no number
      */
     static Insz read(String argument, Realm realm, String command) throws IOException {
-        String text = argument.equals("-")
-                ? Optional.ofNullable(new BufferedReader(new InputStreamReader(System.in, StandardCharsets.US_ASCII))
-                                .readLine())
-                        .orElse("")
-                : argument;
-        Optional<InszFault> fault = Insz.fault(text.strip(), realm);
-        if (fault.isPresent()) {
-            Findings findings = new Findings();
-            findings.add(Finding.fatal(fault.get().code("counter"), Location.path("INSZ")));
-            throw new InvalidMessageException(findings.report(command));
-        }
-        return Insz.of(text.strip(), realm);
+        String text = argument.equals("-") ? firstLine() : argument.strip();
+        Typed.require(
+                Insz.fault(text, realm).map(fault -> Finding.fatal(fault.code("counter"), Location.path("INSZ"))),
+                command);
+        return Insz.of(text, realm);
+    }
+
+    private static String firstLine() throws IOException {
+        BufferedReader in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.US_ASCII));
+        return Optional.ofNullable(in.readLine())
+                .map(String::strip)
+                .filter(line -> !line.isEmpty())
+                .orElseThrow(
+                        () -> new MisuseException(
+                                "nothing came on standard input, and - says that the number is there."
+                                        + " Type it and press Enter when the command waits, or let another program write it there."));
     }
 }

@@ -1,6 +1,5 @@
 package be.zeef.cli;
 
-import be.zeef.payment.PaymentRefusedException;
 import be.zeef.security.PersonKey;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -44,14 +43,16 @@ final class KeyOptions {
      * Asks for the password where it must, and opens the key.
      *
      * @param deed what a signature will do, for whoever types a password
-     * @throws PaymentRefusedException when none is named, or two are
+     * @throws MisuseException when none is named, or two are, or it is not there
      * @throws be.zeef.security.KeyException when it cannot be opened
      */
     PersonKey open(String deed) {
         if (file.isPresent() == token.isPresent()) {
-            throw new PaymentRefusedException(
-                    "Say with which key you sign: --key FILE for a PKCS#12 file, or --token CONFIG for a PKCS#11 token.");
+            throw new MisuseException(
+                    "say with which key you sign: --key FILE for a PKCS#12 file, or --token CONFIG for a PKCS#11 token.");
         }
+        file.ifPresent(named -> Typed.readable(named, "--key"));
+        token.ifPresent(named -> Typed.readable(named, "--token"));
         char[] password = password(deed);
         try {
             return file.map(key -> PersonKey.inFile(key, password, alias))

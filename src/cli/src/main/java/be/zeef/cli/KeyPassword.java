@@ -31,7 +31,8 @@ final class KeyPassword {
      * @throws KeyException when it cannot be had
      */
     static char[] read(Optional<Path> file, String otherwise, String question) {
-        return file.map(KeyPassword::inFile).orElseGet(() -> asked(otherwise, question));
+        return file.map(named -> inFile(Typed.readable(named, "--password-file")))
+                .orElseGet(() -> asked(otherwise, question));
     }
 
     private static char[] asked(String otherwise, String question) {

@@ -22,16 +22,7 @@ import picocli.CommandLine.Spec;
         description = "The record of every exchange, decision and delivery.",
         mixinStandardHelpOptions = true,
         subcommands = LedgerCommand.Verify.class)
-final class LedgerCommand implements Callable<Integer> {
-
-    @Spec
-    private CommandSpec spec;
-
-    @Override
-    public Integer call() {
-        spec.commandLine().usage(spec.commandLine().getOut());
-        return 2;
-    }
+final class LedgerCommand {
 
     /** {@code zeef ledger verify}: recomputes the chain, and what it says of decisions, of who was asked about, and of releases. */
     @Command(
@@ -53,7 +44,7 @@ final class LedgerCommand implements Callable<Integer> {
                 LedgerVerifier.Verdict verdict = new LedgerVerifier(storage.jdbi()).verify();
                 List<String> evidence = verdict.holds() ? evidence(storage.jdbi()) : List.of();
                 print(verdict, evidence);
-                return verdict.holds() && evidence.isEmpty() ? 0 : 1;
+                return ExitCode.of(verdict.holds() && evidence.isEmpty());
             }
         }
 
@@ -83,7 +74,8 @@ final class LedgerCommand implements Callable<Integer> {
                         "The ledger does not hold from entry " + broken.entry() + " on (" + broken.reason()
                                 + "). Keep the database as it is, tell the data-protection officer, and compare with a backup.");
             } else {
-                out.println("The ledger holds: " + verdict.entries() + " entries, head " + verdict.head());
+                out.println("The ledger holds: " + Count.of(verdict.entries(), "entry", "entries") + ", head "
+                        + verdict.head());
                 evidence.forEach(each -> out.println("But " + each));
                 verdict.open()
                         .forEach(each -> out.println("Without an outcome: entry " + each.entry() + ", a "

@@ -70,7 +70,7 @@ final class NewAgreementCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         if (!id.matches("[a-z][a-z0-9-]{2,60}")) {
-            return misuse("the id '" + id + "' is not 3 to 61 lower-case letters, digits and hyphens.");
+            throw new MisuseException("ID takes 3 to 61 lower-case letters, digits and hyphens, a letter in front.");
         }
         Path home = common.settings(Map.of()).home();
         title = asked(title, "What is it, in a few words?", ".{3,120}", "3 to 120 characters");
@@ -168,16 +168,11 @@ final class NewAgreementCommand implements Callable<Integer> {
             spec.commandLine().getErr().flush();
             text = in.readLine();
             if (text == null) {
-                throw new NewAgreementException("there is no answer to: " + question
+                throw new MisuseException("there is no answer to: " + question
                         + " Answer on standard input, or give the flag (zeef agreement new --help).");
             }
             text = text.strip();
         }
         return text;
-    }
-
-    private int misuse(String what) {
-        spec.commandLine().getErr().println("zeef: " + what);
-        return 2;
     }
 }

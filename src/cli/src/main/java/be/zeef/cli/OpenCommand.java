@@ -4,15 +4,17 @@ import be.zeef.agreement.Agreement;
 import be.zeef.agreement.Agreements;
 import be.zeef.ledger.Ledger;
 import be.zeef.ledger.Written;
+import be.zeef.payment.PaymentRefusedException;
 import be.zeef.settings.Settings;
 import be.zeef.storage.Storage;
 import be.zeef.subject.Today;
 import be.zeef.sync.OpenGrants;
 import be.zeef.sync.OpenPeriod;
-import be.zeef.validation.Finding;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -70,13 +72,15 @@ final class OpenCommand implements Callable<Integer> {
         Settings settings = common.settings(Map.of());
         Path mappings = settings.home().resolve("mappings");
         Agreement loaded = new Agreements(mappings).load(agreement);
-        Optional<Closing> closing = Optional.ofNullable(named);
-        Optional<Finding> fault = closing.flatMap(wanted -> Written.faultOfReason(wanted.reason.strip(), "--reason")
-                .or(() -> Written.faultOfName(wanted.clerk, "--by")));
-        if (fault.isPresent()) {
-            spec.commandLine().getErr().println(ReportText.line("zeef open", fault.get()));
-            return 2;
+        if (loaded.payment().isPresent()) {
+            throw new PaymentRefusedException(
+                    agreement + " pays: what is open stands with its payment files. See: zeef payment list");
         }
+        Optional<Closing> closing = Optional.ofNullable(named);
+        Typed.require(
+                closing.flatMap(wanted -> Written.faultOfReason(wanted.reason.strip(), "--reason")
+                        .or(() -> Written.faultOfName(wanted.clerk, "--by"))),
+                "zeef open");
         try (Storage storage = Storage.open(settings.database())) {
             OpenGrants grants = new OpenGrants(storage.jdbi(), new Ledger(storage.jdbi(), common.clock()), loaded.id());
             return closing.map(wanted -> close(grants, wanted)).orElseGet(() -> list(grants));
@@ -88,14 +92,26 @@ final class OpenCommand implements Callable<Integer> {
         out().println(
                         common.json()
                                 ? Json.of(Map.of("agreement", agreement, "closed", closed))
-                                : closed + " grants that ended on " + wanted.until + " were closed");
+                                : Count.of(closed, "grant", "grants") + " that ended on " + wanted.until
+                                        + (closed == 1 ? " was" : " were") + " closed");
         out().flush();
-        return closed > 0 ? 0 : 1;
+        return ExitCode.of(closed > 0);
     }
 
     private int list(OpenGrants grants) {
         LocalDate today = Today.by(common.clock());
-        grants.periods().forEach(period -> out().println(common.json() ? json(period) : text(period, today)));
+        List<OpenPeriod> periods = grants.periods();
+        if (common.json()) {
+            out().println(Json.of(Map.of(
+                    "agreement",
+                    agreement,
+                    "open",
+                    periods.stream().map(OpenCommand::json).toList())));
+        } else if (periods.isEmpty()) {
+            out().println("Nothing is open: all that " + agreement + " granted is settled with its recipient.");
+        } else {
+            periods.forEach(period -> out().println(text(period, today)));
+        }
         out().flush();
         return 0;
     }
@@ -103,16 +119,18 @@ final class OpenCommand implements Callable<Integer> {
     private static String text(OpenPeriod period, LocalDate today) {
         String ended = period.until().isBefore(today) ? " (ended)" : "";
         return "until " + period.until() + ended + ": " + period.grants() + " open, " + period.undelivered()
-                + " in no delivery, " + period.refused() + " refused, " + period.unanswered() + " without an answer";
+                + " in no delivery, " + period.refused() + " refused, " + period.unsent() + " not sent, "
+                + period.unanswered() + " without an answer";
     }
 
-    private String json(OpenPeriod period) {
-        return Json.of(Map.of(
-                "agreement", agreement,
-                "until", period.until().toString(),
-                "undelivered", period.undelivered(),
-                "refused", period.refused(),
-                "unanswered", period.unanswered()));
+    private static Map<String, Object> json(OpenPeriod period) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("until", period.until().toString());
+        json.put("undelivered", period.undelivered());
+        json.put("refused", period.refused());
+        json.put("unsent", period.unsent());
+        json.put("unanswered", period.unanswered());
+        return json;
     }
 
     private PrintWriter out() {

@@ -3,7 +3,6 @@ package be.zeef.cli;
 import be.zeef.agreement.Agreement;
 import be.zeef.agreement.Agreements;
 import be.zeef.app.Gateway;
-import be.zeef.payment.PaymentRefusedException;
 import be.zeef.payment.release.NamesDesk;
 import be.zeef.payment.release.Statement;
 import be.zeef.payment.run.PaymentDesk;
@@ -15,7 +14,6 @@ import java.io.PrintWriter;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import java.util.function.ToIntFunction;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -29,16 +27,10 @@ import picocli.CommandLine.Spec;
         name = "payment",
         description = "Payment files: which there are, what is in them, and their release by two people.",
         mixinStandardHelpOptions = true)
-final class PaymentCommand implements Callable<Integer> {
+final class PaymentCommand {
 
     @Spec
     private CommandSpec spec;
-
-    @Override
-    public Integer call() {
-        spec.commandLine().usage(spec.commandLine().getOut());
-        return 2;
-    }
 
     /** {@code zeef payment list}: every file, the newest first. */
     @Command(name = "list", description = "Every payment file, the newest first.", mixinStandardHelpOptions = true)
@@ -67,7 +59,7 @@ final class PaymentCommand implements Callable<Integer> {
     int show(
             @Mixin CommonOptions common,
             @Mixin Chosen chosen,
-            @Parameters(paramLabel = "NAME") String name,
+            @Parameters(paramLabel = "NAME", description = "A file that zeef payment list shows.") String name,
             @Option(
                             names = "--names",
                             description = "Names and accounts too; sign for it with your key. It is written down.")
@@ -114,7 +106,7 @@ final class PaymentCommand implements Callable<Integer> {
     int release(
             @Mixin CommonOptions common,
             @Mixin Chosen chosen,
-            @Parameters(paramLabel = "NAME") String name,
+            @Parameters(paramLabel = "NAME", description = "A file that zeef payment list shows.") String name,
             @Mixin KeyOptions key) {
         return chosen.at(common, office -> {
             PaymentDesk desk = office.desk();
@@ -134,7 +126,7 @@ final class PaymentCommand implements Callable<Integer> {
                 }
                 tell(name, released.findings());
             }
-            return released.first() || released.handedOver() ? 0 : 1;
+            return ExitCode.of(released.first() || released.handedOver());
         });
     }
 
@@ -153,7 +145,7 @@ final class PaymentCommand implements Callable<Integer> {
                 tell("payment", findings);
                 PaymentText.list(desk.list(), out());
             }
-            return findings.isEmpty() ? 0 : 1;
+            return ExitCode.of(findings.isEmpty());
         });
     }
 
@@ -193,15 +185,9 @@ final class PaymentCommand implements Callable<Integer> {
         int at(CommonOptions common, ToIntFunction<PaymentOffice> work) {
             Settings settings = common.settings(Map.of());
             Agreement paying = chosen(new Agreements(settings.home().resolve("mappings")));
-            Optional<Workshop.FarEnds> sandbox = Workshop.farEnds(settings);
-            try {
-                Settings now =
-                        common.settings(sandbox.map(Workshop.FarEnds::overrides).orElse(Map.of()));
-                try (Gateway gateway = new Gateway(now, common.clock())) {
-                    return work.applyAsInt(gateway.payments(paying));
-                }
-            } finally {
-                sandbox.ifPresent(Workshop.FarEnds::close);
+            try (Workshop.FarEnds sandbox = Workshop.farEnds(settings);
+                    Gateway gateway = new Gateway(common.settings(sandbox.overrides()), common.clock(), paying)) {
+                return work.applyAsInt(gateway.payments(paying));
             }
         }
 
@@ -211,7 +197,7 @@ final class PaymentCommand implements Callable<Integer> {
                     .filter(each -> each.payment().isPresent())
                     .toList();
             if (paying.size() != 1) {
-                throw new PaymentRefusedException(
+                throw new MisuseException(
                         paying.isEmpty()
                                 ? "this agreement pays nobody. Name one that has recipient.payment."
                                 : "several agreements pay. Name one with --agreement.");

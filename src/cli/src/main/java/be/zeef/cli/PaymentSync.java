@@ -5,7 +5,6 @@ import be.zeef.app.Gateway;
 import be.zeef.payment.run.PaymentReport;
 import be.zeef.plan.Plans;
 import be.zeef.security.PersonKey;
-import be.zeef.settings.Settings;
 import be.zeef.sync.SyncReport;
 import java.time.LocalDate;
 import java.util.List;
@@ -28,22 +27,22 @@ public final class PaymentSync {
     /** @param key of whoever runs it; without one nobody composed what it composes */
     int run(Agreement agreement, LocalDate on, KeyOptions key) {
         Plans.requireInForce(agreement, on);
-        Optional<PersonKey> composer =
-                key.isGiven() ? Optional.of(key.open("sign what this run composes")) : Optional.empty();
-        Optional<Workshop.FarEnds> sandbox = Workshop.farEnds(common.settings(Map.of()));
-        try {
-            Settings now =
-                    common.settings(sandbox.map(Workshop.FarEnds::overrides).orElse(Map.of()));
-            PaymentReport report;
-            try (Gateway gateway = new Gateway(now, common.clock())) {
-                report = gateway.payments(agreement).run().run(on, composer);
-            }
-            print(report);
-            return report.complete() ? 0 : 1;
-        } finally {
-            composer.ifPresent(PersonKey::close);
-            sandbox.ifPresent(Workshop.FarEnds::close);
+        if (!key.isGiven()) {
+            return run(agreement, on, Optional.empty());
         }
+        try (PersonKey composer = key.open("sign what this run composes")) {
+            return run(agreement, on, Optional.of(composer));
+        }
+    }
+
+    private int run(Agreement agreement, LocalDate on, Optional<PersonKey> composer) {
+        PaymentReport report;
+        try (Workshop.FarEnds sandbox = Workshop.farEnds(common.settings(Map.of()));
+                Gateway gateway = new Gateway(common.settings(sandbox.overrides()), common.clock(), agreement)) {
+            report = gateway.payments(agreement).run().run(on, composer);
+        }
+        print(report);
+        return ExitCode.of(report.complete());
     }
 
     private void print(PaymentReport report) {
@@ -76,10 +75,11 @@ public final class PaymentSync {
                 report.granted(),
                 Math.max(0, report.eligible() - report.granted()),
                 0,
+                0,
                 report.delivered(),
                 report.file(),
                 report.receipt(),
-                0,
+                report.refused(),
                 report.done(),
                 report.complete(),
                 report.seconds(),

@@ -19,8 +19,8 @@ final class PaymentText {
 
     static void summary(PaymentReport report, PrintWriter out) {
         if (!report.file().isEmpty()) {
-            out.println(report.file() + ": " + report.payments() + " payments, " + euro(report.cents()) + " euro, "
-                    + report.receipt() + ".");
+            out.println(report.file() + ": " + Count.of(report.payments(), "payment", "payments") + ", "
+                    + euro(report.cents()) + " euro, " + report.receipt() + ".");
         }
         if (report.otherMeans() > 0) {
             out.println(report.otherMeans() + " to be paid by other means: zeef payment show other-means");

@@ -1,6 +1,5 @@
 package be.zeef.cli;
 
-import be.zeef.security.KeyException;
 import be.zeef.security.PersonKey;
 import java.nio.file.Path;
 import java.security.KeyStore.PrivateKeyEntry;
@@ -27,9 +26,13 @@ final class PersonalKey {
         return file.isPresent();
     }
 
-    /** @throws KeyException when it cannot be opened, or does not hold exactly one key that could be meant */
+    /**
+     * @throws MisuseException when none is named, or it is not there
+     * @throws be.zeef.security.KeyException when it cannot be opened, or does not hold exactly one key that could be meant
+     */
     PrivateKeyEntry open() {
-        Path store = file.orElseThrow(() -> new KeyException("Name your key with --key FILE (PKCS#12)."));
+        Path store = Typed.readable(
+                file.orElseThrow(() -> new MisuseException("name your key with --key FILE (PKCS#12).")), "--key");
         char[] password = KeyPassword.read(passwordFile, "", "Password of your key: ");
         try (PersonKey key = PersonKey.inFile(store, password, alias)) {
             return key.entry();

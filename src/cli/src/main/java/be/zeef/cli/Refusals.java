@@ -25,6 +25,7 @@ final class Refusals implements IExecutionExceptionHandler {
             StorageException.class,
             MailboxException.class,
             RuleException.class,
+            MisuseException.class,
             NewAgreementException.class);
 
     @Override
@@ -41,6 +42,6 @@ final class Refusals implements IExecutionExceptionHandler {
                     + "). Nothing acknowledged was lost; data/logs/zeef.log says where. Run it again, or report it.");
         }
         err.flush();
-        return 1;
+        return ExitCode.of(failure);
     }
 }

@@ -1,7 +1,6 @@
 package be.zeef.cli;
 
 import be.zeef.validation.Finding;
-import be.zeef.validation.Findings;
 import be.zeef.validation.PlainText;
 import be.zeef.validation.Report;
 import java.io.PrintWriter;
@@ -14,10 +13,6 @@ final class ReportText {
 
     static void print(Report report, PrintWriter out) {
         report.findings().forEach(finding -> out.println(line(report.subject(), finding)));
-        long more = report.counts().values().stream().mapToLong(Long::longValue).sum() - Findings.KEPT;
-        if (more > 0) {
-            out.println(report.subject() + ": and " + more + " more");
-        }
     }
 
     static String line(String subject, Finding finding) {

@@ -6,7 +6,6 @@ import be.zeef.counter.Counter;
 import be.zeef.settings.Settings;
 import java.io.PrintWriter;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -37,20 +36,21 @@ final class ServeCommand implements Callable<Integer> {
         Thread hook = new Thread(
                 () -> stop(settings.magda().questionWithin().plusSeconds(15).toSeconds()));
         Runtime.getRuntime().addShutdownHook(hook);
-        Optional<Workshop.FarEnds> sandbox = Workshop.farEnds(settings);
         try {
-            Settings now =
-                    common.settings(sandbox.map(Workshop.FarEnds::overrides).orElse(Map.of()));
-            try (Gateway gateway = new Gateway(now, common.clock());
-                    Counter counter = gateway.counter(KeyCheck::of)) {
-                say(counter, now);
-                wanted.await();
-            }
+            serve(settings);
         } finally {
-            sandbox.ifPresent(Workshop.FarEnds::close);
             closed.countDown();
         }
         return 0;
+    }
+
+    private void serve(Settings settings) throws InterruptedException {
+        try (Workshop.FarEnds sandbox = Workshop.farEnds(settings);
+                Gateway gateway = new Gateway(common.settings(sandbox.overrides()), common.clock());
+                Counter counter = gateway.counter(KeyCheck::of)) {
+            say(counter, settings);
+            wanted.await();
+        }
     }
 
     /** The machine is halted when this returns, so it returns when everything is closed. */

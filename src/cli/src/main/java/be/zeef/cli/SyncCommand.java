@@ -9,17 +9,19 @@ import be.zeef.subject.Today;
 import be.zeef.sync.Gathering;
 import be.zeef.sync.NoGathering;
 import be.zeef.sync.Progress;
-import be.zeef.sync.SyncRefusedException;
 import be.zeef.sync.SyncReport;
+import be.zeef.validation.Finding;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -71,31 +73,29 @@ final class SyncCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, SQLException {
+        population.ifPresent(named -> Typed.readable(named, "--population"));
         Settings settings = common.settings(Map.of());
         Agreement loaded = new Agreements(settings.home().resolve("mappings")).load(agreement);
         if (loaded.payment().isPresent()) {
             if (dryRun || deliverOnly || population.isPresent()) {
-                throw new SyncRefusedException(agreement
+                throw new MisuseException(agreement
                         + " has no population, no dry run and no delivery apart: it pays whom its source names,"
                         + " and its payment file waits for two people. Run it, then: zeef payment show");
             }
             return new PaymentSync(common, spec).run(loaded, asked(), key);
         }
         if (key.isGiven()) {
-            throw new SyncRefusedException(
+            throw new MisuseException(
                     agreement + " pays nobody, so its runs are not signed. Leave out --key and --token.");
         }
         if (!resume) {
             Plans.of(loaded, asked());
         }
-        Optional<Workshop.FarEnds> sandbox = Workshop.farEnds(settings);
-        try (Gateway gateway = new Gateway(
-                common.settings(sandbox.map(Workshop.FarEnds::overrides).orElse(Map.of())), common.clock())) {
+        try (Workshop.FarEnds sandbox = Workshop.farEnds(settings);
+                Gateway gateway = new Gateway(common.settings(sandbox.overrides()), common.clock(), loaded)) {
             LocalDate day = gateway.day(loaded, on, resume);
             Gathering gathering = deliverOnly ? new NoGathering() : gateway.gathering(loaded, day, population);
             return dryRun ? tell(gathering.read()) : run(gateway, loaded, day, gathering);
-        } finally {
-            sandbox.ifPresent(Workshop.FarEnds::close);
         }
     }
 
@@ -114,20 +114,30 @@ final class SyncCommand implements Callable<Integer> {
         } else {
             SyncTable.print(List.of(report), spec.commandLine().getOut());
         }
-        return report.complete() ? 0 : 1;
+        return ExitCode.of(report.complete());
     }
 
     private int tell(Gathering.Read read) {
         PrintWriter out = spec.commandLine().getOut();
+        Optional<Finding> notAsked = Gathering.Read.notAsked(read.refusedLines(), agreement);
         if (common.json()) {
-            out.println(Json.of(
-                    Map.of("agreement", agreement, "persons", read.persons(), "refusedLines", read.refusedLines())));
+            Map<String, Object> json = new LinkedHashMap<>();
+            json.put("agreement", agreement);
+            json.put("persons", read.persons());
+            json.put("notAsked", read.refusedLines());
+            json.put(
+                    "findings",
+                    Json.findings(Stream.concat(notAsked.stream(), read.report().findings().stream())
+                            .toList()));
+            out.println(Json.of(json));
         } else {
+            notAsked.ifPresent(finding -> out.println(ReportText.line(agreement, finding)));
             ReportText.print(read.report(), out);
-            out.println(agreement + ": " + read.persons() + " people, " + read.refusedLines()
-                    + " lines refused. Nothing was asked and nothing was sent.");
+            out.println(agreement + ": " + Count.of(read.persons(), "person", "people") + ", "
+                    + Count.of(read.refusedLines(), "line", "lines")
+                    + " refused. Nothing was asked and nothing was sent.");
         }
         out.flush();
-        return 0;
+        return notAsked.isEmpty() ? 0 : 1;
     }
 }

@@ -5,7 +5,6 @@ import be.zeef.validation.Finding;
 import be.zeef.validation.Location;
 import be.zeef.validation.Severity;
 import java.io.PrintWriter;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -16,8 +15,9 @@ import java.util.stream.Stream;
 /** Prints how syncs ended: a row each, what the row leaves unsaid below it. */
 public final class SyncTable {
 
-    private static final String ROW = "%-28s %-10s %8s %9s %13s %13s %6s %8s %10s %-10s %8s%n";
+    private static final String ROW = "%-28s %-10s %8s %9s %13s %13s %6s %8s %10s %-20s %8s%n";
 
+    /** Of what is wrong with lines of files. */
     private static final int MOST_TOLD = 20;
 
     private SyncTable() {}
@@ -49,31 +49,36 @@ public final class SyncTable {
                     report.granted(),
                     report.alreadyGranted(),
                     report.delivered(),
-                    report.receipt(),
+                    receipt(report),
                     String.format(Locale.ROOT, "%.1f", report.seconds()));
         }
         for (SyncReport report : reports) {
             if (report.noLongerEligible() > 0) {
-                out.println(report.noLongerEligible() + " grants of this period would not be given today; they stand.");
+                out.println(Count.of(report.noLongerEligible(), "grant", "grants")
+                        + " of this period would not be given today; what was given stands.");
             }
             tell(report, out);
         }
         out.flush();
     }
 
-    /** Every cause of undetermined, and of the rest as much as can be read. */
+    /** Where some lines were refused and some not, how many. */
+    private static String receipt(SyncReport report) {
+        return report.refusedLines() > 0 && report.receipt().startsWith("partly")
+                ? report.receipt() + " (" + report.refusedLines() + ")"
+                : report.receipt();
+    }
+
+    /** All that is to be said of the run, and of lines of files as much as can be read. */
     private static void tell(SyncReport report, PrintWriter out) {
-        Map<Boolean, List<Finding>> isCause = report.findings().stream()
+        Map<Boolean, List<Finding>> ofRun = report.findings().stream()
                 .filter(finding -> finding.severity() != Severity.INFORMATION)
-                .collect(Collectors.partitioningBy(finding -> finding.code().startsWith("undetermined.")));
-        // what is wrong with lines of a file must not hide what is wrong with the run
-        List<Finding> others = isCause.get(false).stream()
-                .sorted(Comparator.comparing(finding -> !finding.location().equals(Location.WHOLE)))
-                .toList();
-        Stream.concat(isCause.get(true).stream(), others.stream().limit(MOST_TOLD))
+                .collect(Collectors.partitioningBy(finding -> finding.location().equals(Location.WHOLE)));
+        List<Finding> ofLines = ofRun.get(false);
+        Stream.concat(ofRun.get(true).stream(), ofLines.stream().limit(MOST_TOLD))
                 .forEach(finding -> out.println(ReportText.line(report.agreement(), finding)));
-        if (others.size() > MOST_TOLD) {
-            out.println(report.agreement() + ": and " + (others.size() - MOST_TOLD) + " more (--json tells all)");
+        if (ofLines.size() > MOST_TOLD) {
+            out.println(report.agreement() + ": and " + (ofLines.size() - MOST_TOLD) + " more (--json tells all)");
         }
     }
 
@@ -90,6 +95,7 @@ public final class SyncTable {
         json.put("new", report.granted());
         json.put("already", report.alreadyGranted());
         json.put("noLongerEligible", report.noLongerEligible());
+        json.put("notAsked", report.notAsked());
         json.put("delivered", report.delivered());
         json.put("delivery", report.delivery());
         json.put("receipt", report.receipt());

@@ -17,7 +17,6 @@ import java.security.KeyStore.PrivateKeyEntry;
 import java.security.cert.X509Certificate;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -30,16 +29,10 @@ import picocli.CommandLine.Spec;
         name = "trust",
         description = "The signed file that names people and their certificates.",
         mixinStandardHelpOptions = true)
-final class TrustCommand implements Callable<Integer> {
+final class TrustCommand {
 
     @Spec
     private CommandSpec spec;
-
-    @Override
-    public Integer call() {
-        spec.commandLine().usage(spec.commandLine().getOut());
-        return 2;
-    }
 
     /** {@code zeef trust make}: signs a text; certificates may stand in it by the names of files beside it. */
     @Command(
@@ -52,9 +45,10 @@ final class TrustCommand implements Callable<Integer> {
             @Parameters(paramLabel = "TEXT", description = "YAML: docs/approve-an-agreement.md shows one.") Path text,
             @Option(names = "--out", paramLabel = "FILE", defaultValue = "trust.p7s") Path out)
             throws IOException {
+        byte[] content = Files.readAllBytes(Typed.readable(text, "TEXT"));
         PrivateKeyEntry signer = key.open();
-        byte[] message = TrustFile.make(text, Files.readAllBytes(text), certificate -> pem(text, certificate), signer);
-        Files.write(out, message);
+        byte[] message = TrustFile.make(text, content, certificate -> pem(text, certificate), signer);
+        SharedFile.write(out, message, "--out");
         Fingerprint fingerprint = Fingerprint.of((X509Certificate) signer.getCertificate());
         if (common.json()) {
             out().println(Json.of(Map.of("file", out.toString(), "fingerprint", fingerprint.hex())));
@@ -77,6 +71,7 @@ final class TrustCommand implements Callable<Integer> {
             @Parameters(paramLabel = "FILE", arity = "0..1", description = "Default: trust.file of the settings.")
                     Optional<Path> file)
             throws IOException {
+        file.ifPresent(named -> Typed.readable(named, "FILE"));
         Settings settings =
                 common.settings(file.<Map<String, ?>>map(chosen -> Map.of("trust", Map.of("file", chosen.toString())))
                         .orElse(Map.of()));
@@ -95,7 +90,7 @@ final class TrustCommand implements Callable<Integer> {
             }
         }
         out().flush();
-        return report.acceptable() ? 0 : 1;
+        return ExitCode.of(report);
     }
 
     private static String pem(Path text, String certificate) {

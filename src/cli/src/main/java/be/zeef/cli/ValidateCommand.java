@@ -3,10 +3,8 @@ package be.zeef.cli;
 import be.zeef.check.Contracts;
 import be.zeef.validation.Report;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -25,7 +23,7 @@ final class ValidateCommand implements Callable<Integer> {
     @Mixin
     private CommonOptions common;
 
-    @Parameters(paramLabel = "FILE")
+    @Parameters(paramLabel = "FILE", description = "The message or file.")
     private Path file;
 
     @Option(
@@ -41,15 +39,12 @@ final class ValidateCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Contracts contracts = new Contracts(common.settings(Map.of()));
-        Optional<Contracts.Contract> held = contracts.named(contract);
-        if (held.isEmpty()) {
-            return misuse("there is no contract '" + contract + "'. Known are: " + String.join(", ", contracts.names())
-                    + ".");
-        }
-        if (!Files.isReadable(file) || Files.isDirectory(file)) {
-            return misuse("there is no readable file " + file + ". Check its name.");
-        }
-        Report report = Contracts.report(held.get(), file);
+        Contracts.Contract held = contracts
+                .named(contract)
+                .orElseThrow(() -> new MisuseException("there is no such contract as --as names. Known are: "
+                        + String.join(", ", contracts.names()) + "."));
+        Report found = Contracts.report(held, Typed.readable(file, "FILE"));
+        Report report = new Report(Typed.shown(found.subject(), "the file"), found.findings(), found.counts());
         if (common.json()) {
             spec.commandLine().getOut().println(Json.of(Json.of(report)));
         } else {
@@ -58,11 +53,6 @@ final class ValidateCommand implements Callable<Integer> {
                     .getOut()
                     .println((report.acceptable() ? "good: " : "refused: ") + report.subject() + " as " + contract);
         }
-        return report.acceptable() ? 0 : 1;
-    }
-
-    private int misuse(String what) {
-        spec.commandLine().getErr().println("zeef: " + what);
-        return 2;
+        return ExitCode.of(report.acceptable());
     }
 }

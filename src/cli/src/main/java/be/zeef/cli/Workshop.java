@@ -26,6 +26,17 @@ public interface Workshop {
 
         @Override
         void close();
+
+        /** None were started. */
+        FarEnds NONE = new FarEnds() {
+            @Override
+            public Map<String, Object> overrides() {
+                return Map.of();
+            }
+
+            @Override
+            public void close() {}
+        };
     }
 
     /** All that are on the class path. */
@@ -35,8 +46,11 @@ public interface Workshop {
                 .toList();
     }
 
-    /** The far ends that are needed and can be had. */
-    static Optional<FarEnds> farEnds(Settings settings) {
-        return all().stream().flatMap(each -> each.ifNeeded(settings).stream()).findFirst();
+    /** The far ends that are needed and can be had, for one command, which closes them. */
+    static FarEnds farEnds(Settings settings) {
+        return all().stream()
+                .flatMap(each -> each.ifNeeded(settings).stream())
+                .findFirst()
+                .orElse(FarEnds.NONE);
     }
 }

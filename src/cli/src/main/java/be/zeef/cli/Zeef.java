@@ -2,12 +2,9 @@ package be.zeef.cli;
 
 import be.zeef.subject.Today;
 import java.time.Clock;
-import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IFactory;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Spec;
 
 /** {@code zeef}: a sieve between the government's sources and the services that grant rights. */
 @Command(
@@ -28,10 +25,7 @@ import picocli.CommandLine.Spec;
             LedgerCommand.class,
             PaymentCommand.class
         })
-public final class Zeef implements Callable<Integer> {
-
-    @Spec
-    private CommandSpec spec;
+public final class Zeef {
 
     public static void main(String[] args) {
         // before TLS 1.3 a client may begin one handshake after the other on its connection, each at our cost
@@ -54,6 +48,9 @@ public final class Zeef implements Callable<Integer> {
         CommandLine line = new CommandLine(new Zeef(), new GivenClock(clock));
         Workshop.all().forEach(each -> each.commands().forEach(line::addSubcommand));
         line.setExecutionExceptionHandler(new Refusals());
+        line.setParameterExceptionHandler(new ParameterFaults());
+        // a value that begins with @ is a value: picocli would read the file of that name instead
+        line.setExpandAtFiles(false);
         line.setCaseInsensitiveEnumValuesAllowed(true);
         return line;
     }
@@ -66,11 +63,5 @@ public final class Zeef implements Callable<Integer> {
                     ? wanted.cast(new CommonOptions(clock))
                     : CommandLine.defaultFactory().create(wanted);
         }
-    }
-
-    @Override
-    public Integer call() {
-        spec.commandLine().usage(spec.commandLine().getOut());
-        return 2;
     }
 }

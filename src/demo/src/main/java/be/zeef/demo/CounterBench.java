@@ -5,6 +5,7 @@ import be.zeef.check.KeyCheck;
 import be.zeef.cli.CommonOptions;
 import be.zeef.cli.Json;
 import be.zeef.cli.Overrides;
+import be.zeef.cli.Typed;
 import be.zeef.counter.Counter;
 import be.zeef.sandbox.Sandbox;
 import be.zeef.settings.Settings;
@@ -64,6 +65,8 @@ final class CounterBench implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
+        Typed.counting(callers, "--callers");
+        Typed.counting(questions, "--questions");
         Map<String, Object> own = own(common.settings(Map.of()).data().resolve("bench"));
         try (Sandbox sandbox = Sandbox.start(common.settings(own))) {
             Map<String, Object> reached = Overrides.over(own, sandbox.overrides());

@@ -5,9 +5,11 @@ import be.zeef.agreement.Agreement.SubjectKind;
 import be.zeef.agreement.Agreements;
 import be.zeef.app.Gateway;
 import be.zeef.cli.CommonOptions;
+import be.zeef.cli.ExitCode;
 import be.zeef.cli.Json;
 import be.zeef.cli.SyncTable;
 import be.zeef.cli.TerminalProgress;
+import be.zeef.cli.Typed;
 import be.zeef.sandbox.Sandbox;
 import be.zeef.security.PrivateFiles;
 import be.zeef.settings.Settings;
@@ -64,6 +66,7 @@ final class DemoCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
+        Typed.counting(households, "--households");
         Path data = common.settings(Map.of()).data().resolve("demo");
         clear(data);
         Map<String, Object> own = new HashMap<>();
@@ -74,7 +77,7 @@ final class DemoCommand implements Callable<Integer> {
             Shown shown = run(settings, sandbox.folder());
             print(shown, sandbox.folder());
             // people of the synthetic city are undetermined on purpose: that is shown, and no failure of the demo
-            return shown.reports().stream().allMatch(SyncReport::done) ? 0 : 1;
+            return ExitCode.of(shown.reports().stream().allMatch(SyncReport::done));
         }
     }
 

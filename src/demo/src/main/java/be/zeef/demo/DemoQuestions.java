@@ -2,6 +2,7 @@ package be.zeef.demo;
 
 import be.zeef.agreement.Agreement;
 import be.zeef.app.Gateway;
+import be.zeef.cli.Count;
 import be.zeef.question.Answer;
 import be.zeef.subject.Insz;
 import be.zeef.subject.Realm;
@@ -44,9 +45,9 @@ final class DemoQuestions {
         String text() {
             return String.format(
                     Locale.ROOT,
-                    "%s: asked about %d people at the counter: %d yes (%s), %d no, %d not decidable; %.1f s",
+                    "%s: asked about %s at the counter: %d yes (%s), %d no, %d not decidable; %.1f s",
                     agreement,
-                    asked(),
+                    Count.of(asked(), "person", "people"),
                     count(Answer.Verdict.YES),
                     granted(),
                     count(Answer.Verdict.NO),

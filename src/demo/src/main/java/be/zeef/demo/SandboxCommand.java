@@ -2,6 +2,7 @@ package be.zeef.demo;
 
 import be.zeef.cli.CommonOptions;
 import be.zeef.cli.Json;
+import be.zeef.cli.Typed;
 import be.zeef.sandbox.Sandbox;
 import be.zeef.sandbox.advice.AdviceMisbehaviour;
 import be.zeef.sandbox.bank.BankMisbehaviour;
@@ -68,7 +69,7 @@ final class SandboxCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         Map<String, Object> own = new HashMap<>();
-        households.ifPresent(count -> own.put("sandbox", Map.of("households", count)));
+        households.ifPresent(count -> own.put("sandbox", Map.of("households", Typed.counting(count, "--households"))));
         Settings settings = common.settings(own);
         CountDownLatch stopped = new CountDownLatch(1);
         try (Sandbox sandbox = Sandbox.start(settings)) {

@@ -8,7 +8,6 @@ import be.zeef.agreement.Agreement;
 import be.zeef.agreement.Agreements;
 import be.zeef.app.Gateway;
 import be.zeef.app.GrantDatabase;
-import be.zeef.check.KeyCheck;
 import be.zeef.security.KeyStoreFile;
 import be.zeef.security.Keys;
 import be.zeef.settings.Settings;
@@ -24,6 +23,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -187,23 +187,55 @@ class ApproveAgreementTest {
     @Test
     void shouldStopEverythingThatRuns_whenNothingIsTrusted() {
         Settings settings = house.settings("");
-        try (Gateway gateway = new Gateway(settings, Today.wallClock())) {
-            Agreements all = new Agreements(settings.home().resolve("mappings"));
-            assertThat(refused(() -> gateway.counter(KeyCheck::of))).containsExactly("trusted.fingerprint-missing");
-            assertThat(refused(() -> gateway.payments(all.load("wingene-geboortepremie"))))
-                    .containsExactly("trusted.fingerprint-missing");
-            assertThat(refused(() -> gateway.desk(all.load("gent-uitpas"), LocalDate.of(2026, 7, 16))))
-                    .containsExactly("trusted.fingerprint-missing");
-            assertThat(refused(() -> gateway.sync(
-                            all.load(ApprovalHouse.AGREEMENT),
-                            folder.resolve("no-population.csv"),
-                            LocalDate.of(2026, 8, 20),
-                            false,
-                            be.zeef.sync.Progress.NONE)))
-                    .containsExactly("trusted.fingerprint-missing");
+        assertThat(refused(() -> new Gateway(settings, Today.wallClock()).close()))
+                .containsExactly("trusted.fingerprint-missing");
+        for (String[] command : List.of(
+                new String[] {"sync", ApprovalHouse.AGREEMENT, "--on=2026-08-20"},
+                new String[] {"sync", ApprovalHouse.AGREEMENT, "--on=2026-08-20", "--dry-run"},
+                new String[] {"sync", "wingene-geboortepremie", "--on=2026-08-20"},
+                new String[] {"payment", "list"})) {
+            assertThat(house.say(command)).satisfies(said -> {
+                assertThat(said.code()).isEqualTo(1);
+                assertThat(said.text()).contains("trusted.fingerprint-missing");
+            });
         }
         assertThat(house.say("check", ApprovalHouse.AGREEMENT).code()).isEqualTo(1);
         assertThat(house.say("check", ApprovalHouse.AGREEMENT).text()).contains("trusted.fingerprint-missing");
+    }
+
+    /** What binds comes first: no key mends a run that may not be. The advice is that of the profile. */
+    @ParameterizedTest
+    @ValueSource(strings = {"", "--dry-run"})
+    void shouldTellAnEditedFile_beforeAKeyThatIsMissing(String more) throws Exception {
+        approved();
+        Files.delete(house.data.resolve("keys/zeef.p12"));
+        String[] sync = Stream.of(
+                        "sync",
+                        ApprovalHouse.AGREEMENT,
+                        "--on=2026-08-20",
+                        "--trust-fingerprint=" + house.fingerprint,
+                        more)
+                .filter(word -> !word.isEmpty())
+                .toArray(String[]::new);
+        Path rule = house.home.resolve("mappings/rules/" + ApprovalHouse.AGREEMENT + ".dmn");
+        String text = Files.readString(rule);
+        Files.writeString(rule, text + "\n");
+
+        assertThat(house.say(sync)).satisfies(said -> {
+            assertThat(said.code()).isEqualTo(1);
+            assertThat(said.text())
+                    .contains("agreement.approval-changed", ApprovalHouse.AGREEMENT + ".dmn")
+                    .doesNotContain("no key");
+        });
+
+        Files.writeString(rule, text);
+
+        assertThat(house.say(sync)).satisfies(said -> {
+            assertThat(said.code()).isEqualTo(1);
+            assertThat(said.text())
+                    .contains("no key 'magda'", "docs/connect-to-magda.md")
+                    .doesNotContain("sandbox");
+        });
     }
 
     /** A smart card's own software or a signing portal makes the approval; here OpenSSL does. */

@@ -46,7 +46,10 @@ class EducationSyncTest {
     void deliversTheClassOfEveryPupil_andNothingTwice() throws Exception {
         SyncReport first = sync(MARCH);
 
-        assertThat(first.complete()).as("%s", first.findings()).isTrue();
+        assertThat(first.done()).as("%s", first.findings()).isTrue();
+        assertThat(first.undetermined()).isZero();
+        assertThat(first.notAsked()).as("lines that are bad on purpose").isPositive();
+        assertThat(first.complete()).isFalse();
         WholeReport.holds(first);
         assertThat(invoiced()).isNotEmpty().isEqualTo(expected(MARCH));
         assertThat(first.eligible()).isEqualTo(expected(MARCH).size());

@@ -66,15 +66,15 @@ class OpenCommandTest {
 
         assertThat(said.toString().lines())
                 .containsExactly(
-                        "until 2026-08-31 (ended): 1 open, 1 in no delivery, 0 refused, 0 without an answer",
-                        "until 2029-08-31: 1 open, 1 in no delivery, 0 refused, 0 without an answer");
+                        "until 2026-08-31 (ended): 1 open, 1 in no delivery, 0 refused, 0 not sent, 0 without an answer",
+                        "until 2029-08-31: 1 open, 1 in no delivery, 0 refused, 0 not sent, 0 without an answer");
     }
 
     @Test
     void closesWhatHasEnded_once() {
         assertThat(open("--close", "2026-08-31", "--reason", "the family was paid back", "--by", "an"))
                 .isZero();
-        assertThat(said.toString()).isEqualTo("1 grants that ended on 2026-08-31 were closed\n");
+        assertThat(said.toString()).isEqualTo("1 grant that ended on 2026-08-31 was closed\n");
 
         assertThat(open("--close", "2026-08-31", "--reason", "the family was paid back", "--by", "an.peeters"))
                 .as("nothing is left to close")
@@ -96,12 +96,47 @@ class OpenCommandTest {
         assertThat(said.toString()).hasLineCount(2);
     }
 
+    @Test
+    void saysSo_whenNothingIsOpen() {
+        assertThat(run("open", "gent-huisvuilzakken")).isZero();
+        assertThat(said.toString()).startsWith("Nothing is open").contains("gent-huisvuilzakken");
+
+        assertThat(run("open", "gent-huisvuilzakken", "--json")).isZero();
+        assertThat(said.toString())
+                .contains("\"agreement\":\"gent-huisvuilzakken\"")
+                .contains("\"open\":[]");
+    }
+
+    @Test
+    void listsInJson_whatIsOpen() throws Exception {
+        assertThat(open("--json")).isZero();
+
+        var open = new com.fasterxml.jackson.databind.ObjectMapper()
+                .readTree(said.toString())
+                .get("open");
+        assertThat(open).hasSize(2);
+        assertThat(open.get(0).get("until").asText()).isEqualTo("2026-08-31");
+        assertThat(open.get(0).get("undelivered").asLong()).isEqualTo(1);
+        assertThat(open.get(0).get("unsent").asLong()).isZero();
+    }
+
+    /** Its payments are settled elsewhere: to say that nothing is open would be untrue. */
+    @Test
+    void namesTheOtherCommand_whenTheAgreementPays() {
+        assertThat(run("open", "wingene-geboortepremie")).isEqualTo(1);
+        assertThat(said.toString()).contains("zeef payment list");
+    }
+
     private int open(String... options) {
+        return run(
+                Stream.concat(Stream.of("open", AGREEMENT), Stream.of(options)).toArray(String[]::new));
+    }
+
+    private int run(String... words) {
         said = new StringWriter();
         CommandLine line = Zeef.line(be.zeef.subject.Today.wallClock());
         line.setOut(new PrintWriter(said, true)).setErr(new PrintWriter(said, true));
-        return line.execute(
-                Stream.concat(Stream.of("open", AGREEMENT, "--config", config.toString()), Stream.of(options))
-                        .toArray(String[]::new));
+        return line.execute(Stream.concat(Stream.of(words), Stream.of("--config", config.toString()))
+                .toArray(String[]::new));
     }
 }

@@ -134,7 +134,7 @@ class PaymentReleaseCommandTest {
                         .code())
                 .isEqualTo(2);
         Said keyless = zeef("payment", "release", file);
-        assertThat(keyless.code()).isEqualTo(1);
+        assertThat(keyless.code()).isEqualTo(2);
         assertThat(keyless.err()).contains("--key FILE");
         assertThat(zeef("payment", "show", file).out()).contains("composed\n");
     }

@@ -73,6 +73,10 @@ class TariffGrantTest {
                 .as("everyone whom the counter granted")
                 .isEqualTo(entitled().size());
         assertThat(renewal.delivered()).isPositive();
+        assertThat(renewal.refusedLines()).as("who has no pass").isPositive();
+        assertThat(renewal.receipt()).isEqualTo("partly refused");
+        assertThat(renewal.done()).as("%s", renewal.findings()).isTrue();
+        assertThat(renewal.complete()).isFalse();
         int waiting = results.getOrDefault(GrantDesk.Result.NOT_POSSIBLE, 0);
         assertThat(renewal.delivered() + renewal.refusedLines())
                 .as("the new period's, and once more what waited for a pass in the old one")

@@ -109,13 +109,13 @@ class TariffOverNewYearTest {
             assertThat(report.findings())
                     .filteredOn(finding -> finding.code().equals("sync.tariff-ended"))
                     .extracting(Finding::arguments)
-                    .containsExactly(List.of(Integer.toString(people.size()), ITS_END));
+                    .containsExactly(List.of(Integer.toString(people.size()), ITS_END, agreement.id()));
         }
         assertThat(city.sandbox().uitpas().writes()).isZero();
 
         OpenGrants grants = new OpenGrants(
                 gateway.storage().jdbi(), new Ledger(gateway.storage().jdbi(), CLOCK), agreement.id());
-        assertThat(grants.periods()).containsExactly(new OpenPeriod(LocalDate.parse(ITS_END), people.size(), 0, 0));
+        assertThat(grants.periods()).containsExactly(new OpenPeriod(LocalDate.parse(ITS_END), people.size(), 0, 0, 0));
         LocalDate itsEnd = LocalDate.parse(ITS_END);
         assertThatThrownBy(() -> grants.close(itsEnd, itsEnd, "an", "called them"))
                 .as("its last day is a day of it")

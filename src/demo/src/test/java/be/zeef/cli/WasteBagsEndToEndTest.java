@@ -185,9 +185,18 @@ class WasteBagsEndToEndTest {
                 case NO_ACK -> assertThat(first.receipt()).isEqualTo("confirmed");
                 case NO_RESULT, WRONG_SIGNER, UNSIGNED_RECEIPT, RECEIPT_FOR_ANOTHER ->
                     assertThat(codes(first)).contains("sync.receipt-chased");
-                case REFUSE_FILE -> assertThat(codes(first)).contains("sync.delivery-refused");
+                case REFUSE_FILE -> {
+                    assertThat(codes(first)).contains("sync.delivery-refused");
+                    assertThat(first.receipt()).isEqualTo("refused");
+                    assertThat(first.refusedLines()).isEqualTo(first.delivered());
+                    assertThat(first.complete()).isFalse();
+                }
                 case LATE, DISK_FULL -> assertThat(codes(second)).doesNotContain("sync.receipt-chased");
-                case REFUSE_LINE -> assertThat(first.refusedLines()).isEqualTo(1);
+                case REFUSE_LINE -> {
+                    assertThat(first.refusedLines()).isEqualTo(1);
+                    assertThat(first.receipt()).isEqualTo("partly refused");
+                    assertThat(first.complete()).isFalse();
+                }
             }
             assertThat(second.granted()).isZero();
             assertThat(city.credited()).isEqualTo(Truth.credits(truth(city), JULY, JULY));

@@ -78,13 +78,15 @@ class WasteBagsOverNewYearTest {
 
         assertThat(refused.done()).isFalse();
         assertThat(refused.delivery()).isEqualTo("IVAGO.SOCTEG.2026.00002");
-        assertThat(stillOpen(refused)).containsExactly(List.of("1", "2026-12-31", "0", "1", "0"));
+        assertThat(stillOpen(refused))
+                .containsExactly(List.of("1", "2026-12-31", "0", "1", "0", "0", TestCity.AGREEMENT));
 
         SyncReport unanswered = deliverOnly(DeliveryMisbehaviour.NO_RESULT);
 
         assertThat(unanswered.done()).isFalse();
         assertThat(unanswered.delivery()).isEqualTo("IVAGO.SOCTEG.2026.00003");
-        assertThat(stillOpen(unanswered)).containsExactly(List.of("1", "2026-12-31", "0", "0", "1"));
+        assertThat(stillOpen(unanswered))
+                .containsExactly(List.of("1", "2026-12-31", "0", "0", "1", "0", TestCity.AGREEMENT));
 
         SyncReport matched = deliverOnly();
 

@@ -11,16 +11,22 @@ final class WholeReport {
 
     private WholeReport() {}
 
-    /** Nobody is silently undetermined: each is counted under one cause, told, and keeps the run from being complete. */
+    /** Nobody is silently undetermined: each is counted under one cause, told, and keeps the run from being complete, as does what was refused. */
     static void holds(SyncReport report) {
         assertThat(sum(report.causes())).as("%s", report).isEqualTo(report.undetermined());
         assertThat(report.causes().values()).allMatch(count -> count > 0);
         assertThat(report.asked()).isEqualTo(report.eligible() + report.notEligible() + report.undetermined());
-        assertThat(report.complete()).as("%s", report).isEqualTo(report.done() && report.undetermined() == 0);
+        assertThat(report.complete())
+                .as("%s", report)
+                .isEqualTo(report.done()
+                        && report.undetermined() == 0
+                        && report.notAsked() == 0
+                        && report.refusedLines() == 0);
         report.causes().forEach((cause, count) -> assertThat(report.findings())
                 .filteredOn(finding -> finding.code().equals("undetermined." + cause))
                 .singleElement()
-                .satisfies(finding -> assertThat(finding.arguments()).containsExactly(count.toString())));
+                .satisfies(finding ->
+                        assertThat(finding.arguments()).containsExactly(count.toString(), report.agreement())));
         assertThat(SyncTable.json(report)).containsEntry("causes", report.causes());
     }
 

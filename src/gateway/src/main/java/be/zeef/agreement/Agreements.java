@@ -123,8 +123,7 @@ public final class Agreements {
                 if (Manifest.canName(path)) {
                     files.put(path, Sha256.hex(bytes(home.resolve(path))));
                 } else {
-                    String folder = path.substring(0, path.lastIndexOf('/'));
-                    findings.add(Finding.fatal("agreement.file-name", Location.WHOLE, folder));
+                    findings.add(Unsignable.name(path));
                 }
             }
             files.put("mappings/agreements/" + agreement.id() + ".yaml", Sha256.hex(own));

@@ -31,6 +31,7 @@ import be.zeef.source.magda.MagdaInscriptions;
 import be.zeef.source.ocmw.JdbcOcmwRegister;
 import be.zeef.storage.SecretMarks;
 import be.zeef.storage.Storage;
+import be.zeef.subject.Realm;
 import be.zeef.sync.FileHandover;
 import be.zeef.sync.Gathering;
 import be.zeef.sync.GrantDesk;
@@ -48,6 +49,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
 
@@ -70,14 +72,19 @@ public final class Gateway implements AutoCloseable {
     private final SocialTariffs tariffs;
     private final DeadProcesses dead;
 
-    /** @param clock what tells this gateway the time, in every part of it */
-    public Gateway(Settings given, Clock clock) {
+    /**
+     * @param clock what tells this gateway the time, in every part of it
+     * @param used the agreements that it is made for: whether they may be used is seen before any partner's key is looked for
+     * @throws be.zeef.validation.InvalidMessageException when one of them may not be used
+     */
+    public Gateway(Settings given, Clock clock, Agreement... used) {
         this.clock = clock;
-        this.keys = Keys.in(given.keys());
+        this.keys = Keys.in(given.keys(), given.profile() == Realm.SANDBOX);
         this.bindings = new Bindings(given, clock);
         this.admission = new AgreementAdmission(given, () -> keys, clock);
         this.settings = bindings.settings();
         this.storage = Storage.open(settings.database());
+        admitOrClose(used);
         this.dead = new DeadProcesses(storage, clock);
         this.beans = new RouteBeans(settings);
         this.routes = Routes.start(settings, beans.named(keys, clock));
@@ -203,6 +210,17 @@ public final class Gateway implements AutoCloseable {
                 clock));
     }
 
+    private void admitOrClose(Agreement... used) {
+        try {
+            admission.requireTrust(storage);
+            List.of(used).forEach(this::admit);
+        } catch (RuntimeException e) {
+            storage.close();
+            bindings.close();
+            throw e;
+        }
+    }
+
     /** @throws be.zeef.validation.InvalidMessageException when the agreement may not be used */
     private void admit(Agreement agreement) {
         bindings.requireSame(agreement);
@@ -260,10 +278,13 @@ public final class Gateway implements AutoCloseable {
 
     @Override
     public void close() {
-        advisers.close();
-        ocmw.close();
-        routes.close();
-        storage.close();
-        bindings.close();
+        // each is closed, the last made first, also when one before it fails
+        try (bindings;
+                storage;
+                routes;
+                ocmw;
+                advisers) {
+            // nothing else
+        }
     }
 }

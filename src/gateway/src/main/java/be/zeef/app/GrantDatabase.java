@@ -21,12 +21,12 @@ public final class GrantDatabase implements AutoCloseable {
         storage = Storage.open(settings.database());
         try {
             new AgreementAdmission(settings, () -> keys, clock).require(agreement, storage);
+            SecretMarks.require(storage, "vault", keys.vault());
+            SecretMarks.require(storage, "pseudonym-" + agreement.id(), keys.pseudonym(agreement.id()));
         } catch (RuntimeException e) {
             storage.close();
             throw e;
         }
-        SecretMarks.require(storage, "vault", keys.vault());
-        SecretMarks.require(storage, "pseudonym-" + agreement.id(), keys.pseudonym(agreement.id()));
         grants = new HandGrants(storage.jdbi(), keys, new Ledger(storage.jdbi(), clock));
     }
 

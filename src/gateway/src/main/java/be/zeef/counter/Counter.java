@@ -76,7 +76,7 @@ public final class Counter implements AutoCloseable {
                                                 needs.settings().home(),
                                                 "Question",
                                                 needs.settings().profile()),
-                                        new Desks(needs.desks(), needs.standing()),
+                                        new Desks(needs.desks(), needs.standing(), needs.clock()),
                                         new AnswerSteps(settings.answerSteps()),
                                         needs.clock()),
                                 "counterGrant",

@@ -62,7 +62,7 @@ public record Deeds(Ledger ledger, String agreement, long sync) {
     public <R, X extends Exception> R concluding(Deed deed, Object name, Doing<R, X> doing) throws X {
         try {
             End<R> end = doing.run();
-            uninterrupted(() -> ledger.inTransaction(handle -> {
+            Uninterrupted.run(() -> ledger.inTransaction(handle -> {
                 end.stored().accept(handle);
                 ledger.append(handle, deed.outcome(), agreement, sync, body(deed, name, end.code(), end.more()));
             }));
@@ -76,7 +76,8 @@ public record Deeds(Ledger ledger, String agreement, long sync) {
     private void brokeOff(Deed deed, Object name, Throwable failure) {
         Map<String, String> why = Map.of("why", failure.getClass().getSimpleName());
         try {
-            uninterrupted(() -> ledger.append(deed.outcome(), agreement, sync, body(deed, name, Deed.BROKE_OFF, why)));
+            Uninterrupted.run(
+                    () -> ledger.append(deed.outcome(), agreement, sync, body(deed, name, Deed.BROKE_OFF, why)));
         } catch (RuntimeException unwritten) {
             failure.addSuppressed(unwritten);
         }
@@ -87,17 +88,5 @@ public record Deeds(Ledger ledger, String agreement, long sync) {
         body.put(deed.names(), name);
         body.put(deed.code(), code);
         return body;
-    }
-
-    /** Whoever stops a thread stops what it does, not what is written of it: a pool gives no connection to a stopped one. */
-    private static void uninterrupted(Runnable writing) {
-        boolean stopped = Thread.interrupted();
-        try {
-            writing.run();
-        } finally {
-            if (stopped) {
-                Thread.currentThread().interrupt();
-            }
-        }
     }
 }

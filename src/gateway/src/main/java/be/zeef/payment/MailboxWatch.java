@@ -1,6 +1,6 @@
 package be.zeef.payment;
 
-import be.zeef.route.Interruption;
+import be.zeef.ledger.Uninterrupted;
 import be.zeef.route.Mailbox;
 import be.zeef.validation.InvalidMessageException;
 import java.io.IOException;
@@ -71,7 +71,7 @@ public final class MailboxWatch implements Mailbox.Incoming {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("stopped while looking into a mailbox; run again", e);
         } finally {
-            Interruption.putOff(() -> reader.refused(box.unwatch()));
+            Uninterrupted.run(() -> reader.refused(box.unwatch()));
         }
     }
 

@@ -18,16 +18,4 @@ public final class Interruption {
         Thread.currentThread().interrupt();
         return new IllegalStateException("stopped while " + waiting + "; run again with --resume", cause);
     }
-
-    /** Does what must be done before a thread may stop: calls to a partner would fail in a thread that is asked to. */
-    public static void putOff(Runnable last) {
-        boolean asked = Thread.interrupted();
-        try {
-            last.run();
-        } finally {
-            if (asked) {
-                Thread.currentThread().interrupt();
-            }
-        }
-    }
 }

@@ -1,6 +1,7 @@
 package be.zeef.route;
 
 import org.apache.camel.component.http.HttpClientConfigurer;
+import org.apache.hc.client5.http.impl.ChainElement;
 import org.apache.hc.client5.http.impl.classic.HttpClientBuilder;
 
 /**
@@ -14,7 +15,9 @@ final class PlainHttp implements HttpClientConfigurer {
 
     @Override
     public void configureHttpClient(HttpClientBuilder client) {
-        client.addExecInterceptorFirst("answer", new AnswerReader())
+        client.addExecInterceptorFirst("unpacking", new Unpacking())
+                .addExecInterceptorBefore(ChainElement.CONNECT.name(), "connecting", new Connecting())
+                .addExecInterceptorAfter(ChainElement.CONNECT.name(), "answer", new AnswerReader())
                 .disableAutomaticRetries()
                 .disableRedirectHandling()
                 .disableCookieManagement()

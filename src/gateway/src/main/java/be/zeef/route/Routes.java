@@ -48,6 +48,7 @@ public final class Routes implements AutoCloseable {
         context.getRegistry().bind(AcceptedFiles.BEAN, new AcceptedFiles());
         try {
             context.build();
+            BoundedHttp.in(context);
             PluginHelper.getRoutesLoader(context)
                     .loadRoutes(files(settings.home().resolve("routes")));
             // files are streamed: a copy of each in memory, which caching makes, is what a partner's disk may hold

@@ -4,6 +4,8 @@ import be.zeef.security.signing.OpenQuestion;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.SocketTimeoutException;
+import java.net.UnknownHostException;
+import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpTimeoutException;
 import java.time.Duration;
 import java.util.HashMap;
@@ -117,11 +119,13 @@ public final class SoapCall {
                 return new Result.Faulted(
                         Optional.ofNullable(fault.getMessage()).orElse(""), Optional.ofNullable(fault.getDetail()));
             }
+            if (cause instanceof ConnectException
+                    || cause instanceof HttpConnectTimeoutException
+                    || cause instanceof UnknownHostException) {
+                return new Result.Failed("NO_CONNECTION");
+            }
             if (cause instanceof SocketTimeoutException || cause instanceof HttpTimeoutException) {
                 return new Result.Failed("TIMEOUT");
-            }
-            if (cause instanceof ConnectException) {
-                return new Result.Failed("NO_CONNECTION");
             }
             if (cause instanceof SSLException) {
                 return new Result.Failed("TLS");

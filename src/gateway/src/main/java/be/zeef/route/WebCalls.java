@@ -2,18 +2,14 @@ package be.zeef.route;
 
 import be.zeef.route.WebReply.Answered;
 import be.zeef.route.WebReply.Lost;
-import java.net.ConnectException;
-import java.net.NoRouteToHostException;
 import java.net.SocketTimeoutException;
-import java.net.UnknownHostException;
 import java.util.Locale;
 import java.util.Optional;
+import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLHandshakeException;
-import javax.net.ssl.SSLPeerUnverifiedException;
 import org.apache.camel.Exchange;
 import org.apache.camel.ProducerTemplate;
-import org.apache.hc.client5.http.ConnectTimeoutException;
-import org.apache.hc.core5.http.ConnectionRequestTimeoutException;
+import org.apache.hc.core5.http.MessageConstraintException;
 
 /**
  * Sends HTTP calls into a route and says how they ended, in values: an exception of the client may name the address that was
@@ -62,20 +58,17 @@ public final class WebCalls {
 
     private static Lost lost(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof ConnectTimeoutException
-                    || cause instanceof ConnectionRequestTimeoutException
-                    || cause instanceof ConnectException
-                    || cause instanceof NoRouteToHostException
-                    || cause instanceof UnknownHostException) {
-                return new Lost("NO_CONNECTION", false);
+            if (cause instanceof Connecting.FailedException) {
+                return new Lost(cause.getCause() instanceof SSLException ? "TLS" : "NO_CONNECTION", false);
             }
-            if (cause instanceof SSLHandshakeException || cause instanceof SSLPeerUnverifiedException) {
+            if (cause instanceof SSLHandshakeException) {
+                // TLS 1.3 tells only now that our certificate is refused
                 return new Lost("TLS", false);
             }
             if (cause instanceof SocketTimeoutException) {
                 return new Lost("TIMEOUT", true);
             }
-            if (cause instanceof WholeAnswer.TooLargeException) {
+            if (cause instanceof WholeAnswer.TooLargeException || cause instanceof MessageConstraintException) {
                 return new Lost("TOO_LARGE", true);
             }
         }

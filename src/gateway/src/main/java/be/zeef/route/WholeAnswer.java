@@ -17,6 +17,11 @@ final class WholeAnswer {
         private static final long serialVersionUID = 1L;
     }
 
+    /** Reads to the end what is here already. */
+    static byte[] read(InputStream in, int most) throws IOException {
+        return read(in, most, System.nanoTime() + Long.MAX_VALUE / 2);
+    }
+
     /**
      * Reads to the end; each single read ends by the connection's own time-out.
      *

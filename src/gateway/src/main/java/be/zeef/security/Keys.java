@@ -64,20 +64,27 @@ public final class Keys {
 
     private final Path folder;
     private final char[] password;
+    private final boolean sandbox;
     private final Map<String, SecretKey> secrets = new ConcurrentHashMap<>();
     private final AtomicReference<Set<PublicKey>> publicKeys = new AtomicReference<>(Set.of());
 
-    private Keys(Path folder, char[] password) {
+    private Keys(Path folder, char[] password, boolean sandbox) {
         this.folder = folder;
         this.password = password;
+        this.sandbox = sandbox;
     }
 
     /** The keys in this folder; the folder and its password are made when they do not exist. */
     public static Keys in(Path folder) {
+        return in(folder, false);
+    }
+
+    /** @param sandbox whether the sandbox makes what is missing here; otherwise a person must get it */
+    public static Keys in(Path folder, boolean sandbox) {
         try {
             PrivateFiles.folder(folder);
             String set = System.getenv("ZEEF_KEYSTORE_PASSWORD");
-            return new Keys(folder, set == null ? passwordIn(folder.resolve("password")) : set.toCharArray());
+            return new Keys(folder, set == null ? passwordIn(folder.resolve("password")) : set.toCharArray(), sandbox);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -100,8 +107,7 @@ public final class Keys {
                 return entry;
             }
             throw new KeyException(
-                    "There is no key '" + alias + "' in " + folder.resolve("zeef.p12")
-                            + ". Import it under that alias (docs/renew-a-certificate.md), or start the sandbox, which makes one.");
+                    "There is no key '" + alias + "' in " + folder.resolve("zeef.p12") + ". " + remedy(alias));
         } catch (GeneralSecurityException e) {
             throw new KeyException("The key '" + alias + "' cannot be read.", e);
         }
@@ -122,11 +128,25 @@ public final class Keys {
             if (trust().getCertificate(alias) instanceof X509Certificate certificate) {
                 return certificate;
             }
-            throw new KeyException("There is no certificate '" + alias + "' in " + folder.resolve("trust.p12")
-                    + ". Import the partner's certificate under that alias, or start the sandbox, which makes one.");
+            throw new KeyException(
+                    "There is no certificate '" + alias + "' in " + folder.resolve("trust.p12") + ". " + remedy(alias));
         } catch (GeneralSecurityException e) {
             throw new KeyException("The certificate '" + alias + "' cannot be read.", e);
         }
+    }
+
+    private String remedy(String alias) {
+        if (sandbox) {
+            return "Start the sandbox, which makes it: zeef sandbox";
+        }
+        String page =
+                switch (alias) {
+                    case MAGDA -> "connect-to-magda";
+                    case COUNTER, CALLERS, OIDC -> "configuration";
+                    default -> "renew-a-certificate";
+                };
+        return "Put it there under that alias: docs/" + page
+                + ".md tells how to get it, docs/renew-a-certificate.md how to" + " replace it.";
     }
 
     /** Whether there is a certificate of this partner. */

@@ -1,5 +1,6 @@
 package be.zeef.sync;
 
+import be.zeef.ledger.Uninterrupted;
 import be.zeef.route.Interruption;
 import be.zeef.sieve.Cause;
 import be.zeef.sieve.Decision;
@@ -90,7 +91,7 @@ public final class AdviceGathering implements Gathering {
             throw e.getCause() instanceof RuntimeException known ? known : new IllegalStateException(e.getCause());
         } finally {
             stopped.set(true);
-            Interruption.putOff(() -> Workers.end(workers));
+            Uninterrupted.run(() -> Workers.end(workers));
         }
     }
 
@@ -113,7 +114,12 @@ public final class AdviceGathering implements Gathering {
             throw new IllegalStateException("stopped while asking; run again with --resume");
         }
         if (given.barred() && barred.compareAndSet(false, true)) {
-            run.tally().incomplete(Finding.error("sync.barred", Location.WHOLE, String.join(", ", given.reasons())));
+            run.tally()
+                    .incomplete(Finding.error(
+                            "sync.barred",
+                            Location.WHOLE,
+                            String.join(", ", given.reasons()),
+                            run.plan().agreement()));
         }
         run.tools().jdbi().<SQLException>useTransaction(handle -> {
             // refusals too: who has a decision is not asked about again when a run is gone on with

@@ -1,6 +1,7 @@
 package be.zeef.sync;
 
 import be.zeef.ledger.EntryKind;
+import be.zeef.ledger.Uninterrupted;
 import be.zeef.route.Interruption;
 import be.zeef.route.Mailbox;
 import be.zeef.source.Exceptions;
@@ -67,7 +68,7 @@ final class AskList {
         try {
             rounds();
         } finally {
-            Interruption.putOff(() -> run.tally().refused(box.unwatch()));
+            Uninterrupted.run(() -> run.tally().refused(box.unwatch()));
         }
         return new Gathered(facts, arrivals.finished());
     }

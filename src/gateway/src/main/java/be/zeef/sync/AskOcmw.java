@@ -44,7 +44,9 @@ final class AskOcmw {
                             IntStream.range(0, population.size()).mapToLong(population::at),
                             insz -> places.set(population.placeOf(insz)));
         } catch (SourceUnavailableException e) {
-            run.tally().incomplete(Finding.warning("sync.ocmw-unavailable", Location.WHOLE));
+            run.tally()
+                    .incomplete(Finding.warning(
+                            "sync.ocmw-unavailable", Location.WHOLE, run.plan().agreement()));
             return Deeds.End.of(PersonFact.ofAll(Ternary.UNKNOWN, Cause.NO_ANSWER), "UNAVAILABLE");
         }
         PersonFact known =

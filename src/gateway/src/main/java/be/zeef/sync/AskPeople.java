@@ -83,7 +83,12 @@ final class AskPeople {
         Insz person = Insz.ofChecked(population.at(place));
         SourceAnswer answer = source.ask(question(person), run.journal(person));
         if (answer instanceof SourceAnswer.Barred refused && barred.compareAndSet(null, refused)) {
-            run.tally().incomplete(Finding.error("sync.barred", Location.WHOLE, refused.code()));
+            run.tally()
+                    .incomplete(Finding.error(
+                            "sync.barred",
+                            Location.WHOLE,
+                            refused.code(),
+                            run.plan().agreement()));
         }
         keep(place, answer);
         run.progress().advance(1);

@@ -26,7 +26,6 @@ final class Decided {
     static Run store(Run run, Handle handle, long refused) {
         Tally.Decided decided = DecisionCounts.count(handle, run, refused + forgotten(handle, run));
         DecisionCounts.keep(handle, run, decided);
-        run.tally().decided(decided);
         run.record(
                 handle,
                 EntryKind.DECIDED,

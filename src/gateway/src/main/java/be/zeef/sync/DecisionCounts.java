@@ -34,7 +34,8 @@ final class DecisionCounts {
                 causes(handle, run),
                 granted,
                 eligible - granted,
-                counts.isEmpty() && refused == 0 ? 0 : Benefits.noLongerEligible(handle, run));
+                counts.isEmpty() && refused == 0 ? 0 : Benefits.noLongerEligible(handle, run),
+                run.tally().notAsked());
     }
 
     /** How many of the undetermined are so for which cause. */

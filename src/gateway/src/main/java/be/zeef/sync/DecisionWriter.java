@@ -69,7 +69,12 @@ final class DecisionWriter implements AutoCloseable {
         if (decision.outcome() != Outcome.ELIGIBLE || granted.allows(value)) {
             return decision;
         }
-        run.tally().incomplete(Finding.error("sync.value-not-agreed", Location.WHOLE, granted.flag()));
+        run.tally()
+                .incomplete(Finding.error(
+                        "sync.value-not-agreed",
+                        Location.WHOLE,
+                        granted.flag(),
+                        run.plan().agreement()));
         return Decision.undetermined(Cause.VALUE_NOT_AGREED);
     }
 

@@ -7,12 +7,10 @@ import be.zeef.validation.Finding;
 import be.zeef.validation.Location;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 
@@ -64,30 +62,41 @@ public record FileHandover(Packer packer, ReceiptReader receipts, Mailbox box, D
             if (!own.isEmpty()) {
                 run.tally().delivered(delivered(own, refused));
             }
-            OpenPeriod.after(handle, run).forEach(open -> run.tally().incomplete(open.finding()));
+            OpenPeriod.after(handle, run).forEach(open -> run.tally()
+                    .incomplete(open.finding(run.plan().agreement())));
         });
     }
 
+    /** How many lines of it the recipient refused; a run that died after it read so tells it too. */
     private static long tellRefused(Handle handle, Run run, Deliveries.Row delivery) {
+        if (delivery.state() == Deliveries.State.REFUSED) {
+            run.tally().incomplete(run.refused(delivery.name(), delivery.code()));
+            return delivery.lines();
+        }
         long refused = Deliveries.refusedLines(handle, delivery.name());
         if (refused > 0) {
             run.tally()
                     .incomplete(Finding.warning(
-                            "sync.lines-refused", Location.WHOLE, delivery.name(), Long.toString(refused)));
+                            "sync.lines-refused",
+                            Location.WHOLE,
+                            delivery.name(),
+                            Long.toString(refused),
+                            run.plan().agreement()));
         }
         return refused;
     }
 
-    /** Of several deliveries, the state of the one that is least settled. */
+    /** Where nothing was refused, the state of the delivery that is least settled. */
     private static Tally.Delivered delivered(List<Deliveries.Row> own, long refused) {
-        Set<Deliveries.State> states =
-                own.stream().map(Deliveries.Row::state).collect(Collectors.toCollection(TreeSet::new));
-        Deliveries.State state =
-                states.contains(Deliveries.State.REFUSED) ? Deliveries.State.REFUSED : Collections.min(states);
+        long lines = own.stream().mapToLong(Deliveries.Row::lines).sum();
+        Deliveries.State state = own.stream()
+                .map(Deliveries.Row::state)
+                .min(Comparator.naturalOrder())
+                .orElseThrow();
         return new Tally.Delivered(
                 own.stream().map(Deliveries.Row::name).collect(Collectors.joining(", ")),
-                own.stream().mapToLong(Deliveries.Row::lines).sum(),
-                state.name().toLowerCase(Locale.ROOT),
+                lines,
+                Tally.receipt(lines, refused, state.name().toLowerCase(Locale.ROOT)),
                 refused);
     }
 }

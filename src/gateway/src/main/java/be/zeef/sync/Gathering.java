@@ -1,8 +1,11 @@
 package be.zeef.sync;
 
+import be.zeef.validation.Finding;
+import be.zeef.validation.Location;
 import be.zeef.validation.Report;
 import java.io.IOException;
 import java.sql.SQLException;
+import java.util.Optional;
 
 /** Where a run's subjects come from, and how it comes to a decision about each of them. */
 public interface Gathering {
@@ -14,7 +17,21 @@ public interface Gathering {
      * @param persons how many people
      * @param refusedLines how many lines could not be used
      */
-    record Read(String fingerprint, long persons, long refusedLines, Report report) {}
+    record Read(String fingerprint, long persons, long refusedLines, Report report) {
+
+        /** What is told of refused lines, before a run is begun and whenever one ends. */
+        public static Optional<Finding> notAsked(long lines, String agreement) {
+            return lines == 0
+                    ? Optional.empty()
+                    : Optional.of(
+                            Finding.error("sync.lines-not-asked", Location.WHOLE, Long.toString(lines), agreement));
+        }
+    }
+
+    /** Whether it asks about anybody, and so has a population to read. */
+    default boolean asks() {
+        return true;
+    }
 
     /**
      * Reads the population.

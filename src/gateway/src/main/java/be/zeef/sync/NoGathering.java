@@ -17,6 +17,11 @@ public final class NoGathering implements Gathering {
     }
 
     @Override
+    public boolean asks() {
+        return false;
+    }
+
+    @Override
     public Run decide(Run run) {
         if (run.row().state().reached(SyncState.DECIDED)) {
             return run;

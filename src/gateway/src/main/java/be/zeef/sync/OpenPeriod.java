@@ -13,13 +13,15 @@ import org.jdbi.v3.core.statement.Query;
  * @param until last day of the period
  * @param undelivered grants in no delivery
  * @param refused by the recipient, by themselves or with their whole delivery
- * @param unanswered in a delivery of which the recipient has not told what became of it
+ * @param unsent in a delivery that is packed and not known to be at the recipient
+ * @param unanswered in a delivery that was sent and of which the recipient has not told what became of it
  */
-public record OpenPeriod(LocalDate until, long undelivered, long refused, long unanswered) {
+public record OpenPeriod(LocalDate until, long undelivered, long refused, long unsent, long unanswered) {
 
     private static final String UNDELIVERED = "b.delivery = ''";
     private static final String REFUSED = "(b.delivery <> '' and (b.result = 'REFUSED' or d.state = 'REFUSED'))";
-    private static final String UNANSWERED = "(b.result = '' and d.state in ('PACKED', 'SENT', 'ACCEPTED'))";
+    private static final String UNSENT = "(b.result = '' and d.state = 'PACKED')";
+    private static final String UNANSWERED = "(b.result = '' and d.state in ('SENT', 'ACCEPTED'))";
 
     /** By last day, the oldest first. */
     static List<OpenPeriod> of(Handle handle, String agreement) {
@@ -39,9 +41,10 @@ public record OpenPeriod(LocalDate until, long undelivered, long refused, long u
     }
 
     private static String select(String but) {
-        return "select b.until_day, " + count(UNDELIVERED) + ", " + count(REFUSED) + ", " + count(UNANSWERED)
+        return "select b.until_day, " + count(UNDELIVERED) + ", " + count(REFUSED) + ", " + count(UNSENT) + ", "
+                + count(UNANSWERED)
                 + " from benefit b left join delivery d on d.name = b.delivery where b.agreement = :agreement and ("
-                + UNDELIVERED + " or " + REFUSED + " or " + UNANSWERED + ")" + but
+                + UNDELIVERED + " or " + REFUSED + " or " + UNSENT + " or " + UNANSWERED + ")" + but
                 + " group by b.until_day order by b.until_day";
     }
 
@@ -51,17 +54,21 @@ public record OpenPeriod(LocalDate until, long undelivered, long refused, long u
 
     private static List<OpenPeriod> list(Query query) {
         return query.map((row, context) -> new OpenPeriod(
-                        row.getObject(1, LocalDate.class), row.getLong(2), row.getLong(3), row.getLong(4)))
+                        row.getObject(1, LocalDate.class),
+                        row.getLong(2),
+                        row.getLong(3),
+                        row.getLong(4),
+                        row.getLong(5)))
                 .list();
     }
 
     /** How many grants. */
     public long grants() {
-        return undelivered + refused + unanswered;
+        return undelivered + refused + unsent + unanswered;
     }
 
     /** What every run tells until it is settled or closed. */
-    Finding finding() {
+    Finding finding(String agreement) {
         return Finding.warning(
                 "sync.still-open",
                 Location.WHOLE,
@@ -69,6 +76,8 @@ public record OpenPeriod(LocalDate until, long undelivered, long refused, long u
                 until.toString(),
                 Long.toString(undelivered),
                 Long.toString(refused),
-                Long.toString(unanswered));
+                Long.toString(unanswered),
+                Long.toString(unsent),
+                agreement);
     }
 }

@@ -1,6 +1,7 @@
 package be.zeef.sync;
 
 import be.zeef.ledger.EntryKind;
+import be.zeef.ledger.Uninterrupted;
 import be.zeef.recipient.Receipt;
 import be.zeef.route.Interruption;
 import be.zeef.route.Mailbox;
@@ -48,7 +49,7 @@ final class Receipts implements Mailbox.Incoming {
                 settledWithin(within.dividedBy(2));
             }
         } finally {
-            Interruption.putOff(() -> run.tally().refused(box.unwatch()));
+            Uninterrupted.run(() -> run.tally().refused(box.unwatch()));
         }
         unsettled().forEach(delivery -> run.tally()
                 .incomplete(Finding.warning(
@@ -56,7 +57,8 @@ final class Receipts implements Mailbox.Incoming {
                         Location.WHOLE,
                         delivery.name(),
                         delivery.state() == Deliveries.State.ACCEPTED ? "functional" : "technical",
-                        Long.toString(within.toSeconds()))));
+                        Long.toString(within.toSeconds()),
+                        run.plan().agreement())));
     }
 
     private List<Deliveries.Row> unsettled() {
@@ -151,7 +153,8 @@ final class Receipts implements Mailbox.Incoming {
                                 Location.WHOLE,
                                 delivery.name(),
                                 Long.toString(told),
-                                Long.toString(delivery.lines())));
+                                Long.toString(delivery.lines()),
+                                run.plan().agreement()));
             }
             run.record(
                     handle,
@@ -174,9 +177,7 @@ final class Receipts implements Mailbox.Incoming {
                     receipt.code());
         }
         if (!good) {
-            run.tally()
-                    .incomplete(
-                            Finding.warning("sync.delivery-refused", Location.WHOLE, delivery.name(), receipt.code()));
+            run.tally().incomplete(run.refused(delivery.name(), receipt.code()));
         }
         run.record(
                 handle,

@@ -55,8 +55,11 @@ final class Register {
                 && leavers.length
                         > MOST_LEAVERS * (leavers.length + standing.places().cardinality())) {
             run.tally()
-                    .incomplete(
-                            Finding.warning("sync.too-many-leavers", Location.WHOLE, Integer.toString(leavers.length)));
+                    .incomplete(Finding.warning(
+                            "sync.too-many-leavers",
+                            Location.WHOLE,
+                            Integer.toString(leavers.length),
+                            run.plan().agreement()));
             return;
         }
         inscribe(Inscription.DEREGISTER, new Leavers(leavers));

@@ -1,6 +1,7 @@
 package be.zeef.sync;
 
 import be.zeef.ledger.EntryKind;
+import be.zeef.ledger.Uninterrupted;
 import be.zeef.route.Interruption;
 import be.zeef.route.Mailbox;
 import be.zeef.source.Inscription;
@@ -98,7 +99,7 @@ final class RegisterByFile {
         } catch (InterruptedException e) {
             throw Interruption.stopped("inscribing", e);
         } finally {
-            Interruption.putOff(() -> {
+            Uninterrupted.run(() -> {
                 run.tally().refused(box.unwatch());
                 arrivals.finished().forEach(box::acknowledge);
             });

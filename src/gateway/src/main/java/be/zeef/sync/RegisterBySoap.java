@@ -62,7 +62,12 @@ final class RegisterBySoap {
         InscriptionOutcome outcome =
                 Optional.<InscriptionOutcome>ofNullable(barred.get()).orElseGet(() -> ask(kind, insz));
         if (outcome instanceof InscriptionOutcome.Barred first && barred.compareAndSet(null, first)) {
-            run.tally().incomplete(Finding.error("sync.barred", Location.WHOLE, first.code()));
+            run.tally()
+                    .incomplete(Finding.error(
+                            "sync.barred",
+                            Location.WHOLE,
+                            first.code(),
+                            run.plan().agreement()));
         }
         run.tools().jdbi().<SQLException>useTransaction(handle -> {
             try (RegisterResult results = new RegisterResult(run, handle, kind, begin)) {

@@ -7,6 +7,8 @@ import be.zeef.source.LedgerJournal;
 import be.zeef.subject.Insz;
 import be.zeef.subject.Pseudonyms;
 import be.zeef.subject.Vault;
+import be.zeef.validation.Finding;
+import be.zeef.validation.Location;
 import java.util.HexFormat;
 import java.util.Map;
 import org.jdbi.v3.core.Handle;
@@ -52,6 +54,11 @@ record Run(SyncRow row, SyncPlan plan, Tools tools, Tally tally, Progress progre
     /** Does what the ledger must know of, under this run. */
     Deeds deeds() {
         return new Deeds(tools.ledger(), plan.agreement(), row.id());
+    }
+
+    /** What is told of a delivery that its recipient refused as a whole. */
+    Finding refused(String delivery, String code) {
+        return Finding.warning("sync.delivery-refused", Location.WHOLE, delivery, code, plan.agreement());
     }
 
     long record(EntryKind kind, Map<String, ?> body) {

@@ -37,7 +37,12 @@ final class Send {
                 put(delivery.name(), file);
             }
         } catch (MailboxException e) {
-            run.tally().incomplete(Finding.warning("sync.delivery-not-sent", Location.WHOLE, delivery.name()));
+            run.tally()
+                    .incomplete(Finding.warning(
+                            "sync.delivery-not-sent",
+                            Location.WHOLE,
+                            delivery.name(),
+                            run.plan().agreement()));
             return Deeds.End.of(false, "NOT_SENT");
         }
         return Deeds.End.of(true, "SENT")
@@ -52,7 +57,7 @@ final class Send {
             put(delivery.name(), files.get(files.size() - 1));
             run.tally().tell(Finding.warning("sync.receipt-chased", Location.WHOLE, delivery.name()));
         } catch (MailboxException e) {
-            run.tally().tell(Finding.warning("sync.delivery-not-sent", Location.WHOLE, delivery.name()));
+            run.tally().tell(Finding.warning("sync.receipt-not-chased", Location.WHOLE, delivery.name()));
         }
     }
 

@@ -39,15 +39,25 @@ public final class Sync {
         Optional<SyncRow> unfinished = tools.jdbi().withHandle(handle -> Syncs.open(handle, plan.agreement()));
         unfinished.ifPresent(row -> SyncRefusedException.unless(resume, row));
         unfinished.ifPresent(row -> SyncRefusedException.unlessOf(on, row));
-        progress.step("reading the population", -1);
+        if (gathering.asks()) {
+            progress.step("reading the population", -1);
+        }
         Gathering.Read read = gathering.read();
-        tally.persons(read.persons());
-        tally.tellAll(read.report());
         SyncRow row = unfinished.isPresent() ? goOn(unfinished.get(), read) : start(read, on);
+        tell(read, row);
         Run decided = gathering.decide(new Run(row, plan, tools, tally, progress));
+        tally.decided(tools.jdbi().withHandle(handle -> DecisionCounts.of(handle, decided)));
         tools.handover().run(decided).ifPresent(this::close);
         double seconds = (System.nanoTime() - start) / 1e9;
         return tally.report(plan.agreement(), row.on(), seconds);
+    }
+
+    /** A run that decided over another extract is told by its own counts: what is wrong with this one is another run's. */
+    private void tell(Gathering.Read read, SyncRow row) {
+        tally.read(read);
+        if (row.population().equals(read.fingerprint())) {
+            tally.tellAll(read.report());
+        }
     }
 
     private SyncRow start(Gathering.Read read, LocalDate on) {
@@ -81,7 +91,6 @@ public final class Sync {
 
     private void close(Run run) {
         tools.jdbi().useTransaction(handle -> {
-            tally.decided(DecisionCounts.of(handle, run));
             Syncs.close(handle, run.row(), SyncState.DONE);
             run.record(handle, EntryKind.SYNC_ENDED, Map.of("state", SyncState.DONE.name()));
         });

@@ -17,12 +17,15 @@ import java.util.Map;
  * @param granted households newly granted in this run
  * @param alreadyGranted eligible households that had this year's grant before
  * @param noLongerEligible grants of this period that would not be given today; they stand; 0 when nobody was asked about
+ * @param notAsked lines of the population that were refused: whoever stands on no other was not asked about
  * @param delivered lines sent in this run
- * @param receipt what is known of the delivery: {@code none}, {@code awaited}, {@code accepted}, {@code confirmed},
- *     {@code refused}
- * @param refusedLines lines the recipient refused
+ * @param receipt what is known of the delivery: {@code none}, {@code awaited}, {@code packed}, {@code sent},
+ *     {@code accepted}; {@code confirmed} when it took every line, {@code partly refused} or {@code refused} when it refused
+ *     some or all of them
+ * @param refusedLines lines the recipient refused, by themselves or with their whole delivery
  * @param done whether every step that the run set out to do is done, whatever the steps found
- * @param complete whether it is done and no cause is open: nobody is undetermined
+ * @param complete whether it is done and no cause is open: nobody is undetermined, no line of the population and none of the
+ *     delivery is refused
  */
 public record SyncReport(
         String agreement,
@@ -36,6 +39,7 @@ public record SyncReport(
         long granted,
         long alreadyGranted,
         long noLongerEligible,
+        long notAsked,
         long delivered,
         String delivery,
         String receipt,

@@ -2,6 +2,7 @@ package be.zeef.sync;
 
 import be.zeef.recipient.Grant;
 import be.zeef.recipient.SocialTariffs;
+import be.zeef.route.Interruption;
 import be.zeef.validation.Finding;
 import be.zeef.validation.Location;
 import java.time.LocalDate;
@@ -55,12 +56,17 @@ public record TariffHandover(SocialTariffs tariffs) implements Handover {
                         "sync.tariff-ended",
                         Location.WHOLE,
                         Long.toString(ended.grants()),
-                        ended.until().toString())));
+                        ended.until().toString(),
+                        decided.plan().agreement())));
         List<TariffGrants.Row> open = grants.open(on);
         List<String> missing = open.isEmpty() ? List.of() : missingPermissions();
         if (!missing.isEmpty()) {
             decided.tally()
-                    .incomplete(Finding.error("sync.tariff-permissions", Location.WHOLE, String.join(", ", missing)));
+                    .incomplete(Finding.error(
+                            "sync.tariff-permissions",
+                            Location.WHOLE,
+                            String.join(", ", missing),
+                            decided.plan().agreement()));
             decided.tally().delivered(new Tally.Delivered("uitpas", 0, "awaited", 0));
             return Optional.of(decided);
         }
@@ -91,8 +97,7 @@ public record TariffHandover(SocialTariffs tariffs) implements Handover {
             }
             return ends;
         } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("stopped while granting; run again with --resume", e);
+            throw Interruption.stopped("granting", e);
         } catch (ExecutionException e) {
             throw e.getCause() instanceof RuntimeException known ? known : new IllegalStateException(e.getCause());
         } finally {
@@ -127,16 +132,19 @@ public record TariffHandover(SocialTariffs tariffs) implements Handover {
                     Location.WHOLE,
                     Long.toString(each.getValue()),
                     end.code(),
-                    end.until().toString());
+                    end.until().toString(),
+                    run.plan().agreement());
             if (end.finding().equals(End.FAILED)) {
                 failed += each.getValue();
                 run.tally().incomplete(told);
             } else {
                 refused += each.getValue();
-                run.tally().tell(told);
+                run.tally().open(told);
             }
         }
         String receipt = asked == 0 ? "none" : failed > 0 ? "awaited" : "confirmed";
-        run.tally().delivered(new Tally.Delivered("uitpas", asked - failed - refused, receipt, refused));
+        run.tally()
+                .delivered(new Tally.Delivered(
+                        "uitpas", asked - failed - refused, Tally.receipt(asked, refused, receipt), refused));
     }
 }

@@ -44,6 +44,6 @@ public record Finding(Severity severity, String code, Location location, List<St
                 locale,
                 ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
         String pattern = bundle.getString(code.substring(dot + 1));
-        return new MessageFormat(pattern, Locale.ROOT).format(arguments.toArray());
+        return CountChoice.within(new MessageFormat(pattern, Locale.ROOT)).format(arguments.toArray());
     }
 }

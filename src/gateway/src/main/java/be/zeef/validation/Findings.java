@@ -6,21 +6,28 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Collects findings while a message is read. Keeps the first {@value #KEPT} and counts the rest, so a file of millions
- * of bad lines is told in constant memory. Not thread-safe.
+ * Collects findings while a message is read. Keeps the first {@value #KEPT} of those that have a place in it, as many about
+ * the whole, and whatever is fatal; counts the rest, so a file of millions of bad lines is told in constant memory and never
+ * hides why it was refused. Not thread-safe.
  */
 public final class Findings {
 
-    /** How many findings are kept in full. */
+    /** How many findings are kept in full, of lines and of the whole each. */
     public static final int KEPT = 1000;
 
     private final List<Finding> kept = new ArrayList<>();
     private final Map<Severity, Long> counts = new EnumMap<>(Severity.class);
+    private int ofWhole;
+    private int ofPlaces;
+    private long dropped;
 
     public void add(Finding finding) {
         counts.merge(finding.severity(), 1L, Long::sum);
-        if (kept.size() < KEPT) {
+        int before = finding.location().equals(Location.WHOLE) ? ofWhole++ : ofPlaces++;
+        if (before < KEPT || finding.severity() == Severity.FATAL) {
             kept.add(finding);
+        } else {
+            dropped++;
         }
     }
 
@@ -33,8 +40,15 @@ public final class Findings {
         return count(Severity.FATAL) + count(Severity.ERROR) > 0;
     }
 
-    /** The report on the message of this name. */
+    /** The report on the message of this name; where findings were only counted, its last one tells how many. */
     public Report report(String subject) {
-        return new Report(subject, kept, counts);
+        if (dropped == 0) {
+            return new Report(subject, kept, counts);
+        }
+        List<Finding> told = new ArrayList<>(kept);
+        told.add(Finding.warning("report.dropped", Location.WHOLE, Long.toString(dropped)));
+        Map<Severity, Long> all = new EnumMap<>(counts);
+        all.merge(Severity.WARNING, 1L, Long::sum);
+        return new Report(subject, told, all);
     }
 }

@@ -7,7 +7,7 @@ import java.util.Map;
  * What validation has to say about one message, file or agreement.
  *
  * @param subject the name of what was read: a file name or the name of an exchange, never personal data
- * @param findings the first {@link Findings#KEPT} of them, in the order they were met
+ * @param findings what {@link Findings} keeps of them, in the order they were met
  * @param counts how many of each severity there were in all
  */
 public record Report(String subject, List<Finding> findings, Map<Severity, Long> counts) {

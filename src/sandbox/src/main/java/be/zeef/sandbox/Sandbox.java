@@ -32,15 +32,21 @@ public final class Sandbox implements AutoCloseable {
 
     /** Makes what is missing and starts every server. */
     public static Sandbox start(Settings settings) {
+        PortsFree.require(settings.sandbox());
         Servers servers = new Servers();
         try {
             return new Sandbox(settings, servers);
         } catch (Exception e) {
-            servers.close();
-            throw new SandboxException(
+            SandboxException failure = new SandboxException(
                     "The sandbox cannot be started: " + e.getMessage()
                             + ". If a port is taken, another sandbox may be running; stop it or set other ports (sandbox.*Port).",
                     e);
+            try {
+                servers.close();
+            } catch (SandboxException unstopped) {
+                failure.addSuppressed(unstopped);
+            }
+            throw failure;
         }
     }
 

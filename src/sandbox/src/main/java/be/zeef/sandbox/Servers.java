@@ -1,6 +1,7 @@
 package be.zeef.sandbox;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 
@@ -14,15 +15,23 @@ final class Servers implements AutoCloseable {
         return server;
     }
 
+    /** Stops all of them, also those after one that does not stop. */
     @Override
     public void close() {
-        List.copyOf(open).forEach(server -> {
+        List<Exception> failures = new ArrayList<>();
+        while (!open.isEmpty()) {
             try {
-                server.close();
+                open.pop().close();
             } catch (Exception e) {
-                throw new SandboxException("A sandbox server did not stop: " + e.getMessage(), e);
+                failures.add(e);
             }
-        });
-        open.clear();
+        }
+        if (!failures.isEmpty()) {
+            Exception first = failures.remove(0);
+            SandboxException failure =
+                    new SandboxException("A sandbox server did not stop: " + first.getMessage(), first);
+            failures.forEach(failure::addSuppressed);
+            throw failure;
+        }
     }
 }

@@ -74,7 +74,8 @@ public final class HandOver {
         try {
             box.put(file.name() + ".xml", out -> out.write(genuine.content()));
         } catch (MailboxException e) {
-            tally.incomplete(Finding.warning("payment.not-handed-over", Location.WHOLE, file.name()));
+            tally.incomplete(
+                    Finding.warning("payment.not-handed-over", Location.WHOLE, file.name(), ledger.agreement()));
             return Deeds.End.of(false, "NOT_SENT");
         }
         return Deeds.End.of(true, "SENT").storing(handle -> PaymentFiles.handed(handle, file));

@@ -63,9 +63,10 @@ public final class AllowanceIntake {
         AllowanceReader reader = new AllowanceReader(vutg.language(), municipality, month, entry, tally);
         MailboxWatch.End end = new MailboxWatch(vutg.box(), reader).until(() -> isThere(month), within);
         if (end == MailboxWatch.End.MISSING) {
-            tally.incomplete(Finding.warning("payment.file-missing", Location.WHOLE, month.toString()));
+            tally.incomplete(
+                    Finding.warning("payment.file-missing", Location.WHOLE, month.toString(), ledger.agreement()));
         } else if (end == MailboxWatch.End.UNREACHABLE) {
-            tally.incomplete(Finding.warning("payment.source-unreachable", Location.WHOLE));
+            tally.incomplete(Finding.warning("payment.source-unreachable", Location.WHOLE, ledger.agreement()));
         }
         return Deeds.End.of(end, end.name()).with(Map.of("files", tally.taken().size()));
     }

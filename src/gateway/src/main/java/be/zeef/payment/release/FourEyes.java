@@ -2,6 +2,7 @@ package be.zeef.payment.release;
 
 import be.zeef.ledger.EntryKind;
 import be.zeef.payment.AgreementLedger;
+import be.zeef.payment.NoSuchPaymentFileException;
 import be.zeef.payment.PaymentFiles;
 import be.zeef.payment.PaymentRefusedException;
 import be.zeef.payment.Tally;
@@ -72,8 +73,7 @@ public final class FourEyes {
     private <T> T withFile(String name, BiFunction<Handle, GenuineFile, Done<T>> work) {
         Done<T> done = jdbi.inTransaction(handle -> {
             PaymentFiles.Row file = PaymentFiles.lock(handle, ledger.agreement(), name)
-                    .orElseThrow(() -> new PaymentRefusedException(
-                            "there is no payment file " + name + ". See zeef payment list."));
+                    .orElseThrow(() -> new NoSuchPaymentFileException(name));
             requireWaiting(file);
             return files.open(handle, file)
                     .map(genuine -> work.apply(handle, genuine))

@@ -2,6 +2,7 @@ package be.zeef.payment.release;
 
 import be.zeef.ledger.EntryKind;
 import be.zeef.payment.AgreementLedger;
+import be.zeef.payment.NoSuchPaymentFileException;
 import be.zeef.payment.Payee;
 import be.zeef.payment.PaymentFiles;
 import be.zeef.payment.PaymentRefusedException;
@@ -51,13 +52,12 @@ public final class NamesDesk {
      * What must be signed to see names, once.
      *
      * @param what a file's name, or {@value #OTHER_MEANS}
-     * @throws PaymentRefusedException when there is no file of this name
+     * @throws NoSuchPaymentFileException when there is no file of this name
      */
     public Statement statement(String what) {
         if (!what.equals(OTHER_MEANS)) {
             jdbi.withHandle(handle -> PaymentFiles.find(handle, ledger.agreement(), what))
-                    .orElseThrow(() -> new PaymentRefusedException(
-                            "there is no payment file " + what + ". See zeef payment list."));
+                    .orElseThrow(() -> new NoSuchPaymentFileException(what));
         }
         Statement statement = Statement.sight(
                 ledger.agreement(),

@@ -2,6 +2,7 @@ package be.zeef.payment.run;
 
 import be.zeef.payment.AnswerCounts;
 import be.zeef.payment.MailboxWatch;
+import be.zeef.payment.NoSuchPaymentFileException;
 import be.zeef.payment.PaymentFiles;
 import be.zeef.payment.PaymentRefusedException;
 import be.zeef.payment.Payments;
@@ -84,7 +85,7 @@ public final class PaymentDesk {
                 .toList());
     }
 
-    /** @throws PaymentRefusedException when there is no file of this name */
+    /** @throws NoSuchPaymentFileException when there is no file of this name */
     public File show(String name) {
         return jdbi.withHandle(handle -> file(handle, find(handle, name)));
     }
@@ -92,7 +93,7 @@ public final class PaymentDesk {
     /**
      * Looks at every signature over a file.
      *
-     * @throws PaymentRefusedException when there is no file of this name
+     * @throws NoSuchPaymentFileException when there is no file of this name
      */
     public Signed signed(String name) {
         return jdbi.withHandle(handle -> {
@@ -161,9 +162,7 @@ public final class PaymentDesk {
     }
 
     private PaymentFiles.Row find(Handle handle, String name) {
-        return PaymentFiles.find(handle, agreement, name)
-                .orElseThrow(() ->
-                        new PaymentRefusedException("there is no payment file " + name + ". See zeef payment list."));
+        return PaymentFiles.find(handle, agreement, name).orElseThrow(() -> new NoSuchPaymentFileException(name));
     }
 
     private File file(Handle handle, PaymentFiles.Row row) {

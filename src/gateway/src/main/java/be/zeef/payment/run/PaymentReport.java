@@ -20,10 +20,13 @@ import java.util.stream.Stream;
  * @param cents their sum
  * @param otherMeans shares that finance pays in another way, of all months
  * @param delivered transfers of that file that were handed over
- * @param receipt {@code none}, {@code to release}, {@code released once}, {@code handed over}, {@code accepted} or
- *     {@code partly refused}
+ * @param receipt {@code none}, {@code to release}, {@code released once}, {@code released}, {@code withdrawn} or
+ *     {@code handed over}; {@code confirmed} when the bank took every transfer, {@code partly refused} or {@code refused}
+ *     when it refused some or all of them
+ * @param refused transfers of that file that the bank refused
  * @param done whether everything the run set out to do is done; releasing is not the run's
- * @param complete whether it is done and no row, of this month or an earlier one, still waits for a correction or a person
+ * @param complete whether it is done and no row, of this month or an earlier one, still waits for a correction or a person,
+ *     one whose payment the bank refused among them
  */
 public record PaymentReport(
         String agreement,
@@ -41,6 +44,7 @@ public record PaymentReport(
         long otherMeans,
         long delivered,
         String receipt,
+        long refused,
         boolean done,
         boolean complete,
         double seconds,
@@ -69,6 +73,7 @@ public record PaymentReport(
                 otherMeans,
                 delivered,
                 receipt,
+                refused,
                 earlier.done && done,
                 earlier.done && complete,
                 earlier.seconds + seconds,

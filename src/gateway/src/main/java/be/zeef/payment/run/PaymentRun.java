@@ -140,6 +140,7 @@ public final class PaymentRun {
                 otherMeans,
                 receipt.delivered(),
                 receipt.text(),
+                receipt.refused(),
                 tally.complete(),
                 tally.complete() && !rows.waiting(),
                 seconds,

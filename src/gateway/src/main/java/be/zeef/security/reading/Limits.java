@@ -1,6 +1,9 @@
 package be.zeef.security.reading;
 
+import java.io.IOException;
+import java.io.InputStream;
 import org.xml.sax.Attributes;
+import org.xml.sax.InputSource;
 import org.xml.sax.Locator;
 import org.xml.sax.SAXException;
 import org.xml.sax.SAXParseException;
@@ -21,6 +24,19 @@ public final class Limits extends XMLFilterImpl {
     /** In characters, between two tags. */
     public static final int TEXT = 1 << 20;
 
+    /** In characters, of the name of an element or attribute, and of a namespace. */
+    public static final int NAME = 1000;
+
+    /**
+     * In bytes, of whatever a parser reads to its end before it tells of it: a tag with all its attributes, a comment, a CDATA
+     * section, a processing instruction, the space around the root.
+     */
+    public static final int STRETCH = 2 << 20;
+
+    /** How the JDK's own limit of a name tells that it was passed; it has no type of its own. */
+    private static final String JDK_NAME = "JAXP00010005";
+
+    private Stretch stretch = new Stretch(InputStream.nullInputStream(), STRETCH);
     private Locator locator;
     private int depth;
     private int text;
@@ -43,13 +59,29 @@ public final class Limits extends XMLFilterImpl {
             this.most = most;
         }
 
-        /** {@code levels}, {@code attributes} or {@code characters}. */
+        /** {@code levels}, {@code attributes}, {@code characters}, {@code name} or {@code bytes}. */
         public String limit() {
             return limit;
         }
 
         public int most() {
             return most;
+        }
+    }
+
+    /** @throws IllegalArgumentException when the source is no stream of bytes */
+    @Override
+    public void parse(InputSource source) throws SAXException, IOException {
+        if (source.getByteStream() == null) {
+            throw new IllegalArgumentException("Only a stream of bytes can be counted. Set one on the source.");
+        }
+        stretch = new Stretch(source.getByteStream(), STRETCH);
+        InputSource counted = new InputSource(stretch);
+        counted.setEncoding(source.getEncoding());
+        try {
+            super.parse(counted);
+        } catch (Stretch.TooLongException e) {
+            throw new ExceededException("bytes", STRETCH, locator);
         }
     }
 
@@ -61,7 +93,7 @@ public final class Limits extends XMLFilterImpl {
 
     @Override
     public void startElement(String uri, String localName, String qName, Attributes attributes) throws SAXException {
-        text = 0;
+        told();
         require(++depth, DEPTH, "levels");
         require(attributes.getLength(), ATTRIBUTES, "attributes");
         super.startElement(uri, localName, qName, attributes);
@@ -69,16 +101,36 @@ public final class Limits extends XMLFilterImpl {
 
     @Override
     public void endElement(String uri, String localName, String qName) throws SAXException {
-        text = 0;
+        told();
         depth--;
         super.endElement(uri, localName, qName);
     }
 
     @Override
     public void characters(char[] characters, int start, int length) throws SAXException {
+        stretch.told();
         text += length;
         require(text, TEXT, "characters");
         super.characters(characters, start, length);
+    }
+
+    @Override
+    public void processingInstruction(String target, String data) throws SAXException {
+        stretch.told();
+        super.processingInstruction(target, data);
+    }
+
+    @Override
+    public void fatalError(SAXParseException problem) throws SAXException {
+        if (String.valueOf(problem.getMessage()).startsWith(JDK_NAME)) {
+            throw new ExceededException("name", NAME, locator);
+        }
+        super.fatalError(problem);
+    }
+
+    private void told() {
+        stretch.told();
+        text = 0;
     }
 
     private void require(int now, int most, String limit) throws ExceededException {

@@ -50,13 +50,21 @@ public final class Xml {
 
     /**
      * The same for messages from outside, which also refuses what no partner sends: elements nested deeper than
-     * {@value Limits#DEPTH}, more than {@value Limits#ATTRIBUTES} attributes on one of them, and a text of more than
-     * {@value Limits#TEXT} characters. A stream of any length may pass, so nothing else limits its size.
+     * {@value Limits#DEPTH}, more than {@value Limits#ATTRIBUTES} attributes on one of them, a text of more than
+     * {@value Limits#TEXT} characters, a name of more than {@value Limits#NAME}, and {@value Limits#STRETCH} bytes of anything
+     * else in one piece, such as a comment. A stream of any length may pass, so nothing else limits its size. It reads byte
+     * streams only.
      *
      * @throws Limits.ExceededException from its parse method
      */
     public static XMLReader limitedReader() {
-        return new Limits(reader());
+        try {
+            XMLReader reader = reader();
+            reader.setProperty("jdk.xml.maxXMLNameLimit", Integer.toString(Limits.NAME));
+            return new Limits(reader);
+        } catch (SAXException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** The elements right below this one, in their order. */

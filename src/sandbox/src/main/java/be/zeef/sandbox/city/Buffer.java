@@ -11,8 +11,6 @@ import java.util.OptionalInt;
  */
 public final class Buffer {
 
-    private static final int THIS_CENTURY = 2000;
-
     private final CityIndex city;
     private volatile LocalDate refresh = LocalDate.of(9999, 12, 31);
 
@@ -38,17 +36,7 @@ public final class Buffer {
         }
         boolean here = postcodes.isEmpty() || postcodes.contains(city.postcode(insz));
         boolean young = maximumAge.isEmpty()
-                || !born(insz).plusYears(maximumAge.getAsInt() + 1L).isBefore(on.plusDays(1));
+                || !TestNumbers.born(insz).plusYears(maximumAge.getAsInt() + 1L).isBefore(on.plusDays(1));
         return Optional.of(here && young && city.hasStatus(insz, refresh));
-    }
-
-    /** The day of birth that a test number tells: its month is 60 too high, its check digits tell the century. */
-    private static LocalDate born(long insz) {
-        long first = insz / 100;
-        boolean late = 97 - (2_000_000_000L + first) % 97 == insz % 100;
-        int year = (int) (insz / 1_000_000_000L) + (late ? THIS_CENTURY : THIS_CENTURY - 100);
-        int month = (int) (insz / 10_000_000 % 100) - 60;
-        int day = (int) (insz / 100_000 % 100);
-        return LocalDate.of(year, month, day);
     }
 }

@@ -32,16 +32,21 @@ public final class TestNumbers {
         return pad(first * 100 + check);
     }
 
-    /** The day of birth that a test number tells. */
+    /**
+     * The day of birth that a test number tells: its month is 60 too high, its check digits tell the century. A month or a
+     * day that it does not tell (60, 00) is taken for the first, so that nobody is taken for too young to be somebody.
+     */
     public static LocalDate born(String insz) {
-        int year = Integer.parseInt(insz.substring(0, 2));
-        long first = Long.parseLong(insz.substring(0, 9));
-        long check = Long.parseLong(insz.substring(9));
-        boolean before2000 = 97 - first % 97 == check;
-        return LocalDate.of(
-                (before2000 ? 1900 : 2000) + year,
-                Integer.parseInt(insz.substring(2, 4)) - 60,
-                Integer.parseInt(insz.substring(4, 6)));
+        return born(Long.parseLong(insz));
+    }
+
+    static LocalDate born(long insz) {
+        boolean before2000 = 97 - insz / 100 % 97 == insz % 100;
+        int year = (before2000 ? 1900 : 2000) + (int) (insz / 1_000_000_000L);
+        int month = (int) (insz / 10_000_000 % 100) - 60;
+        int day = (int) (insz / 100_000 % 100);
+        LocalDate first = LocalDate.of(year, Math.max(1, month), 1);
+        return day >= 1 && day <= first.lengthOfMonth() ? first.withDayOfMonth(day) : first;
     }
 
     private static String pad(long number) {

@@ -71,10 +71,9 @@ public final class OcmwServer implements AutoCloseable {
     @Override
     public void close() throws SQLException {
         server.stop();
-        try (Statement statement = owner.createStatement()) {
+        try (owner;
+                Statement statement = owner.createStatement()) {
             statement.execute("shutdown");
-        } finally {
-            owner.close();
         }
     }
 }

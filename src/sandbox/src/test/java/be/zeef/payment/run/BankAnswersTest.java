@@ -90,9 +90,35 @@ class BankAnswersTest extends TownFixture {
         PaymentReport after = town.run();
 
         assertThat(after.file()).as("no other file").isEqualTo(report.file());
-        assertThat(after.receipt()).isEqualTo("accepted");
+        assertThat(after.receipt()).isEqualTo("confirmed");
         assertThat(paidTo(1001)).isEqualTo(PREMIUM);
         assertThat(town.bank().files()).hasSize(2);
+    }
+
+    @Test
+    void isNotComplete_whileAPaymentStaysRefused() {
+        town.bank().close(Family.iban(1001));
+        town.send(Family.of(1).grant(1), Family.of(2).grant(2));
+        town.runAndRelease();
+
+        PaymentReport one = town.run();
+
+        assertThat(one.receipt()).isEqualTo("partly refused");
+        assertThat(one.refused()).isEqualTo(1);
+        assertThat(one.done()).as("%s", one.findings()).isTrue();
+        assertThat(one.complete()).isFalse();
+    }
+
+    @Test
+    void saysRefused_whenTheBankTookNothing() {
+        town.bank().close(Family.iban(1001));
+        town.send(Family.of(1).grant(1));
+        town.runAndRelease();
+
+        PaymentReport none = town.run();
+
+        assertThat(none.receipt()).isEqualTo("refused");
+        assertThat(none.complete()).isFalse();
     }
 
     private byte[] content(String file) {

@@ -1,0 +1,11 @@
+package be.zeef.cli;
+
+/** What was typed is wrong; the message says what and how to type it, and repeats nothing that may hold a person's number. */
+final class MisuseException extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    MisuseException(String message) {
+        super(message);
+    }
+}
