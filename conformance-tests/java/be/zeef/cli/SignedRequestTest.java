@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import be.zeef.app.Gateway;
 import be.zeef.conformance.OfficialSchemas;
 import be.zeef.conformance.SampleServer;
-import be.zeef.security.Xml;
+import be.zeef.security.reading.Xml;
 import be.zeef.settings.Settings;
 import be.zeef.source.PersonQuestion;
 import be.zeef.source.magda.MagdaQuestions;

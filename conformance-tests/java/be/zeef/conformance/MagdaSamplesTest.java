@@ -2,7 +2,7 @@ package be.zeef.conformance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import be.zeef.security.Xml;
+import be.zeef.security.reading.Xml;
 import be.zeef.source.magda.MagdaAnswer;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -2,9 +2,9 @@ package be.zeef.conformance;
 
 import static org.assertj.core.api.Assertions.assertThatCode;
 
-import be.zeef.recipient.Transfer;
-import be.zeef.recipient.TransferBatch;
 import be.zeef.recipient.payment.PainComposer;
+import be.zeef.transfer.Transfer;
+import be.zeef.transfer.TransferBatch;
 import java.io.ByteArrayInputStream;
 import java.nio.file.Path;
 import java.time.LocalDate;

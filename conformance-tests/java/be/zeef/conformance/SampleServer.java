@@ -1,6 +1,6 @@
 package be.zeef.conformance;
 
-import be.zeef.security.Xml;
+import be.zeef.security.reading.Xml;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.ByteArrayInputStream;

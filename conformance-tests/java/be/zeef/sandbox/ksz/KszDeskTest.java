@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import be.zeef.conformance.CommonV3;
 import be.zeef.sandbox.city.Buffer;
 import be.zeef.sandbox.city.CityIndex;
-import be.zeef.security.SoapMessage;
+import be.zeef.security.signing.SoapMessage;
 import be.zeef.settings.SettingsFile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

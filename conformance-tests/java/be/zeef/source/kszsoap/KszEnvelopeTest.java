@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import be.zeef.conformance.CommonV3;
 import be.zeef.conformance.OfficialSchemas;
-import be.zeef.security.Xml;
+import be.zeef.security.reading.Xml;
 import be.zeef.source.Exceptions;
 import be.zeef.source.Meaning;
 import java.nio.file.Path;

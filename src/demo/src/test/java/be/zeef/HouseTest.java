@@ -9,6 +9,7 @@ import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPac
 import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
 import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.base.DescribedPredicate;
@@ -61,7 +62,11 @@ class HouseTest {
             .dependOnClassesThat()
             .resideInAnyPackage(
                     "be.zeef.source..",
+                    "be.zeef.allowance..",
                     "be.zeef.recipient..",
+                    "be.zeef.packing..",
+                    "be.zeef.columns..",
+                    "be.zeef.transfer..",
                     "be.zeef.payment..",
                     "be.zeef.question..",
                     "be.zeef.route..",
@@ -79,6 +84,22 @@ class HouseTest {
             .dependOnClassesThat()
             .resideInAnyPackage("be.zeef.payment..", "be.zeef.question..", "be.zeef.counter..", "be.zeef.app..");
 
+    /** What adapters share lies below all of them and below whoever runs them. */
+    @ArchTest
+    static final ArchRule WHAT_ADAPTERS_SHARE_KNOWS_NONE_OF_THEM = noClasses()
+            .that()
+            .resideInAnyPackage("be.zeef.allowance..", "be.zeef.packing..", "be.zeef.columns..", "be.zeef.transfer..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    "be.zeef.source..",
+                    "be.zeef.recipient..",
+                    "be.zeef.route..",
+                    "be.zeef.payment..",
+                    "be.zeef.question..",
+                    "be.zeef.counter..",
+                    "be.zeef.app..");
+
     @ArchTest
     static final ArchRule A_QUESTION_KNOWS_PORTS_ONLY = noClasses()
             .that()
@@ -88,6 +109,9 @@ class HouseTest {
             .resideInAnyPackage(
                     "be.zeef.source.(*)..",
                     "be.zeef.recipient..",
+                    "be.zeef.packing..",
+                    "be.zeef.columns..",
+                    "be.zeef.transfer..",
                     "be.zeef.payment..",
                     "be.zeef.route..",
                     "be.zeef.cli..");
@@ -108,6 +132,29 @@ class HouseTest {
                     "be.zeef.sync..",
                     "be.zeef.question..",
                     "be.zeef.cli..");
+
+    /** The tables lie below; intake and release do not know each other; a bank is given what is released; a run knows them all. */
+    @ArchTest
+    static final ArchRule THE_ROOMS_OF_A_PAYMENT_STAND_IN_A_ROW = layeredArchitecture()
+            .consideringOnlyDependenciesInAnyPackage("be.zeef.payment..")
+            .layer("tables")
+            .definedBy("be.zeef.payment")
+            .layer("intake")
+            .definedBy("be.zeef.payment.intake..")
+            .layer("release")
+            .definedBy("be.zeef.payment.release..")
+            .layer("bank")
+            .definedBy("be.zeef.payment.bank..")
+            .layer("run")
+            .definedBy("be.zeef.payment.run..")
+            .whereLayer("tables")
+            .mayNotAccessAnyLayer()
+            .whereLayer("intake")
+            .mayOnlyAccessLayers("tables")
+            .whereLayer("release")
+            .mayOnlyAccessLayers("tables")
+            .whereLayer("bank")
+            .mayOnlyAccessLayers("tables", "release");
 
     @ArchTest
     static final ArchRule NO_OTHER_RUN_KNOWS_PAYMENTS = noClasses()
@@ -231,7 +278,30 @@ class HouseTest {
             .resideInAPackage("be.zeef.sandbox..")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage("be.zeef.source..", "be.zeef.recipient..", "be.zeef.payment..", "be.zeef.sieve..");
+            .resideInAnyPackage(
+                    "be.zeef.source..",
+                    "be.zeef.allowance..",
+                    "be.zeef.recipient..",
+                    "be.zeef.packing..",
+                    "be.zeef.columns..",
+                    "be.zeef.transfer..",
+                    "be.zeef.payment..",
+                    "be.zeef.sieve..");
+
+    /** Readers stand on nothing of the room; keys, seals and files know no WS-Security. */
+    @ArchTest
+    static final ArchRule THE_ROOMS_OF_SECURITY_STAND_IN_A_ROW = layeredArchitecture()
+            .consideringOnlyDependenciesInAnyPackage("be.zeef.security..")
+            .layer("keys")
+            .definedBy("be.zeef.security")
+            .layer("signing")
+            .definedBy("be.zeef.security.signing..")
+            .layer("reading")
+            .definedBy("be.zeef.security.reading..")
+            .whereLayer("reading")
+            .mayNotAccessAnyLayer()
+            .whereLayer("keys")
+            .mayNotAccessAnyLayer();
 
     /**
      * What reads XML, stylesheets, schemas and YAML is made in one room, where it is hardened. The far ends of the sandbox
@@ -240,7 +310,7 @@ class HouseTest {
     @ArchTest
     static final ArchRule ONLY_SECURITY_MAKES_READERS = noClasses()
             .that()
-            .resideOutsideOfPackages("be.zeef.security..", "be.zeef.sandbox..")
+            .resideOutsideOfPackages("be.zeef.security.reading..", "be.zeef.sandbox..")
             .should()
             .callMethodWhere(makesAReader())
             .orShould()
@@ -249,7 +319,7 @@ class HouseTest {
     @ArchTest
     static final ArchRule ONLY_SECURITY_KNOWS_WHAT_THEY_ARE_MADE_WITH = noClasses()
             .that()
-            .resideOutsideOfPackages("be.zeef.security..", "be.zeef.sandbox..")
+            .resideOutsideOfPackages("be.zeef.security.reading..", "be.zeef.sandbox..")
             .should()
             .dependOnClassesThat()
             .haveNameMatching("net\\.sf\\.saxon\\.(Configuration|s9api\\.XsltCompiler|s9api\\.XQueryCompiler)"

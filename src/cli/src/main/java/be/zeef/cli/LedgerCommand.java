@@ -2,7 +2,7 @@ package be.zeef.cli;
 
 import be.zeef.ledger.LedgerVerifier;
 import be.zeef.ledger.OpenIntent;
-import be.zeef.payment.ReleaseEvidence;
+import be.zeef.payment.release.ReleaseEvidence;
 import be.zeef.settings.Settings;
 import be.zeef.storage.Storage;
 import be.zeef.sync.DecisionEvidence;

@@ -3,10 +3,10 @@ package be.zeef.cli;
 import be.zeef.agreement.Agreement;
 import be.zeef.agreement.Agreements;
 import be.zeef.app.Gateway;
-import be.zeef.payment.NamesDesk;
-import be.zeef.payment.PaymentDesk;
-import be.zeef.payment.PaymentTools;
-import be.zeef.payment.Statement;
+import be.zeef.payment.release.NamesDesk;
+import be.zeef.payment.release.Statement;
+import be.zeef.payment.run.PaymentDesk;
+import be.zeef.payment.run.PaymentOffice;
 import be.zeef.security.PersonKey;
 import be.zeef.settings.Settings;
 import be.zeef.validation.Finding;
@@ -35,8 +35,8 @@ final class PaymentCommand {
     /** {@code zeef payment list}: every file, the newest first. */
     @Command(name = "list", description = "Every payment file, the newest first.", mixinStandardHelpOptions = true)
     int list(@Mixin CommonOptions common, @Mixin Chosen chosen) {
-        return chosen.at(common, tools -> {
-            PaymentDesk desk = new PaymentDesk(tools);
+        return chosen.at(common, office -> {
+            PaymentDesk desk = office.desk();
             List<PaymentDesk.File> files = desk.list();
             if (common.json()) {
                 files.forEach(file -> out().println(Json.of(PaymentText.json(file))));
@@ -65,11 +65,11 @@ final class PaymentCommand {
                             description = "Names and accounts too; sign for it with your key. It is written down.")
                     boolean names,
             @Mixin KeyOptions key) {
-        return chosen.at(common, tools -> {
-            PaymentDesk desk = new PaymentDesk(tools);
+        return chosen.at(common, office -> {
+            PaymentDesk desk = office.desk();
             int code = name.equals(NamesDesk.OTHER_MEANS) ? otherMeans(common, desk) : show(common, desk, name);
             if (names) {
-                NamesDesk behind = new NamesDesk(tools);
+                NamesDesk behind = office.namesDesk();
                 Statement statement = behind.statement(name);
                 names(common, behind.names(name, statement, signed(common, statement, key, "see the names")));
             }
@@ -108,8 +108,8 @@ final class PaymentCommand {
             @Mixin Chosen chosen,
             @Parameters(paramLabel = "NAME", description = "A file that zeef payment list shows.") String name,
             @Mixin KeyOptions key) {
-        return chosen.at(common, tools -> {
-            PaymentDesk desk = new PaymentDesk(tools);
+        return chosen.at(common, office -> {
+            PaymentDesk desk = office.desk();
             PaymentDesk.Released released =
                     desk.release(name, signed(common, desk.statement(name), key, "release this file"));
             PaymentDesk.Signed signed = desk.signed(name);
@@ -136,8 +136,8 @@ final class PaymentCommand {
             description = "Reads what the bank has answered by now.",
             mixinStandardHelpOptions = true)
     int answers(@Mixin CommonOptions common, @Mixin Chosen chosen) {
-        return chosen.at(common, tools -> {
-            PaymentDesk desk = new PaymentDesk(tools);
+        return chosen.at(common, office -> {
+            PaymentDesk desk = office.desk();
             List<Finding> findings = desk.answers();
             if (common.json()) {
                 out().println(Json.of(Map.of("findings", Json.findings(findings))));
@@ -182,7 +182,7 @@ final class PaymentCommand {
         @Option(names = "--agreement", paramLabel = "ID", description = "Which agreement (default: the one that pays).")
         private Optional<String> agreement = Optional.empty();
 
-        int at(CommonOptions common, ToIntFunction<PaymentTools> work) {
+        int at(CommonOptions common, ToIntFunction<PaymentOffice> work) {
             Settings settings = common.settings(Map.of());
             Agreement paying = chosen(new Agreements(settings.home().resolve("mappings")));
             try (Workshop.FarEnds sandbox = Workshop.farEnds(settings);

@@ -2,8 +2,7 @@ package be.zeef.cli;
 
 import be.zeef.agreement.Agreement;
 import be.zeef.app.Gateway;
-import be.zeef.payment.PaymentReport;
-import be.zeef.payment.PaymentRun;
+import be.zeef.payment.run.PaymentReport;
 import be.zeef.plan.Plans;
 import be.zeef.run.SyncReport;
 import be.zeef.security.PersonKey;
@@ -40,7 +39,7 @@ public final class PaymentSync {
         PaymentReport report;
         try (Workshop.FarEnds sandbox = Workshop.farEnds(common.settings(Map.of()));
                 Gateway gateway = new Gateway(common.settings(sandbox.overrides()), common.clock(), agreement)) {
-            report = new PaymentRun(gateway.payments(agreement), composer).run(on);
+            report = gateway.payments(agreement).run().run(on, composer);
         }
         print(report);
         return ExitCode.of(report.complete());

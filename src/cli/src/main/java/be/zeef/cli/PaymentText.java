@@ -1,9 +1,9 @@
 package be.zeef.cli;
 
-import be.zeef.payment.NamesDesk;
-import be.zeef.payment.PaymentDesk;
-import be.zeef.payment.PaymentReport;
-import be.zeef.payment.ReleaseSeen;
+import be.zeef.payment.release.NamesDesk;
+import be.zeef.payment.release.ShownRelease;
+import be.zeef.payment.run.PaymentDesk;
+import be.zeef.payment.run.PaymentReport;
 import be.zeef.validation.PlainText;
 import java.io.PrintWriter;
 import java.math.BigDecimal;
@@ -68,7 +68,7 @@ final class PaymentText {
                 + file.counts().rejected() + " refused, " + file.counts().open() + " open");
     }
 
-    private static void released(ReleaseSeen release, PrintWriter out) {
+    private static void released(ShownRelease release, PrintWriter out) {
         out.println("released    by " + release.person() + ", certificate "
                 + release.certificate().substring(0, 16) + "..., " + release.at());
         if (!release.holds()) {

@@ -3,10 +3,9 @@ package be.zeef.demo;
 import be.zeef.agreement.Agreement;
 import be.zeef.app.Gateway;
 import be.zeef.cli.PaymentSync;
-import be.zeef.payment.PaymentDesk;
-import be.zeef.payment.PaymentReport;
-import be.zeef.payment.PaymentRun;
-import be.zeef.payment.PaymentTools;
+import be.zeef.payment.run.PaymentDesk;
+import be.zeef.payment.run.PaymentOffice;
+import be.zeef.payment.run.PaymentReport;
 import be.zeef.run.SyncReport;
 import be.zeef.security.PersonKey;
 import java.io.IOException;
@@ -22,9 +21,9 @@ public final class DemoPayments {
     private DemoPayments() {}
 
     static SyncReport pay(Gateway gateway, Agreement agreement, LocalDate on, Path sandbox) throws IOException {
-        PaymentTools tools = gateway.payments(agreement);
-        PaymentReport composed = new PaymentRun(tools).run(on);
-        PaymentDesk desk = new PaymentDesk(tools);
+        PaymentOffice office = gateway.payments(agreement);
+        PaymentReport composed = office.run().run(on);
+        PaymentDesk desk = office.desk();
         for (PaymentDesk.File file : desk.list()) {
             for (String person : List.of("an", "bert")) {
                 byte[] statement = desk.statement(file.name()).bytes();
@@ -32,7 +31,7 @@ public final class DemoPayments {
                         file.name(), key(sandbox.resolve("releasers"), person).sign(statement));
             }
         }
-        PaymentReport settled = new PaymentRun(tools).run(on);
+        PaymentReport settled = office.run().run(on);
         return PaymentSync.row(settled.after(composed));
     }
 

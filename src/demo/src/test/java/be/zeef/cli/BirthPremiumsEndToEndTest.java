@@ -6,10 +6,9 @@ import be.zeef.agreement.Agreement;
 import be.zeef.agreement.Agreements;
 import be.zeef.app.Gateway;
 import be.zeef.ledger.LedgerVerifier;
-import be.zeef.payment.Counts;
-import be.zeef.payment.PaymentDesk;
-import be.zeef.payment.PaymentReport;
-import be.zeef.payment.PaymentRun;
+import be.zeef.payment.AnswerCounts;
+import be.zeef.payment.run.PaymentDesk;
+import be.zeef.payment.run.PaymentReport;
 import be.zeef.sandbox.bank.BankMisbehaviour;
 import be.zeef.sandbox.groeipakket.Allowance;
 import be.zeef.sandbox.groeipakket.Births;
@@ -73,12 +72,11 @@ class BirthPremiumsEndToEndTest {
     }
 
     private static PaymentReport run(Gateway gateway, YearMonth month) {
-        return new PaymentRun(gateway.payments(agreement))
-                .run(month.plusMonths(1).atDay(1));
+        return gateway.payments(agreement).run().run(month.plusMonths(1).atDay(1));
     }
 
     private static PaymentDesk.Released release(Gateway gateway, String file) {
-        PaymentDesk desk = new PaymentDesk(gateway.payments(agreement));
+        PaymentDesk desk = gateway.payments(agreement).desk();
         release(desk, file, "an");
         return release(desk, file, "bert");
     }
@@ -121,7 +119,7 @@ class BirthPremiumsEndToEndTest {
 
             PaymentDesk.Released released = release(gateway, report.file());
             assertThat(released.handedOver()).isTrue();
-            assertThat(released.file().counts()).isEqualTo(new Counts(13, 1, 0));
+            assertThat(released.file().counts()).isEqualTo(new AnswerCounts(13, 1, 0));
             long cents = city.sandbox().bank().paid().stream()
                     .mapToLong(line -> Long.parseLong(line.split(";")[1]))
                     .sum();
@@ -221,7 +219,7 @@ class BirthPremiumsEndToEndTest {
     @Order(4)
     void losesAndDoublesNothing_whenTheBankMisbehaves() throws IOException {
         try (Gateway gateway = new Gateway(settings(Map.of()), Today.wallClock())) {
-            PaymentDesk desk = new PaymentDesk(gateway.payments(agreement));
+            PaymentDesk desk = gateway.payments(agreement).desk();
             String file = desk.list().stream()
                     .filter(each -> each.state().equals("composed"))
                     .findFirst()
@@ -271,10 +269,8 @@ class BirthPremiumsEndToEndTest {
             assertThat(Files.getPosixFilePermissions(file)).hasSize(2);
 
             Files.writeString(folder.resolve("out/answer.xml"), accepted(report.file()));
-            assertThat(new PaymentDesk(gateway.payments(agreement)).answers()).isEmpty();
-            assertThat(new PaymentDesk(gateway.payments(agreement))
-                            .show(report.file())
-                            .state())
+            assertThat(gateway.payments(agreement).desk().answers()).isEmpty();
+            assertThat(gateway.payments(agreement).desk().show(report.file()).state())
                     .isEqualTo("settled");
             assertThat(folder.resolve("out/answer.xml")).doesNotExist();
         }

@@ -7,9 +7,8 @@ import be.zeef.agreement.Agreements;
 import be.zeef.app.Gateway;
 import be.zeef.app.Recipients;
 import be.zeef.ledger.LedgerVerifier;
-import be.zeef.payment.PaymentDesk;
-import be.zeef.payment.PaymentReport;
-import be.zeef.payment.PaymentRun;
+import be.zeef.payment.run.PaymentDesk;
+import be.zeef.payment.run.PaymentReport;
 import be.zeef.run.Progress;
 import be.zeef.run.SyncReport;
 import be.zeef.sandbox.HostileFolder;
@@ -175,13 +174,13 @@ class HostileNamesPerAgreementTest {
         layBeside(20);
         Agreement agreement = new Agreements(Path.of("mappings")).load("wingene-geboortepremie");
         try (Gateway gateway = new Gateway(settings(), Today.wallClock())) {
-            PaymentReport report = new PaymentRun(gateway.payments(agreement)).run(LocalDate.of(2026, 10, 1));
+            PaymentReport report = gateway.payments(agreement).run().run(LocalDate.of(2026, 10, 1));
             assertThat(report.done()).as("%s", report.findings()).isTrue();
             assertThat(report.granted()).isPositive();
             tellsOnlyHowMany(report.findings(), Map.of("groeipakket", "groeipakket"));
             onlyHostileIsLeft("groeipakket");
 
-            PaymentDesk desk = new PaymentDesk(gateway.payments(agreement));
+            PaymentDesk desk = gateway.payments(agreement).desk();
             city.release(desk, report.file(), "an");
             PaymentDesk.Released released = city.release(desk, report.file(), "bert");
             assertThat(released.file().state()).isEqualTo("settled");

@@ -5,9 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import be.zeef.agreement.Agreement;
 import be.zeef.agreement.Agreements;
 import be.zeef.app.Gateway;
-import be.zeef.payment.PaymentDesk;
-import be.zeef.payment.PaymentReport;
-import be.zeef.payment.PaymentRun;
+import be.zeef.payment.run.PaymentDesk;
+import be.zeef.payment.run.PaymentReport;
 import be.zeef.sandbox.bank.BankMisbehaviour;
 import be.zeef.sandbox.groeipakket.Births;
 import be.zeef.subject.Today;
@@ -31,17 +30,17 @@ class PremiumsOverNewYearTest {
         try (TestCity city = new TestCity(folder, 20)) {
             city.sandbox().groeipakket().publish(new Births(2026, NOVEMBER), NOVEMBER, NOVEMBER.plusMonths(1));
             try (Gateway gateway = gateway(city)) {
-                PaymentReport december = new PaymentRun(gateway.payments(agreement)).run(LocalDate.of(2026, 12, 1));
+                PaymentReport december = gateway.payments(agreement).run().run(LocalDate.of(2026, 12, 1));
                 assertThat(december.payments()).isPositive();
                 city.sandbox().bank().misbehave(BankMisbehaviour.DISK_FULL, 3);
-                PaymentDesk desk = new PaymentDesk(gateway.payments(agreement));
+                PaymentDesk desk = gateway.payments(agreement).desk();
                 city.release(desk, december.file(), "an");
                 assertThat(city.release(desk, december.file(), "bert").handedOver())
                         .isFalse();
                 assertThat(city.sandbox().bank().paid()).isEmpty();
 
                 city.sandbox().bank().misbehave(BankMisbehaviour.DISK_FULL, -3);
-                PaymentReport january = new PaymentRun(gateway.payments(agreement)).run(LocalDate.of(2027, 1, 4));
+                PaymentReport january = gateway.payments(agreement).run().run(LocalDate.of(2027, 1, 4));
 
                 assertThat(january.file()).isNotEqualTo(december.file());
                 PaymentDesk.File settled = desk.show(december.file());

@@ -5,7 +5,7 @@ import be.zeef.agreement.Agreements;
 import be.zeef.app.Gateway;
 import be.zeef.demo.DemoPayments;
 import be.zeef.demo.FreePorts;
-import be.zeef.payment.PaymentDesk;
+import be.zeef.payment.run.PaymentDesk;
 import be.zeef.run.Progress;
 import be.zeef.run.SyncReport;
 import be.zeef.sandbox.ReadyKeys;

@@ -2,7 +2,7 @@ package be.zeef.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import be.zeef.payment.PaymentReport;
+import be.zeef.payment.run.PaymentReport;
 import be.zeef.run.SyncReport;
 import java.util.Map;
 

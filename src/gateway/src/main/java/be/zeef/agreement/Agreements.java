@@ -1,9 +1,9 @@
 package be.zeef.agreement;
 
-import be.zeef.security.JsonSchemas;
 import be.zeef.security.Sha256;
-import be.zeef.security.Yaml;
-import be.zeef.security.YamlException;
+import be.zeef.security.reading.JsonSchemas;
+import be.zeef.security.reading.Yaml;
+import be.zeef.security.reading.YamlException;
 import be.zeef.validation.Finding;
 import be.zeef.validation.Findings;
 import be.zeef.validation.InvalidMessageException;

@@ -1,6 +1,6 @@
 package be.zeef.agreement;
 
-import be.zeef.security.Parts;
+import be.zeef.security.reading.Parts;
 import java.io.IOException;
 import java.nio.file.FileVisitOption;
 import java.nio.file.Files;

@@ -1,7 +1,7 @@
 package be.zeef.agreement;
 
-import be.zeef.security.Yaml;
-import be.zeef.security.YamlException;
+import be.zeef.security.reading.Yaml;
+import be.zeef.security.reading.YamlException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import java.io.IOException;

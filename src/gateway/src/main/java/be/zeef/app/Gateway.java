@@ -5,7 +5,8 @@ import be.zeef.counter.Counter;
 import be.zeef.counter.Standing;
 import be.zeef.grant.GrantDesk;
 import be.zeef.ledger.Ledger;
-import be.zeef.payment.PaymentTools;
+import be.zeef.payment.intake.AllowanceIntake;
+import be.zeef.payment.run.PaymentOffice;
 import be.zeef.plan.Plans;
 import be.zeef.question.QuestionDesk;
 import be.zeef.question.QuestionPlan;
@@ -161,22 +162,21 @@ public final class Gateway implements AutoCloseable {
                 .of(agreement, Plans.of(agreement, on), on, population);
     }
 
-    /** What pays under this agreement: for a {@code PaymentRun}, and for the desks where files are released and names seen. */
-    public PaymentTools payments(Agreement agreement) {
+    /** What pays under this agreement: its run, and the desks where files are released and names seen. */
+    public PaymentOffice payments(Agreement agreement) {
         admit(agreement);
-        return new PaymentTools(
+        return new PaymentOffice(
                 agreement,
                 settings,
                 keys,
                 PinnedReleasers.of(settings, admission.people(), agreement.id()),
                 storage.jdbi(),
-                new Ledger(storage.jdbi(), clock),
                 clock,
                 advisers.rule(agreement),
-                new PaymentTools.Sources(
+                new AllowanceIntake.Vutg(
                         new GroeipakketLanguage(mappings(), keys, settings.profile(), clock),
                         beans.allowances().in(routes)),
-                new PaymentTools.Bank(
+                new PaymentOffice.Bank(
                         new PainComposer(mappings()),
                         new PainAnswers(mappings()),
                         beans.bank().in(routes)));

@@ -1,9 +1,9 @@
 package be.zeef.app;
 
 import be.zeef.payment.PaymentRefusedException;
-import be.zeef.payment.Releaser;
-import be.zeef.payment.Releasers;
-import be.zeef.payment.SettingsReleasers;
+import be.zeef.payment.release.Releaser;
+import be.zeef.payment.release.Releasers;
+import be.zeef.payment.release.SettingsReleasers;
 import be.zeef.settings.Settings;
 import be.zeef.subject.Realm;
 import be.zeef.trust.TrustedPeople;

@@ -1,11 +1,11 @@
 package be.zeef.app;
 
+import be.zeef.columns.ColumnMap;
+import be.zeef.packing.DeliveryForms;
+import be.zeef.packing.SealedPacker;
 import be.zeef.recipient.ColumnForms;
-import be.zeef.recipient.ColumnMap;
-import be.zeef.recipient.DeliveryForms;
 import be.zeef.recipient.Recipient;
 import be.zeef.recipient.RecipientFile;
-import be.zeef.recipient.SealedPacker;
 import be.zeef.recipient.SignedReceipts;
 import be.zeef.recipient.education.TariffForms;
 import be.zeef.recipient.ivago.GrantForms;

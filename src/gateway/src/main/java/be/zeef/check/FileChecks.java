@@ -1,10 +1,10 @@
 package be.zeef.check;
 
-import be.zeef.security.OutsideException;
-import be.zeef.security.Stylesheet;
-import be.zeef.security.Xml;
-import be.zeef.security.Yaml;
-import be.zeef.security.YamlException;
+import be.zeef.security.reading.OutsideException;
+import be.zeef.security.reading.Stylesheet;
+import be.zeef.security.reading.Xml;
+import be.zeef.security.reading.Yaml;
+import be.zeef.security.reading.YamlException;
 import be.zeef.sieve.RuleException;
 import be.zeef.validation.Finding;
 import be.zeef.validation.Findings;

@@ -4,7 +4,7 @@ import be.zeef.agreement.Agreements;
 import be.zeef.app.Recipients;
 import be.zeef.security.KeyException;
 import be.zeef.security.Keys;
-import be.zeef.security.SigningProfile;
+import be.zeef.security.signing.SigningProfile;
 import be.zeef.settings.Settings;
 import be.zeef.validation.Finding;
 import be.zeef.validation.Findings;

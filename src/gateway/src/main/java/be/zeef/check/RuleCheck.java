@@ -1,7 +1,7 @@
 package be.zeef.check;
 
 import be.zeef.agreement.Agreement;
-import be.zeef.security.Xml;
+import be.zeef.security.reading.Xml;
 import be.zeef.sieve.Outcome;
 import be.zeef.validation.Finding;
 import be.zeef.validation.Findings;

@@ -1,7 +1,7 @@
 package be.zeef.check;
 
-import be.zeef.security.Yaml;
-import be.zeef.security.YamlException;
+import be.zeef.security.reading.Yaml;
+import be.zeef.security.reading.YamlException;
 import be.zeef.validation.Finding;
 import be.zeef.validation.Findings;
 import be.zeef.validation.Location;

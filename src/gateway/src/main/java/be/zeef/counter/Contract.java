@@ -1,7 +1,7 @@
 package be.zeef.counter;
 
-import be.zeef.security.JsonSchemas;
-import be.zeef.security.Yaml;
+import be.zeef.security.reading.JsonSchemas;
+import be.zeef.security.reading.Yaml;
 import be.zeef.subject.Insz;
 import be.zeef.subject.InszFault;
 import be.zeef.subject.Realm;

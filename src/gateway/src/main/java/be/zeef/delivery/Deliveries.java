@@ -1,6 +1,6 @@
 package be.zeef.delivery;
 
-import be.zeef.recipient.DeliveryHead;
+import be.zeef.packing.DeliveryHead;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.sql.ResultSet;

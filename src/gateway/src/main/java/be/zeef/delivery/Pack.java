@@ -2,8 +2,8 @@ package be.zeef.delivery;
 
 import be.zeef.grant.Grants;
 import be.zeef.ledger.EntryKind;
-import be.zeef.recipient.DeliveryHead;
-import be.zeef.recipient.Packer;
+import be.zeef.packing.DeliveryHead;
+import be.zeef.packing.Packer;
 import be.zeef.run.Run;
 import be.zeef.run.SyncState;
 import be.zeef.validation.Finding;

@@ -1,8 +1,8 @@
 package be.zeef.grant;
 
+import be.zeef.packing.DeliveryHead;
+import be.zeef.packing.DeliveryLine;
 import be.zeef.plan.SyncPlan;
-import be.zeef.recipient.DeliveryHead;
-import be.zeef.recipient.DeliveryLine;
 import be.zeef.recipient.Receipt;
 import be.zeef.run.Run;
 import be.zeef.subject.Vault;

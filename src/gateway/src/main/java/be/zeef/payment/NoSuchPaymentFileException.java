@@ -8,7 +8,7 @@ public final class NoSuchPaymentFileException extends PaymentRefusedException {
 
     private static final long serialVersionUID = 1L;
 
-    NoSuchPaymentFileException(String name) {
+    public NoSuchPaymentFileException(String name) {
         super("there is no payment file " + (HiddenNumber.in(name) ? "of this name" : PlainText.of(name))
                 + ". Take a name that zeef payment list shows.");
     }

@@ -4,15 +4,15 @@ import be.zeef.security.Sealing;
 import java.nio.charset.StandardCharsets;
 
 /** Whose account a transfer goes to, as it is sealed with it: kept until the bank has answered, and no longer. */
-record Payee(String name, String iban) {
+public record Payee(String name, String iban) {
 
     private static final String BETWEEN = "\u001f";
 
-    byte[] sealed(Sealing sealing, String payment) {
+    public byte[] sealed(Sealing sealing, String payment) {
         return sealing.seal(payment, (name + BETWEEN + iban).getBytes(StandardCharsets.UTF_8));
     }
 
-    static Payee open(Sealing sealing, String payment, byte[] vault) {
+    public static Payee open(Sealing sealing, String payment, byte[] vault) {
         String[] parts = new String(sealing.open(payment, vault), StandardCharsets.UTF_8).split(BETWEEN, -1);
         return new Payee(parts[0], parts[1]);
     }

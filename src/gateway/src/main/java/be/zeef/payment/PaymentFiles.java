@@ -9,12 +9,12 @@ import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
 /** The table of files for the bank. */
-final class PaymentFiles {
+public final class PaymentFiles {
 
     private PaymentFiles() {}
 
     /** How far a file has come. */
-    enum State {
+    public enum State {
         /** Composed; nobody released it. */
         COMPOSED,
         /** One person released it. */
@@ -29,16 +29,16 @@ final class PaymentFiles {
         WITHDRAWN;
 
         /** Whether somebody outside may have it. */
-        boolean hasLeft() {
+        public boolean hasLeft() {
             return this == RELEASED || this == HANDED || this == SETTLED;
         }
 
-        boolean isToRelease() {
+        public boolean isToRelease() {
             return this == COMPOSED || this == RELEASED_ONCE;
         }
     }
 
-    record Row(
+    public record Row(
             String name,
             YearMonth month,
             String format,
@@ -55,21 +55,21 @@ final class PaymentFiles {
         }
     }
 
-    static Optional<Row> find(Handle handle, String agreement, String name) {
+    public static Optional<Row> find(Handle handle, String agreement, String name) {
         return handle.select("select * from payment_file where agreement = ? and name = ?", agreement, name)
                 .map((row, context) -> row(row))
                 .findOne();
     }
 
     /** The same, and nobody else changes it until this transaction ends. */
-    static Optional<Row> lock(Handle handle, String agreement, String name) {
+    public static Optional<Row> lock(Handle handle, String agreement, String name) {
         return handle.select("select * from payment_file where agreement = ? and name = ? for update", agreement, name)
                 .map((row, context) -> row(row))
                 .findOne();
     }
 
     /** All, the newest first. */
-    static List<Row> all(Handle handle, String agreement) {
+    public static List<Row> all(Handle handle, String agreement) {
         return handle.select(
                         "select * from payment_file where agreement = ? order by for_month desc, sequence desc",
                         agreement)
@@ -78,16 +78,16 @@ final class PaymentFiles {
     }
 
     /** A file, and the agreement it pays under. */
-    record Of(String agreement, Row file) {}
+    public record Of(String agreement, Row file) {}
 
     /** All files of all agreements, in no order. */
-    static List<Of> everyones(Handle handle) {
+    public static List<Of> everyones(Handle handle) {
         return handle.select("select * from payment_file")
                 .map((row, context) -> new Of(row.getString("agreement"), row(row)))
                 .list();
     }
 
-    static int nextSequence(Handle handle, String agreement, YearMonth month) {
+    public static int nextSequence(Handle handle, String agreement, YearMonth month) {
         return handle.select(
                         "select coalesce(max(sequence), 0) + 1 from payment_file where agreement = ? and for_month = ?",
                         agreement,
@@ -96,7 +96,7 @@ final class PaymentFiles {
                 .one();
     }
 
-    static void insert(Handle handle, String agreement, int sequence, Row row, String now) {
+    public static void insert(Handle handle, String agreement, int sequence, Row row, String now) {
         handle.execute(
                 "insert into payment_file (name, agreement, for_month, sequence, format, execution, payments, cents, digest,"
                         + " vault, state, composed) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'COMPOSED', ?)",
@@ -113,16 +113,16 @@ final class PaymentFiles {
                 now);
     }
 
-    static void standsAs(Handle handle, Row row, State state) {
+    public static void standsAs(Handle handle, Row row, State state) {
         handle.execute("update payment_file set state = ? where name = ?", state.name(), row.name);
     }
 
-    static void handed(Handle handle, Row row) {
+    public static void handed(Handle handle, Row row) {
         handle.execute("update payment_file set state = 'HANDED' where name = ? and state = 'RELEASED'", row.name);
     }
 
     /** Nothing of it is needed any more, so its content goes. */
-    static void end(Handle handle, Row row, State state) {
+    public static void end(Handle handle, Row row, State state) {
         handle.execute("update payment_file set state = ?, vault = null where name = ?", state.name(), row.name);
     }
 

@@ -9,7 +9,7 @@ import org.jdbi.v3.core.Handle;
  * The table of transfers. {@code stands_for} is the guard against paying twice: it names the child's share while this transfer may
  * still move money or has, is unique, and is emptied only when it is certain that this transfer never will.
  */
-final class Payments {
+public final class Payments {
 
     private static final String SELECT =
             "select p.*, f.state as file_state from payment p left join payment_file f on f.name = p.file where ";
@@ -17,7 +17,7 @@ final class Payments {
     private Payments() {}
 
     /** Where a transfer stands. */
-    enum State {
+    public enum State {
         /** To be put into the next file. */
         OPEN,
         /** In a file; whether it has left is told by the file's state. */
@@ -32,7 +32,7 @@ final class Payments {
         REMOVED
     }
 
-    record Row(
+    public record Row(
             String id,
             String child,
             int share,
@@ -46,12 +46,12 @@ final class Payments {
             boolean left) {
 
         /** Whether money may have moved, or somebody was told to move it. */
-        boolean isPaid() {
+        public boolean isPaid() {
             return state == State.ACCEPTED || state == State.OTHER_MEANS || (state == State.IN_FILE && left);
         }
 
         /** Whether it can still be stopped. */
-        boolean isStoppable() {
+        public boolean isStoppable() {
             return state == State.OPEN || (state == State.IN_FILE && !left);
         }
 
@@ -61,19 +61,19 @@ final class Payments {
         }
     }
 
-    static List<Row> ofChild(Handle handle, String agreement, String child) {
+    public static List<Row> ofChild(Handle handle, String agreement, String child) {
         return list(handle, SELECT + "p.agreement = ? and p.child = ? order by p.share, p.attempt", agreement, child);
     }
 
-    static List<Row> ofFile(Handle handle, String agreement, String file) {
+    public static List<Row> ofFile(Handle handle, String agreement, String file) {
         return list(handle, SELECT + "p.agreement = ? and p.file = ? order by p.id", agreement, file);
     }
 
-    static List<Row> in(Handle handle, String agreement, State state) {
+    public static List<Row> in(Handle handle, String agreement, State state) {
         return list(handle, SELECT + "p.agreement = ? and p.state = ? order by p.id", agreement, state.name());
     }
 
-    static void insert(Handle handle, String agreement, Row row) {
+    public static void insert(Handle handle, String agreement, Row row) {
         handle.execute(
                 "insert into payment (id, agreement, child, share, attempt, cents, payee, account, vault, state, reason, file,"
                         + " stands_for) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, '', '', ?)",
@@ -90,12 +90,12 @@ final class Payments {
                 standsFor(agreement, row));
     }
 
-    static void inFile(Handle handle, String id, String file) {
+    public static void inFile(Handle handle, String id, String file) {
         one(handle, "update payment set state = 'IN_FILE', file = ? where id = ? and state = 'OPEN'", file, id);
     }
 
     /** All of a file that did not leave: back to be put into another. */
-    static void outOf(Handle handle, String agreement, String file) {
+    public static void outOf(Handle handle, String agreement, String file) {
         handle.execute(
                 "update payment set state = 'OPEN', file = '' where agreement = ? and file = ? and state = 'IN_FILE'",
                 agreement,
@@ -103,14 +103,14 @@ final class Payments {
     }
 
     /** Stopped before it left; what was kept of the beneficiary goes. */
-    static void remove(Handle handle, String id) {
+    public static void remove(Handle handle, String id) {
         one(
                 handle,
                 "update payment set state = 'REMOVED', stands_for = null, vault = null where id = ? and state = 'OPEN'",
                 id);
     }
 
-    static void accepted(Handle handle, String agreement, Row row) {
+    public static void accepted(Handle handle, String agreement, Row row) {
         one(
                 handle,
                 "update payment set state = 'ACCEPTED', reason = '', vault = null, stands_for = ? where id = ?",
@@ -118,7 +118,7 @@ final class Payments {
                 row.id);
     }
 
-    static void rejected(Handle handle, Row row, String reason) {
+    public static void rejected(Handle handle, Row row, String reason) {
         one(
                 handle,
                 "update payment set state = 'REJECTED', reason = ?, vault = null, stands_for = null where id = ?",

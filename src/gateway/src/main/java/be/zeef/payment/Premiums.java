@@ -6,26 +6,26 @@ import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
 /** The table of what children get: each child once ever. */
-final class Premiums {
+public final class Premiums {
 
     private Premiums() {}
 
-    record Row(String child, String allowance, long cents, int shares) {}
+    public record Row(String child, String allowance, long cents, int shares) {}
 
-    static Optional<Row> ofChild(Handle handle, String agreement, String child) {
+    public static Optional<Row> ofChild(Handle handle, String agreement, String child) {
         return handle.select("select * from premium where agreement = ? and child = ?", agreement, child)
                 .map((row, context) -> row(row))
                 .findOne();
     }
 
-    static Optional<Row> ofAllowance(Handle handle, String agreement, String allowance) {
+    public static Optional<Row> ofAllowance(Handle handle, String agreement, String allowance) {
         return handle.select("select * from premium where agreement = ? and allowance = ?", agreement, allowance)
                 .map((row, context) -> row(row))
                 .findOne();
     }
 
     /** The primary key is the last guard: a child that has one gets no second. */
-    static void insert(Handle handle, String agreement, Row row) {
+    public static void insert(Handle handle, String agreement, Row row) {
         handle.execute(
                 "insert into premium (agreement, child, allowance, cents, shares) values (?, ?, ?, ?, ?)",
                 agreement,
@@ -35,7 +35,7 @@ final class Premiums {
                 row.shares);
     }
 
-    static void delete(Handle handle, String agreement, String child) {
+    public static void delete(Handle handle, String agreement, String child) {
         handle.execute("delete from premium where agreement = ? and child = ?", agreement, child);
     }
 

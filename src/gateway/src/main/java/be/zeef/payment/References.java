@@ -13,7 +13,7 @@ import javax.crypto.Mac;
  * What stands for children, beneficiaries, accounts, allowances and payments outside memory: HMAC-SHA-256 under the agreement's key.
  * People have the same pseudonym as everywhere under this agreement. Not thread-safe.
  */
-final class References {
+public final class References {
 
     private static final String LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
     /** 130 bits: no two payments ever share one by chance. */
@@ -34,21 +34,21 @@ final class References {
         }
     }
 
-    String person(Insz person) {
+    public String person(Insz person) {
         return pseudonyms.hexAtRest(person.value());
     }
 
-    String allowance(String id) {
+    public String allowance(String id) {
         return HexFormat.of().formatHex(hmac("allowance", id));
     }
 
     /** Empty for no account. */
-    String account(String iban) {
+    public String account(String iban) {
         return iban.isEmpty() ? "" : HexFormat.of().formatHex(hmac("account", iban));
     }
 
     /** The same each time this attempt to pay this share is composed: EndToEndId. */
-    String payment(String child, int share, int attempt) {
+    public String payment(String child, int share, int attempt) {
         BigInteger bits = new BigInteger(1, hmac("payment", child + "-" + share + "-" + attempt));
         StringBuilder text = new StringBuilder("GP");
         for (int i = 0; i < CHARACTERS; i++) {
@@ -59,7 +59,7 @@ final class References {
     }
 
     /** Ten digits for the structured communication of this payment. */
-    long communication(String payment) {
+    public long communication(String payment) {
         return new BigInteger(1, hmac("communication", payment))
                 .mod(BigInteger.valueOf(10_000_000_000L))
                 .longValueExact();

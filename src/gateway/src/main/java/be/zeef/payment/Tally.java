@@ -12,8 +12,8 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/** What there is to tell at the end. Thread-safe. */
-final class Tally {
+/** Collects what a run, a release or a look at the bank tells at its end, and what a run took in. Thread-safe. */
+public final class Tally {
 
     private final List<Finding> findings = new ArrayList<>();
     private final Set<String> taken = new HashSet<>();
@@ -21,44 +21,44 @@ final class Tally {
     private long premiums;
     private boolean complete = true;
 
-    synchronized void tell(Finding finding) {
+    public synchronized void tell(Finding finding) {
         findings.add(finding);
     }
 
-    synchronized void tellAll(Report report) {
+    public synchronized void tellAll(Report report) {
         findings.addAll(report.findings());
     }
 
     /** Tells what kept the run from being complete. */
-    synchronized void incomplete(Finding finding) {
+    public synchronized void incomplete(Finding finding) {
         findings.add(finding);
         complete = false;
     }
 
     /** Told once, however often the mailbox was watched. */
-    synchronized void refused(Mailbox.Refused files) {
+    public synchronized void refused(Mailbox.Refused files) {
         refused.merge(files.mailbox(), files, Mailbox.Refused::most);
     }
 
     /** A file of VUTG's was taken in: its id, and how many children are newly granted the premium by it. */
-    synchronized void taken(String file, long granted) {
+    public synchronized void taken(String file, long granted) {
         taken.add(file);
         premiums += granted;
     }
 
-    synchronized Set<String> taken() {
+    public synchronized Set<String> taken() {
         return Set.copyOf(taken);
     }
 
-    synchronized long premiums() {
+    public synchronized long premiums() {
         return premiums;
     }
 
-    synchronized boolean complete() {
+    public synchronized boolean complete() {
         return complete;
     }
 
-    synchronized List<Finding> findings() {
+    public synchronized List<Finding> findings() {
         Stream<Finding> names =
                 refused.values().stream().map(Mailbox.Refused::finding).flatMap(Optional::stream);
         return Stream.concat(names, findings.stream()).toList();

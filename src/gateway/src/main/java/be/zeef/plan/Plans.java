@@ -2,8 +2,8 @@ package be.zeef.plan;
 
 import be.zeef.agreement.Agreement;
 import be.zeef.agreement.Agreement.SubjectKind;
+import be.zeef.packing.DeliveryHead;
 import be.zeef.question.QuestionPlan;
-import be.zeef.recipient.DeliveryHead;
 import be.zeef.source.StatusAsked;
 import be.zeef.validation.Finding;
 import be.zeef.validation.Findings;

@@ -1,6 +1,6 @@
 package be.zeef.plan;
 
-import be.zeef.recipient.DeliveryHead;
+import be.zeef.packing.DeliveryHead;
 import be.zeef.source.StatusAsked;
 import java.util.List;
 import java.util.Map;

@@ -1,5 +1,12 @@
 package be.zeef.recipient;
 
+import be.zeef.columns.ColumnFile;
+import be.zeef.columns.ColumnMap;
+import be.zeef.columns.ColumnWriter;
+import be.zeef.columns.PeriodChecks;
+import be.zeef.packing.DeliveryChecks;
+import be.zeef.packing.DeliveryForms;
+import be.zeef.packing.DeliveryHead;
 import be.zeef.validation.Findings;
 import be.zeef.validation.Report;
 import java.io.IOException;

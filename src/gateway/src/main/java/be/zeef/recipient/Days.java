@@ -1,6 +1,6 @@
 package be.zeef.recipient;
 
-import be.zeef.recipient.PeriodChecks.Period;
+import be.zeef.columns.PeriodChecks.Period;
 import java.time.LocalDate;
 import java.util.Locale;
 

@@ -1,5 +1,7 @@
 package be.zeef.recipient;
 
+import be.zeef.packing.DeliveryHead;
+
 /** A recipient's answer to a delivery. Every one was signed by the recipient and valid. */
 public sealed interface Receipt {
 

@@ -1,5 +1,6 @@
 package be.zeef.recipient;
 
+import be.zeef.packing.Packer;
 import java.time.Duration;
 
 /**

@@ -1,6 +1,7 @@
 package be.zeef.recipient;
 
-import be.zeef.recipient.PeriodChecks.Rules;
+import be.zeef.columns.ColumnMap;
+import be.zeef.columns.PeriodChecks.Rules;
 import java.nio.file.Path;
 import java.util.Set;
 

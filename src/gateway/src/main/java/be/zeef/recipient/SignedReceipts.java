@@ -3,7 +3,7 @@ package be.zeef.recipient;
 import be.zeef.security.Cms;
 import be.zeef.security.Keys;
 import be.zeef.security.SignatureRefusedException;
-import be.zeef.security.Xml;
+import be.zeef.security.reading.Xml;
 import be.zeef.validation.Finding;
 import be.zeef.validation.Findings;
 import be.zeef.validation.InvalidMessageException;

@@ -1,13 +1,13 @@
 package be.zeef.route;
 
 import be.zeef.route.AnswerRefusedException.Reason;
-import be.zeef.security.AnswerCheck;
-import be.zeef.security.Limits;
-import be.zeef.security.OpenQuestion;
 import be.zeef.security.SignatureRefusedException;
-import be.zeef.security.SoapMessage;
-import be.zeef.security.UnprovenException;
-import be.zeef.security.Xml;
+import be.zeef.security.reading.Limits;
+import be.zeef.security.reading.Xml;
+import be.zeef.security.signing.AnswerCheck;
+import be.zeef.security.signing.OpenQuestion;
+import be.zeef.security.signing.SoapMessage;
+import be.zeef.security.signing.UnprovenException;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;

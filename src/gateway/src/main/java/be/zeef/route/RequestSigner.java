@@ -1,10 +1,10 @@
 package be.zeef.route;
 
 import be.zeef.security.Keys;
-import be.zeef.security.SignatureAlgorithm;
-import be.zeef.security.SigningProfile;
-import be.zeef.security.SigningProfile.Part;
-import be.zeef.security.SigningProfile.Token;
+import be.zeef.security.signing.SignatureAlgorithm;
+import be.zeef.security.signing.SigningProfile;
+import be.zeef.security.signing.SigningProfile.Part;
+import be.zeef.security.signing.SigningProfile.Token;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

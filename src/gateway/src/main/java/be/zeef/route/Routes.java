@@ -1,6 +1,6 @@
 package be.zeef.route;
 
-import be.zeef.security.Yaml;
+import be.zeef.security.reading.Yaml;
 import be.zeef.settings.Settings;
 import java.io.IOException;
 import java.io.UncheckedIOException;

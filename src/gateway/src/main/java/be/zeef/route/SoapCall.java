@@ -1,6 +1,6 @@
 package be.zeef.route;
 
-import be.zeef.security.OpenQuestion;
+import be.zeef.security.signing.OpenQuestion;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.SocketTimeoutException;

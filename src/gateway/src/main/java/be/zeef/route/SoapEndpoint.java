@@ -1,10 +1,10 @@
 package be.zeef.route;
 
-import be.zeef.security.AnswerCheck;
 import be.zeef.security.Keys;
-import be.zeef.security.SignatureAlgorithm;
-import be.zeef.security.SigningProfile;
-import be.zeef.security.SigningProfile.Login;
+import be.zeef.security.signing.AnswerCheck;
+import be.zeef.security.signing.SignatureAlgorithm;
+import be.zeef.security.signing.SigningProfile;
+import be.zeef.security.signing.SigningProfile.Login;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;

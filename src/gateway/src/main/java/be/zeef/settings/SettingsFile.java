@@ -1,6 +1,6 @@
 package be.zeef.settings;
 
-import be.zeef.security.Yaml;
+import be.zeef.security.reading.Yaml;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;

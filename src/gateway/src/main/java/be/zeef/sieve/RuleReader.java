@@ -1,7 +1,7 @@
 package be.zeef.sieve;
 
-import be.zeef.security.OutsideException;
-import be.zeef.security.Xml;
+import be.zeef.security.reading.OutsideException;
+import be.zeef.security.reading.Xml;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;

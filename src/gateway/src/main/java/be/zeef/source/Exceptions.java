@@ -1,6 +1,6 @@
 package be.zeef.source;
 
-import be.zeef.security.Yaml;
+import be.zeef.security.reading.Yaml;
 import com.fasterxml.jackson.core.type.TypeReference;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -1,6 +1,6 @@
 package be.zeef.source;
 
-import be.zeef.security.Stylesheet;
+import be.zeef.security.reading.Stylesheet;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.HashMap;

@@ -1,6 +1,6 @@
 package be.zeef.source;
 
-import be.zeef.security.Xml;
+import be.zeef.security.reading.Xml;
 import java.io.IOException;
 import java.io.StringReader;
 import java.nio.file.Files;

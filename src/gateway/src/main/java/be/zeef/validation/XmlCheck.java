@@ -1,8 +1,8 @@
 package be.zeef.validation;
 
 import be.zeef.security.KeptOpen;
-import be.zeef.security.Limits;
-import be.zeef.security.Xml;
+import be.zeef.security.reading.Limits;
+import be.zeef.security.reading.Xml;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;

@@ -1,6 +1,6 @@
 package be.zeef.validation;
 
-import be.zeef.security.Xml;
+import be.zeef.security.reading.Xml;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

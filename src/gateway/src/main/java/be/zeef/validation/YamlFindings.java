@@ -1,6 +1,6 @@
 package be.zeef.validation;
 
-import be.zeef.security.YamlException;
+import be.zeef.security.reading.YamlException;
 
 /** What is to be said of a YAML file of ours that is not read. */
 public final class YamlFindings {

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import be.zeef.agreement.Manifest.Change;
 import be.zeef.agreement.Manifest.Difference;
-import be.zeef.security.Stylesheet;
-import be.zeef.security.Xml;
+import be.zeef.security.reading.Stylesheet;
+import be.zeef.security.reading.Xml;
 import be.zeef.sieve.DmnRule;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -2,10 +2,10 @@ package be.zeef.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import be.zeef.payment.Admission;
 import be.zeef.payment.PaymentRefusedException;
-import be.zeef.payment.Releaser;
-import be.zeef.payment.Releasers;
+import be.zeef.payment.release.Admission;
+import be.zeef.payment.release.Releaser;
+import be.zeef.payment.release.Releasers;
 import be.zeef.security.Keys;
 import be.zeef.security.Someone;
 import be.zeef.validation.Finding;

@@ -3,7 +3,7 @@ package be.zeef.recipient;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import be.zeef.recipient.PeriodChecks.Period;
+import be.zeef.columns.PeriodChecks.Period;
 import be.zeef.validation.Finding;
 import be.zeef.validation.InvalidMessageException;
 import java.io.IOException;

@@ -2,8 +2,8 @@ package be.zeef.validation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import be.zeef.security.Limits;
-import be.zeef.security.Xml;
+import be.zeef.security.reading.Limits;
+import be.zeef.security.reading.Xml;
 import java.io.ByteArrayInputStream;
 import java.io.FilterInputStream;
 import java.io.IOException;

@@ -4,8 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import be.zeef.recipient.DeliveryHead.Format;
-import be.zeef.recipient.Packer.Packed;
+import be.zeef.columns.ColumnMap;
+import be.zeef.packing.DeliveryHead;
+import be.zeef.packing.DeliveryHead.Format;
+import be.zeef.packing.DeliveryLine;
+import be.zeef.packing.Packer;
+import be.zeef.packing.Packer.Packed;
+import be.zeef.packing.SealedPacker;
 import be.zeef.sandbox.SandboxKeys;
 import be.zeef.security.Keys;
 import be.zeef.validation.Finding;

@@ -1,12 +1,12 @@
 package be.zeef.recipient.education;
 
+import be.zeef.columns.ColumnMap;
+import be.zeef.packing.DeliveryChecks;
+import be.zeef.packing.DeliveryForms;
+import be.zeef.packing.DeliveryHead;
 import be.zeef.recipient.ColumnForms;
-import be.zeef.recipient.ColumnMap;
-import be.zeef.recipient.DeliveryChecks;
-import be.zeef.recipient.DeliveryForms;
-import be.zeef.recipient.DeliveryHead;
 import be.zeef.recipient.RecipientFile;
-import be.zeef.security.Xml;
+import be.zeef.security.reading.Xml;
 import be.zeef.validation.Findings;
 import be.zeef.validation.Report;
 import java.io.IOException;

@@ -1,7 +1,7 @@
 package be.zeef.recipient.ivago;
 
-import be.zeef.recipient.DeliveryLine;
-import be.zeef.recipient.RecordWriter;
+import be.zeef.packing.DeliveryLine;
+import be.zeef.packing.RecordWriter;
 import java.io.OutputStream;
 
 /** IVAGO's CSV: its lines are {@code L;id;household;category;year}. */

@@ -1,7 +1,7 @@
 package be.zeef.recipient.ivago;
 
-import be.zeef.recipient.PeriodChecks.Rules;
-import be.zeef.recipient.Totals;
+import be.zeef.columns.PeriodChecks.Rules;
+import be.zeef.packing.Totals;
 import be.zeef.validation.Finding;
 import be.zeef.validation.Findings;
 import be.zeef.validation.Location;

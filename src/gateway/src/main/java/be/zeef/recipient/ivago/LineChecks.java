@@ -1,9 +1,9 @@
 package be.zeef.recipient.ivago;
 
-import be.zeef.recipient.DeliveryChecks;
-import be.zeef.recipient.DeliveryLine;
-import be.zeef.recipient.PeriodChecks.Rules;
-import be.zeef.recipient.Totals;
+import be.zeef.columns.PeriodChecks.Rules;
+import be.zeef.packing.DeliveryChecks;
+import be.zeef.packing.DeliveryLine;
+import be.zeef.packing.Totals;
 import be.zeef.validation.Finding;
 import be.zeef.validation.Findings;
 import be.zeef.validation.Location;

@@ -1,8 +1,8 @@
 package be.zeef.recipient.ivago;
 
-import be.zeef.recipient.DeliveryHead;
-import be.zeef.recipient.DeliveryLine;
-import be.zeef.recipient.XmlLineWriter;
+import be.zeef.packing.DeliveryHead;
+import be.zeef.packing.DeliveryLine;
+import be.zeef.packing.XmlLineWriter;
 import java.io.IOException;
 import java.io.OutputStream;
 

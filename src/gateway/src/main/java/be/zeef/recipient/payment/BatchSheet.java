@@ -1,8 +1,8 @@
 package be.zeef.recipient.payment;
 
-import be.zeef.recipient.Transfer;
-import be.zeef.recipient.TransferBatch;
-import be.zeef.security.Stylesheet;
+import be.zeef.security.reading.Stylesheet;
+import be.zeef.transfer.Transfer;
+import be.zeef.transfer.TransferBatch;
 import java.io.ByteArrayOutputStream;
 import java.math.BigDecimal;
 import java.nio.file.Path;

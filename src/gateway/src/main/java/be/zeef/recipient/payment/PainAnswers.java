@@ -1,8 +1,8 @@
 package be.zeef.recipient.payment;
 
-import be.zeef.recipient.TransferAnswer;
-import be.zeef.recipient.TransferAnswers;
-import be.zeef.security.Xml;
+import be.zeef.security.reading.Xml;
+import be.zeef.transfer.TransferAnswer;
+import be.zeef.transfer.TransferAnswers;
 import be.zeef.validation.Finding;
 import be.zeef.validation.Findings;
 import be.zeef.validation.InvalidMessageException;

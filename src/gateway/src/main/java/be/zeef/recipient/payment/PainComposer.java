@@ -1,9 +1,9 @@
 package be.zeef.recipient.payment;
 
-import be.zeef.recipient.TransferBatch;
-import be.zeef.recipient.TransferComposer;
-import be.zeef.recipient.TransferTotals;
-import be.zeef.security.Xml;
+import be.zeef.security.reading.Xml;
+import be.zeef.transfer.TransferBatch;
+import be.zeef.transfer.TransferComposer;
+import be.zeef.transfer.TransferTotals;
 import be.zeef.validation.Findings;
 import be.zeef.validation.InvalidMessageException;
 import be.zeef.validation.XmlCheck;

@@ -1,8 +1,8 @@
 package be.zeef.recipient.payment;
 
-import be.zeef.recipient.TransferAnswer;
-import be.zeef.recipient.TransferAnswer.Single;
-import be.zeef.recipient.TransferAnswer.Verdict;
+import be.zeef.transfer.TransferAnswer;
+import be.zeef.transfer.TransferAnswer.Single;
+import be.zeef.transfer.TransferAnswer.Verdict;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,6 +1,6 @@
 package be.zeef.recipient.payment;
 
-import be.zeef.recipient.TransferTotals;
+import be.zeef.transfer.TransferTotals;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 

@@ -1,7 +1,7 @@
 package be.zeef.recipient.uitpas;
 
 import be.zeef.route.WebReply.Answered;
-import be.zeef.security.Yaml;
+import be.zeef.security.reading.Yaml;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;

@@ -1,6 +1,6 @@
 package be.zeef.source.advice;
 
-import be.zeef.security.JsonSchemas;
+import be.zeef.security.reading.JsonSchemas;
 import be.zeef.source.advice.AdviceReply.Failed;
 import be.zeef.source.advice.AdviceReply.Given;
 import be.zeef.source.advice.AdviceReply.Word;

@@ -1,6 +1,6 @@
 package be.zeef.source.groeipakket;
 
-import be.zeef.security.Yaml;
+import be.zeef.security.reading.Yaml;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;

@@ -1,9 +1,9 @@
 package be.zeef.source.groeipakket;
 
+import be.zeef.allowance.AllowanceFile;
+import be.zeef.allowance.AllowanceHead;
+import be.zeef.allowance.AllowanceRow;
 import be.zeef.security.Sha256;
-import be.zeef.source.AllowanceFile;
-import be.zeef.source.AllowanceHead;
-import be.zeef.source.AllowanceRow;
 import be.zeef.subject.Realm;
 import be.zeef.validation.Finding;
 import be.zeef.validation.Findings;

@@ -1,6 +1,6 @@
 package be.zeef.source.groeipakket;
 
-import be.zeef.source.AllowanceRow.Place;
+import be.zeef.allowance.AllowanceRow.Place;
 import be.zeef.validation.Finding;
 import be.zeef.validation.Findings;
 import be.zeef.validation.Location;

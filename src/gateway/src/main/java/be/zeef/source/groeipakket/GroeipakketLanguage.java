@@ -1,13 +1,13 @@
 package be.zeef.source.groeipakket;
 
+import be.zeef.allowance.AllowanceFile;
+import be.zeef.allowance.AllowanceLanguage;
+import be.zeef.allowance.AllowanceRow;
 import be.zeef.security.Cms;
 import be.zeef.security.DecryptionRefusedException;
 import be.zeef.security.Keys;
 import be.zeef.security.SignatureRefusedException;
-import be.zeef.security.Xml;
-import be.zeef.source.AllowanceFile;
-import be.zeef.source.AllowanceLanguage;
-import be.zeef.source.AllowanceRow;
+import be.zeef.security.reading.Xml;
 import be.zeef.subject.Realm;
 import be.zeef.validation.Finding;
 import be.zeef.validation.Findings;

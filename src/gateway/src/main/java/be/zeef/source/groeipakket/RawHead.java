@@ -1,6 +1,6 @@
 package be.zeef.source.groeipakket;
 
-import be.zeef.source.AllowanceHead;
+import be.zeef.allowance.AllowanceHead;
 import java.time.Instant;
 import java.time.YearMonth;
 

@@ -1,6 +1,6 @@
 package be.zeef.source.groeipakket;
 
-import be.zeef.source.AllowanceRow.Place;
+import be.zeef.allowance.AllowanceRow.Place;
 import java.util.List;
 
 /** A row as it is written, before anything in it is believed. */

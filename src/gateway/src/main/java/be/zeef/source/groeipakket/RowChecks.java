@@ -1,7 +1,7 @@
 package be.zeef.source.groeipakket;
 
-import be.zeef.source.AllowanceRow;
-import be.zeef.source.AllowanceRow.Beneficiary;
+import be.zeef.allowance.AllowanceRow;
+import be.zeef.allowance.AllowanceRow.Beneficiary;
 import be.zeef.subject.Insz;
 import be.zeef.subject.Realm;
 import be.zeef.subject.Today;

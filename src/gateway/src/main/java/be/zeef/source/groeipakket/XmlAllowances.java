@@ -1,6 +1,6 @@
 package be.zeef.source.groeipakket;
 
-import be.zeef.source.AllowanceRow.Place;
+import be.zeef.allowance.AllowanceRow.Place;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

@@ -1,6 +1,6 @@
 package be.zeef.source.inscription;
 
-import be.zeef.security.Xml;
+import be.zeef.security.reading.Xml;
 import be.zeef.settings.Settings;
 import be.zeef.source.Exceptions;
 import be.zeef.source.Inscription;

@@ -1,6 +1,6 @@
 package be.zeef.source.ksz;
 
-import be.zeef.security.Xml;
+import be.zeef.security.reading.Xml;
 import be.zeef.source.ListAnswer;
 import be.zeef.source.ListLanguage;
 import be.zeef.source.ListQuestion;

@@ -1,6 +1,6 @@
 package be.zeef.source.kszsoap;
 
-import be.zeef.security.Xml;
+import be.zeef.security.reading.Xml;
 import be.zeef.subject.Insz;
 import java.util.List;
 import java.util.Optional;

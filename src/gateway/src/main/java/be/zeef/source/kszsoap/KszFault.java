@@ -1,6 +1,6 @@
 package be.zeef.source.kszsoap;
 
-import be.zeef.security.Xml;
+import be.zeef.security.reading.Xml;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.w3c.dom.Element;

@@ -1,7 +1,7 @@
 package be.zeef.source.kszsoap;
 
-import be.zeef.security.Xml;
-import be.zeef.security.Yaml;
+import be.zeef.security.reading.Xml;
+import be.zeef.security.reading.Yaml;
 import be.zeef.source.FactsSheet;
 import be.zeef.source.RequestTemplate;
 import java.io.IOException;

@@ -1,6 +1,6 @@
 package be.zeef.source.magda;
 
-import be.zeef.security.Xml;
+import be.zeef.security.reading.Xml;
 import be.zeef.subject.Insz;
 import java.util.ArrayList;
 import java.util.List;

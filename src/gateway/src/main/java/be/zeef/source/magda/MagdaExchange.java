@@ -1,7 +1,7 @@
 package be.zeef.source.magda;
 
 import be.zeef.route.SoapCall;
-import be.zeef.security.OpenQuestion;
+import be.zeef.security.signing.OpenQuestion;
 import be.zeef.settings.Settings;
 import be.zeef.subject.Insz;
 import java.io.IOException;

@@ -1,7 +1,7 @@
 package be.zeef.source.magda;
 
-import be.zeef.security.Xml;
-import be.zeef.security.Yaml;
+import be.zeef.security.reading.Xml;
+import be.zeef.security.reading.Yaml;
 import be.zeef.settings.Settings;
 import be.zeef.source.FactsSheet;
 import be.zeef.source.RequestTemplate;

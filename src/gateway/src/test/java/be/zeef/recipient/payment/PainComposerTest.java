@@ -3,9 +3,9 @@ package be.zeef.recipient.payment;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import be.zeef.recipient.Transfer;
-import be.zeef.recipient.TransferBatch;
-import be.zeef.recipient.TransferTotals;
+import be.zeef.transfer.Transfer;
+import be.zeef.transfer.TransferBatch;
+import be.zeef.transfer.TransferTotals;
 import be.zeef.validation.InvalidMessageException;
 import com.prowidesoftware.swift.model.mx.MxPain00100103;
 import com.prowidesoftware.swift.model.mx.MxPain00100109;
@@ -166,7 +166,7 @@ class PainComposerTest {
                     + "</OrgnlPmtInfAndSts></CstmrPmtStsRpt></Document>";
             var read = answers.read("a.xml", new ByteArrayInputStream(answer.getBytes(StandardCharsets.UTF_8)));
             assertThat(read.batch()).isEqualTo("GP1");
-            assertThat(read.whole()).isEqualTo(be.zeef.recipient.TransferAnswer.Verdict.OPEN);
+            assertThat(read.whole()).isEqualTo(be.zeef.transfer.TransferAnswer.Verdict.OPEN);
             assertThat(read.each().toString())
                     .isEqualTo(
                             "[Single[transfer=E1, verdict=ACCEPTED, code=], Single[transfer=E2, verdict=REJECTED, code=AC04],"

@@ -2,7 +2,7 @@ package be.zeef.source.groeipakket;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import be.zeef.source.AllowanceRow;
+import be.zeef.allowance.AllowanceRow;
 import be.zeef.subject.OfZone;
 import be.zeef.subject.Realm;
 import java.time.Instant;

@@ -1,7 +1,7 @@
 package be.zeef.sandbox.bank;
 
 import be.zeef.sandbox.bank.Instruction.Payment;
-import be.zeef.security.Xml;
+import be.zeef.security.reading.Xml;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.math.BigDecimal;

@@ -1,6 +1,6 @@
 package be.zeef.sandbox.delivery;
 
-import be.zeef.security.Xml;
+import be.zeef.security.reading.Xml;
 import java.io.ByteArrayInputStream;
 import java.util.Map;
 import java.util.TreeMap;

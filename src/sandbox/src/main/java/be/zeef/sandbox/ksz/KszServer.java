@@ -7,7 +7,7 @@ import be.zeef.sandbox.SecureServers;
 import be.zeef.sandbox.soap.AnswerSigner;
 import be.zeef.sandbox.soap.AnswerSigner.Manner;
 import be.zeef.sandbox.soap.SignatureCheck;
-import be.zeef.security.SoapMessage;
+import be.zeef.security.signing.SoapMessage;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpsExchange;
 import com.sun.net.httpserver.HttpsServer;

@@ -1,7 +1,7 @@
 package be.zeef.sandbox.soap;
 
 import be.zeef.sandbox.SandboxKeys;
-import be.zeef.security.Xml;
+import be.zeef.security.reading.Xml;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.StringWriter;

@@ -1,7 +1,7 @@
 package be.zeef.sandbox.soap;
 
-import be.zeef.security.SoapMessage;
-import be.zeef.security.Xml;
+import be.zeef.security.reading.Xml;
+import be.zeef.security.signing.SoapMessage;
 import be.zeef.settings.Settings;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;

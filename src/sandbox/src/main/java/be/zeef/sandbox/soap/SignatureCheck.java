@@ -1,6 +1,6 @@
 package be.zeef.sandbox.soap;
 
-import be.zeef.security.SoapMessage;
+import be.zeef.security.signing.SoapMessage;
 import java.security.KeyStore;
 import java.security.cert.Certificate;
 import java.time.Duration;

@@ -2,7 +2,7 @@ package be.zeef.sandbox.soap;
 
 import be.zeef.sandbox.SandboxKeys;
 import be.zeef.security.Keys;
-import be.zeef.security.Xml;
+import be.zeef.security.reading.Xml;
 import java.io.ByteArrayInputStream;
 import java.io.StringWriter;
 import java.net.URI;

@@ -3,6 +3,8 @@ package be.zeef.source.groeipakket;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import be.zeef.allowance.AllowanceFile;
+import be.zeef.allowance.AllowanceRow;
 import be.zeef.sandbox.SandboxKeys;
 import be.zeef.sandbox.groeipakket.Allowance;
 import be.zeef.sandbox.groeipakket.Births;
@@ -11,8 +13,6 @@ import be.zeef.sandbox.groeipakket.GroeipakketMisbehaviour;
 import be.zeef.sandbox.groeipakket.MonthFile;
 import be.zeef.sandbox.groeipakket.Numbers;
 import be.zeef.security.Keys;
-import be.zeef.source.AllowanceFile;
-import be.zeef.source.AllowanceRow;
 import be.zeef.subject.Realm;
 import be.zeef.validation.Finding;
 import be.zeef.validation.InvalidMessageException;

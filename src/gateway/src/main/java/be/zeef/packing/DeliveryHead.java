@@ -1,0 +1,28 @@
+package be.zeef.packing;
+
+import java.time.LocalDate;
+
+/**
+ * What a delivery says about itself.
+ *
+ * @param series what this recipient's deliveries are called ({@link Packer#series})
+ * @param agreement its id
+ * @param year the year of the grants: a calendar year, or the one in which a school year begins
+ * @param sequence 1–99999, rising by one per delivery of this agreement and year
+ * @param on the date the sync was run for
+ * @param sender who sends it, such as {@code gent.be}
+ */
+public record DeliveryHead(
+        String series, String agreement, int year, int sequence, LocalDate on, String sender, Format format) {
+
+    /** How the lines are written; the agreement chooses. */
+    public enum Format {
+        CSV,
+        XML
+    }
+
+    /** The name of the delivery without any ending, the same each time it is sent. */
+    public String name() {
+        return "%s.%04d.%05d".formatted(series, year, sequence);
+    }
+}

@@ -1,0 +1,53 @@
+package be.zeef.payment;
+
+import be.zeef.allowance.AllowanceRow.Beneficiary;
+import be.zeef.security.Sealing;
+import org.jdbi.v3.core.Handle;
+
+/**
+ * Makes the transfer of one share of a child's premium, within one transaction; each attempt is another transfer with another id.
+ */
+public final class ShareTransfers {
+
+    private final String agreement;
+    private final Sealing sealing;
+    private final References references;
+    private final Handle handle;
+
+    public ShareTransfers(PaymentSecrets secrets, Handle handle) {
+        this.agreement = secrets.agreement();
+        this.sealing = secrets.sealing();
+        this.references = secrets.references();
+        this.handle = handle;
+    }
+
+    /** A transfer to this beneficiary, or a note for finance where there is no account. */
+    public void pay(String child, int share, long cents, Beneficiary to) {
+        String payee = references.person(to.insz());
+        Payments.State state = to.iban().isEmpty() ? Payments.State.OTHER_MEANS : Payments.State.OPEN;
+        String account = references.account(to.iban());
+        insert(child, share, cents, payee, account, new Payee(to.name(), to.iban()), state);
+    }
+
+    /** The same transfer again, because the file it was in was refused as a whole. */
+    public void again(Payments.Row row) {
+        Payee payee = Payee.open(sealing, row.id(), row.vault());
+        insert(row.child(), row.share(), row.cents(), row.payee(), row.account(), payee, Payments.State.OPEN);
+    }
+
+    private void insert(
+            String child, int share, long cents, String payee, String account, Payee to, Payments.State state) {
+        int attempt = 1
+                + Payments.ofChild(handle, agreement, child).stream()
+                        .filter(row -> row.share() == share)
+                        .mapToInt(Payments.Row::attempt)
+                        .max()
+                        .orElse(0);
+        String id = references.payment(child, share, attempt);
+        byte[] vault = to.sealed(sealing, id);
+        Payments.insert(
+                handle,
+                agreement,
+                new Payments.Row(id, child, share, attempt, cents, payee, account, vault, state, "", false));
+    }
+}

@@ -1,0 +1,83 @@
+package be.zeef.payment.bank;
+
+import be.zeef.ledger.Deed;
+import be.zeef.ledger.Deeds;
+import be.zeef.payment.AgreementLedger;
+import be.zeef.payment.PaymentFiles;
+import be.zeef.payment.Tally;
+import be.zeef.payment.release.GenuineFile;
+import be.zeef.payment.release.GenuineFiles;
+import be.zeef.payment.release.JudgedReleases;
+import be.zeef.payment.release.ReleaseTerms;
+import be.zeef.payment.release.Releaser;
+import be.zeef.route.Mailbox;
+import be.zeef.route.MailboxException;
+import be.zeef.validation.Finding;
+import be.zeef.validation.Location;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jdbi.v3.core.Jdbi;
+
+/**
+ * Hands over files that two people released, once their signatures were looked at again: the same bytes under the same name each time,
+ * so that a bank which had it already refuses the second as a duplicate.
+ */
+public final class HandOver {
+
+    private final GenuineFiles files;
+    private final ReleaseTerms terms;
+    private final Mailbox box;
+    private final Jdbi jdbi;
+    private final AgreementLedger ledger;
+
+    public HandOver(GenuineFiles files, ReleaseTerms terms, Mailbox box, Jdbi jdbi, AgreementLedger ledger) {
+        this.files = files;
+        this.terms = terms;
+        this.box = box;
+        this.jdbi = jdbi;
+        this.ledger = ledger;
+    }
+
+    /** Every file that is released and not known to be handed over. */
+    public void all(Tally tally) {
+        List<PaymentFiles.Row> released =
+                jdbi.withHandle(handle -> PaymentFiles.all(handle, ledger.agreement())).stream()
+                        .filter(file -> file.state() == PaymentFiles.State.RELEASED)
+                        .toList();
+        released.forEach(file -> handOver(file, tally));
+    }
+
+    private void handOver(PaymentFiles.Row file, Tally tally) {
+        Optional<GenuineFile> genuine = jdbi.withHandle(handle -> files.open(handle, file));
+        if (genuine.isEmpty()) {
+            tally.incomplete(Finding.error("payment.changed", Location.WHOLE, file.name()));
+            return;
+        }
+        JudgedReleases releases = jdbi.withHandle(handle -> JudgedReleases.of(terms, handle, genuine.get()));
+        if (!releases.suffice()) {
+            tally.incomplete(Finding.error("payment.not-released", Location.WHOLE, file.name()));
+            return;
+        }
+        Map<String, ?> intent = Map.of(
+                "delivery", file.name(),
+                "payments", file.payments(),
+                "cents", file.cents(),
+                "digest", file.digest(),
+                "releases",
+                        releases.people().stream().map(Releaser::fingerprint).toList());
+        ledger.deeds().around(Deed.DELIVERY, intent, () -> handOver(genuine.get(), tally));
+    }
+
+    private Deeds.End<Boolean> handOver(GenuineFile genuine, Tally tally) {
+        PaymentFiles.Row file = genuine.file();
+        try {
+            box.put(file.name() + ".xml", out -> out.write(genuine.content()));
+        } catch (MailboxException e) {
+            tally.incomplete(
+                    Finding.warning("payment.not-handed-over", Location.WHOLE, file.name(), ledger.agreement()));
+            return Deeds.End.of(false, "NOT_SENT");
+        }
+        return Deeds.End.of(true, "SENT").storing(handle -> PaymentFiles.handed(handle, file));
+    }
+}

@@ -1,0 +1,77 @@
+package be.zeef.payment.intake;
+
+import be.zeef.allowance.AllowanceLanguage;
+import be.zeef.ledger.Deed;
+import be.zeef.ledger.Deeds;
+import be.zeef.payment.AgreementLedger;
+import be.zeef.payment.MailboxWatch;
+import be.zeef.payment.Tally;
+import be.zeef.route.Mailbox;
+import be.zeef.validation.Finding;
+import be.zeef.validation.Location;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.YearMonth;
+import java.util.Map;
+import org.jdbi.v3.core.Jdbi;
+
+/** Takes in VUTG's files up to a month, each once, and waits for that month's; the ledger knows of the call before it is made. */
+public final class AllowanceIntake {
+
+    private final Vutg vutg;
+    private final Duration within;
+    private final String municipality;
+    private final FileEntry entry;
+    private final Jdbi jdbi;
+    private final AgreementLedger ledger;
+    private final Clock clock;
+
+    /**
+     * @param within how long nothing may arrive before the month's file is given up
+     * @param municipality NIS code of the one whose files are taken in
+     */
+    public AllowanceIntake(
+            Vutg vutg,
+            Duration within,
+            String municipality,
+            FileEntry entry,
+            Jdbi jdbi,
+            AgreementLedger ledger,
+            Clock clock) {
+        this.vutg = vutg;
+        this.within = within;
+        this.municipality = municipality;
+        this.entry = entry;
+        this.jdbi = jdbi;
+        this.ledger = ledger;
+        this.clock = clock;
+    }
+
+    /** VUTG's language and mailbox. */
+    public record Vutg(AllowanceLanguage language, Mailbox box) {}
+
+    /** @param month the last whose files are taken in; those of later months stay for a later run */
+    public void upTo(YearMonth month, Tally tally) {
+        Map<String, String> intent = Map.of(
+                "source", "groeipakket",
+                "month", month.toString(),
+                "notAfter", clock.instant().plus(within).toString());
+        ledger.deeds().around(Deed.CALL, intent, () -> takeIn(month, tally));
+    }
+
+    private Deeds.End<MailboxWatch.End> takeIn(YearMonth month, Tally tally) {
+        AllowanceReader reader = new AllowanceReader(vutg.language(), municipality, month, entry, tally);
+        MailboxWatch.End end = new MailboxWatch(vutg.box(), reader).until(() -> isThere(month), within);
+        if (end == MailboxWatch.End.MISSING) {
+            tally.incomplete(
+                    Finding.warning("payment.file-missing", Location.WHOLE, month.toString(), ledger.agreement()));
+        } else if (end == MailboxWatch.End.UNREACHABLE) {
+            tally.incomplete(Finding.warning("payment.source-unreachable", Location.WHOLE, ledger.agreement()));
+        }
+        return Deeds.End.of(end, end.name()).with(Map.of("files", tally.taken().size()));
+    }
+
+    private boolean isThere(YearMonth month) {
+        return jdbi.withHandle(handle -> AllowanceFiles.any(handle, ledger.agreement(), month));
+    }
+}

@@ -1,0 +1,128 @@
+package be.zeef.payment.intake;
+
+import be.zeef.allowance.AllowanceHead;
+import be.zeef.allowance.AllowanceRow;
+import be.zeef.sieve.Outcome;
+import be.zeef.validation.Location;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+
+/** The table of what VUTG said last of each allowance. */
+final class Allowances {
+
+    private Allowances() {}
+
+    record Known(
+            String allowance,
+            String child,
+            Instant created,
+            String file,
+            int number,
+            int line,
+            Outcome outcome,
+            String code) {
+
+        /** Where it was said, for somebody who opens that file. */
+        Location location() {
+            return Allowances.location(file, new AllowanceRow.Place(number, line));
+        }
+    }
+
+    static Location location(String file, AllowanceRow.Place place) {
+        return new Location(place.line(), 0, file + " row " + place.number());
+    }
+
+    static Optional<Known> find(Handle handle, String agreement, String allowance) {
+        return handle.select("select * from allowance where agreement = ? and allowance = ?", agreement, allowance)
+                .map((row, context) -> known(row))
+                .findOne();
+    }
+
+    static void put(
+            Handle handle,
+            String agreement,
+            String allowance,
+            AllowanceHead head,
+            AllowanceRow.Place place,
+            RowResult result) {
+        handle.execute("delete from allowance where agreement = ? and allowance = ?", agreement, allowance);
+        handle.execute(
+                "insert into allowance (agreement, allowance, child, created, file, number, line, outcome, code)"
+                        + " values (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                agreement,
+                allowance,
+                result.child(),
+                head.created().toString(),
+                head.file(),
+                place.number(),
+                place.line(),
+                result.outcome().name(),
+                result.code());
+    }
+
+    /** Nothing changed, but it was said of late: what an older file says does not count any more. */
+    static void saidAgain(Handle handle, String agreement, String allowance, AllowanceHead head) {
+        handle.execute(
+                "update allowance set created = ? where agreement = ? and allowance = ? and created < ?",
+                head.created().toString(),
+                agreement,
+                allowance,
+                head.created().toString());
+    }
+
+    static List<Known> undetermined(Handle handle, String agreement) {
+        return handle.select(
+                        "select * from allowance where agreement = ? and outcome = 'UNDETERMINED' order by created, file, number",
+                        agreement)
+                .map((row, context) -> known(row))
+                .list();
+    }
+
+    /** Allowances that wait because the child has a premium under another one. */
+    static List<Known> waiting(Handle handle, String agreement, String child) {
+        return handle.select(
+                        "select * from allowance where agreement = ? and child = ? and code = 'payment.already'",
+                        agreement,
+                        child)
+                .map((row, context) -> known(row))
+                .list();
+    }
+
+    /** Those that waited for a premium which is paid by now wait no more. */
+    static void settleWaiting(Handle handle, String agreement) {
+        handle.execute(
+                "update allowance set outcome = 'NOT_ELIGIBLE', code = 'payment.already-paid' where agreement = ?"
+                        + " and code = 'payment.already' and exists (select 1 from payment p where p.agreement = allowance.agreement"
+                        + " and p.child = allowance.child and p.state in ('ACCEPTED', 'OTHER_MEANS'))",
+                agreement);
+    }
+
+    /** Those whose payment the bank refused, and that nothing was said of since. */
+    static List<Known> refused(Handle handle, String agreement) {
+        return handle.select(
+                        "select a.* from allowance a where a.agreement = ? and exists (select 1 from payment p join premium m"
+                                + " on m.agreement = p.agreement and m.child = p.child"
+                                + " where m.agreement = a.agreement and m.allowance = a.allowance and p.state = 'REJECTED'"
+                                + " and not exists (select 1 from payment q where q.agreement = p.agreement and q.child = p.child"
+                                + " and q.share = p.share and q.attempt > p.attempt)) order by a.created, a.file, a.number",
+                        agreement)
+                .map((row, context) -> known(row))
+                .list();
+    }
+
+    private static Known known(ResultSet row) throws SQLException {
+        return new Known(
+                row.getString("allowance"),
+                row.getString("child"),
+                Instant.parse(row.getString("created")),
+                row.getString("file"),
+                row.getInt("number"),
+                row.getInt("line"),
+                Outcome.valueOf(row.getString("outcome")),
+                row.getString("code"));
+    }
+}

@@ -1,0 +1,44 @@
+package be.zeef.payment.intake;
+
+import be.zeef.payment.Payments;
+import be.zeef.payment.Premiums;
+import be.zeef.payment.Tally;
+import be.zeef.payment.Withdrawal;
+import be.zeef.validation.Finding;
+import org.jdbi.v3.core.Handle;
+
+/** Says whether a premium may have been paid, and takes it back while that is possible; within one transaction. */
+final class PremiumStanding {
+
+    private final String agreement;
+    private final Handle handle;
+    private final Withdrawal withdrawal;
+    private final Tally tally;
+
+    PremiumStanding(String agreement, Handle handle, Withdrawal withdrawal, Tally tally) {
+        this.agreement = agreement;
+        this.handle = handle;
+        this.withdrawal = withdrawal;
+        this.tally = tally;
+    }
+
+    /** Whether money may have moved for any share of it. */
+    boolean isPaid(Premiums.Row premium) {
+        return Payments.ofChild(handle, agreement, premium.child()).stream().anyMatch(Payments.Row::isPaid);
+    }
+
+    /** The same, and nothing that the bank may still say takes it back. */
+    boolean isPaidForGood(Premiums.Row premium) {
+        return Payments.ofChild(handle, agreement, premium.child()).stream()
+                .anyMatch(payment ->
+                        payment.state() == Payments.State.ACCEPTED || payment.state() == Payments.State.OTHER_MEANS);
+    }
+
+    /** Takes it back: nothing of it has left. A file that it was in is withdrawn. */
+    void remove(Premiums.Row premium) {
+        Payments.ofChild(handle, agreement, premium.child()).forEach(withdrawal::stop);
+        Premiums.delete(handle, agreement, premium.child());
+        Allowances.waiting(handle, agreement, premium.child())
+                .forEach(each -> tally.tell(Finding.warning("payment.freed", each.location())));
+    }
+}

@@ -1,0 +1,70 @@
+package be.zeef.payment.release;
+
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import org.jdbi.v3.core.Handle;
+
+/** The table of signatures over payment files. What stands in it is a claim; {@link JudgedReleases} says what holds. */
+final class PaymentSignatures {
+
+    private PaymentSignatures() {}
+
+    /** What was signed. */
+    enum Act {
+        COMPOSED,
+        RELEASED
+    }
+
+    /**
+     * @param certificate SHA-256, in hexadecimal
+     * @param signature detached CMS over the {@link Statement}
+     */
+    record Row(String file, Act act, String person, String certificate, byte[] signature, String at) {
+        @Override
+        public String toString() {
+            return act + " of " + file + " by " + person;
+        }
+    }
+
+    /** Now, as it is written down beside signatures: to the second. */
+    static String at(Clock clock) {
+        return clock.instant().truncatedTo(ChronoUnit.SECONDS).toString();
+    }
+
+    /** Of a file, the first signed first. */
+    static List<Row> of(Handle handle, String file, Act act) {
+        return handle.select(
+                        "select * from payment_release where file = ? and act = ? order by signed, person",
+                        file,
+                        act.name())
+                .map((row, context) -> new Row(
+                        row.getString("file"),
+                        Act.valueOf(row.getString("act")),
+                        row.getString("person"),
+                        row.getString("certificate"),
+                        row.getBytes("signature"),
+                        row.getString("signed")))
+                .list();
+    }
+
+    static void insert(Handle handle, Row row) {
+        handle.execute(
+                "insert into payment_release (file, act, person, certificate, signature, signed) values (?, ?, ?, ?, ?, ?)",
+                row.file,
+                row.act.name(),
+                row.person,
+                row.certificate,
+                row.signature,
+                row.at);
+    }
+
+    /** A release that does not count. */
+    static void delete(Handle handle, Row row) {
+        handle.execute(
+                "delete from payment_release where file = ? and act = ? and person = ?",
+                row.file,
+                row.act.name(),
+                row.person);
+    }
+}

@@ -1,0 +1,118 @@
+package be.zeef.payment.run;
+
+import be.zeef.agreement.Agreement;
+import be.zeef.ledger.EntryKind;
+import be.zeef.payment.AgreementLedger;
+import be.zeef.payment.PaymentFiles;
+import be.zeef.payment.Payments;
+import be.zeef.payment.Tally;
+import be.zeef.payment.Withdrawal;
+import be.zeef.payment.release.ComposerSignature;
+import be.zeef.security.PersonKey;
+import be.zeef.security.Sealing;
+import be.zeef.security.Sha256;
+import be.zeef.subject.Today;
+import be.zeef.validation.Finding;
+import be.zeef.validation.Location;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+
+/** Puts every open transfer into one file for the bank, and stores it encrypted; one transaction. */
+final class FileComposition {
+
+    private final Agreement agreement;
+    private final BatchComposer batches;
+    private final ComposerSignature signature;
+    private final Sealing sealing;
+    private final Jdbi jdbi;
+    private final AgreementLedger ledger;
+    private final Clock clock;
+    private final FileNames names = new FileNames();
+
+    FileComposition(
+            Agreement agreement,
+            BatchComposer batches,
+            ComposerSignature signature,
+            Sealing sealing,
+            Jdbi jdbi,
+            AgreementLedger ledger,
+            Clock clock) {
+        this.agreement = agreement;
+        this.batches = batches;
+        this.signature = signature;
+        this.sealing = sealing;
+        this.jdbi = jdbi;
+        this.ledger = ledger;
+        this.clock = clock;
+    }
+
+    /**
+     * @param composer the key of whoever runs it, if anybody signs for it
+     * @return the name of the file, or nothing when there is nothing to pay
+     */
+    Optional<String> compose(YearMonth month, LocalDate on, Optional<PersonKey> composer, Tally tally) {
+        return jdbi.inTransaction(handle -> {
+            withdrawPassed(handle, tally);
+            List<Payments.Row> open = Payments.in(handle, agreement.id(), Payments.State.OPEN);
+            if (open.isEmpty()) {
+                return Optional.empty();
+            }
+            String name = store(handle, open, month, on, composer);
+            tally.tell(Finding.information("payment.composed", Location.WHOLE, name));
+            return Optional.of(name);
+        });
+    }
+
+    /** A file whose day has passed before two people released it is composed anew, for another day. */
+    private void withdrawPassed(Handle handle, Tally tally) {
+        Withdrawal withdrawal = new Withdrawal(ledger, handle, tally);
+        LocalDate today = Today.by(clock);
+        PaymentFiles.all(handle, agreement.id()).stream()
+                .filter(file -> file.state().isToRelease() && file.execution().isBefore(today))
+                .forEach(file -> withdrawal.withdraw(file.name()));
+    }
+
+    private String store(
+            Handle handle, List<Payments.Row> open, YearMonth month, LocalDate on, Optional<PersonKey> composer) {
+        int sequence = PaymentFiles.nextSequence(handle, agreement.id(), month);
+        String name = names.fresh(month, sequence);
+        PaymentFiles.Row file =
+                file(month, batches.compose(name, agreement.recipient().format(), on, open));
+        PaymentFiles.insert(
+                handle, agreement.id(), sequence, file, clock.instant().toString());
+        open.forEach(payment -> Payments.inFile(handle, payment.id(), name));
+        String by = composer.map(key -> signature.write(handle, file, key)).orElse("");
+        ledger.record(
+                handle,
+                EntryKind.DELIVERY_PACKED,
+                Map.of(
+                        "delivery", name,
+                        "composer", by,
+                        "version", agreement.version(),
+                        "payments", file.payments(),
+                        "cents", file.cents(),
+                        "execution", file.execution().toString(),
+                        "digest", file.digest()));
+        return name;
+    }
+
+    private PaymentFiles.Row file(YearMonth month, BatchComposer.Composed composed) {
+        String name = composed.batch().name();
+        return new PaymentFiles.Row(
+                name,
+                month,
+                agreement.recipient().format(),
+                composed.batch().execution(),
+                composed.batch().transfers().size(),
+                composed.batch().cents(),
+                Sha256.hex(composed.content()),
+                sealing.seal(name, composed.content()),
+                PaymentFiles.State.COMPOSED);
+    }
+}

@@ -1,0 +1,108 @@
+package be.zeef.payment.run;
+
+import be.zeef.agreement.Agreement;
+import be.zeef.agreement.PaymentTerms;
+import be.zeef.ledger.Ledger;
+import be.zeef.payment.AgreementLedger;
+import be.zeef.payment.PaymentRefusedException;
+import be.zeef.payment.PaymentSecrets;
+import be.zeef.payment.bank.BankAnswers;
+import be.zeef.payment.bank.HandOver;
+import be.zeef.payment.intake.AllowanceIntake;
+import be.zeef.payment.intake.FileEntry;
+import be.zeef.payment.intake.PremiumRule;
+import be.zeef.payment.release.Admission;
+import be.zeef.payment.release.ComposerSignature;
+import be.zeef.payment.release.FourEyes;
+import be.zeef.payment.release.GenuineFiles;
+import be.zeef.payment.release.NamesDesk;
+import be.zeef.payment.release.ReleaseTerms;
+import be.zeef.payment.release.Releasers;
+import be.zeef.payment.release.ShownReleases;
+import be.zeef.route.Mailbox;
+import be.zeef.security.Keys;
+import be.zeef.settings.Settings;
+import be.zeef.sieve.Rule;
+import be.zeef.transfer.TransferAnswers;
+import be.zeef.transfer.TransferComposer;
+import java.time.Clock;
+import org.jdbi.v3.core.Jdbi;
+
+/** Pays under one agreement: makes its run, the desk where files are released, and the desk where names are seen. */
+public final class PaymentOffice {
+
+    private final PaymentRun run;
+    private final PaymentDesk desk;
+    private final NamesDesk names;
+
+    /**
+     * @param releasers who may act on its payments
+     * @param rule what the regulation gives
+     * @throws PaymentRefusedException when the agreement says nothing of payments
+     */
+    public PaymentOffice(
+            Agreement agreement,
+            Settings settings,
+            Keys keys,
+            Releasers releasers,
+            Jdbi jdbi,
+            Clock clock,
+            Rule rule,
+            AllowanceIntake.Vutg vutg,
+            Bank bank) {
+        String id = agreement.id();
+        PaymentTerms terms = terms(agreement);
+        PaymentSecrets secrets = new PaymentSecrets(keys, id);
+        AgreementLedger ledger = new AgreementLedger(new Ledger(jdbi, clock), id);
+        Admission admission = new Admission(releasers, keys, clock);
+        GenuineFiles files = new GenuineFiles(id, secrets.sealing(), bank.composer());
+        ReleaseTerms release = new ReleaseTerms(admission, terms.composerMayRelease());
+        HandOver handOver = new HandOver(files, release, bank.box(), jdbi, ledger);
+        BankAnswers answers =
+                new BankAnswers(bank.answers(), bank.box(), settings.payment().answerWithin(), secrets, jdbi, ledger);
+        PremiumRule premiums = new PremiumRule(agreement, terms, rule, bank.composer());
+        AllowanceIntake intake = new AllowanceIntake(
+                vutg,
+                settings.groeipakket().fileWithin(),
+                terms.municipality(),
+                new FileEntry(agreement.version(), premiums, secrets, jdbi, ledger, clock),
+                jdbi,
+                ledger,
+                clock);
+        ComposerSignature signature = new ComposerSignature(id, admission, clock);
+        BatchComposer batches = new BatchComposer(terms, new Debtor(settings), bank.composer(), secrets, clock);
+        FileComposition composition =
+                new FileComposition(agreement, batches, signature, secrets.sealing(), jdbi, ledger, clock);
+        run = new PaymentRun(id, signature, handOver, answers, intake, composition, jdbi);
+        desk = new PaymentDesk(
+                id,
+                new FourEyes(files, release, jdbi, ledger, clock),
+                new ShownReleases(id, files, release),
+                handOver,
+                answers,
+                jdbi);
+        names = new NamesDesk(admission, secrets.sealing(), jdbi, ledger, clock);
+    }
+
+    /** The bank's languages and mailbox. */
+    public record Bank(TransferComposer composer, TransferAnswers answers, Mailbox box) {}
+
+    private static PaymentTerms terms(Agreement agreement) {
+        return agreement
+                .payment()
+                .orElseThrow(() -> new PaymentRefusedException("The agreement " + agreement.id()
+                        + " says nothing of payments. Name one that has recipient.payment."));
+    }
+
+    public PaymentRun run() {
+        return run;
+    }
+
+    public PaymentDesk desk() {
+        return desk;
+    }
+
+    public NamesDesk namesDesk() {
+        return names;
+    }
+}

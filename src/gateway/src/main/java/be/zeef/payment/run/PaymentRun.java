@@ -1,0 +1,149 @@
+package be.zeef.payment.run;
+
+import be.zeef.payment.MailboxWatch;
+import be.zeef.payment.PaymentFiles;
+import be.zeef.payment.Payments;
+import be.zeef.payment.Tally;
+import be.zeef.payment.bank.BankAnswers;
+import be.zeef.payment.bank.HandOver;
+import be.zeef.payment.intake.AllowanceIntake;
+import be.zeef.payment.intake.MonthRows;
+import be.zeef.payment.release.ComposerSignature;
+import be.zeef.security.PersonKey;
+import be.zeef.sieve.Outcome;
+import be.zeef.validation.Finding;
+import be.zeef.validation.Location;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+
+/**
+ * Runs one month, from VUTG's file to a payment file that waits for its release. Every step is one transaction and finds what is left to
+ * do by itself, so a run that died is gone on with by running again.
+ *
+ * <ol>
+ *   <li>Files that two people released and that are not known to be handed over are handed over.
+ *   <li>The bank's answers are read.
+ *   <li>VUTG's files up to the month before the day are taken in, each once.
+ *   <li>Every open transfer is put into one file for the bank.
+ * </ol>
+ */
+public final class PaymentRun {
+
+    private final String agreement;
+    private final ComposerSignature signature;
+    private final HandOver handOver;
+    private final BankAnswers answers;
+    private final AllowanceIntake intake;
+    private final FileComposition composition;
+    private final Jdbi jdbi;
+
+    PaymentRun(
+            String agreement,
+            ComposerSignature signature,
+            HandOver handOver,
+            BankAnswers answers,
+            AllowanceIntake intake,
+            FileComposition composition,
+            Jdbi jdbi) {
+        this.agreement = agreement;
+        this.signature = signature;
+        this.handOver = handOver;
+        this.answers = answers;
+        this.intake = intake;
+        this.composition = composition;
+        this.jdbi = jdbi;
+    }
+
+    /** A run that nobody signs: what it composes was composed by nobody, and any two people may release it. */
+    public PaymentReport run(LocalDate on) {
+        return run(on, Optional.empty());
+    }
+
+    /**
+     * @param on the day it is run for: the file of the month before is expected
+     * @param composer the key of whoever runs it; what it composes was composed by them
+     * @throws be.zeef.payment.PaymentRefusedException when whoever signs it may not; nothing was done then
+     */
+    public PaymentReport run(LocalDate on, Optional<PersonKey> composer) {
+        long start = System.nanoTime();
+        YearMonth month = YearMonth.from(on).minusMonths(1);
+        Tally tally = new Tally();
+        composer.ifPresent(signature::requireAdmitted);
+        handOver.all(tally);
+        readAnswers(tally);
+        intake.upTo(month, tally);
+        Optional<String> composed = composition.compose(month, on, composer, tally);
+        return jdbi.inTransaction(handle -> {
+            MonthRows rows = MonthRows.told(handle, agreement, month, tally);
+            int otherMeans = otherMeans(handle);
+            if (otherMeans > 0) {
+                tally.tell(Finding.information("payment.other-means", Location.WHOLE, Integer.toString(otherMeans)));
+            }
+            Optional<PaymentFiles.Row> file = file(handle, month, composed);
+            FileReceipt receipt = FileReceipt.of(handle, agreement, file);
+            double seconds = (System.nanoTime() - start) / 1e9;
+            return report(on, month, rows, file, otherMeans, receipt, seconds, tally);
+        });
+    }
+
+    /** Whenever a file has left, since a bank may have second thoughts; not reaching it matters only while an answer is due. */
+    private void readAnswers(Tally tally) {
+        List<PaymentFiles.State> states = jdbi.withHandle(handle -> PaymentFiles.all(handle, agreement)).stream()
+                .map(PaymentFiles.Row::state)
+                .toList();
+        if (states.stream().anyMatch(PaymentFiles.State::hasLeft)
+                && answers.read(tally) != MailboxWatch.End.ENOUGH
+                && states.contains(PaymentFiles.State.HANDED)) {
+            tally.incomplete(Finding.warning("payment.bank-unreachable", Location.WHOLE));
+        }
+    }
+
+    private int otherMeans(Handle handle) {
+        return Payments.in(handle, agreement, Payments.State.OTHER_MEANS).size();
+    }
+
+    /** The file composed by this run, or else the last one of the month. */
+    private Optional<PaymentFiles.Row> file(Handle handle, YearMonth month, Optional<String> composed) {
+        return PaymentFiles.all(handle, agreement).stream()
+                .filter(each -> composed.map(each.name()::equals)
+                        .orElse(each.month().equals(month) && each.state() != PaymentFiles.State.WITHDRAWN))
+                .max(Comparator.comparing(PaymentFiles.Row::name));
+    }
+
+    private PaymentReport report(
+            LocalDate on,
+            YearMonth month,
+            MonthRows rows,
+            Optional<PaymentFiles.Row> file,
+            int otherMeans,
+            FileReceipt receipt,
+            double seconds,
+            Tally tally) {
+        return new PaymentReport(
+                agreement,
+                on,
+                month,
+                rows.all(),
+                rows.of(Outcome.ELIGIBLE),
+                rows.of(Outcome.NOT_ELIGIBLE),
+                rows.of(Outcome.UNDETERMINED),
+                rows.causes(),
+                tally.premiums(),
+                file.map(PaymentFiles.Row::name).orElse(""),
+                file.map(PaymentFiles.Row::payments).orElse(0),
+                file.map(PaymentFiles.Row::cents).orElse(0L),
+                otherMeans,
+                receipt.delivered(),
+                receipt.text(),
+                receipt.refused(),
+                tally.complete(),
+                tally.complete() && !rows.waiting(),
+                seconds,
+                tally.findings());
+    }
+}
