@@ -1,6 +1,5 @@
 package be.zeef.app;
 
-import be.zeef.columns.ColumnMap;
 import be.zeef.packing.DeliveryForms;
 import be.zeef.packing.SealedPacker;
 import be.zeef.recipient.ColumnForms;
@@ -11,10 +10,7 @@ import be.zeef.recipient.education.TariffForms;
 import be.zeef.recipient.ivago.GrantForms;
 import be.zeef.security.Keys;
 import be.zeef.settings.Settings;
-import be.zeef.validation.Finding;
-import be.zeef.validation.Findings;
 import be.zeef.validation.InvalidMessageException;
-import be.zeef.validation.Location;
 import be.zeef.validation.Report;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -73,14 +69,7 @@ public final class Recipients {
 
     private Report report(String system) {
         try {
-            Optional<ColumnMap> map = forms(system).columns();
-            Findings findings = new Findings();
-            map.map(ColumnMap::assumed)
-                    .filter(why -> !why.isEmpty())
-                    .ifPresent(
-                            why -> findings.add(Finding.information("check.assumed", Location.WHOLE, "columns", why)));
-            return findings.report(map.map(ColumnMap::file)
-                    .orElse(folder(system).resolve("recipient.yaml").toString()));
+            return forms(system).about();
         } catch (InvalidMessageException e) {
             return e.report();
         }

@@ -1,6 +1,5 @@
 package be.zeef.packing;
 
-import be.zeef.columns.ColumnMap;
 import be.zeef.validation.Findings;
 import be.zeef.validation.Report;
 import java.io.IOException;
@@ -25,8 +24,8 @@ public interface DeliveryForms {
     /** Holds a decrypted CSV delivery against its contract. */
     Report check(Path file) throws IOException;
 
-    /** The column map that rows are written by; empty when there is none. */
-    Optional<ColumnMap> columns();
+    /** What is to be said about the files that these forms are made by: what in them is assumed. */
+    Report about();
 
     /**
      * One form of a delivery.

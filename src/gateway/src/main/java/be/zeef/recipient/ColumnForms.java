@@ -7,7 +7,9 @@ import be.zeef.columns.PeriodChecks;
 import be.zeef.packing.DeliveryChecks;
 import be.zeef.packing.DeliveryForms;
 import be.zeef.packing.DeliveryHead;
+import be.zeef.validation.Finding;
 import be.zeef.validation.Findings;
+import be.zeef.validation.Location;
 import be.zeef.validation.Report;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -48,7 +50,11 @@ public final class ColumnForms implements DeliveryForms {
     }
 
     @Override
-    public Optional<ColumnMap> columns() {
-        return Optional.of(columns);
+    public Report about() {
+        Findings findings = new Findings();
+        if (!columns.assumed().isEmpty()) {
+            findings.add(Finding.information("check.assumed", Location.WHOLE, "columns", columns.assumed()));
+        }
+        return findings.report(columns.file());
     }
 }

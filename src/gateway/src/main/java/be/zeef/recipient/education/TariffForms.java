@@ -1,6 +1,5 @@
 package be.zeef.recipient.education;
 
-import be.zeef.columns.ColumnMap;
 import be.zeef.packing.DeliveryChecks;
 import be.zeef.packing.DeliveryForms;
 import be.zeef.packing.DeliveryHead;
@@ -52,7 +51,7 @@ public final class TariffForms implements DeliveryForms {
     }
 
     @Override
-    public Optional<ColumnMap> columns() {
-        return rows.columns();
+    public Report about() {
+        return rows.about();
     }
 }

@@ -1,6 +1,5 @@
 package be.zeef.recipient.ivago;
 
-import be.zeef.columns.ColumnMap;
 import be.zeef.packing.DeliveryChecks;
 import be.zeef.packing.DeliveryForms;
 import be.zeef.packing.DeliveryHead;
@@ -51,7 +50,8 @@ public final class GrantForms implements DeliveryForms {
     }
 
     @Override
-    public Optional<ColumnMap> columns() {
-        return Optional.empty();
+    public Report about() {
+        return new Findings()
+                .report(recipient.folder().resolve("recipient.yaml").toString());
     }
 }
