@@ -3,6 +3,7 @@ package be.zeef.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import be.zeef.app.Gateway;
+import be.zeef.app.Inside;
 import be.zeef.sandbox.soap.SoapMisbehaviour;
 import be.zeef.settings.Settings;
 import be.zeef.source.Exceptions;
@@ -98,10 +99,10 @@ class MagdaCodesTest {
     @BeforeEach
     void inscribed() {
         city.sandbox().soap().behave();
-        InscriptionOutcome outcome = new MagdaInscriptions(gateway.magda(), settings, "test")
+        InscriptionOutcome outcome = new MagdaInscriptions(Inside.magda(gateway), settings, "test")
                 .inscribe(Inscription.REGISTER, person, ON, new CallsSeen());
         assertThat(outcome).isInstanceOf(InscriptionOutcome.Done.class);
-        questions = new MagdaQuestions(gateway.freshMagda(), settings, "test", (person, since) -> {});
+        questions = new MagdaQuestions(Inside.freshMagda(gateway), settings, "test", (person, since) -> {});
     }
 
     @ParameterizedTest

@@ -3,6 +3,7 @@ package be.zeef.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import be.zeef.app.Gateway;
+import be.zeef.app.Inside;
 import be.zeef.conformance.OfficialSchemas;
 import be.zeef.conformance.SampleServer;
 import be.zeef.settings.Settings;
@@ -137,7 +138,7 @@ class MagdaSampleOutcomesTest {
     }
 
     private static String inscribe(Case sample) {
-        InscriptionOutcome outcome = new MagdaInscriptions(gateway.magda(), settings, "test")
+        InscriptionOutcome outcome = new MagdaInscriptions(Inside.magda(gateway), settings, "test")
                 .inscribe(Inscription.REGISTER, person(sample), sample.on(), new CallsSeen());
         if (outcome instanceof InscriptionOutcome.Failed failed) {
             return "FAILED " + failed.code();
@@ -162,7 +163,7 @@ class MagdaSampleOutcomesTest {
                 Set.copyOf(sample.facts()),
                 false,
                 Duration.ofSeconds(20));
-        SourceAnswer answer = new MagdaQuestions(gateway.magda(), settings, "test", (person, since) -> {})
+        SourceAnswer answer = new MagdaQuestions(Inside.magda(gateway), settings, "test", (person, since) -> {})
                 .ask(question, new CallsSeen());
         if (answer instanceof SourceAnswer.Known known) {
             return "KNOWN "

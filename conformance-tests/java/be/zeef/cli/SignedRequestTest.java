@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import be.zeef.app.Gateway;
+import be.zeef.app.Inside;
 import be.zeef.conformance.OfficialSchemas;
 import be.zeef.conformance.SampleServer;
 import be.zeef.security.reading.Xml;
@@ -109,7 +110,7 @@ class SignedRequestTest {
                     "signing", profile,
                     "signatureAlgorithm", algorithm));
             try (Gateway gateway = new Gateway(settings, Today.wallClock())) {
-                new MagdaQuestions(gateway.magda(), settings, "test", (person, since) -> {})
+                new MagdaQuestions(Inside.magda(gateway), settings, "test", (person, since) -> {})
                         .ask(
                                 new PersonQuestion(
                                         "GeefPersoon-02.02",

@@ -81,8 +81,8 @@ final class AskCommand implements Callable<Integer> {
         try (Workshop.FarEnds sandbox = Workshop.farEnds(settings);
                 Gateway gateway = new Gateway(common.settings(sandbox.overrides()), common.clock(), loaded)) {
             return grant
-                    ? tell(gateway.grantDesk(loaded, day).grant(person, day, clerk, card))
-                    : tell(gateway.desk(loaded, day).ask(person, day, clerk));
+                    ? tell(gateway.desks().grant(loaded, day).grant(person, day, clerk, card))
+                    : tell(gateway.desks().question(loaded, day).ask(person, day, clerk));
         }
     }
 

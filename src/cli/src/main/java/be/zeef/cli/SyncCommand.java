@@ -3,6 +3,7 @@ package be.zeef.cli;
 import be.zeef.agreement.Agreement;
 import be.zeef.agreement.Agreements;
 import be.zeef.app.Gateway;
+import be.zeef.app.SyncOffice;
 import be.zeef.plan.Plans;
 import be.zeef.run.Progress;
 import be.zeef.run.RunFindings;
@@ -94,9 +95,10 @@ final class SyncCommand implements Callable<Integer> {
         }
         try (Workshop.FarEnds sandbox = Workshop.farEnds(settings);
                 Gateway gateway = new Gateway(common.settings(sandbox.overrides()), common.clock(), loaded)) {
-            LocalDate day = gateway.day(loaded, on, resume);
-            Gathering gathering = deliverOnly ? new NoGathering() : gateway.gathering(loaded, day, population);
-            return dryRun ? tell(gathering.read()) : run(gateway, loaded, day, gathering);
+            SyncOffice syncs = gateway.syncs();
+            LocalDate day = syncs.day(loaded, on, resume);
+            Gathering gathering = deliverOnly ? new NoGathering() : syncs.gathering(loaded, day, population);
+            return dryRun ? tell(gathering.read()) : run(syncs, loaded, day, gathering);
         }
     }
 
@@ -104,11 +106,11 @@ final class SyncCommand implements Callable<Integer> {
         return on.orElseGet(() -> Today.by(common.clock()));
     }
 
-    private int run(Gateway gateway, Agreement loaded, LocalDate day, Gathering gathering)
+    private int run(SyncOffice syncs, Agreement loaded, LocalDate day, Gathering gathering)
             throws IOException, SQLException {
         SyncReport report;
         try (TerminalProgress bars = new TerminalProgress()) {
-            report = gateway.sync(loaded, gathering, day, resume, common.json() ? Progress.NONE : bars);
+            report = syncs.run(loaded, gathering, day, resume, common.json() ? Progress.NONE : bars);
         }
         if (common.json()) {
             spec.commandLine().getOut().println(Json.of(SyncTable.json(report)));

@@ -4,6 +4,7 @@ import be.zeef.agreement.Agreement;
 import be.zeef.agreement.Agreement.SubjectKind;
 import be.zeef.agreement.Agreements;
 import be.zeef.app.Gateway;
+import be.zeef.app.SyncOffice;
 import be.zeef.cli.CommonOptions;
 import be.zeef.cli.ExitCode;
 import be.zeef.cli.Json;
@@ -92,14 +93,15 @@ final class DemoCommand implements Callable<Integer> {
             for (Agreement agreement : agreements(settings)) {
                 LocalDate on = MOMENTS.getOrDefault(agreement.id(), ON);
                 if (agreement.recipient().system().equals("uitpas")) {
-                    questions.add(DemoQuestions.grant(gateway, agreement, ON, sandbox));
+                    questions.add(DemoQuestions.grant(gateway.desks(), agreement, ON, sandbox));
                 }
                 if (agreement.payment().isPresent()) {
-                    reports.add(DemoPayments.pay(gateway, agreement, on, sandbox));
+                    reports.add(DemoPayments.pay(gateway.payments(agreement), on, sandbox));
                     continue;
                 }
-                Gathering gathering = gateway.gathering(agreement, on, population(agreement, sandbox));
-                reports.add(gateway.sync(agreement, gathering, on, false, progress));
+                SyncOffice syncs = gateway.syncs();
+                Gathering gathering = syncs.gathering(agreement, on, population(agreement, sandbox));
+                reports.add(syncs.run(agreement, gathering, on, false, progress));
             }
         }
         return new Shown(reports, questions);

@@ -1,7 +1,5 @@
 package be.zeef.demo;
 
-import be.zeef.agreement.Agreement;
-import be.zeef.app.Gateway;
 import be.zeef.cli.PaymentSync;
 import be.zeef.payment.run.PaymentDesk;
 import be.zeef.payment.run.PaymentOffice;
@@ -20,8 +18,7 @@ public final class DemoPayments {
 
     private DemoPayments() {}
 
-    static SyncReport pay(Gateway gateway, Agreement agreement, LocalDate on, Path sandbox) throws IOException {
-        PaymentOffice office = gateway.payments(agreement);
+    static SyncReport pay(PaymentOffice office, LocalDate on, Path sandbox) throws IOException {
         PaymentReport composed = office.run().run(on);
         PaymentDesk desk = office.desk();
         for (PaymentDesk.File file : desk.list()) {

@@ -1,7 +1,7 @@
 package be.zeef.demo;
 
 import be.zeef.agreement.Agreement;
-import be.zeef.app.Gateway;
+import be.zeef.app.Desks;
 import be.zeef.cli.Count;
 import be.zeef.grant.GrantDesk;
 import be.zeef.question.Answer;
@@ -76,8 +76,8 @@ final class DemoQuestions {
     }
 
     /** Asks, and grants where the answer is yes. */
-    static Tally grant(Gateway gateway, Agreement agreement, LocalDate on, Path sandbox) throws IOException {
-        GrantDesk desk = gateway.grantDesk(agreement, on);
+    static Tally grant(Desks desks, Agreement agreement, LocalDate on, Path sandbox) throws IOException {
+        GrantDesk desk = desks.grant(agreement, on);
         Map<Answer.Verdict, Integer> answers = new EnumMap<>(Answer.Verdict.class);
         Map<GrantDesk.Result, Integer> grants = new EnumMap<>(GrantDesk.Result.class);
         long began = System.nanoTime();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import be.zeef.agreement.Agreement;
 import be.zeef.agreement.Agreements;
 import be.zeef.app.Gateway;
+import be.zeef.app.Inside;
 import be.zeef.ledger.LedgerVerifier;
 import be.zeef.payment.AnswerCounts;
 import be.zeef.payment.run.PaymentDesk;
@@ -237,7 +238,7 @@ class BirthPremiumsEndToEndTest {
             PaymentDesk.Released again = release(desk, file, "carla");
             assertThat(again.file().state()).isEqualTo("settled");
             assertThat(codes(again.findings())).contains("payment.answer-foreign", "payment.answer-unusable");
-            assertThat(new LedgerVerifier(gateway.storage().jdbi()).verify().holds())
+            assertThat(new LedgerVerifier(Inside.database(gateway)).verify().holds())
                     .isTrue();
         }
         assertThat(city.sandbox().bank().paid())

@@ -7,6 +7,7 @@ import be.zeef.agreement.Agreement;
 import be.zeef.agreement.Agreements;
 import be.zeef.agreement.Homes;
 import be.zeef.app.Gateway;
+import be.zeef.app.Inside;
 import be.zeef.app.GrantDatabase;
 import be.zeef.grant.HandGrants;
 import be.zeef.plan.Plans;
@@ -116,7 +117,7 @@ class ChildcareSyncTest {
         Agreement agreement = agreement("ksz-soap");
         TreeSet<String> entitled = expected();
         try (Gateway gateway = new Gateway(settings(), Today.wallClock())) {
-            QuestionDesk desk = gateway.desk(agreement, AUGUST);
+            QuestionDesk desk = gateway.desks().question(agreement, AUGUST);
             Map<Answer.Verdict, Long> verdicts = new EnumMap<>(Answer.Verdict.class);
             List<String> asked = Stream.concat(
                             entitled.stream().limit(4).map(row -> row.substring(0, row.indexOf(';'))),
@@ -152,14 +153,14 @@ class ChildcareSyncTest {
 
     private SyncReport sync(Agreement agreement, LocalDate on) throws Exception {
         try (Gateway gateway = new Gateway(settings(), Today.wallClock())) {
-            return gateway.sync(
-                    agreement, gateway.gathering(agreement, on, Optional.of(population())), on, false, Progress.NONE);
+            return gateway.syncs().run(
+                    agreement, gateway.syncs().gathering(agreement, on, Optional.of(population())), on, false, Progress.NONE);
         }
     }
 
     private SyncReport run(Agreement agreement, LocalDate on, Gathering gathering) throws Exception {
         try (Gateway gateway = new Gateway(settings(), Today.wallClock())) {
-            return gateway.sync(agreement, gathering, on, false, Progress.NONE);
+            return gateway.syncs().run(agreement, gathering, on, false, Progress.NONE);
         }
     }
 
@@ -178,7 +179,7 @@ class ChildcareSyncTest {
 
     private long kept(String outcome) {
         try (Gateway gateway = new Gateway(settings(), Today.wallClock())) {
-            return gateway.storage().jdbi().withHandle(handle -> handle.createQuery(
+            return Inside.database(gateway).withHandle(handle -> handle.createQuery(
                             "select count(*) from decision where outcome = :outcome")
                     .bind("outcome", outcome)
                     .mapTo(Long.class)

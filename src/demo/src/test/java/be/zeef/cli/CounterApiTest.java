@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import be.zeef.app.Gateway;
+import be.zeef.app.Inside;
 import be.zeef.check.KeyCheck;
 import be.zeef.counter.Counter;
 import be.zeef.sandbox.SandboxKeys;
@@ -354,7 +355,7 @@ class CounterApiTest {
             assertThat(client.send(client.to("/health").GET()).statusCode()).isEqualTo(200);
             long before = house.sandbox().soap().calls();
             assertThat(before).isGreaterThan(calls);
-            gateway.storage().close();
+            Inside.loseDatabase(gateway);
 
             isProblem(client.ask(question), 503, "no-ledger");
 

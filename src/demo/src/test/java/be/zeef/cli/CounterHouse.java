@@ -1,6 +1,7 @@
 package be.zeef.cli;
 
 import be.zeef.app.Gateway;
+import be.zeef.app.Inside;
 import be.zeef.check.KeyCheck;
 import be.zeef.counter.Counter;
 import be.zeef.sandbox.Sandbox;
@@ -107,7 +108,7 @@ final class CounterHouse implements AutoCloseable {
     }
 
     List<String> ledger() {
-        return gateway.storage().jdbi().withHandle(handle -> handle.createQuery(
+        return Inside.database(gateway).withHandle(handle -> handle.createQuery(
                         "select kind || ' ' || body from ledger_entry order by id")
                 .mapTo(String.class)
                 .list());

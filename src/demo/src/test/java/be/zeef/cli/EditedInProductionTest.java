@@ -202,16 +202,16 @@ class EditedInProductionTest {
         Agreement premiums = agreement("wingene-geboortepremie");
         Agreement childcare = agreement("heusden-zolder-kinderopvang");
         try (Gateway gateway = new Gateway(settings, Today.wallClock())) {
-            assertThat(gateway.desk(uitpas, ON)).isNotNull();
-            assertThat(gateway.grantDesk(uitpas, ON)).isNotNull();
+            assertThat(gateway.desks().question(uitpas, ON)).isNotNull();
+            assertThat(gateway.desks().grant(uitpas, ON)).isNotNull();
             assertThat(gateway.payments(premiums)).isNotNull();
             for (String id : List.of(uitpas.id(), bags.id(), premiums.id(), childcare.id())) {
                 edit("mappings/rules/" + id + ".dmn");
             }
-            assertNamed("gent-uitpas", () -> gateway.desk(uitpas, ON));
-            assertNamed("gent-uitpas", () -> gateway.grantDesk(uitpas, ON));
+            assertNamed("gent-uitpas", () -> gateway.desks().question(uitpas, ON));
+            assertNamed("gent-uitpas", () -> gateway.desks().grant(uitpas, ON));
             assertNamed("wingene-geboortepremie", () -> gateway.payments(premiums));
-            assertNamed("gent-huisvuilzakken", () -> gateway.sync(bags, new NoGathering(), ON, false, Progress.NONE));
+            assertNamed("gent-huisvuilzakken", () -> gateway.syncs().run(bags, new NoGathering(), ON, false, Progress.NONE));
         }
         assertNamed(
                 "heusden-zolder-kinderopvang",

@@ -6,6 +6,7 @@ import be.zeef.agreement.Agreement;
 import be.zeef.agreement.Agreements;
 import be.zeef.agreement.Homes;
 import be.zeef.app.Gateway;
+import be.zeef.app.Inside;
 import be.zeef.check.KeyCheck;
 import be.zeef.counter.Counter;
 import be.zeef.sandbox.SandboxKeys;
@@ -111,12 +112,12 @@ class EditedWhileServingTest {
             String person = entitled(client);
             Agreement uitpas = all.load("gent-uitpas");
             LocalDate on = LocalDate.parse(CounterHouse.ON);
-            gateway.grantDesk(uitpas, on).grant(Insz.of(person, Realm.SANDBOX), on, "clerk-7", "");
+            gateway.desks().grant(uitpas, on).grant(Insz.of(person, Realm.SANDBOX), on, "clerk-7", "");
             assertThat(versions(gateway, "DELIVERY_INTENT")).containsOnly(uitpas.version());
         }
         Agreement bags = all.load("gent-huisvuilzakken");
         try (Gateway gateway = new Gateway(settings, Today.wallClock())) {
-            gateway.sync(bags, city.population(), LocalDate.parse(CounterHouse.ON), false, be.zeef.run.Progress.NONE);
+            gateway.syncs().run(bags, city.population(), LocalDate.parse(CounterHouse.ON), false, be.zeef.run.Progress.NONE);
             assertThat(versions(gateway, "DECIDED")).containsExactly(bags.version());
             assertThat(versions(gateway, "DELIVERY_PACKED")).containsExactly(bags.version());
         }
@@ -170,9 +171,7 @@ class EditedWhileServingTest {
     }
 
     private static List<String> versions(Gateway gateway, String kind) {
-        return gateway
-                .storage()
-                .jdbi()
+        return Inside.database(gateway)
                 .withHandle(handle -> handle.createQuery("select body from ledger_entry where kind = :kind order by id")
                         .bind("kind", kind)
                         .mapTo(String.class)

@@ -85,7 +85,7 @@ class EducationSyncTest {
         Agreement agreement = new Agreements(Path.of("mappings")).load("gent-onderwijs");
         try (Gateway gateway = new Gateway(city.settings(), Today.wallClock())) {
             Path pupils = city.sandbox().folder().resolve("city/pupils.csv");
-            return gateway.sync(agreement, pupils, on, false, Progress.NONE);
+            return gateway.syncs().run(agreement, pupils, on, false, Progress.NONE);
         }
     }
 

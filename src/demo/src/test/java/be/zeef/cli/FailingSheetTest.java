@@ -3,6 +3,7 @@ package be.zeef.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import be.zeef.app.Gateway;
+import be.zeef.app.Inside;
 import be.zeef.settings.Settings;
 import be.zeef.settings.SettingsFile;
 import be.zeef.source.SourceAnswer.Undetermined;
@@ -47,7 +48,7 @@ class FailingSheetTest {
                     .get(1)
                     .substring(0, 11);
             try (Gateway gateway = new Gateway(settings, Today.wallClock())) {
-                assertThat(new MagdaQuestions(gateway.magda(), settings, "test", (about, since) -> {})
+                assertThat(new MagdaQuestions(Inside.magda(gateway), settings, "test", (about, since) -> {})
                                 .ask(StatusQuestion.about(person), calls))
                         .isEqualTo(new Undetermined("DEFECT"));
             }

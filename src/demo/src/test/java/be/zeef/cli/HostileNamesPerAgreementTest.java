@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import be.zeef.agreement.Agreement;
 import be.zeef.agreement.Agreements;
 import be.zeef.app.Gateway;
+import be.zeef.app.Inside;
 import be.zeef.app.Recipients;
 import be.zeef.ledger.LedgerVerifier;
 import be.zeef.payment.run.PaymentDesk;
@@ -79,8 +80,8 @@ class HostileNamesPerAgreementTest {
     private SyncReport sync(String id, LocalDate on) throws Exception {
         Agreement agreement = new Agreements(Path.of("mappings")).load(id);
         try (Gateway gateway = new Gateway(settings(), Today.wallClock())) {
-            SyncReport report = gateway.sync(
-                    agreement, gateway.gathering(agreement, on, Optional.empty()), on, false, Progress.NONE);
+            SyncReport report = gateway.syncs().run(
+                    agreement, gateway.syncs().gathering(agreement, on, Optional.empty()), on, false, Progress.NONE);
             nothingHostileIsKept(gateway);
             return report;
         }
@@ -111,11 +112,11 @@ class HostileNamesPerAgreementTest {
     }
 
     private static void nothingHostileIsKept(Gateway gateway) {
-        List<String> database = gateway.storage().jdbi().withHandle(handle -> handle.createQuery("script")
+        List<String> database = Inside.database(gateway).withHandle(handle -> handle.createQuery("script")
                 .mapTo(String.class)
                 .list());
         assertThat(database).isNotEmpty().noneMatch(HostileNamesPerAgreementTest::isHostile);
-        assertThat(new LedgerVerifier(gateway.storage().jdbi()).verify().holds())
+        assertThat(new LedgerVerifier(Inside.database(gateway)).verify().holds())
                 .isTrue();
     }
 
@@ -202,7 +203,7 @@ class HostileNamesPerAgreementTest {
                 .doesNotContain(agreement.recipient().system());
         LocalDate on = LocalDate.of(2026, 7, 16);
         try (Gateway gateway = new Gateway(settings(), Today.wallClock())) {
-            SyncReport report = gateway.sync(agreement, new NoGathering(), on, false, Progress.NONE);
+            SyncReport report = gateway.syncs().run(agreement, new NoGathering(), on, false, Progress.NONE);
             assertThat(report.done()).as("%s", report.findings()).isTrue();
             tellsOnlyHowMany(report.findings(), Map.of());
             nothingHostileIsKept(gateway);

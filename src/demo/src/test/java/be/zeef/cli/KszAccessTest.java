@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import be.zeef.app.Gateway;
+import be.zeef.app.Inside;
 import be.zeef.security.KeyException;
 import be.zeef.security.KeyStoreFile;
 import be.zeef.security.Keys;
@@ -67,7 +68,7 @@ class KszAccessTest {
         Map<String, Object> all = city.overrides();
         all.put("home", home.toString());
         try (Gateway other = new Gateway(settings(all, Map.of("signing", "body-only")), Today.wallClock())) {
-            assertThat(other.ksz("test").ask(question(person, ON, Map.of(), false), calls))
+            assertThat(Inside.ksz(other, "test").ask(question(person, ON, Map.of(), false), calls))
                     .isEqualTo(new Barred("WSSE"));
         } finally {
             Files.delete(home.resolve("mappings"));
@@ -80,7 +81,7 @@ class KszAccessTest {
         Map<String, Object> gatewayOfSmals =
                 Map.of("signing", "smals-gateway", "url", city.sandbox().ksz().gatewayUrl());
         try (Gateway other = new Gateway(settings(city.overrides(), gatewayOfSmals), Today.wallClock())) {
-            SourceAnswer answer = other.ksz("test").ask(question(person, ON, Map.of(), false), calls);
+            SourceAnswer answer = Inside.ksz(other, "test").ask(question(person, ON, Map.of(), false), calls);
 
             assertThat(answer.facts().ternary(FACT))
                     .isEqualTo(
@@ -95,7 +96,7 @@ class KszAccessTest {
                 Map.of("signing", "smals-gateway", "url", city.sandbox().ksz().gatewayUrl(), "password", "wrong");
         long before = city.sandbox().ksz().calls();
         try (Gateway other = new Gateway(settings(city.overrides(), wrong), Today.wallClock())) {
-            assertThat(other.ksz("test").ask(question(person, ON, Map.of(), false), calls))
+            assertThat(Inside.ksz(other, "test").ask(question(person, ON, Map.of(), false), calls))
                     .isEqualTo(new Barred("DENIED"));
         }
         assertThat(calls.codes).containsExactly("DENIED");
@@ -119,7 +120,7 @@ class KszAccessTest {
         without.deleteEntry(Keys.KSZ);
         KeyStoreFile.store(without, file, keys.password());
         try (Gateway other = new Gateway(city.settings(), Today.wallClock())) {
-            assertThatThrownBy(() -> other.ksz("test"))
+            assertThatThrownBy(() -> Inside.ksz(other, "test"))
                     .isInstanceOf(KeyException.class)
                     .hasMessageContaining("'ksz'");
         } finally {

@@ -3,6 +3,7 @@ package be.zeef.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import be.zeef.app.Gateway;
+import be.zeef.app.Inside;
 import be.zeef.source.PersonQuestion;
 import be.zeef.source.PersonSource;
 import be.zeef.source.SourceAnswer;
@@ -39,7 +40,7 @@ public final class KszCity implements AutoCloseable {
     KszCity(Path folder, int most) throws IOException {
         city = new TestCity(folder, 60, 500);
         gateway = new Gateway(city.settings(), Today.wallClock());
-        source = gateway.ksz("test");
+        source = Inside.ksz(gateway, "test");
         everyone = new TreeSet<>(some(line -> line[2].equals("1"), most));
         everyone.addAll(some(line -> line[2].equals("0"), most));
         for (long each : everyone) {

@@ -5,6 +5,7 @@ import static be.zeef.cli.KszCity.question;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import be.zeef.app.Gateway;
+import be.zeef.app.Inside;
 import be.zeef.sandbox.ksz.KszMisbehaviour;
 import be.zeef.settings.SettingsFile;
 import be.zeef.source.SourceAnswer;
@@ -77,7 +78,7 @@ class KszUndatedTest {
     }
 
     private SourceAnswer ask() {
-        return gateway.ksz("test").ask(question(ksz.person(), ON, Map.of(), false), calls);
+        return Inside.ksz(gateway, "test").ask(question(ksz.person(), ON, Map.of(), false), calls);
     }
 
     @Test

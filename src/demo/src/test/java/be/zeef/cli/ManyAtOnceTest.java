@@ -46,7 +46,7 @@ class ManyAtOnceTest {
         ExecutorService callers = Executors.newFixedThreadPool(MANY);
         try (TestCity city = new TestCity(folder, 60, 1000);
                 Gateway gateway = new Gateway(city.settings(Map.of("atOnce", 2 * MANY)), Today.wallClock())) {
-            QuestionDesk desk = gateway.desk(new Agreements(Path.of("mappings")).load("gent-uitpas"), ON);
+            QuestionDesk desk = gateway.desks().question(new Agreements(Path.of("mappings")).load("gent-uitpas"), ON);
             askAll(callers, desk, people(city)); // inscribes them, and makes the connections
             // no answer leaves before all of these questions have come
             city.sandbox().soap().watch((request, took) -> meet(all, together, request));

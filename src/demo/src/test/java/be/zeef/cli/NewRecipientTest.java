@@ -209,7 +209,7 @@ class NewRecipientTest {
 
         SyncReport report;
         try (Gateway gateway = new Gateway(settings, Today.wallClock())) {
-            report = gateway.sync(
+            report = gateway.syncs().run(
                     new Agreements(home.resolve("mappings")).load(AGREEMENT),
                     population(),
                     LocalDate.of(2026, 8, 20),

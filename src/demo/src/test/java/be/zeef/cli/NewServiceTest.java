@@ -137,7 +137,7 @@ class NewServiceTest {
 
             List<Verdict> answers = new ArrayList<>();
             for (Insz person : without) {
-                answers.add(gateway.desk(fresh, ON).ask(person, ON, "test").verdict());
+                answers.add(gateway.desks().question(fresh, ON).ask(person, ON, "test").verdict());
             }
             // whoever lives elsewhere is told no, whatever a status says
             assertThat(answers).contains(Verdict.YES).doesNotContain(Verdict.NOT_DECIDABLE);
@@ -157,7 +157,7 @@ class NewServiceTest {
                     && insz.matches("\\d{11}")
                     && Insz.fault(insz, Realm.SANDBOX).isEmpty()) {
                 Insz person = Insz.of(insz, Realm.SANDBOX);
-                if (gateway.desk(old, ON).ask(person, ON, "test").verdict() == Verdict.NO) {
+                if (gateway.desks().question(old, ON).ask(person, ON, "test").verdict() == Verdict.NO) {
                     found.add(person);
                 }
             }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import be.zeef.agreement.Agreement;
 import be.zeef.agreement.Agreements;
 import be.zeef.app.Gateway;
+import be.zeef.app.Inside;
 import be.zeef.ledger.LedgerVerifier;
 import be.zeef.run.Progress;
 import be.zeef.run.SyncReport;
@@ -112,7 +113,7 @@ class OddAnswersTest {
     @ParameterizedTest
     @EnumSource(OddAnswer.class)
     void isInscribedAfterAll_whenTheConfirmationIsNone(OddAnswer kind) {
-        MagdaInscriptions inscriptions = new MagdaInscriptions(gateway.magda(), city.settings(), "test");
+        MagdaInscriptions inscriptions = new MagdaInscriptions(Inside.magda(gateway), city.settings(), "test");
         city.sandbox().soap().answerOddly(kind, 1);
         InscriptionOutcome outcome =
                 inscriptions.inscribe(Inscription.REGISTER, insz(), ON, Duration.ofSeconds(20), calls);
@@ -131,7 +132,7 @@ class OddAnswersTest {
             city.sandbox().soap().answerOddly(kind, 3);
         }
 
-        SyncReport report = gateway.sync(
+        SyncReport report = gateway.syncs().run(
                 agreement,
                 city.sandbox().folder().resolve("city/pupils.csv"),
                 LocalDate.of(2026, 3, 1),
@@ -140,15 +141,13 @@ class OddAnswersTest {
 
         assertThat(report.eligible()).isPositive();
         assertThat(report.asked()).isEqualTo(report.eligible() + report.notEligible() + report.undetermined());
-        assertThat(new LedgerVerifier(gateway.storage().jdbi()).verify().open()).isEmpty();
+        assertThat(new LedgerVerifier(Inside.database(gateway)).verify().open()).isEmpty();
         assertThat(outcomes()).contains("EMPTY", "MULTIPART", "NOT_SOAP", "REDIRECT", "OK");
         assertThat(count("CALL_OUTCOME")).isEqualTo(count("CALL_INTENT")).isGreaterThan(3L * OddAnswer.values().length);
     }
 
     private static List<String> outcomes() {
-        return gateway
-                .storage()
-                .jdbi()
+        return Inside.database(gateway)
                 .withHandle(handle -> handle.createQuery("select body from ledger_entry where kind = 'CALL_OUTCOME'")
                         .mapTo(String.class)
                         .list())
@@ -159,7 +158,7 @@ class OddAnswersTest {
     }
 
     private static long count(String kind) {
-        return gateway.storage().jdbi().withHandle(handle -> handle.createQuery(
+        return Inside.database(gateway).withHandle(handle -> handle.createQuery(
                         "select count(*) from ledger_entry where kind = :kind")
                 .bind("kind", kind)
                 .mapTo(Long.class)
@@ -172,7 +171,7 @@ class OddAnswersTest {
 
     private static SourceAnswer ask(Gateway gateway, CallsSeen seen) {
         // a circuit of its own, so that one kind does not close it for the next
-        return new MagdaQuestions(gateway.freshMagda(), city.settings(), "test", (person, since) -> {})
+        return new MagdaQuestions(Inside.freshMagda(gateway), city.settings(), "test", (person, since) -> {})
                 .ask(StatusQuestion.about(person), seen);
     }
 }

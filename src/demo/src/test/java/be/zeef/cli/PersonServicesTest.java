@@ -3,6 +3,7 @@ package be.zeef.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import be.zeef.app.Gateway;
+import be.zeef.app.Inside;
 import be.zeef.settings.Settings;
 import be.zeef.sieve.Ternary;
 import be.zeef.source.PersonQuestion;
@@ -45,7 +46,7 @@ class PersonServicesTest {
         city = new TestCity(folder, 10, 500);
         settings = city.settings(Map.of("registration", Map.of("inscribe", "RegistreerInschrijving-02.01")));
         gateway = new Gateway(settings, Today.wallClock());
-        questions = new MagdaQuestions(gateway.magda(), settings, "test", (person, since) -> {});
+        questions = new MagdaQuestions(Inside.magda(gateway), settings, "test", (person, since) -> {});
     }
 
     @AfterEach

@@ -3,6 +3,7 @@ package be.zeef.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import be.zeef.app.Gateway;
+import be.zeef.app.Inside;
 import be.zeef.settings.Settings;
 import be.zeef.source.SourceAnswer.Undetermined;
 import be.zeef.source.magda.MagdaQuestions;
@@ -179,7 +180,7 @@ class RawAnswersTest {
         ANSWER.set(answer);
         CallsSeen seen = new CallsSeen();
 
-        var undetermined = new MagdaQuestions(gateway.freshMagda(), settings, "test", (person, since) -> {})
+        var undetermined = new MagdaQuestions(Inside.freshMagda(gateway), settings, "test", (person, since) -> {})
                 .ask(StatusQuestion.about("85651200136"), seen);
 
         assertThat(undetermined).isInstanceOf(Undetermined.class);

@@ -121,9 +121,9 @@ class RefusedPopulationTest {
         Settings settings = SettingsFile.read(Path.of("no-such-zeef.yaml"), all);
         Agreement agreement = new Agreements(Path.of("mappings")).load(TestCity.AGREEMENT);
         try (Gateway gateway = new Gateway(settings, Today.wallClock())) {
-            return gateway.sync(
+            return gateway.syncs().run(
                     agreement,
-                    gateway.gathering(agreement, JULY, Optional.of(population)),
+                    gateway.syncs().gathering(agreement, JULY, Optional.of(population)),
                     JULY,
                     resume,
                     Progress.NONE);

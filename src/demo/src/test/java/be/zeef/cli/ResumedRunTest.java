@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import be.zeef.agreement.Agreement;
 import be.zeef.agreement.Agreements;
 import be.zeef.app.Gateway;
+import be.zeef.app.Inside;
 import be.zeef.run.Progress;
 import be.zeef.settings.Settings;
 import be.zeef.settings.SettingsFile;
@@ -56,7 +57,7 @@ class ResumedRunTest {
         settings = SettingsFile.read(config, Map.of());
         agreement = new Agreements(home.resolve("mappings")).load(TestCity.AGREEMENT);
         try (Gateway gateway = new Gateway(settings, Today.wallClock())) {
-            assertThatThrownBy(() -> gateway.sync(agreement, city.population(), DAY, false, new Dies("deciding")))
+            assertThatThrownBy(() -> gateway.syncs().run(agreement, city.population(), DAY, false, new Dies("deciding")))
                     .hasMessage("died");
         }
     }
@@ -91,7 +92,7 @@ class ResumedRunTest {
 
         try (Gateway gateway = new Gateway(settings, Today.wallClock())) {
             LocalDate other = LocalDate.of(2026, 1, 2);
-            assertThat(gateway.day(agreement, Optional.of(other), false))
+            assertThat(gateway.syncs().day(agreement, Optional.of(other), false))
                     .as("a new run is of the day that is asked for")
                     .isEqualTo(other);
         }
@@ -111,7 +112,7 @@ class ResumedRunTest {
 
     private List<String> questionFiles() {
         try (Gateway gateway = new Gateway(settings, Today.wallClock())) {
-            return gateway.storage().jdbi().withHandle(handle -> handle.createQuery("select file from question")
+            return Inside.database(gateway).withHandle(handle -> handle.createQuery("select file from question")
                     .mapTo(String.class)
                     .list());
         }

@@ -92,7 +92,7 @@ class SchoolYearTurnTest {
     private SyncReport sync(String id, Path population, LocalDate on) throws Exception {
         Agreement agreement = new Agreements(Path.of("mappings")).load(id);
         try (Gateway gateway = new Gateway(city.settings(), Today.wallClock())) {
-            return gateway.sync(agreement, population, on, false, Progress.NONE);
+            return gateway.syncs().run(agreement, population, on, false, Progress.NONE);
         }
     }
 

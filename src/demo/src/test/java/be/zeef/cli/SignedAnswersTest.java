@@ -3,6 +3,7 @@ package be.zeef.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import be.zeef.app.Gateway;
+import be.zeef.app.Inside;
 import be.zeef.sandbox.soap.AnswerTampering;
 import be.zeef.sandbox.soap.SoapMisbehaviour;
 import be.zeef.settings.Settings;
@@ -45,7 +46,7 @@ class SignedAnswersTest {
         city.sandbox().soap().signAnswers(true);
         Settings settings = city.settings(Map.of("signing", "magda-signed-answers", "receiveTimeout", "PT10S"));
         gateway = new Gateway(settings, Today.wallClock());
-        questions = new MagdaQuestions(gateway.magda(), settings, "test", (person, since) -> {});
+        questions = new MagdaQuestions(Inside.magda(gateway), settings, "test", (person, since) -> {});
         person = Files.readAllLines(city.sandbox().folder().resolve("city/truth.csv"))
                 .get(1)
                 .substring(0, 11);

@@ -3,6 +3,7 @@ package be.zeef.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import be.zeef.app.Gateway;
+import be.zeef.app.Inside;
 import be.zeef.sandbox.OddAnswer;
 import be.zeef.sandbox.soap.AnswerTampering;
 import be.zeef.sandbox.soap.SoapMisbehaviour;
@@ -167,7 +168,7 @@ class SignedBodyAnswersTest {
     }
 
     private static SourceAnswer ask(Gateway gateway, CallsSeen seen) {
-        return new MagdaQuestions(gateway.freshMagda(), settings, "test", (person, since) -> {})
+        return new MagdaQuestions(Inside.freshMagda(gateway), settings, "test", (person, since) -> {})
                 .ask(StatusQuestion.about(person), seen);
     }
 }

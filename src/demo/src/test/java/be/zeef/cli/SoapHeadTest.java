@@ -3,6 +3,7 @@ package be.zeef.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import be.zeef.app.Gateway;
+import be.zeef.app.Inside;
 import be.zeef.settings.Settings;
 import be.zeef.source.SourceAnswer.Undetermined;
 import be.zeef.source.magda.MagdaQuestions;
@@ -74,7 +75,7 @@ class SoapHeadTest {
                 Map.of("endpoints", Map.of("default", url), "connectTimeout", "PT0.5S", "receiveTimeout", "PT20S"));
         CallsSeen seen = new CallsSeen();
         try (Gateway gateway = new Gateway(settings, Today.wallClock())) {
-            assertThat(new MagdaQuestions(gateway.freshMagda(), settings, "test", (person, since) -> {})
+            assertThat(new MagdaQuestions(Inside.freshMagda(gateway), settings, "test", (person, since) -> {})
                             .ask(StatusQuestion.about("85651200136"), seen))
                     .isInstanceOf(Undetermined.class);
         }

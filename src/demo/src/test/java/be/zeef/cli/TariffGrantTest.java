@@ -54,7 +54,7 @@ class TariffGrantTest {
 
     @Test
     void grantsAYes_andNothingElse_andRenewsWhatItGranted() throws Exception {
-        GrantDesk desk = gateway.grantDesk(agreement, COUNTER);
+        GrantDesk desk = gateway.desks().grant(agreement, COUNTER);
         Map<GrantDesk.Result, Integer> results = new EnumMap<>(GrantDesk.Result.class);
         for (String insz : entitled()) {
             GrantDesk.Outcome outcome = desk.grant(Insz.of(insz, Realm.SANDBOX), COUNTER, "clerk-7", "");
@@ -87,7 +87,7 @@ class TariffGrantTest {
     @Test
     void isGrantedByTheNextRun_whenUitpasWasDown() throws Exception {
         city.sandbox().uitpas().misbehave(UitpasMisbehaviour.UNAVAILABLE, 500);
-        GrantDesk desk = gateway.grantDesk(agreement, RENEWAL);
+        GrantDesk desk = gateway.desks().grant(agreement, RENEWAL);
         Map<String, GrantDesk.Result> results = new java.util.HashMap<>();
         for (String insz : entitled().subList(0, 2)) {
             results.put(
@@ -113,8 +113,8 @@ class TariffGrantTest {
     }
 
     private SyncReport renew() throws Exception {
-        return gateway.sync(
-                agreement, gateway.gathering(agreement, RENEWAL, Optional.empty()), RENEWAL, false, Progress.NONE);
+        return gateway.syncs().run(
+                agreement, gateway.syncs().gathering(agreement, RENEWAL, Optional.empty()), RENEWAL, false, Progress.NONE);
     }
 
     /** In Ghent with the status, by the city's own truth. */
@@ -137,7 +137,7 @@ class TariffGrantTest {
         Path file = city.sandbox().folder().resolve("city/people.csv");
         if (!Files.exists(file)) {
             String first = Files.readAllLines(city.population()).get(1).substring(0, 11);
-            gateway.desk(agreement, COUNTER).ask(Insz.of(first, Realm.SANDBOX), COUNTER, "test"); // makes the people
+            gateway.desks().question(agreement, COUNTER).ask(Insz.of(first, Realm.SANDBOX), COUNTER, "test"); // makes the people
         }
         return Files.readAllLines(file).stream()
                 .skip(1)

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import be.zeef.agreement.Agreement;
 import be.zeef.agreement.Agreements;
 import be.zeef.app.Gateway;
+import be.zeef.app.Inside;
 import be.zeef.grant.GrantDesk;
 import be.zeef.grant.OpenGrants;
 import be.zeef.grant.OpenPeriod;
@@ -57,7 +58,7 @@ class TariffOverNewYearTest {
         city = new TestCity(folder, 60, 400);
         gateway = new Gateway(city.settings(), Today.wallClock());
         agreement = new Agreements(Path.of("mappings")).load("gent-uitpas");
-        GrantDesk desk = gateway.grantDesk(agreement, NOVEMBER);
+        GrantDesk desk = gateway.desks().grant(agreement, NOVEMBER);
         people = entitled();
         city.sandbox().uitpas().misbehave(UitpasMisbehaviour.UNAVAILABLE, 10_000);
         for (String insz : people) {
@@ -89,7 +90,7 @@ class TariffOverNewYearTest {
 
     @Test
     void endsOnTheLaterDay_whenTheRunGrantsThePeriodAfterToo() throws Exception {
-        SyncReport report = run(gateway.gathering(agreement, JANUARY, Optional.empty()), JANUARY);
+        SyncReport report = run(gateway.syncs().gathering(agreement, JANUARY, Optional.empty()), JANUARY);
 
         assertThat(report.eligible()).isEqualTo(people.size());
         assertThat(report.delivered() + report.refusedLines()).isEqualTo(2L * people.size());
@@ -114,7 +115,7 @@ class TariffOverNewYearTest {
         assertThat(city.sandbox().uitpas().writes()).isZero();
 
         OpenGrants grants = new OpenGrants(
-                gateway.storage().jdbi(), new Ledger(gateway.storage().jdbi(), CLOCK), agreement.id());
+                Inside.database(gateway), new Ledger(Inside.database(gateway), CLOCK), agreement.id());
         assertThat(grants.periods()).containsExactly(new OpenPeriod(LocalDate.parse(ITS_END), people.size(), 0, 0, 0));
         LocalDate itsEnd = LocalDate.parse(ITS_END);
         assertThatThrownBy(() -> grants.close(itsEnd, itsEnd, "an", "called them"))
@@ -130,7 +131,7 @@ class TariffOverNewYearTest {
     }
 
     private List<String> ledger(String kind) {
-        return gateway.storage().jdbi().withHandle(handle -> handle.createQuery(
+        return Inside.database(gateway).withHandle(handle -> handle.createQuery(
                         "select body from ledger_entry where kind = :kind")
                 .bind("kind", kind)
                 .mapTo(String.class)
@@ -138,7 +139,7 @@ class TariffOverNewYearTest {
     }
 
     private SyncReport run(Gathering gathering, LocalDate on) throws Exception {
-        return gateway.sync(agreement, gathering, on, false, Progress.NONE);
+        return gateway.syncs().run(agreement, gathering, on, false, Progress.NONE);
     }
 
     /** How many of the people UiTPAS shows to have the tariff until this day. */
@@ -151,7 +152,7 @@ class TariffOverNewYearTest {
     /** Some who live in Ghent with the status, by the city's own truth. */
     private List<String> entitled() throws Exception {
         String first = Files.readAllLines(city.population()).get(1).substring(0, 11);
-        gateway.desk(agreement, NOVEMBER).ask(Insz.of(first, Realm.SANDBOX), NOVEMBER, "test"); // makes the people
+        gateway.desks().question(agreement, NOVEMBER).ask(Insz.of(first, Realm.SANDBOX), NOVEMBER, "test"); // makes the people
         return Files.readAllLines(city.sandbox().folder().resolve("city/people.csv")).stream()
                 .skip(1)
                 .map(line -> line.split(";", -1))

@@ -111,7 +111,7 @@ public final class TestCity implements AutoCloseable {
         Settings settings = settings();
         Agreement agreement = new Agreements(Path.of("mappings")).load(AGREEMENT);
         try (Gateway gateway = new Gateway(settings, Today.wallClock())) {
-            return gateway.sync(agreement, population, LocalDate.parse(on), resume, Progress.NONE);
+            return gateway.syncs().run(agreement, population, LocalDate.parse(on), resume, Progress.NONE);
         }
     }
 

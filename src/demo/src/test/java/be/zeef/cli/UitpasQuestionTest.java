@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import be.zeef.agreement.Agreement;
 import be.zeef.agreement.Agreements;
 import be.zeef.app.Gateway;
+import be.zeef.app.Inside;
 import be.zeef.question.Answer;
 import be.zeef.question.Answer.Verdict;
 import be.zeef.question.QuestionDesk;
@@ -43,7 +44,7 @@ class UitpasQuestionTest {
         city = new TestCity(folder, 60, 200);
         gateway = new Gateway(city.settings(), Today.wallClock());
         Agreement agreement = new Agreements(Path.of("mappings")).load("gent-uitpas");
-        desk = gateway.desk(agreement, ON);
+        desk = gateway.desks().question(agreement, ON);
     }
 
     @AfterEach
@@ -81,7 +82,7 @@ class UitpasQuestionTest {
         gateway.close();
         city.overrideOcmw("jdbc:h2:tcp://127.0.0.1:1/none");
         gateway = new Gateway(city.settings(), Today.wallClock());
-        desk = gateway.desk(new Agreements(Path.of("mappings")).load("gent-uitpas"), ON);
+        desk = gateway.desks().question(new Agreements(Path.of("mappings")).load("gent-uitpas"), ON);
         desk.ask(Insz.of(truth().keySet().iterator().next(), Realm.SANDBOX), ON, "test");
         String elsewhere = people().entrySet().stream()
                 .filter(person -> !person.getValue()[4].equals("44021"))
@@ -99,7 +100,7 @@ class UitpasQuestionTest {
         desk.ask(Insz.of(insz, Realm.SANDBOX), ON, "clerk-7");
         gateway.close();
         gateway = new Gateway(city.settings(), Today.wallClock());
-        List<String> entries = gateway.storage().jdbi().withHandle(handle -> handle.createQuery(
+        List<String> entries = Inside.database(gateway).withHandle(handle -> handle.createQuery(
                         "select kind || ' ' || body from ledger_entry order by id")
                 .mapTo(String.class)
                 .list());

@@ -54,9 +54,9 @@ class UndeterminedCausesTest {
 
     private SyncReport sync(Agreement agreement, LocalDate on, Path population) throws Exception {
         try (Gateway gateway = new Gateway(city.settings(Map.of("attempts", 1)).withHome(home), Today.wallClock())) {
-            return gateway.sync(
+            return gateway.syncs().run(
                     agreement,
-                    gateway.gathering(agreement, on, Optional.ofNullable(population)),
+                    gateway.syncs().gathering(agreement, on, Optional.ofNullable(population)),
                     on,
                     false,
                     Progress.NONE);
@@ -121,7 +121,7 @@ class UndeterminedCausesTest {
         LocalDate july = LocalDate.of(2026, 7, 16);
         int granted = 0;
         try (Gateway gateway = new Gateway(city.settings(), Today.wallClock())) {
-            GrantDesk desk = gateway.grantDesk(uitpas, july);
+            GrantDesk desk = gateway.desks().grant(uitpas, july);
             for (String insz : someOfTheCity()) {
                 GrantDesk.Outcome outcome = desk.grant(Insz.of(insz, Realm.SANDBOX), july, "clerk-7", "");
                 granted += outcome.result() == GrantDesk.Result.NOT_GRANTED ? 0 : 1;

@@ -95,7 +95,7 @@ class UnsentDeliveryTest {
     private SyncReport resume(List<String> steps) throws Exception {
         Agreement agreement = new Agreements(Path.of("mappings")).load(TestCity.AGREEMENT);
         try (Gateway gateway = new Gateway(city.settings(), Today.wallClock())) {
-            return gateway.sync(agreement, new NoGathering(), JULY, true, new Progress() {
+            return gateway.syncs().run(agreement, new NoGathering(), JULY, true, new Progress() {
                 @Override
                 public void step(String name, long total) {
                     steps.add(name);

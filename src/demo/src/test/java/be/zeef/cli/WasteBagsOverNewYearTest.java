@@ -104,7 +104,7 @@ class WasteBagsOverNewYearTest {
     private SyncReport deliverOnly() throws Exception {
         Agreement agreement = new Agreements(Path.of("mappings")).load(TestCity.AGREEMENT);
         try (Gateway gateway = new Gateway(city.settings(), Today.wallClock())) {
-            return gateway.sync(agreement, new NoGathering(), JANUARY, false, Progress.NONE);
+            return gateway.syncs().run(agreement, new NoGathering(), JANUARY, false, Progress.NONE);
         }
     }
 

@@ -29,7 +29,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 
-/** Who advises under each agreement, wired once. Closing it waits for what is still being asked. */
+/** Who advises under each agreement, wired once. Closing it waits for what is still being partners. */
 final class Advisers implements AutoCloseable {
 
     private final Settings settings;
@@ -44,17 +44,14 @@ final class Advisers implements AutoCloseable {
     private final ExecutorService workers = Executors.newCachedThreadPool();
     private final Map<Agreement.RuleUsed, Rule> rules = new ConcurrentHashMap<>();
 
-    /** What is asked, each over its own routes, or its own connections. */
-    record Asked(MagdaCalls magda, KszCalls ksz, JdbcOcmwRegister ocmw, RemoteAdvice remote) {}
-
-    Advisers(Settings settings, Keys keys, Storage storage, Asked asked, Clock clock) {
+    Advisers(Settings settings, Keys keys, Storage storage, Partners partners, Clock clock) {
         this.settings = settings;
         this.keys = keys;
         this.storage = storage;
-        this.magda = asked.magda();
-        this.ksz = asked.ksz();
-        this.ocmw = asked.ocmw();
-        this.remote = asked.remote();
+        this.magda = partners.magda();
+        this.ksz = partners.ksz();
+        this.ocmw = partners.ocmw();
+        this.remote = partners.advice();
         this.clock = clock;
         this.causes = Causes.read(settings.home().resolve("mappings"));
     }

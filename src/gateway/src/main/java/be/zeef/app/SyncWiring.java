@@ -12,20 +12,15 @@ import be.zeef.inscription.Inscribe;
 import be.zeef.inscription.InscribeByFile;
 import be.zeef.inscription.InscribeBySoap;
 import be.zeef.recipient.Recipient;
-import be.zeef.recipient.SocialTariffs;
 import be.zeef.route.Mailbox;
-import be.zeef.route.Routes;
 import be.zeef.run.SyncRefusedException;
 import be.zeef.security.Keys;
 import be.zeef.settings.Settings;
 import be.zeef.source.Causes;
-import be.zeef.source.Exceptions;
 import be.zeef.source.inscription.InscriptionFileLanguage;
 import be.zeef.source.ksz.KszListLanguage;
 import be.zeef.source.kszsoap.KszQuestions;
-import be.zeef.source.magda.MagdaCalls;
 import be.zeef.source.magda.MagdaInscriptions;
-import be.zeef.source.ocmw.JdbcOcmwRegister;
 import be.zeef.sync.AskList;
 import be.zeef.sync.AskOcmw;
 import be.zeef.sync.AskPeople;
@@ -41,29 +36,17 @@ final class SyncWiring {
     private final Settings settings;
     private final Keys keys;
     private final Clock clock;
-    private final Routes routes;
-    private final RouteBeans beans;
-    private final Sources sources;
-    private final SocialTariffs tariffs;
+    private final Partners partners;
+    private final Advisers advisers;
+    private final Causes causes;
 
-    /** What the steps ask. */
-    record Sources(MagdaCalls magda, JdbcOcmwRegister ocmw, Exceptions exceptions, Causes causes, Advisers advisers) {}
-
-    SyncWiring(
-            Settings settings,
-            Keys keys,
-            Clock clock,
-            Routes routes,
-            RouteBeans beans,
-            Sources sources,
-            SocialTariffs tariffs) {
+    SyncWiring(Settings settings, Keys keys, Clock clock, Partners partners, Advisers advisers) {
         this.settings = settings;
         this.keys = keys;
         this.clock = clock;
-        this.routes = routes;
-        this.beans = beans;
-        this.sources = sources;
-        this.tariffs = tariffs;
+        this.partners = partners;
+        this.advisers = advisers;
+        this.causes = Causes.read(mappings());
     }
 
     /** What a run that asks about everyone at once does up to its decisions. */
@@ -71,8 +54,8 @@ final class SyncWiring {
         return new ListGathering.Steps(
                 new Inscribe(bySoap(agreement), byFile(agreement), settings.magda()),
                 askStatuses(agreement),
-                new AskOcmw(sources.ocmw()),
-                new Decide(sources.advisers().rule(agreement)));
+                new AskOcmw(partners.ocmw()),
+                new Decide(advisers.rule(agreement)));
     }
 
     EndUnneeded endUnneeded(Agreement agreement) {
@@ -80,45 +63,45 @@ final class SyncWiring {
     }
 
     private InscribeBySoap bySoap(Agreement agreement) {
-        return new InscribeBySoap(new MagdaInscriptions(sources.magda(), settings, agreement.id()));
+        return new InscribeBySoap(new MagdaInscriptions(partners.magda(), settings, agreement.id()));
     }
 
     private InscribeByFile byFile(Agreement agreement) {
         return new InscribeByFile(
                 new InscriptionFileLanguage(
-                        mappings(), settings.magda().senderOf(agreement.id()), sources.exceptions(), clock),
-                beans.inscriptions().in(routes),
+                        mappings(), settings.magda().senderOf(agreement.id()), partners.exceptions(), clock),
+                partners.inscriptions(),
                 settings.magda().files());
     }
 
     private AskStatuses askStatuses(Agreement agreement) {
         if (agreement.list().isOnline()) {
             return new AskPeople(
-                    () -> sources.advisers().ksz(agreement.id()),
+                    () -> advisers.ksz(agreement.id()),
                     KszQuestions.SOCIAL_RIGHTS,
                     settings.magda().adviceWithin(),
-                    sources.causes());
+                    causes);
         }
         return new AskList(
                 new KszListLanguage(mappings()),
-                beans.lists().in(routes),
+                partners.lists(),
                 settings.magda().files(),
-                sources.exceptions(),
-                sources.causes());
+                partners.exceptions(),
+                causes);
     }
 
     /** @throws SyncRefusedException when nothing can be handed over to the agreement's recipient */
     Handover handover(Agreement agreement) {
         String system = agreement.recipient().system();
         if (system.equals("uitpas")) {
-            return new TariffHandover(tariffs);
+            return new TariffHandover(partners.tariffs());
         }
         Recipients all = Recipients.in(settings.home().resolve("mappings"));
         Recipient recipient = all.named(system, settings, keys, clock)
                 .orElseThrow(() -> new SyncRefusedException("Nothing can be delivered to " + system
                         + " in files. Name one of " + all.systems() + " as recipient.system of "
                         + agreement.id() + "."));
-        Mailbox box = beans.recipient(recipient.system()).in(routes);
+        Mailbox box = partners.recipient(recipient.system());
         Send send = new Send(box, clock);
         return new FileHandover(
                 new Pack(recipient.packer()),

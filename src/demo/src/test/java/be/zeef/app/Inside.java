@@ -1,0 +1,34 @@
+package be.zeef.app;
+
+import be.zeef.source.PersonSource;
+import be.zeef.source.magda.MagdaCalls;
+import org.jdbi.v3.core.Jdbi;
+
+/** What tests look at inside a gateway that is open, or use of it apart from its offices. */
+public final class Inside {
+
+    private Inside() {}
+
+    public static Jdbi database(Gateway gateway) {
+        return Inside.database(gateway);
+    }
+
+    /** As when the database is lost under way. */
+    public static void loseDatabase(Gateway gateway) {
+        Inside.loseDatabase(gateway);
+    }
+
+    public static MagdaCalls magda(Gateway gateway) {
+        return gateway.partners().magda();
+    }
+
+    /** The same without a past: full pace, every circuit closed. */
+    public static MagdaCalls freshMagda(Gateway gateway) {
+        return gateway.partners().freshMagda();
+    }
+
+    /** The KSZ itself, one person a call, for people who are inscribed under this agreement. */
+    public static PersonSource ksz(Gateway gateway, String agreement) {
+        return gateway.advisers().ksz(agreement);
+    }
+}

@@ -1,0 +1,53 @@
+package be.zeef.app;
+
+import be.zeef.agreement.Agreement;
+import be.zeef.grant.GrantDesk;
+import be.zeef.ledger.Ledger;
+import be.zeef.plan.Plans;
+import be.zeef.question.QuestionDesk;
+import be.zeef.question.QuestionPlan;
+import be.zeef.recipient.SocialTariffs;
+import be.zeef.security.Keys;
+import java.time.LocalDate;
+import org.jdbi.v3.core.Jdbi;
+
+/** Where somebody asks about one person, and is granted what was answered, under each agreement. */
+public final class Desks {
+
+    private final Admission admission;
+    private final Advisers advisers;
+    private final SocialTariffs tariffs;
+    private final Jdbi jdbi;
+    private final Keys keys;
+    private final Ledger ledger;
+
+    Desks(Admission admission, Advisers advisers, SocialTariffs tariffs, Jdbi jdbi, Keys keys, Ledger ledger) {
+        this.admission = admission;
+        this.advisers = advisers;
+        this.tariffs = tariffs;
+        this.jdbi = jdbi;
+        this.keys = keys;
+        this.ledger = ledger;
+    }
+
+    /**
+     * Where questions about one person are asked under this agreement, for a day.
+     *
+     * @throws be.zeef.validation.InvalidMessageException when the agreement may not be used
+     */
+    public QuestionDesk question(Agreement agreement, LocalDate on) {
+        QuestionPlan plan = Plans.question(agreement, on);
+        admission.require(agreement);
+        return new QuestionDesk(
+                plan,
+                advisers.forCounter(agreement),
+                ledger,
+                person -> advisers.pseudonym(agreement, person));
+    }
+
+    /** Where social tariffs are granted under this agreement, for a day; refused as {@link #question} is. */
+    public GrantDesk grant(Agreement agreement, LocalDate on) {
+        return new GrantDesk(
+                Plans.granting(agreement, on), question(agreement, on), tariffs, jdbi, keys, ledger);
+    }
+}

@@ -1,0 +1,58 @@
+package be.zeef.app;
+
+import be.zeef.agreement.Agreement;
+import be.zeef.payment.intake.AllowanceIntake;
+import be.zeef.payment.run.PaymentOffice;
+import be.zeef.recipient.payment.PainAnswers;
+import be.zeef.recipient.payment.PainComposer;
+import be.zeef.security.Keys;
+import be.zeef.settings.Settings;
+import be.zeef.source.groeipakket.GroeipakketLanguage;
+import be.zeef.trust.TrustedPeople;
+import java.nio.file.Path;
+import java.time.Clock;
+import org.jdbi.v3.core.Jdbi;
+
+/** What pays under each agreement: its run, and the desks where files are released and names seen. */
+final class PaymentOffices {
+
+    private final Settings settings;
+    private final Keys keys;
+    private final Clock clock;
+    private final Jdbi jdbi;
+    private final TrustedPeople people;
+    private final Partners partners;
+    private final Advisers advisers;
+
+    PaymentOffices(
+            Settings settings,
+            Keys keys,
+            Clock clock,
+            Jdbi jdbi,
+            TrustedPeople people,
+            Partners partners,
+            Advisers advisers) {
+        this.settings = settings;
+        this.keys = keys;
+        this.clock = clock;
+        this.jdbi = jdbi;
+        this.people = people;
+        this.partners = partners;
+        this.advisers = advisers;
+    }
+
+    PaymentOffice of(Agreement agreement) {
+        Path mappings = settings.home().resolve("mappings");
+        return new PaymentOffice(
+                agreement,
+                settings,
+                keys,
+                PinnedReleasers.of(settings, people, agreement.id()),
+                jdbi,
+                clock,
+                advisers.rule(agreement),
+                new AllowanceIntake.Vutg(
+                        new GroeipakketLanguage(mappings, keys, settings.profile(), clock), partners.allowances()),
+                new PaymentOffice.Bank(new PainComposer(mappings), new PainAnswers(mappings), partners.bank()));
+    }
+}
