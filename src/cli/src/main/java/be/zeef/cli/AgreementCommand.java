@@ -2,6 +2,7 @@ package be.zeef.cli;
 
 import be.zeef.agreement.Agreements;
 import be.zeef.agreement.Manifest;
+import be.zeef.cli.text.Json;
 import java.io.PrintWriter;
 import java.util.LinkedHashMap;
 import java.util.Map;

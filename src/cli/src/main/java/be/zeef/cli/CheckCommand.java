@@ -13,6 +13,8 @@ import be.zeef.check.SenderCheck;
 import be.zeef.check.ServiceCheck;
 import be.zeef.check.TrustCheck;
 import be.zeef.check.VersionCheck;
+import be.zeef.cli.text.Json;
+import be.zeef.cli.text.ReportText;
 import be.zeef.settings.Settings;
 import be.zeef.validation.Report;
 import java.io.IOException;

@@ -1,5 +1,6 @@
 package be.zeef.cli;
 
+import be.zeef.cli.argument.Typed;
 import be.zeef.settings.Settings;
 import be.zeef.settings.SettingsFile;
 import java.nio.file.Path;

@@ -1,5 +1,6 @@
 package be.zeef.cli;
 
+import be.zeef.cli.argument.MisuseException;
 import be.zeef.payment.NoSuchPaymentFileException;
 import be.zeef.validation.Finding;
 import be.zeef.validation.InvalidMessageException;

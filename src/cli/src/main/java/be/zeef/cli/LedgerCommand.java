@@ -1,5 +1,7 @@
 package be.zeef.cli;
 
+import be.zeef.cli.text.Count;
+import be.zeef.cli.text.Json;
 import be.zeef.ledger.LedgerVerifier;
 import be.zeef.ledger.OpenIntent;
 import be.zeef.payment.release.ReleaseEvidence;

@@ -1,6 +1,8 @@
 package be.zeef.cli;
 
 import be.zeef.app.Recipients;
+import be.zeef.cli.argument.MisuseException;
+import be.zeef.cli.text.Json;
 import be.zeef.subject.Today;
 import java.io.BufferedReader;
 import java.io.IOException;

@@ -2,6 +2,9 @@ package be.zeef.cli;
 
 import be.zeef.agreement.Agreement;
 import be.zeef.agreement.Agreements;
+import be.zeef.cli.argument.Typed;
+import be.zeef.cli.text.Count;
+import be.zeef.cli.text.Json;
 import be.zeef.grant.OpenGrants;
 import be.zeef.grant.OpenPeriod;
 import be.zeef.ledger.Ledger;

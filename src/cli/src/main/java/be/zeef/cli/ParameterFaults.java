@@ -1,5 +1,6 @@
 package be.zeef.cli;
 
+import be.zeef.cli.argument.Expected;
 import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;

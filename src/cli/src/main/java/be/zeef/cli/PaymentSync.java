@@ -2,6 +2,10 @@ package be.zeef.cli;
 
 import be.zeef.agreement.Agreement;
 import be.zeef.app.Gateway;
+import be.zeef.cli.argument.KeyOptions;
+import be.zeef.cli.text.Json;
+import be.zeef.cli.text.PaymentText;
+import be.zeef.cli.text.SyncTable;
 import be.zeef.payment.run.PaymentReport;
 import be.zeef.plan.Plans;
 import be.zeef.run.SyncReport;

@@ -2,6 +2,7 @@ package be.zeef.cli;
 
 import be.zeef.app.Gateway;
 import be.zeef.check.KeyCheck;
+import be.zeef.cli.text.Json;
 import be.zeef.counter.Counter;
 import be.zeef.settings.Settings;
 import java.io.PrintWriter;

@@ -1,6 +1,12 @@
 package be.zeef.cli;
 
 import be.zeef.app.AgreementAdmission;
+import be.zeef.cli.argument.PersonalKey;
+import be.zeef.cli.argument.SharedFile;
+import be.zeef.cli.argument.Typed;
+import be.zeef.cli.text.Json;
+import be.zeef.cli.text.ReportText;
+import be.zeef.cli.text.TrustShown;
 import be.zeef.security.Fingerprint;
 import be.zeef.security.KeyException;
 import be.zeef.security.Keys;

@@ -1,6 +1,10 @@
 package be.zeef.cli;
 
 import be.zeef.check.Contracts;
+import be.zeef.cli.argument.MisuseException;
+import be.zeef.cli.argument.Typed;
+import be.zeef.cli.text.Json;
+import be.zeef.cli.text.ReportText;
 import be.zeef.validation.Report;
 import java.io.IOException;
 import java.nio.file.Path;

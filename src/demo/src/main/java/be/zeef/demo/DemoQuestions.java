@@ -2,7 +2,7 @@ package be.zeef.demo;
 
 import be.zeef.agreement.Agreement;
 import be.zeef.app.Desks;
-import be.zeef.cli.Count;
+import be.zeef.cli.text.Count;
 import be.zeef.grant.GrantDesk;
 import be.zeef.question.Answer;
 import be.zeef.subject.Insz;

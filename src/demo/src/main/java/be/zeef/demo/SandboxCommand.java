@@ -1,8 +1,8 @@
 package be.zeef.demo;
 
 import be.zeef.cli.CommonOptions;
-import be.zeef.cli.Json;
-import be.zeef.cli.Typed;
+import be.zeef.cli.argument.Typed;
+import be.zeef.cli.text.Json;
 import be.zeef.sandbox.Sandbox;
 import be.zeef.sandbox.advice.AdviceMisbehaviour;
 import be.zeef.sandbox.bank.BankMisbehaviour;

@@ -7,8 +7,8 @@ import be.zeef.agreement.Agreement;
 import be.zeef.agreement.Agreements;
 import be.zeef.agreement.Homes;
 import be.zeef.app.Gateway;
-import be.zeef.app.Inside;
 import be.zeef.app.GrantDatabase;
+import be.zeef.app.Inside;
 import be.zeef.grant.HandGrants;
 import be.zeef.plan.Plans;
 import be.zeef.question.Answer;
@@ -153,8 +153,13 @@ class ChildcareSyncTest {
 
     private SyncReport sync(Agreement agreement, LocalDate on) throws Exception {
         try (Gateway gateway = new Gateway(settings(), Today.wallClock())) {
-            return gateway.syncs().run(
-                    agreement, gateway.syncs().gathering(agreement, on, Optional.of(population())), on, false, Progress.NONE);
+            return gateway.syncs()
+                    .run(
+                            agreement,
+                            gateway.syncs().gathering(agreement, on, Optional.of(population())),
+                            on,
+                            false,
+                            Progress.NONE);
         }
     }
 
@@ -179,11 +184,11 @@ class ChildcareSyncTest {
 
     private long kept(String outcome) {
         try (Gateway gateway = new Gateway(settings(), Today.wallClock())) {
-            return Inside.database(gateway).withHandle(handle -> handle.createQuery(
-                            "select count(*) from decision where outcome = :outcome")
-                    .bind("outcome", outcome)
-                    .mapTo(Long.class)
-                    .one());
+            return Inside.database(gateway)
+                    .withHandle(handle -> handle.createQuery("select count(*) from decision where outcome = :outcome")
+                            .bind("outcome", outcome)
+                            .mapTo(Long.class)
+                            .one());
         }
     }
 

@@ -108,10 +108,10 @@ final class CounterHouse implements AutoCloseable {
     }
 
     List<String> ledger() {
-        return Inside.database(gateway).withHandle(handle -> handle.createQuery(
-                        "select kind || ' ' || body from ledger_entry order by id")
-                .mapTo(String.class)
-                .list());
+        return Inside.database(gateway)
+                .withHandle(handle -> handle.createQuery("select kind || ' ' || body from ledger_entry order by id")
+                        .mapTo(String.class)
+                        .list());
     }
 
     @Override

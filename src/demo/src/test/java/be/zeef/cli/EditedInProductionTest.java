@@ -211,7 +211,8 @@ class EditedInProductionTest {
             assertNamed("gent-uitpas", () -> gateway.desks().question(uitpas, ON));
             assertNamed("gent-uitpas", () -> gateway.desks().grant(uitpas, ON));
             assertNamed("wingene-geboortepremie", () -> gateway.payments(premiums));
-            assertNamed("gent-huisvuilzakken", () -> gateway.syncs().run(bags, new NoGathering(), ON, false, Progress.NONE));
+            assertNamed("gent-huisvuilzakken", () -> gateway.syncs()
+                    .run(bags, new NoGathering(), ON, false, Progress.NONE));
         }
         assertNamed(
                 "heusden-zolder-kinderopvang",

@@ -117,7 +117,8 @@ class EditedWhileServingTest {
         }
         Agreement bags = all.load("gent-huisvuilzakken");
         try (Gateway gateway = new Gateway(settings, Today.wallClock())) {
-            gateway.syncs().run(bags, city.population(), LocalDate.parse(CounterHouse.ON), false, be.zeef.run.Progress.NONE);
+            gateway.syncs()
+                    .run(bags, city.population(), LocalDate.parse(CounterHouse.ON), false, be.zeef.run.Progress.NONE);
             assertThat(versions(gateway, "DECIDED")).containsExactly(bags.version());
             assertThat(versions(gateway, "DELIVERY_PACKED")).containsExactly(bags.version());
         }

@@ -80,8 +80,13 @@ class HostileNamesPerAgreementTest {
     private SyncReport sync(String id, LocalDate on) throws Exception {
         Agreement agreement = new Agreements(Path.of("mappings")).load(id);
         try (Gateway gateway = new Gateway(settings(), Today.wallClock())) {
-            SyncReport report = gateway.syncs().run(
-                    agreement, gateway.syncs().gathering(agreement, on, Optional.empty()), on, false, Progress.NONE);
+            SyncReport report = gateway.syncs()
+                    .run(
+                            agreement,
+                            gateway.syncs().gathering(agreement, on, Optional.empty()),
+                            on,
+                            false,
+                            Progress.NONE);
             nothingHostileIsKept(gateway);
             return report;
         }
@@ -112,9 +117,9 @@ class HostileNamesPerAgreementTest {
     }
 
     private static void nothingHostileIsKept(Gateway gateway) {
-        List<String> database = Inside.database(gateway).withHandle(handle -> handle.createQuery("script")
-                .mapTo(String.class)
-                .list());
+        List<String> database = Inside.database(gateway)
+                .withHandle(handle ->
+                        handle.createQuery("script").mapTo(String.class).list());
         assertThat(database).isNotEmpty().noneMatch(HostileNamesPerAgreementTest::isHostile);
         assertThat(new LedgerVerifier(Inside.database(gateway)).verify().holds())
                 .isTrue();

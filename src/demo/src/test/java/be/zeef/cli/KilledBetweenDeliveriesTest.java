@@ -2,6 +2,7 @@ package be.zeef.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import be.zeef.cli.text.Json;
 import be.zeef.ledger.LedgerVerifier;
 import be.zeef.sandbox.delivery.DeliveryMisbehaviour;
 import be.zeef.storage.Storage;

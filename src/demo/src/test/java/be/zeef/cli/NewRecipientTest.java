@@ -209,12 +209,13 @@ class NewRecipientTest {
 
         SyncReport report;
         try (Gateway gateway = new Gateway(settings, Today.wallClock())) {
-            report = gateway.syncs().run(
-                    new Agreements(home.resolve("mappings")).load(AGREEMENT),
-                    population(),
-                    LocalDate.of(2026, 8, 20),
-                    false,
-                    Progress.NONE);
+            report = gateway.syncs()
+                    .run(
+                            new Agreements(home.resolve("mappings")).load(AGREEMENT),
+                            population(),
+                            LocalDate.of(2026, 8, 20),
+                            false,
+                            Progress.NONE);
         }
 
         assertThat(report.done()).as("%s", report).isTrue();

@@ -137,7 +137,10 @@ class NewServiceTest {
 
             List<Verdict> answers = new ArrayList<>();
             for (Insz person : without) {
-                answers.add(gateway.desks().question(fresh, ON).ask(person, ON, "test").verdict());
+                answers.add(gateway.desks()
+                        .question(fresh, ON)
+                        .ask(person, ON, "test")
+                        .verdict());
             }
             // whoever lives elsewhere is told no, whatever a status says
             assertThat(answers).contains(Verdict.YES).doesNotContain(Verdict.NOT_DECIDABLE);

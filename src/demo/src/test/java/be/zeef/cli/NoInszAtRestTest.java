@@ -2,6 +2,8 @@ package be.zeef.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import be.zeef.cli.text.Json;
+import be.zeef.cli.text.SyncTable;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;

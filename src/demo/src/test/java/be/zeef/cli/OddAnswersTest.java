@@ -132,12 +132,13 @@ class OddAnswersTest {
             city.sandbox().soap().answerOddly(kind, 3);
         }
 
-        SyncReport report = gateway.syncs().run(
-                agreement,
-                city.sandbox().folder().resolve("city/pupils.csv"),
-                LocalDate.of(2026, 3, 1),
-                false,
-                Progress.NONE);
+        SyncReport report = gateway.syncs()
+                .run(
+                        agreement,
+                        city.sandbox().folder().resolve("city/pupils.csv"),
+                        LocalDate.of(2026, 3, 1),
+                        false,
+                        Progress.NONE);
 
         assertThat(report.eligible()).isPositive();
         assertThat(report.asked()).isEqualTo(report.eligible() + report.notEligible() + report.undetermined());
@@ -158,11 +159,11 @@ class OddAnswersTest {
     }
 
     private static long count(String kind) {
-        return Inside.database(gateway).withHandle(handle -> handle.createQuery(
-                        "select count(*) from ledger_entry where kind = :kind")
-                .bind("kind", kind)
-                .mapTo(Long.class)
-                .one());
+        return Inside.database(gateway)
+                .withHandle(handle -> handle.createQuery("select count(*) from ledger_entry where kind = :kind")
+                        .bind("kind", kind)
+                        .mapTo(Long.class)
+                        .one());
     }
 
     private static Insz insz() {

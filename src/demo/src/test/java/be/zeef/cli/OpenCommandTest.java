@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import be.zeef.agreement.Agreement;
 import be.zeef.agreement.Agreements;
 import be.zeef.app.GrantDatabase;
+import be.zeef.cli.text.Json;
 import be.zeef.plan.Plans;
 import be.zeef.sandbox.ReadyKeys;
 import be.zeef.settings.Settings;

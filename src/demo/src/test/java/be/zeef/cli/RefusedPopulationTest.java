@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import be.zeef.agreement.Agreement;
 import be.zeef.agreement.Agreements;
 import be.zeef.app.Gateway;
+import be.zeef.cli.text.Json;
+import be.zeef.cli.text.SyncTable;
 import be.zeef.run.Progress;
 import be.zeef.run.SyncReport;
 import be.zeef.sandbox.delivery.DeliveryMisbehaviour;
@@ -121,12 +123,13 @@ class RefusedPopulationTest {
         Settings settings = SettingsFile.read(Path.of("no-such-zeef.yaml"), all);
         Agreement agreement = new Agreements(Path.of("mappings")).load(TestCity.AGREEMENT);
         try (Gateway gateway = new Gateway(settings, Today.wallClock())) {
-            return gateway.syncs().run(
-                    agreement,
-                    gateway.syncs().gathering(agreement, JULY, Optional.of(population)),
-                    JULY,
-                    resume,
-                    Progress.NONE);
+            return gateway.syncs()
+                    .run(
+                            agreement,
+                            gateway.syncs().gathering(agreement, JULY, Optional.of(population)),
+                            JULY,
+                            resume,
+                            Progress.NONE);
         }
     }
 

@@ -7,6 +7,7 @@ import be.zeef.agreement.Agreement;
 import be.zeef.agreement.Agreements;
 import be.zeef.app.Gateway;
 import be.zeef.app.Inside;
+import be.zeef.cli.text.Json;
 import be.zeef.run.Progress;
 import be.zeef.settings.Settings;
 import be.zeef.settings.SettingsFile;
@@ -57,7 +58,8 @@ class ResumedRunTest {
         settings = SettingsFile.read(config, Map.of());
         agreement = new Agreements(home.resolve("mappings")).load(TestCity.AGREEMENT);
         try (Gateway gateway = new Gateway(settings, Today.wallClock())) {
-            assertThatThrownBy(() -> gateway.syncs().run(agreement, city.population(), DAY, false, new Dies("deciding")))
+            assertThatThrownBy(
+                            () -> gateway.syncs().run(agreement, city.population(), DAY, false, new Dies("deciding")))
                     .hasMessage("died");
         }
     }

@@ -3,6 +3,7 @@ package be.zeef.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import be.zeef.cli.text.Json;
 import be.zeef.ledger.LedgerVerifier;
 import be.zeef.sandbox.SandboxKeys;
 import be.zeef.security.Keys;

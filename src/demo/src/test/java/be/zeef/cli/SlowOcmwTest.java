@@ -52,12 +52,13 @@ class SlowOcmwTest {
     private static SyncReport sync(TestCity city, Map<String, ?> ocmw, String on) throws Exception {
         Map<String, Object> all = Overrides.over(new HashMap<>(city.overrides()), Map.of("ocmw", ocmw));
         try (Gateway gateway = new Gateway(SettingsFile.read(Path.of("none.yaml"), all), Today.wallClock())) {
-            return gateway.syncs().run(
-                    new Agreements(Path.of("mappings")).load(TestCity.AGREEMENT),
-                    city.population(),
-                    LocalDate.parse(on),
-                    false,
-                    Progress.NONE);
+            return gateway.syncs()
+                    .run(
+                            new Agreements(Path.of("mappings")).load(TestCity.AGREEMENT),
+                            city.population(),
+                            LocalDate.parse(on),
+                            false,
+                            Progress.NONE);
         }
     }
 

@@ -113,8 +113,13 @@ class TariffGrantTest {
     }
 
     private SyncReport renew() throws Exception {
-        return gateway.syncs().run(
-                agreement, gateway.syncs().gathering(agreement, RENEWAL, Optional.empty()), RENEWAL, false, Progress.NONE);
+        return gateway.syncs()
+                .run(
+                        agreement,
+                        gateway.syncs().gathering(agreement, RENEWAL, Optional.empty()),
+                        RENEWAL,
+                        false,
+                        Progress.NONE);
     }
 
     /** In Ghent with the status, by the city's own truth. */
@@ -137,7 +142,9 @@ class TariffGrantTest {
         Path file = city.sandbox().folder().resolve("city/people.csv");
         if (!Files.exists(file)) {
             String first = Files.readAllLines(city.population()).get(1).substring(0, 11);
-            gateway.desks().question(agreement, COUNTER).ask(Insz.of(first, Realm.SANDBOX), COUNTER, "test"); // makes the people
+            gateway.desks()
+                    .question(agreement, COUNTER)
+                    .ask(Insz.of(first, Realm.SANDBOX), COUNTER, "test"); // makes the people
         }
         return Files.readAllLines(file).stream()
                 .skip(1)

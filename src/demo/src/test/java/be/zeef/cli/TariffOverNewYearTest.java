@@ -114,8 +114,8 @@ class TariffOverNewYearTest {
         }
         assertThat(city.sandbox().uitpas().writes()).isZero();
 
-        OpenGrants grants = new OpenGrants(
-                Inside.database(gateway), new Ledger(Inside.database(gateway), CLOCK), agreement.id());
+        OpenGrants grants =
+                new OpenGrants(Inside.database(gateway), new Ledger(Inside.database(gateway), CLOCK), agreement.id());
         assertThat(grants.periods()).containsExactly(new OpenPeriod(LocalDate.parse(ITS_END), people.size(), 0, 0, 0));
         LocalDate itsEnd = LocalDate.parse(ITS_END);
         assertThatThrownBy(() -> grants.close(itsEnd, itsEnd, "an", "called them"))
@@ -131,11 +131,11 @@ class TariffOverNewYearTest {
     }
 
     private List<String> ledger(String kind) {
-        return Inside.database(gateway).withHandle(handle -> handle.createQuery(
-                        "select body from ledger_entry where kind = :kind")
-                .bind("kind", kind)
-                .mapTo(String.class)
-                .list());
+        return Inside.database(gateway)
+                .withHandle(handle -> handle.createQuery("select body from ledger_entry where kind = :kind")
+                        .bind("kind", kind)
+                        .mapTo(String.class)
+                        .list());
     }
 
     private SyncReport run(Gathering gathering, LocalDate on) throws Exception {
@@ -152,7 +152,9 @@ class TariffOverNewYearTest {
     /** Some who live in Ghent with the status, by the city's own truth. */
     private List<String> entitled() throws Exception {
         String first = Files.readAllLines(city.population()).get(1).substring(0, 11);
-        gateway.desks().question(agreement, NOVEMBER).ask(Insz.of(first, Realm.SANDBOX), NOVEMBER, "test"); // makes the people
+        gateway.desks()
+                .question(agreement, NOVEMBER)
+                .ask(Insz.of(first, Realm.SANDBOX), NOVEMBER, "test"); // makes the people
         return Files.readAllLines(city.sandbox().folder().resolve("city/people.csv")).stream()
                 .skip(1)
                 .map(line -> line.split(";", -1))

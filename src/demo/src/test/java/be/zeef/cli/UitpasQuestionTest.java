@@ -100,10 +100,10 @@ class UitpasQuestionTest {
         desk.ask(Insz.of(insz, Realm.SANDBOX), ON, "clerk-7");
         gateway.close();
         gateway = new Gateway(city.settings(), Today.wallClock());
-        List<String> entries = Inside.database(gateway).withHandle(handle -> handle.createQuery(
-                        "select kind || ' ' || body from ledger_entry order by id")
-                .mapTo(String.class)
-                .list());
+        List<String> entries = Inside.database(gateway)
+                .withHandle(handle -> handle.createQuery("select kind || ' ' || body from ledger_entry order by id")
+                        .mapTo(String.class)
+                        .list());
         assertThat(entries).anyMatch(entry -> entry.startsWith("ASKED") && entry.contains("clerk-7"));
         assertThat(entries).anyMatch(entry -> entry.startsWith("ANSWERED"));
         assertThat(entries).noneMatch(entry -> entry.contains(insz));

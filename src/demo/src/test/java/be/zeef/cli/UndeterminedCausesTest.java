@@ -54,12 +54,13 @@ class UndeterminedCausesTest {
 
     private SyncReport sync(Agreement agreement, LocalDate on, Path population) throws Exception {
         try (Gateway gateway = new Gateway(city.settings(Map.of("attempts", 1)).withHome(home), Today.wallClock())) {
-            return gateway.syncs().run(
-                    agreement,
-                    gateway.syncs().gathering(agreement, on, Optional.ofNullable(population)),
-                    on,
-                    false,
-                    Progress.NONE);
+            return gateway.syncs()
+                    .run(
+                            agreement,
+                            gateway.syncs().gathering(agreement, on, Optional.ofNullable(population)),
+                            on,
+                            false,
+                            Progress.NONE);
         }
     }
 

@@ -2,6 +2,7 @@ package be.zeef.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import be.zeef.cli.text.SyncTable;
 import be.zeef.payment.run.PaymentReport;
 import be.zeef.run.SyncReport;
 import java.util.Map;

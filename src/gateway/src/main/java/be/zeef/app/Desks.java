@@ -39,15 +39,11 @@ public final class Desks {
         QuestionPlan plan = Plans.question(agreement, on);
         admission.require(agreement);
         return new QuestionDesk(
-                plan,
-                advisers.forCounter(agreement),
-                ledger,
-                person -> advisers.pseudonym(agreement, person));
+                plan, advisers.forCounter(agreement), ledger, person -> advisers.pseudonym(agreement, person));
     }
 
     /** Where social tariffs are granted under this agreement, for a day; refused as {@link #question} is. */
     public GrantDesk grant(Agreement agreement, LocalDate on) {
-        return new GrantDesk(
-                Plans.granting(agreement, on), question(agreement, on), tariffs, jdbi, keys, ledger);
+        return new GrantDesk(Plans.granting(agreement, on), question(agreement, on), tariffs, jdbi, keys, ledger);
     }
 }

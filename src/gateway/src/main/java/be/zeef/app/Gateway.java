@@ -60,8 +60,8 @@ public final class Gateway implements AutoCloseable {
                 new Gatherings(settings, keys, storage, advisers, steps),
                 partners.ocmw());
         this.desks = new Desks(admission, advisers, partners.tariffs(), storage.jdbi(), keys, ledger);
-        this.payments = new PaymentOffices(
-                settings, keys, clock, storage.jdbi(), approvals.people(), partners, advisers);
+        this.payments =
+                new PaymentOffices(settings, keys, clock, storage.jdbi(), approvals.people(), partners, advisers);
     }
 
     /** Where syncs are run. */

@@ -1,15 +1,15 @@
-package be.zeef.cli;
+package be.zeef.cli.text;
 
 import be.zeef.security.Fingerprint;
 import be.zeef.trust.Trust;
 import java.io.PrintWriter;
 
 /** A trust file for a terminal. */
-final class TrustShown {
+public final class TrustShown {
 
     private TrustShown() {}
 
-    static void print(Trust trust, PrintWriter out) {
+    public static void print(Trust trust, PrintWriter out) {
         out.println("signed by    " + Fingerprint.of(trust.signer()) + "  "
                 + trust.signer().getSubjectX500Principal());
         out.println("serial       " + trust.serial());

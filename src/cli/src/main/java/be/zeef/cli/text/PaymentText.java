@@ -1,4 +1,4 @@
-package be.zeef.cli;
+package be.zeef.cli.text;
 
 import be.zeef.payment.release.NamesDesk;
 import be.zeef.payment.release.ShownRelease;
@@ -13,11 +13,11 @@ import java.util.Locale;
 import java.util.Map;
 
 /** Payment files for a terminal, and for machines. */
-final class PaymentText {
+public final class PaymentText {
 
     private PaymentText() {}
 
-    static void summary(PaymentReport report, PrintWriter out) {
+    public static void summary(PaymentReport report, PrintWriter out) {
         if (!report.file().isEmpty()) {
             out.println(report.file() + ": " + Count.of(report.payments(), "payment", "payments") + ", "
                     + euro(report.cents()) + " euro, " + report.receipt() + ".");
@@ -27,7 +27,7 @@ final class PaymentText {
         }
     }
 
-    static void list(List<PaymentDesk.File> files, PrintWriter out) {
+    public static void list(List<PaymentDesk.File> files, PrintWriter out) {
         out.printf(
                 Locale.ROOT,
                 "%-24s %-14s %8s %12s %-11s %8s %8s %6s%n",
@@ -54,7 +54,7 @@ final class PaymentText {
         }
     }
 
-    static void show(PaymentDesk.File file, PaymentDesk.Signed signed, PrintWriter out) {
+    public static void show(PaymentDesk.File file, PaymentDesk.Signed signed, PrintWriter out) {
         out.println("file        " + file.name() + " (" + file.format() + "), " + file.state());
         out.println("payments    " + file.payments() + ", together " + euro(file.cents()) + " euro");
         out.println("execution   " + file.execution());
@@ -76,7 +76,7 @@ final class PaymentText {
         }
     }
 
-    static void names(List<NamesDesk.Named> names, PrintWriter out) {
+    public static void names(List<NamesDesk.Named> names, PrintWriter out) {
         names.forEach(each -> out.printf(
                 Locale.ROOT,
                 "%-35s %10s  %-34s %s%n",
@@ -86,7 +86,7 @@ final class PaymentText {
                 PlainText.of(each.name())));
     }
 
-    static Map<String, Object> json(PaymentDesk.File file) {
+    public static Map<String, Object> json(PaymentDesk.File file) {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("file", file.name());
         json.put("state", file.state());
@@ -101,7 +101,7 @@ final class PaymentText {
         return json;
     }
 
-    static Map<String, Object> json(PaymentDesk.File file, PaymentDesk.Signed signed) {
+    public static Map<String, Object> json(PaymentDesk.File file, PaymentDesk.Signed signed) {
         Map<String, Object> json = json(file);
         json.put("composer", signed.composer());
         json.put(
@@ -117,11 +117,11 @@ final class PaymentText {
         return json;
     }
 
-    static Map<String, Object> json(NamesDesk.Named named) {
+    public static Map<String, Object> json(NamesDesk.Named named) {
         return Map.of("payment", named.id(), "cents", named.cents(), "iban", named.iban(), "name", named.name());
     }
 
-    static String euro(long cents) {
+    public static String euro(long cents) {
         return BigDecimal.valueOf(cents, 2).toPlainString();
     }
 }

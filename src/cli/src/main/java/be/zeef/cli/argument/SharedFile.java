@@ -1,11 +1,11 @@
-package be.zeef.cli;
+package be.zeef.cli.argument;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** A file that people hand to each other, such as an approval; it holds no secret and nobody's data. */
-final class SharedFile {
+public final class SharedFile {
 
     private SharedFile() {}
 
@@ -13,7 +13,7 @@ final class SharedFile {
      * @param place the option that names the file
      * @throws MisuseException when nothing can be written there
      */
-    static void write(Path file, byte[] content, String place) {
+    public static void write(Path file, byte[] content, String place) {
         try {
             Files.write(file, content);
         } catch (IOException e) {

@@ -1,4 +1,4 @@
-package be.zeef.cli;
+package be.zeef.cli.text;
 
 import be.zeef.validation.Finding;
 import be.zeef.validation.Report;
@@ -32,7 +32,7 @@ public final class Json {
         return json;
     }
 
-    static List<Map<String, Object>> findings(List<Finding> findings) {
+    public static List<Map<String, Object>> findings(List<Finding> findings) {
         return findings.stream().map(Json::finding).toList();
     }
 

@@ -1,4 +1,4 @@
-package be.zeef.cli;
+package be.zeef.cli.text;
 
 import be.zeef.run.SyncReport;
 import be.zeef.validation.Finding;

@@ -1,4 +1,4 @@
-package be.zeef.cli;
+package be.zeef.cli.argument;
 
 import be.zeef.security.KeyException;
 import java.io.Console;

@@ -1,4 +1,4 @@
-package be.zeef.cli;
+package be.zeef.cli.text;
 
 import be.zeef.run.Progress;
 import me.tongfei.progressbar.ProgressBar;

@@ -1,4 +1,4 @@
-package be.zeef.cli;
+package be.zeef.cli.argument;
 
 import be.zeef.subject.HiddenNumber;
 import be.zeef.validation.Finding;
@@ -21,7 +21,7 @@ public final class Typed {
      *
      * @param otherwise in its place, where it may hold a person's number ({@link HiddenNumber})
      */
-    static String shown(Object name, String otherwise) {
+    public static String shown(Object name, String otherwise) {
         String text = PlainText.of(name.toString());
         return HiddenNumber.in(text) ? otherwise : text;
     }
@@ -31,7 +31,7 @@ public final class Typed {
      * @return the file
      * @throws MisuseException when it is not there, or cannot be read
      */
-    static Path readable(Path file, String place) {
+    public static Path readable(Path file, String place) {
         if (!Files.isReadable(file) || Files.isDirectory(file)) {
             throw new MisuseException(place + " names no file that can be read: " + shown(file, UNTOLD)
                     + ". Correct the name, or make the file readable for you.");
@@ -51,7 +51,7 @@ public final class Typed {
      * @param command named in the report
      * @throws InvalidMessageException when there is a fault
      */
-    static void require(Optional<Finding> fault, String command) {
+    public static void require(Optional<Finding> fault, String command) {
         fault.ifPresent(found -> {
             Findings findings = new Findings();
             findings.add(found);

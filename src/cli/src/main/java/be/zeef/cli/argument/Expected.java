@@ -1,4 +1,4 @@
-package be.zeef.cli;
+package be.zeef.cli.argument;
 
 import java.nio.file.Path;
 import java.time.Duration;
@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 import picocli.CommandLine.Model.ArgSpec;
 
 /** What an option or a parameter takes, in words for whoever types it. */
-final class Expected {
+public final class Expected {
 
     private static final String NUMBER = "a whole number up to " + Integer.MAX_VALUE;
 
@@ -24,7 +24,7 @@ final class Expected {
     private Expected() {}
 
     /** Such as: a day as 2026-07-16 (year-month-day). */
-    static String by(ArgSpec arg) {
+    public static String by(ArgSpec arg) {
         if (arg.isOption() && arg.arity().max() == 0) {
             return "no value";
         }

@@ -1,4 +1,4 @@
-package be.zeef.cli;
+package be.zeef.cli.argument;
 
 import be.zeef.subject.Insz;
 import be.zeef.subject.Realm;
@@ -11,7 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /** A number given to a command: as an argument, or on standard input, which keeps it out of the shell's history. */
-final class InszArgument {
+public final class InszArgument {
 
     private InszArgument() {}
 
@@ -21,7 +21,7 @@ final class InszArgument {
      * @throws be.zeef.validation.InvalidMessageException naming the fault, never the number
      * @throws MisuseException when standard input has no number
      */
-    static Insz read(String argument, Realm realm, String command) throws IOException {
+    public static Insz read(String argument, Realm realm, String command) throws IOException {
         String text = argument.equals("-") ? firstLine() : argument.strip();
         Typed.require(
                 Insz.fault(text, realm).map(fault -> Finding.fatal(fault.code("counter"), Location.path("INSZ"))),

@@ -1,4 +1,4 @@
-package be.zeef.cli;
+package be.zeef.cli.argument;
 
 import be.zeef.security.PersonKey;
 import java.nio.file.Path;
@@ -10,7 +10,7 @@ import picocli.CommandLine.Option;
  * A person's own key on the command line. Its password or PIN is never an argument, which every user of a machine can read: it is asked at
  * the terminal, unless a file or the environment holds it.
  */
-final class KeyOptions {
+public final class KeyOptions {
 
     private static final String VARIABLE = "ZEEF_RELEASE_PASSWORD";
 
@@ -35,7 +35,7 @@ final class KeyOptions {
     private Optional<Path> passwordFile = Optional.empty();
 
     /** Whether one was named. */
-    boolean isGiven() {
+    public boolean isGiven() {
         return file.isPresent() || token.isPresent();
     }
 
@@ -46,7 +46,7 @@ final class KeyOptions {
      * @throws MisuseException when none is named, or two are, or it is not there
      * @throws be.zeef.security.KeyException when it cannot be opened
      */
-    PersonKey open(String deed) {
+    public PersonKey open(String deed) {
         if (file.isPresent() == token.isPresent()) {
             throw new MisuseException(
                     "say with which key you sign: --key FILE for a PKCS#12 file, or --token CONFIG for a PKCS#11 token.");

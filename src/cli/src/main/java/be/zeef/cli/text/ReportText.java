@@ -1,4 +1,4 @@
-package be.zeef.cli;
+package be.zeef.cli.text;
 
 import be.zeef.validation.Finding;
 import be.zeef.validation.PlainText;
@@ -7,15 +7,15 @@ import java.io.PrintWriter;
 import java.util.Locale;
 
 /** A report for a terminal: one finding a line, its place, its code and what to do. */
-final class ReportText {
+public final class ReportText {
 
     private ReportText() {}
 
-    static void print(Report report, PrintWriter out) {
+    public static void print(Report report, PrintWriter out) {
         report.findings().forEach(finding -> out.println(line(report.subject(), finding)));
     }
 
-    static String line(String subject, Finding finding) {
+    public static String line(String subject, Finding finding) {
         String place = PlainText.of(finding.location().toString());
         return finding.severity().name().toLowerCase(Locale.ROOT) + "  " + PlainText.of(subject)
                 + (place.isEmpty() ? "" : " (" + place + ")") + "  " + finding.code() + "\n    "

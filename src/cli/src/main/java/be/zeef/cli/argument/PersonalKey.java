@@ -1,4 +1,4 @@
-package be.zeef.cli;
+package be.zeef.cli.argument;
 
 import be.zeef.security.PersonKey;
 import java.nio.file.Path;
@@ -8,7 +8,7 @@ import java.util.Optional;
 import picocli.CommandLine.Option;
 
 /** A person's own key, in a PKCS#12 file that only he can open. Nothing of it is kept. */
-final class PersonalKey {
+public final class PersonalKey {
 
     @Option(names = "--key", paramLabel = "FILE", description = "Your key and certificate, as a PKCS#12 file.")
     private Optional<Path> file = Optional.empty();
@@ -22,7 +22,7 @@ final class PersonalKey {
             description = "Its password, in a file that only you can read; without it you are asked for it.")
     private Optional<Path> passwordFile = Optional.empty();
 
-    boolean named() {
+    public boolean named() {
         return file.isPresent();
     }
 
@@ -30,7 +30,7 @@ final class PersonalKey {
      * @throws MisuseException when none is named, or it is not there
      * @throws be.zeef.security.KeyException when it cannot be opened, or does not hold exactly one key that could be meant
      */
-    PrivateKeyEntry open() {
+    public PrivateKeyEntry open() {
         Path store = Typed.readable(
                 file.orElseThrow(() -> new MisuseException("name your key with --key FILE (PKCS#12).")), "--key");
         char[] password = KeyPassword.read(passwordFile, "", "Password of your key: ");

@@ -1,4 +1,4 @@
-package be.zeef.cli;
+package be.zeef.cli.text;
 
 /** A number and what it counts: 1 grant, 2 grants. */
 public final class Count {

@@ -1,11 +1,11 @@
-package be.zeef.cli;
+package be.zeef.cli.argument;
 
 /** What was typed is wrong; the message says what and how to type it, and repeats nothing that may hold a person's number. */
-final class MisuseException extends RuntimeException {
+public final class MisuseException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    MisuseException(String message) {
+    public MisuseException(String message) {
         super(message);
     }
 }
