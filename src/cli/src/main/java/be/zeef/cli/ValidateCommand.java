@@ -43,7 +43,7 @@ final class ValidateCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Contracts contracts = new Contracts(common.settings(Map.of()));
-        Contracts.Contract held = contracts
+        Contracts.FileContract held = contracts
                 .named(contract)
                 .orElseThrow(() -> new MisuseException("there is no such contract as --as names. Known are: "
                         + String.join(", ", contracts.names()) + "."));

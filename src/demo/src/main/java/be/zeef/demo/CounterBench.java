@@ -78,7 +78,7 @@ final class CounterBench implements Callable<Integer> {
                 sandbox.soap().delay("", delay);
                 long began = System.nanoTime();
                 Duration cpu = cpu();
-                List<CounterLoad.Asked> asked = load.run(callers, questions, pause, longest);
+                List<CounterLoad.Timing> asked = load.run(callers, questions, pause, longest);
                 print(asked, (System.nanoTime() - began) / 1e9, cpu().minus(cpu));
             }
         }
@@ -122,15 +122,15 @@ final class CounterBench implements Callable<Integer> {
         return own;
     }
 
-    private void print(List<CounterLoad.Asked> asked, double seconds, Duration cpu) {
+    private void print(List<CounterLoad.Timing> asked, double seconds, Duration cpu) {
         Map<String, Object> figures = new LinkedHashMap<>();
         figures.put("cores", Runtime.getRuntime().availableProcessors());
         figures.put("callers", callers);
         figures.put("questions", asked.size());
         figures.put("perSecond", Math.round(asked.size() / seconds * 10) / 10.0);
         figures.put("cpuPerQuestionMs", Math.round(cpu.toMillis() * 10.0 / Math.max(1, asked.size())) / 10.0);
-        double[] source = sorted(asked, CounterLoad.Asked::source);
-        double[] added = sorted(asked, CounterLoad.Asked::added);
+        double[] source = sorted(asked, CounterLoad.Timing::source);
+        double[] added = sorted(asked, CounterLoad.Timing::added);
         for (int percent : new int[] {50, 95, 99}) {
             figures.put("sourceP" + percent + "Ms", at(source, percent));
             figures.put("addedP" + percent + "Ms", at(added, percent));
@@ -141,7 +141,7 @@ final class CounterBench implements Callable<Integer> {
                     asked.stream()
                             .filter(each -> each.answer().contains("\"" + word + "\""))
                             .toList(),
-                    CounterLoad.Asked::all);
+                    CounterLoad.Timing::all);
             figures.put(word, all.length);
             figures.put(word + "P50Ms", at(all, 50));
             figures.put(word + "P95Ms", at(all, 95));
@@ -155,7 +155,7 @@ final class CounterBench implements Callable<Integer> {
         out.flush();
     }
 
-    private static double[] sorted(List<CounterLoad.Asked> asked, Function<CounterLoad.Asked, Duration> time) {
+    private static double[] sorted(List<CounterLoad.Timing> asked, Function<CounterLoad.Timing, Duration> time) {
         double[] all = asked.stream()
                 .map(time)
                 .mapToDouble(each -> each.toNanos() / 1e6)

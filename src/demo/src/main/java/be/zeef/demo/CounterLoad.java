@@ -67,7 +67,7 @@ final class CounterLoad {
      * @param source what the slowest of its sources took, by its own clock
      * @param all what the caller waited, from sending to the last byte
      */
-    record Asked(String answer, Duration source, Duration all) {
+    record Timing(String answer, Duration source, Duration all) {
         Duration added() {
             return all.minus(source);
         }
@@ -96,16 +96,16 @@ final class CounterLoad {
      * @param callers how many ask at the same time
      * @param pause how long a caller waits on average between an answer and its next question
      */
-    List<Asked> run(int callers, int questions, Duration pause, Duration longest)
+    List<Timing> run(int callers, int questions, Duration pause, Duration longest)
             throws InterruptedException, ExecutionException {
         sources.clear();
         Queue<String> left = new ConcurrentLinkedQueue<>(people.subList(0, Math.min(questions, people.size())));
         ExecutorService threads = Executors.newFixedThreadPool(callers);
         long until = System.nanoTime() + longest.toNanos();
         try {
-            Callable<List<Asked>> caller = () -> caller(left, pause, until);
-            List<Asked> all = new ArrayList<>();
-            for (Future<List<Asked>> done : threads.invokeAll(Collections.nCopies(callers, caller))) {
+            Callable<List<Timing>> caller = () -> caller(left, pause, until);
+            List<Timing> all = new ArrayList<>();
+            for (Future<List<Timing>> done : threads.invokeAll(Collections.nCopies(callers, caller))) {
                 all.addAll(done.get());
             }
             return all;
@@ -114,10 +114,10 @@ final class CounterLoad {
         }
     }
 
-    private List<Asked> caller(Queue<String> left, Duration pause, long until)
+    private List<Timing> caller(Queue<String> left, Duration pause, long until)
             throws IOException, InterruptedException {
         HttpClient http = HttpClient.newBuilder().sslContext(tls).build();
-        List<Asked> asked = new ArrayList<>();
+        List<Timing> asked = new ArrayList<>();
         for (String insz = left.poll(); insz != null && System.nanoTime() < until; insz = left.poll()) {
             if (!pause.isZero()) {
                 TimeUnit.NANOSECONDS.sleep(ThreadLocalRandom.current().nextLong(2 * pause.toNanos()));
@@ -127,7 +127,7 @@ final class CounterLoad {
         return asked;
     }
 
-    private Asked ask(HttpClient http, String insz) throws IOException, InterruptedException {
+    private Timing ask(HttpClient http, String insz) throws IOException, InterruptedException {
         HttpRequest request = HttpRequest.newBuilder(URI.create(url))
                 .header("Content-Type", "application/json")
                 .header("Zeef-Clerk", "bench")
@@ -139,6 +139,6 @@ final class CounterLoad {
         if (response.statusCode() != 200) {
             throw new IllegalStateException("the counter answered " + response.statusCode());
         }
-        return new Asked(response.body().strip(), sources.getOrDefault(insz, Duration.ZERO), all);
+        return new Timing(response.body().strip(), sources.getOrDefault(insz, Duration.ZERO), all);
     }
 }

@@ -82,11 +82,11 @@ final class DemoCommand implements Callable<Integer> {
         }
     }
 
-    private record Shown(List<SyncReport> reports, List<DemoQuestions.Tally> questions) {}
+    private record Shown(List<SyncReport> reports, List<DemoQuestions.Granted> questions) {}
 
     private Shown run(Settings settings, Path sandbox) throws Exception {
         List<SyncReport> reports = new ArrayList<>();
-        List<DemoQuestions.Tally> questions = new ArrayList<>();
+        List<DemoQuestions.Granted> questions = new ArrayList<>();
         try (Gateway gateway = new Gateway(settings, common.clock());
                 TerminalProgress bars = new TerminalProgress()) {
             Progress progress = common.json() ? Progress.NONE : bars;

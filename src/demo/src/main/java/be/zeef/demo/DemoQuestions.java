@@ -28,7 +28,7 @@ final class DemoQuestions {
     private DemoQuestions() {}
 
     /** How the questions were answered. */
-    record Tally(
+    record Granted(
             String agreement,
             Map<Answer.Verdict, Integer> answers,
             Map<GrantDesk.Result, Integer> grants,
@@ -76,7 +76,7 @@ final class DemoQuestions {
     }
 
     /** Asks, and grants where the answer is yes. */
-    static Tally grant(Desks desks, Agreement agreement, LocalDate on, Path sandbox) throws IOException {
+    static Granted grant(Desks desks, Agreement agreement, LocalDate on, Path sandbox) throws IOException {
         GrantDesk desk = desks.grant(agreement, on);
         Map<Answer.Verdict, Integer> answers = new EnumMap<>(Answer.Verdict.class);
         Map<GrantDesk.Result, Integer> grants = new EnumMap<>(GrantDesk.Result.class);
@@ -86,7 +86,7 @@ final class DemoQuestions {
             answers.merge(outcome.answer().verdict(), 1, Integer::sum);
             grants.merge(outcome.result(), 1, Integer::sum);
         }
-        return new Tally(agreement.id(), answers, grants, (System.nanoTime() - began) / 1e9);
+        return new Granted(agreement.id(), answers, grants, (System.nanoTime() - began) / 1e9);
     }
 
     private static List<String> people(Path sandbox) throws IOException {

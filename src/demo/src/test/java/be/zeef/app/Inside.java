@@ -10,12 +10,12 @@ public final class Inside {
     private Inside() {}
 
     public static Jdbi database(Gateway gateway) {
-        return Inside.database(gateway);
+        return gateway.storage().jdbi();
     }
 
     /** As when the database is lost under way. */
     public static void loseDatabase(Gateway gateway) {
-        Inside.loseDatabase(gateway);
+        gateway.storage().close();
     }
 
     public static MagdaCalls magda(Gateway gateway) {

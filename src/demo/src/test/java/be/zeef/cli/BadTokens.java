@@ -1,7 +1,7 @@
 package be.zeef.cli;
 
 import be.zeef.sandbox.SandboxKeys;
-import be.zeef.sandbox.oidc.Tokens;
+import be.zeef.sandbox.oidc.ClerkTokens;
 import com.nimbusds.jose.EncryptionMethod;
 import com.nimbusds.jose.JOSEObjectType;
 import com.nimbusds.jose.JWEAlgorithm;
@@ -30,10 +30,10 @@ import java.util.Set;
 /** Tokens that do not hold, each for one reason. */
 final class BadTokens {
 
-    private final Tokens tokens;
+    private final ClerkTokens tokens;
     private final SandboxKeys keys;
 
-    BadTokens(Tokens tokens, SandboxKeys keys) {
+    BadTokens(ClerkTokens tokens, SandboxKeys keys) {
         this.tokens = tokens;
         this.keys = keys;
     }

@@ -6,7 +6,7 @@ import be.zeef.app.Gateway;
 import be.zeef.check.KeyCheck;
 import be.zeef.counter.Counter;
 import be.zeef.sandbox.SandboxKeys;
-import be.zeef.sandbox.oidc.Tokens;
+import be.zeef.sandbox.oidc.ClerkTokens;
 import be.zeef.subject.Today;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.nimbusds.jwt.PlainJWT;
@@ -46,7 +46,7 @@ class CounterTokensTest {
 
     private static CounterHouse house;
     private static CounterClient client;
-    private static Tokens tokens;
+    private static ClerkTokens tokens;
     private static BadTokens bad;
     private static String question;
 

@@ -94,8 +94,7 @@ class HostileNamesPerAgreementTest {
 
     /** Inscriptions go by file, however few. */
     private Settings settings() {
-        return servers.settings(
-                Map.of(), Map.of("registration", Map.of("alwaysFileFrom", 1, "fileTurnaround", "PT0S")));
+        return servers.settings(Map.of(), Map.of("inscription", Map.of("alwaysFileFrom", 1, "fileTurnaround", "PT0S")));
     }
 
     /** Told once for each of these mailboxes, whatever number of times they were looked into, and by number only. */

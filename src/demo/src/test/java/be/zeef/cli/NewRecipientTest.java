@@ -11,8 +11,8 @@ import be.zeef.check.RouteCheck;
 import be.zeef.run.Progress;
 import be.zeef.run.SyncReport;
 import be.zeef.sandbox.SandboxKeys;
+import be.zeef.sandbox.delivery.AgreedColumns;
 import be.zeef.sandbox.delivery.Books;
-import be.zeef.sandbox.delivery.Columns;
 import be.zeef.sandbox.delivery.FarEnd;
 import be.zeef.sandbox.delivery.Line;
 import be.zeef.sandbox.delivery.Opened;
@@ -137,7 +137,7 @@ class NewRecipientTest {
 
         Readers() throws IOException {
             rows = new RowsReader(
-                    new Columns(home.resolve("mappings/recipients/library/columns.yaml")), "reader", "card", "");
+                    new AgreedColumns(home.resolve("mappings/recipients/library/columns.yaml")), "reader", "card", "");
         }
 
         @Override

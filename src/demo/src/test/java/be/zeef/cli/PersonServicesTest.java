@@ -44,7 +44,7 @@ class PersonServicesTest {
     @BeforeEach
     void start() {
         city = new TestCity(folder, 10, 500);
-        settings = city.settings(Map.of("registration", Map.of("inscribe", "RegistreerInschrijving-02.01")));
+        settings = city.settings(Map.of("inscription", Map.of("inscribe", "RegistreerInschrijving-02.01")));
         gateway = new Gateway(settings, Today.wallClock());
         questions = new MagdaQuestions(Inside.magda(gateway), settings, "test", (person, since) -> {});
     }

@@ -30,7 +30,7 @@ public final class OnDisk {
 
     private final Path home;
     private final Clock clock;
-    private final Map<String, Look> looks = new ConcurrentHashMap<>();
+    private final Map<String, Seen> looks = new ConcurrentHashMap<>();
 
     /** @param home on disk */
     public OnDisk(Path home, Clock clock) {
@@ -40,16 +40,16 @@ public final class OnDisk {
 
     private record Stamp(Object size, Object modified, Object changed, Object file) {}
 
-    private record Look(SortedMap<String, Stamp> stamps, boolean settled, List<Difference> differences) {}
+    private record Seen(SortedMap<String, Stamp> stamps, boolean settled, List<Difference> differences) {}
 
     /** What is different on disk from what was loaded; empty when nothing is. */
     public List<Difference> differences(Agreement agreement, Manifest loaded) {
         try {
             Instant now = clock.instant();
             SortedMap<String, Stamp> stamps = stamps(agreement, loaded);
-            Look last = looks.get(agreement.id());
+            Seen last = looks.get(agreement.id());
             if (last == null || !last.settled() || !last.stamps().equals(stamps)) {
-                last = new Look(stamps, settled(stamps, now), read(loaded, stamps));
+                last = new Seen(stamps, settled(stamps, now), read(loaded, stamps));
                 looks.put(agreement.id(), last);
             }
             return last.differences();

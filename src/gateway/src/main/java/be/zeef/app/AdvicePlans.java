@@ -43,12 +43,12 @@ final class AdvicePlans {
     }
 
     /** A list whose statuses can be asked about one person, with its own filters and days. */
-    private static Stream<AdvicePlan.Asked> statuses(ListSourceAsked list) {
+    private static Stream<AdvicePlan.ServiceAsked> statuses(ListSourceAsked list) {
         if (!list.isOnline()) {
             return Stream.empty();
         }
         return list.statuses().stream()
-                .map(status -> new AdvicePlan.Asked(
+                .map(status -> new AdvicePlan.ServiceAsked(
                         KszQuestions.SOCIAL_RIGHTS,
                         AdvicePlan.Of.SUBJECT,
                         status.on()::of,
@@ -57,8 +57,8 @@ final class AdvicePlans {
                         List.of(new Input.Any(status.input(), StatusAsked.fact(status.name()), Optional.empty()))));
     }
 
-    private static AdvicePlan.Asked asked(ServiceAsked service, Map<String, String> parameters) {
-        return new AdvicePlan.Asked(
+    private static AdvicePlan.ServiceAsked asked(ServiceAsked service, Map<String, String> parameters) {
+        return new AdvicePlan.ServiceAsked(
                 service.service(),
                 service.ofAdults() ? AdvicePlan.Of.ADULTS : AdvicePlan.Of.SUBJECT,
                 on -> on.minusYears(service.yearsBack()),

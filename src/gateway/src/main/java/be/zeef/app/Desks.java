@@ -14,14 +14,14 @@ import org.jdbi.v3.core.Jdbi;
 /** Where somebody asks about one person, and is granted what was answered, under each agreement. */
 public final class Desks {
 
-    private final Admission admission;
+    private final AdmittedAgreements admission;
     private final Advisers advisers;
     private final SocialTariffs tariffs;
     private final Jdbi jdbi;
     private final Keys keys;
     private final Ledger ledger;
 
-    Desks(Admission admission, Advisers advisers, SocialTariffs tariffs, Jdbi jdbi, Keys keys, Ledger ledger) {
+    Desks(AdmittedAgreements admission, Advisers advisers, SocialTariffs tariffs, Jdbi jdbi, Keys keys, Ledger ledger) {
         this.admission = admission;
         this.advisers = advisers;
         this.tariffs = tariffs;

@@ -2,7 +2,7 @@ package be.zeef.app;
 
 import be.zeef.agreement.Agreement;
 import be.zeef.counter.Counter;
-import be.zeef.counter.Standing;
+import be.zeef.counter.UnchangedAgreements;
 import be.zeef.ledger.Ledger;
 import be.zeef.payment.run.PaymentOffice;
 import be.zeef.run.Runs;
@@ -26,7 +26,7 @@ public final class Gateway implements AutoCloseable {
     private final Clock clock;
     private final Bindings bindings;
     private final Storage storage;
-    private final Admission admission;
+    private final AdmittedAgreements admission;
     private final Partners partners;
     private final Advisers advisers;
     private final SyncOffice syncs;
@@ -45,7 +45,7 @@ public final class Gateway implements AutoCloseable {
         AgreementAdmission approvals = new AgreementAdmission(given, () -> keys, clock);
         this.settings = bindings.settings();
         this.storage = Storage.open(settings.database());
-        this.admission = new Admission(bindings, approvals, storage, keys);
+        this.admission = new AdmittedAgreements(bindings, approvals, storage, keys);
         admitOrClose(used);
         DeadProcesses dead = new DeadProcesses(storage, clock);
         Ledger ledger = new Ledger(storage.jdbi(), clock);
@@ -99,7 +99,7 @@ public final class Gateway implements AutoCloseable {
                 bindings.agreements().ids(),
                 (agreement, on) -> desks.question(bindings.agreements().load(agreement), on),
                 (agreement, on) -> desks.grant(bindings.agreements().load(agreement), on),
-                new Standing(bindings::requireUnchanged, bindings::changed),
+                new UnchangedAgreements(bindings::requireUnchanged, bindings::changed),
                 () -> health.apply(settings, clock),
                 clock));
     }

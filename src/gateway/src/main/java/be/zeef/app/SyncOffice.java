@@ -17,7 +17,7 @@ import java.util.Optional;
 /** Where the agreements' syncs are run. */
 public final class SyncOffice {
 
-    private final Admission admission;
+    private final AdmittedAgreements admission;
     private final DeadProcesses dead;
     private final Runs runs;
     private final SyncWiring steps;
@@ -25,7 +25,7 @@ public final class SyncOffice {
     private final JdbcOcmwRegister ocmw;
 
     SyncOffice(
-            Admission admission,
+            AdmittedAgreements admission,
             DeadProcesses dead,
             Runs runs,
             SyncWiring steps,

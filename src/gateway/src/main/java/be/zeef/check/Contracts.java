@@ -29,11 +29,11 @@ public final class Contracts {
 
     /** Holds one file against one contract. */
     @FunctionalInterface
-    public interface Contract {
+    public interface FileContract {
         Report check(Path file) throws IOException;
     }
 
-    private final Map<String, Contract> byName = new TreeMap<>();
+    private final Map<String, FileContract> byName = new TreeMap<>();
 
     public Contracts(Settings settings) {
         Path mappings = settings.home().resolve("mappings");
@@ -51,7 +51,7 @@ public final class Contracts {
         byName.put("rule", Contracts::rule);
     }
 
-    public Optional<Contract> named(String name) {
+    public Optional<FileContract> named(String name) {
         return Optional.ofNullable(byName.get(name));
     }
 
@@ -61,7 +61,7 @@ public final class Contracts {
 
     /** What a recipient gets is one contract: a schema in its folder is for what is no CSV. */
     private void deliveries(Recipients recipients, String system) {
-        Optional<Contract> schema = byName.keySet().stream()
+        Optional<FileContract> schema = byName.keySet().stream()
                 .filter(name -> name.startsWith(system + "/"))
                 .findFirst()
                 .map(byName::remove);
@@ -122,7 +122,7 @@ public final class Contracts {
     }
 
     /** What is to be said about this file; a refusal is a report too. */
-    public static Report report(Contract contract, Path file) throws IOException {
+    public static Report report(FileContract contract, Path file) throws IOException {
         try {
             return contract.check(file);
         } catch (InvalidMessageException e) {

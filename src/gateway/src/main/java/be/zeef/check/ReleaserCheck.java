@@ -4,7 +4,7 @@ import be.zeef.agreement.Agreements;
 import be.zeef.app.AgreementAdmission;
 import be.zeef.app.PinnedReleasers;
 import be.zeef.payment.PaymentRefusedException;
-import be.zeef.payment.release.Admission;
+import be.zeef.payment.release.AdmittedSigners;
 import be.zeef.payment.release.Releaser;
 import be.zeef.security.Keys;
 import be.zeef.settings.Settings;
@@ -37,7 +37,7 @@ public final class ReleaserCheck {
             all.ids().stream()
                     .filter(id -> pays(all, id))
                     .map(id -> PinnedReleasers.of(settings, people, id))
-                    .forEach(releasers -> add(new Admission(releasers, keys, clock), clock, findings));
+                    .forEach(releasers -> add(new AdmittedSigners(releasers, keys, clock), clock, findings));
         }
         return findings.report("releasers");
     }
@@ -51,7 +51,7 @@ public final class ReleaserCheck {
         }
     }
 
-    static void add(Admission admission, Clock clock, Findings findings) {
+    static void add(AdmittedSigners admission, Clock clock, Findings findings) {
         List<Releaser> pinned;
         try {
             pinned = admission.pinned();
@@ -83,7 +83,7 @@ public final class ReleaserCheck {
         }
     }
 
-    private static String code(Admission.Fault fault) {
+    private static String code(AdmittedSigners.Fault fault) {
         return switch (fault) {
             case NOT_YET -> "check.releaser-not-yet";
             case EXPIRED -> "check.releaser-expired";

@@ -41,7 +41,7 @@ public final class Counter implements AutoCloseable {
             List<String> agreements,
             DeskMaker desks,
             GrantDeskMaker grants,
-            Standing standing,
+            UnchangedAgreements standing,
             Supplier<Report> keyReport,
             Clock clock) {}
 
@@ -64,24 +64,24 @@ public final class Counter implements AutoCloseable {
                         needs.routes(),
                         Map.of(
                                 "counterAdmission",
-                                new Admission(
+                                new CallerAdmission(
                                         callers,
-                                        new Limits(settings.perMinute()),
+                                        new RequestRate(settings.perMinute()),
                                         new DayBudget(needs.jdbi(), needs.clock(), settings.perDay()),
                                         needs.agreements(),
                                         ledger),
                                 "counterQuestion",
                                 new CounterQuestion(
-                                        new Contract(
+                                        new CounterContract(
                                                 needs.settings().home(),
                                                 "Question",
                                                 needs.settings().profile()),
-                                        new Desks(needs.desks(), needs.standing(), needs.clock()),
+                                        new DesksInUse(needs.desks(), needs.standing(), needs.clock()),
                                         new AnswerSteps(settings.answerSteps()),
                                         needs.clock()),
                                 "counterGrant",
                                 new CounterGrant(
-                                        new Contract(
+                                        new CounterContract(
                                                 needs.settings().home(),
                                                 "Grant",
                                                 needs.settings().profile()),

@@ -17,12 +17,12 @@ import org.jdbi.v3.core.JdbiException;
  */
 final class CounterGrant implements Processor {
 
-    private final Contract contract;
+    private final CounterContract contract;
     private final GrantDeskMaker desks;
-    private final Standing standing;
+    private final UnchangedAgreements standing;
     private final Clock clock;
 
-    CounterGrant(Contract contract, GrantDeskMaker desks, Standing standing, Clock clock) {
+    CounterGrant(CounterContract contract, GrantDeskMaker desks, UnchangedAgreements standing, Clock clock) {
         this.contract = contract;
         this.desks = desks;
         this.standing = standing;
@@ -31,7 +31,7 @@ final class CounterGrant implements Processor {
 
     @Override
     public void process(Exchange exchange) {
-        Contract.Question question = contract.read(
+        CounterContract.PersonAsked question = contract.read(
                 Optional.ofNullable(exchange.getMessage().getBody(byte[].class)).orElse(new byte[0]));
         LocalDate on = question.on().orElseGet(() -> Today.by(clock));
         GrantDesk desk = desk(Request.of(exchange).agreement(), on);
@@ -51,7 +51,8 @@ final class CounterGrant implements Processor {
     }
 
     /** What the ledger cannot hold is not answered either. */
-    private static GrantDesk.Outcome grant(GrantDesk desk, Contract.Question question, LocalDate on, String who) {
+    private static GrantDesk.Outcome grant(
+            GrantDesk desk, CounterContract.PersonAsked question, LocalDate on, String who) {
         try {
             return desk.grant(question.person(), on, who, question.card());
         } catch (JdbiException e) {

@@ -17,12 +17,12 @@ import org.jdbi.v3.core.JdbiException;
  */
 final class CounterQuestion implements Processor {
 
-    private final Contract contract;
-    private final Desks desks;
+    private final CounterContract contract;
+    private final DesksInUse desks;
     private final AnswerSteps steps;
     private final Clock clock;
 
-    CounterQuestion(Contract contract, Desks desks, AnswerSteps steps, Clock clock) {
+    CounterQuestion(CounterContract contract, DesksInUse desks, AnswerSteps steps, Clock clock) {
         this.contract = contract;
         this.desks = desks;
         this.steps = steps;
@@ -31,7 +31,7 @@ final class CounterQuestion implements Processor {
 
     @Override
     public void process(Exchange exchange) {
-        Contract.Question question = contract.read(
+        CounterContract.PersonAsked question = contract.read(
                 Optional.ofNullable(exchange.getMessage().getBody(byte[].class)).orElse(new byte[0]));
         LocalDate on = question.on().orElseGet(() -> Today.by(clock));
         QuestionDesk desk = desks.desk(Request.of(exchange).agreement(), on);
@@ -43,7 +43,7 @@ final class CounterQuestion implements Processor {
     }
 
     /** What the ledger cannot hold is not answered either. */
-    private static Answer ask(QuestionDesk desk, Contract.Question question, LocalDate on, String who) {
+    private static Answer ask(QuestionDesk desk, CounterContract.PersonAsked question, LocalDate on, String who) {
         try {
             return desk.ask(question.person(), on, who);
         } catch (JdbiException e) {

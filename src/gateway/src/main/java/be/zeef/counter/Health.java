@@ -35,7 +35,7 @@ final class Health implements Processor {
 
     private final Jdbi jdbi;
     private final Supplier<Report> keys;
-    private final Standing standing;
+    private final UnchangedAgreements standing;
     private final Clock clock;
     private final ReentrantLock looking = new ReentrantLock();
     private volatile Told told;
@@ -43,7 +43,7 @@ final class Health implements Processor {
     private Instant keysRead = Instant.EPOCH;
 
     /** @param keys reads all keys and says what is wrong with them */
-    Health(Jdbi jdbi, Supplier<Report> keys, Standing standing, Clock clock) {
+    Health(Jdbi jdbi, Supplier<Report> keys, UnchangedAgreements standing, Clock clock) {
         this.jdbi = jdbi;
         this.keys = keys;
         this.standing = standing;

@@ -6,8 +6,8 @@ import be.zeef.route.Interruption;
 import be.zeef.route.Mailbox;
 import be.zeef.run.Run;
 import be.zeef.run.file.Arrivals;
-import be.zeef.run.file.FileNames;
 import be.zeef.run.file.QuestionFile;
+import be.zeef.run.file.QuestionFileNames;
 import be.zeef.run.file.QuestionFiles;
 import be.zeef.run.file.SendQuestionFiles;
 import be.zeef.settings.Settings;
@@ -108,7 +108,8 @@ public final class InscribeByFile implements InscriptionRoad {
             QuestionFile.Kind kind =
                     work.kind() == Inscription.REGISTER ? QuestionFile.Kind.REGISTER : QuestionFile.Kind.DEREGISTER;
             QuestionFile question = files.plan(
-                    QuestionFile.planned(run.row(), kind, FileNames.batchReferte(), part.first(), part.last(), 1),
+                    QuestionFile.planned(
+                            run.row(), kind, QuestionFileNames.batchReferte(), part.first(), part.last(), 1),
                     part);
             Batch batch = new Batch(work.kind(), question.file(), question.referte(), work.begin(), part);
             return new Sent(question, batch, new InscriptionOutcome[part.size()]);

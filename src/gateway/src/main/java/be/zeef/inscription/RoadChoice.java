@@ -17,8 +17,8 @@ record RoadChoice(Road road, Duration expected, Duration other) {
      */
     static RoadChoice of(long persons, Settings.Magda magda) {
         Duration soap = Duration.ofMillis(persons * 1000 / Math.max(1, magda.perSecond()));
-        Duration file = magda.registration().fileTurnaround();
-        boolean byFile = persons >= magda.registration().alwaysFileFrom() || file.compareTo(soap) < 0;
+        Duration file = magda.inscription().fileTurnaround();
+        boolean byFile = persons >= magda.inscription().alwaysFileFrom() || file.compareTo(soap) < 0;
         return byFile ? new RoadChoice(Road.FILE, file, soap) : new RoadChoice(Road.SOAP, soap, file);
     }
 }

@@ -11,9 +11,9 @@ public final class Withdrawal {
 
     private final AgreementLedger ledger;
     private final Handle handle;
-    private final Tally tally;
+    private final PaymentTally tally;
 
-    public Withdrawal(AgreementLedger ledger, Handle handle, Tally tally) {
+    public Withdrawal(AgreementLedger ledger, Handle handle, PaymentTally tally) {
         this.ledger = ledger;
         this.handle = handle;
         this.tally = tally;

@@ -15,7 +15,7 @@ import java.util.Set;
  * @param days the days that a delivery of a year may grant
  * @param forms which of the ways to write a delivery is its
  */
-public record RecipientFile(Path folder, String series, Rules rules, Days days, String forms) {
+public record RecipientFile(Path folder, String series, Rules rules, GrantDays days, String forms) {
 
     /** Its name, wherever there is one: in agreements, in the settings, of its mailbox and of its certificate. */
     public String system() {

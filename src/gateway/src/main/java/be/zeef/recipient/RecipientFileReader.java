@@ -21,8 +21,8 @@ final class RecipientFileReader {
 
     private static final List<String> KEYS = List.of("series", "key", "keyForm", "value", "values", "days", "forms");
     private static final Set<String> TAKEN = Set.of("from", "until", "id");
-    private static final Map<String, Days> DAYS =
-            new TreeMap<>(Arrays.stream(Days.values()).collect(Collectors.toMap(Days::said, Function.identity())));
+    private static final Map<String, GrantDays> DAYS = new TreeMap<>(
+            Arrays.stream(GrantDays.values()).collect(Collectors.toMap(GrantDays::said, Function.identity())));
 
     private final Path folder;
     private final MapFile file;

@@ -2,8 +2,8 @@ package be.zeef.route;
 
 import be.zeef.route.AnswerRefusedException.Reason;
 import be.zeef.security.SignatureRefusedException;
-import be.zeef.security.reading.Limits;
 import be.zeef.security.reading.Xml;
+import be.zeef.security.reading.XmlLimits;
 import be.zeef.security.signing.AnswerCheck;
 import be.zeef.security.signing.OpenQuestion;
 import be.zeef.security.signing.SoapMessage;
@@ -75,7 +75,7 @@ final class AnswerGate extends AbstractPhaseInterceptor<Message> {
 
     private static byte[] read(InputStream content, Duration within) {
         try (content) {
-            return WholeAnswer.read(content, Limits.MESSAGE, System.nanoTime() + within.toNanos());
+            return WholeAnswer.read(content, XmlLimits.MESSAGE, System.nanoTime() + within.toNanos());
         } catch (WholeAnswer.TooLargeException e) {
             throw new AnswerRefusedException(Reason.LIMITS);
         } catch (IOException e) {
@@ -124,7 +124,7 @@ final class AnswerGate extends AbstractPhaseInterceptor<Message> {
     private static void requireLimits(InputSource source, Reason noSoap) {
         try {
             Xml.limitedReader().parse(source);
-        } catch (Limits.ExceededException e) {
+        } catch (XmlLimits.ExceededException e) {
             throw new AnswerRefusedException(Reason.LIMITS);
         } catch (SAXException | IOException e) {
             // the parser's words may quote the message

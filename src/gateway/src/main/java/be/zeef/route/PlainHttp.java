@@ -17,7 +17,7 @@ final class PlainHttp implements HttpClientConfigurer {
     public void configureHttpClient(HttpClientBuilder client) {
         client.addExecInterceptorFirst("unpacking", new Unpacking())
                 .addExecInterceptorBefore(ChainElement.CONNECT.name(), "connecting", new Connecting())
-                .addExecInterceptorAfter(ChainElement.CONNECT.name(), "answer", new AnswerReader())
+                .addExecInterceptorAfter(ChainElement.CONNECT.name(), "answer", new HttpAnswerReader())
                 .disableAutomaticRetries()
                 .disableRedirectHandling()
                 .disableCookieManagement()

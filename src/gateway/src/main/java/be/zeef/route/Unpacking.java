@@ -10,7 +10,7 @@ import org.apache.hc.core5.http.HttpEntity;
 import org.apache.hc.core5.http.HttpException;
 import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
 
-/** Unpacks an answer that {@link AnswerReader} has read, within the same size: a few packed bytes may hold very many. */
+/** Unpacks an answer that {@link HttpAnswerReader} has read, within the same size: a few packed bytes may hold very many. */
 final class Unpacking implements ExecChainHandler {
 
     @Override
@@ -19,7 +19,7 @@ final class Unpacking implements ExecChainHandler {
         ClassicHttpResponse answer = chain.proceed(request, scope);
         HttpEntity entity = answer.getEntity();
         if (entity != null) {
-            byte[] bytes = WholeAnswer.read(entity.getContent(), AnswerReader.MOST_BYTES);
+            byte[] bytes = WholeAnswer.read(entity.getContent(), HttpAnswerReader.MOST_BYTES);
             answer.setEntity(new ByteArrayEntity(bytes, ContentType.parseLenient(entity.getContentType())));
         }
         return answer;

@@ -9,7 +9,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Where the settings that once stood in a block of their own stand now: under {@code partners}, by the partner's name. */
+/** Where settings stand now that once stood elsewhere: partners under {@code partners}, by their name. */
 final class MovedSettings {
 
     private static final SortedMap<String, String> NEW_PLACES = newPlaces();
@@ -22,6 +22,7 @@ final class MovedSettings {
         same(places, "groeipakket", "groeipakket", "host", "port", "user", "out", "poll");
         same(places, "payment", "bank", "host", "port", "user", "in", "out", "poll");
         same(places, "magda.files", "magdaFiles", "host", "port", "user", "password", "poll");
+        places.put("magda.registration", "magda.inscription");
         places.put("magda.files.toVip", "partners.magdaFiles.in");
         places.put("magda.files.fromVip", "partners.magdaFiles.out");
         return Collections.unmodifiableSortedMap(places);

@@ -128,7 +128,7 @@ public record Settings(
             Duration questionWithin,
             Duration adviceWithin,
             MagdaFiles files,
-            RegistrationRoads registration) {
+            InscriptionRoads inscription) {
 
         /** Who asks under this agreement. */
         public Sender senderOf(String agreement) {
@@ -148,14 +148,14 @@ public record Settings(
     public record MagdaFiles(Duration deadline, int personsPerFile, int attempts) {}
 
     /**
-     * How registrations choose between SOAP and file.
+     * How inscriptions choose between SOAP and file.
      *
      * @param fileTurnaround what an answer file is expected to take
      * @param alwaysFileFrom this many and more always go by file
      * @param inscribe the service that inscribes over SOAP, such as {@code RegistreerInschrijving-02.00}
      * @param end the service that ends inscriptions over SOAP
      */
-    public record RegistrationRoads(Duration fileTurnaround, int alwaysFileFrom, String inscribe, String end) {}
+    public record InscriptionRoads(Duration fileTurnaround, int alwaysFileFrom, String inscribe, String end) {}
 
     /**
      * UiTPAS of publiq, where social tariffs are granted.

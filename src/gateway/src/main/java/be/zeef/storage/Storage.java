@@ -20,7 +20,7 @@ public final class Storage implements AutoCloseable {
 
     private Storage(HikariDataSource pool, boolean alone) {
         this.pool = pool;
-        this.jdbi = Jdbi.create(pool).registerArgument(new Days());
+        this.jdbi = Jdbi.create(pool).registerArgument(new DayArgument());
         this.alone = alone;
     }
 

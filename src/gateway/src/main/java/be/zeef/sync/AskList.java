@@ -5,9 +5,9 @@ import be.zeef.ledger.Uninterrupted;
 import be.zeef.route.Mailbox;
 import be.zeef.run.Run;
 import be.zeef.run.file.Arrivals;
-import be.zeef.run.file.FileNames;
 import be.zeef.run.file.PeopleInRange;
 import be.zeef.run.file.QuestionFile;
+import be.zeef.run.file.QuestionFileNames;
 import be.zeef.run.file.QuestionFiles;
 import be.zeef.run.file.Ranges;
 import be.zeef.run.file.SendQuestionFiles;
@@ -19,7 +19,7 @@ import be.zeef.source.ListAnswer.Cells;
 import be.zeef.source.ListLanguage;
 import be.zeef.source.ListQuestion;
 import be.zeef.subject.Population;
-import be.zeef.sync.OpenQuestions.Asked;
+import be.zeef.sync.OpenQuestions.OpenQuestion;
 import be.zeef.validation.Finding;
 import be.zeef.validation.Location;
 import java.io.IOException;
@@ -98,7 +98,7 @@ public final class AskList implements AskStatuses {
 
         /** A question of the same run before it died: what was sent is awaited, what perhaps was not is sent again. */
         private void goOn(QuestionFile question) {
-            Asked asked = asked(question);
+            OpenQuestion asked = asked(question);
             if (question.state() == QuestionFile.State.PLANNED) {
                 send(asked);
             } else if (question.state() == QuestionFile.State.SENT) {
@@ -107,22 +107,22 @@ public final class AskList implements AskStatuses {
         }
 
         private void ask(int first, int last, int attempt) {
-            QuestionFile question =
-                    QuestionFile.planned(run.row(), QuestionFile.Kind.LIST, FileNames.referte(), first, last, attempt);
+            QuestionFile question = QuestionFile.planned(
+                    run.row(), QuestionFile.Kind.LIST, QuestionFileNames.referte(), first, last, attempt);
             send(asked(files.plan(question, PeopleInRange.of(population, inscribed, first, last))));
         }
 
-        private Asked asked(QuestionFile question) {
+        private OpenQuestion asked(QuestionFile question) {
             ListQuestion text = new ListQuestion(
                     question.file(),
                     question.referte(),
                     run.plan().list().orElseThrow().operation(),
                     run.plan().list().orElseThrow().statuses(),
                     PeopleInRange.of(population, inscribed, question.first(), question.last()));
-            return new Asked(question, text);
+            return new OpenQuestion(question, text);
         }
 
-        private void send(Asked asked) {
+        private void send(OpenQuestion asked) {
             open.put(asked);
             if (!files.send(asked.question(), out -> language.write(asked.text(), out))) {
                 open.failed(asked.referte());
@@ -132,7 +132,7 @@ public final class AskList implements AskStatuses {
         /** Waits for answers; what fails or does not come in time is asked again, until no attempt is left. */
         private void rounds() {
             while (!open.settledWithin(limits.deadline())) {
-                for (Asked asked : open.takeFailed()) {
+                for (OpenQuestion asked : open.takeFailed()) {
                     QuestionFile question = asked.question();
                     files.giveUp(question);
                     open.remove(question.referte());
@@ -167,7 +167,7 @@ public final class AskList implements AskStatuses {
         return exceptions.of(code, Exceptions.QUESTION).passes();
     }
 
-    private static Finding finding(String code, Asked asked) {
+    private static Finding finding(String code, OpenQuestion asked) {
         return Finding.warning(
                 code,
                 Location.WHOLE,
@@ -187,7 +187,7 @@ public final class AskList implements AskStatuses {
             String[] seen = {""};
             Optional<ListAnswer> answer = language.read(file, in, referte -> {
                 seen[0] = referte;
-                return correspondence.open.find(referte).map(Asked::text);
+                return correspondence.open.find(referte).map(OpenQuestion::text);
             });
             if (answer.isEmpty()) {
                 return Arrivals.withoutOpenQuestion(correspondence.run, Optional.of(seen[0]));

@@ -16,27 +16,27 @@ import java.util.concurrent.TimeUnit;
 /** The question files that await their answer, and those of them that must be asked again. Thread-safe. */
 final class OpenQuestions {
 
-    private final Map<String, Asked> open = new LinkedHashMap<>();
+    private final Map<String, OpenQuestion> open = new LinkedHashMap<>();
     private final Set<String> unanswerable = new LinkedHashSet<>();
 
     /** A question file, and what is asked in it. */
-    record Asked(QuestionFile question, ListQuestion text) {
+    record OpenQuestion(QuestionFile question, ListQuestion text) {
 
         String referte() {
             return question.referte();
         }
     }
 
-    synchronized void put(Asked asked) {
+    synchronized void put(OpenQuestion asked) {
         open.put(asked.referte(), asked);
     }
 
-    synchronized Optional<Asked> find(String referte) {
+    synchronized Optional<OpenQuestion> find(String referte) {
         return Optional.ofNullable(open.get(referte));
     }
 
     /** Those whose answers, by their names, would be called like this file. */
-    synchronized List<Asked> answeredBy(String file) {
+    synchronized List<OpenQuestion> answeredBy(String file) {
         return open.values().stream()
                 .filter(asked -> file.startsWith(stem(asked.question().file())))
                 .toList();
@@ -77,8 +77,8 @@ final class OpenQuestions {
     }
 
     /** Those that failed, once each. */
-    synchronized List<Asked> takeFailed() {
-        List<Asked> all = new ArrayList<>();
+    synchronized List<OpenQuestion> takeFailed() {
+        List<OpenQuestion> all = new ArrayList<>();
         unanswerable.forEach(referte -> find(referte).ifPresent(all::add));
         unanswerable.clear();
         return all;

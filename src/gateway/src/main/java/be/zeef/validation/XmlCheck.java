@@ -1,8 +1,8 @@
 package be.zeef.validation;
 
 import be.zeef.security.KeptOpen;
-import be.zeef.security.reading.Limits;
 import be.zeef.security.reading.Xml;
+import be.zeef.security.reading.XmlLimits;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -61,7 +61,7 @@ public final class XmlCheck {
         reader.setErrorHandler(errors);
         try {
             reader.parse(new InputSource(in));
-        } catch (Limits.ExceededException e) {
+        } catch (XmlLimits.ExceededException e) {
             findings.add(Finding.fatal("xml." + e.limit(), SchemaErrors.place(e), Integer.toString(e.most())));
         } catch (SAXException e) {
             if (!findings.refused()) {

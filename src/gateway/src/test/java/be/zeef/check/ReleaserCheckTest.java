@@ -3,7 +3,7 @@ package be.zeef.check;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import be.zeef.payment.PaymentRefusedException;
-import be.zeef.payment.release.Admission;
+import be.zeef.payment.release.AdmittedSigners;
 import be.zeef.payment.release.Releaser;
 import be.zeef.payment.release.Releasers;
 import be.zeef.security.Keys;
@@ -36,7 +36,7 @@ class ReleaserCheckTest {
 
     private List<String> told(Releasers releasers) {
         Findings findings = new Findings();
-        ReleaserCheck.add(new Admission(releasers, Keys.in(folder), NOW), NOW, findings);
+        ReleaserCheck.add(new AdmittedSigners(releasers, Keys.in(folder), NOW), NOW, findings);
         return findings.report("releasers").findings().stream()
                 .map(Finding::code)
                 .toList();

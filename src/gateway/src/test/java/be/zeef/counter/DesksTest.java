@@ -25,7 +25,7 @@ class DesksTest {
     @Test
     void shouldRefuseWith503_fromTheMomentThatTheAgreementWasEdited() {
         AtomicBoolean edited = new AtomicBoolean();
-        Standing standing = new Standing(
+        UnchangedAgreements standing = new UnchangedAgreements(
                 agreement -> {
                     if (edited.get()) {
                         Findings findings = new Findings();
@@ -34,7 +34,7 @@ class DesksTest {
                     }
                 },
                 edited::get);
-        Desks desks = new Desks(
+        DesksInUse desks = new DesksInUse(
                 (agreement, on) ->
                         new QuestionDesk(new QuestionPlan(agreement, "v", Optional.empty()), null, null, person -> ""),
                 standing,
@@ -55,14 +55,14 @@ class DesksTest {
     void shouldReadOnce_whatItRefusesAgainAndAgain_untilAMinuteLater() {
         TestClock clock = new TestClock(Instant.parse("2026-07-16T10:00:00Z"));
         AtomicInteger read = new AtomicInteger();
-        Desks desks = new Desks(
+        DesksInUse desks = new DesksInUse(
                 (agreement, on) -> {
                     read.incrementAndGet();
                     Findings findings = new Findings();
                     findings.add(Finding.fatal("agreement.not-valid-on", Location.WHOLE, on.toString()));
                     throw new InvalidMessageException(findings.report(agreement));
                 },
-                new Standing(agreement -> {}, () -> false),
+                new UnchangedAgreements(agreement -> {}, () -> false),
                 clock);
 
         for (int time = 0; time < 50; time++) {

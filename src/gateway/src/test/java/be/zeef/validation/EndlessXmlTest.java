@@ -2,8 +2,8 @@ package be.zeef.validation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import be.zeef.security.reading.Limits;
 import be.zeef.security.reading.Xml;
+import be.zeef.security.reading.XmlLimits;
 import java.io.ByteArrayInputStream;
 import java.io.FilterInputStream;
 import java.io.IOException;
@@ -77,7 +77,7 @@ class EndlessXmlTest {
         Pulled message = message(before, again, ENDLESS, after == null ? "" : after);
 
         assertThat(code(message)).isEqualTo(code);
-        assertThat(message.bytes).isLessThan(Limits.STRETCH + PARSERS_BUFFER);
+        assertThat(message.bytes).isLessThan(XmlLimits.STRETCH + PARSERS_BUFFER);
     }
 
     @ParameterizedTest(name = "{0}")
@@ -90,7 +90,7 @@ class EndlessXmlTest {
                 "comments among elements,<a>,<b/><!---->,</a>"
             })
     void readsALongMessage_toItsEnd(String what, String before, String again, String after) throws IOException {
-        long whole = 4L * Limits.STRETCH / again.length() * again.length();
+        long whole = 4L * XmlLimits.STRETCH / again.length() * again.length();
         Pulled message = message(before, again, whole, after);
 
         assertThat(code(message)).isEqualTo("good");
@@ -99,7 +99,7 @@ class EndlessXmlTest {
 
     @Test
     void takesACommentWithinTheLimit() throws IOException {
-        assertThat(code(message("<a><!--", "x", Limits.STRETCH - PARSERS_BUFFER, "--></a>")))
+        assertThat(code(message("<a><!--", "x", XmlLimits.STRETCH - PARSERS_BUFFER, "--></a>")))
                 .isEqualTo("good");
     }
 

@@ -2,8 +2,8 @@ package be.zeef.validation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import be.zeef.security.reading.Limits;
 import be.zeef.security.reading.Xml;
+import be.zeef.security.reading.XmlLimits;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -41,18 +41,18 @@ class XmlCheckTest {
 
     @Test
     void takesWhatStaysWithinTheLimits() throws IOException {
-        assertThat(code("<a>".repeat(Limits.DEPTH) + "</a>".repeat(Limits.DEPTH)))
+        assertThat(code("<a>".repeat(XmlLimits.DEPTH) + "</a>".repeat(XmlLimits.DEPTH)))
                 .isEqualTo("good");
-        assertThat(code("<a " + attributes(Limits.ATTRIBUTES) + "/>")).isEqualTo("good");
-        assertThat(code("<a>" + "x".repeat(Limits.TEXT) + "</a>")).isEqualTo("good");
+        assertThat(code("<a " + attributes(XmlLimits.ATTRIBUTES) + "/>")).isEqualTo("good");
+        assertThat(code("<a>" + "x".repeat(XmlLimits.TEXT) + "</a>")).isEqualTo("good");
     }
 
     @Test
     void refusesTooDeepTooWideAndTooLong() throws IOException {
-        assertThat(code("<a>".repeat(Limits.DEPTH + 1) + "</a>".repeat(Limits.DEPTH + 1)))
+        assertThat(code("<a>".repeat(XmlLimits.DEPTH + 1) + "</a>".repeat(XmlLimits.DEPTH + 1)))
                 .isEqualTo("xml.levels");
-        assertThat(code("<a " + attributes(Limits.ATTRIBUTES + 1) + "/>")).isEqualTo("xml.attributes");
-        assertThat(code("<a>" + "x".repeat(Limits.TEXT + 1) + "</a>")).isEqualTo("xml.characters");
+        assertThat(code("<a " + attributes(XmlLimits.ATTRIBUTES + 1) + "/>")).isEqualTo("xml.attributes");
+        assertThat(code("<a>" + "x".repeat(XmlLimits.TEXT + 1) + "</a>")).isEqualTo("xml.characters");
     }
 
     @Test

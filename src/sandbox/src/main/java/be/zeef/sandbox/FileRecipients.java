@@ -27,12 +27,12 @@ final class FileRecipients implements AutoCloseable {
     /** Some of them are 24 until their birthday in the city's year, 2026. */
     private static final int OLDEST_CHILD_BORN = 2001;
 
-    private final Ground ground;
+    private final SandboxHoldings ground;
     private final Map<String, FarEnd> farEnds = new HashMap<>();
     private final Map<String, SftpServer> servers = new HashMap<>();
 
     /** Starts them all. */
-    FileRecipients(Ground ground) throws IOException {
+    FileRecipients(SandboxHoldings ground) throws IOException {
         this.ground = ground;
         Settings.Sandbox wanted = ground.wanted();
         CityIndex city = ground.everyone();

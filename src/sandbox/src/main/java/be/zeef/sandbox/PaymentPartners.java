@@ -27,7 +27,7 @@ final class PaymentPartners {
     private final SftpServer groeipakketServer;
     private final SftpServer bankServer;
 
-    PaymentPartners(Ground ground, Servers servers) throws IOException, GeneralSecurityException {
+    PaymentPartners(SandboxHoldings ground, Servers servers) throws IOException, GeneralSecurityException {
         ReleasePeople.make(ground.folder("releasers"), ground.keys());
         PublicKey client = ground.gateway().identity(Keys.SFTP).getCertificate().getPublicKey();
         Path allowances = ground.folder("groeipakket");

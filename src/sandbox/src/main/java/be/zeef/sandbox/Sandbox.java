@@ -23,7 +23,7 @@ import org.apache.sshd.common.config.keys.PublicKeyEntry;
 public final class Sandbox implements AutoCloseable {
 
     private final Servers servers;
-    private final Ground ground;
+    private final SandboxHoldings ground;
     private final SourceServers sources;
     private final FileRecipients recipients;
     private final WebServers web;
@@ -51,7 +51,7 @@ public final class Sandbox implements AutoCloseable {
 
     private Sandbox(Settings settings, Servers servers) throws Exception {
         this.servers = servers;
-        ground = new Ground(settings);
+        ground = new SandboxHoldings(settings);
         sources = new SourceServers(ground, servers);
         recipients = servers.opened(new FileRecipients(ground));
         web = new WebServers(ground, servers);

@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 /** Whom the gateway asks: MAGDA by files and by SOAP, the KSZ, the OCMW and Automatisch Advies. */
 final class SourceServers {
 
-    private final Ground ground;
+    private final SandboxHoldings ground;
     private final MagdaFilesServer filesServer;
     private final OcmwServer ocmw;
     private final MagdaFiles files;
@@ -26,7 +26,7 @@ final class SourceServers {
     private final KszServer ksz;
     private final AdviceServer advice;
 
-    SourceServers(Ground ground, Servers servers) throws Exception {
+    SourceServers(SandboxHoldings ground, Servers servers) throws Exception {
         this.ground = ground;
         Settings settings = ground.settings();
         Settings.Sandbox wanted = ground.wanted();
@@ -61,7 +61,7 @@ final class SourceServers {
                 servers.opened(AdviceServer.start(wanted.advicePort(), ground.keys(), ground.people(), ground.truth()));
     }
 
-    private static MagdaFilesServer files(Ground ground) throws Exception {
+    private static MagdaFilesServer files(SandboxHoldings ground) throws Exception {
         Settings.Sandbox wanted = ground.wanted();
         return MagdaFilesServer.start(
                 wanted.filesPort(),

@@ -9,11 +9,11 @@ import java.util.Set;
 /** Around the counter: UiTPAS, and who says that a caller is who it says it is. */
 final class WebServers {
 
-    private final Ground ground;
+    private final SandboxHoldings ground;
     private final UitpasServer uitpas;
     private final OidcServer oidc;
 
-    WebServers(Ground ground, Servers servers) throws Exception {
+    WebServers(SandboxHoldings ground, Servers servers) throws Exception {
         this.ground = ground;
         uitpas = servers.opened(UitpasServer.start(
                 ground.wanted().uitpasPort(),

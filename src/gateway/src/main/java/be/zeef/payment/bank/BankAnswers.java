@@ -3,7 +3,7 @@ package be.zeef.payment.bank;
 import be.zeef.payment.AgreementLedger;
 import be.zeef.payment.MailboxWatch;
 import be.zeef.payment.PaymentSecrets;
-import be.zeef.payment.Tally;
+import be.zeef.payment.PaymentTally;
 import be.zeef.route.Mailbox;
 import be.zeef.transfer.TransferAnswers;
 import java.time.Duration;
@@ -37,13 +37,13 @@ public final class BankAnswers {
     }
 
     /** Reads what lies there by now. */
-    public MailboxWatch.End read(Tally tally) {
+    public MailboxWatch.End read(PaymentTally tally) {
         return read(tally, () -> true);
     }
 
     /** @param enough whether what was waited for has come */
-    public MailboxWatch.End read(Tally tally, BooleanSupplier enough) {
-        AnswerReader reader = new AnswerReader(language, secrets, jdbi, ledger, tally);
+    public MailboxWatch.End read(PaymentTally tally, BooleanSupplier enough) {
+        BankAnswerReader reader = new BankAnswerReader(language, secrets, jdbi, ledger, tally);
         return new MailboxWatch(box, reader).until(enough, within);
     }
 }

@@ -4,7 +4,7 @@ import be.zeef.ledger.Deed;
 import be.zeef.ledger.Deeds;
 import be.zeef.payment.AgreementLedger;
 import be.zeef.payment.PaymentFiles;
-import be.zeef.payment.Tally;
+import be.zeef.payment.PaymentTally;
 import be.zeef.payment.release.GenuineFile;
 import be.zeef.payment.release.GenuineFiles;
 import be.zeef.payment.release.JudgedReleases;
@@ -40,7 +40,7 @@ public final class HandOver {
     }
 
     /** Every file that is released and not known to be handed over. */
-    public void all(Tally tally) {
+    public void all(PaymentTally tally) {
         List<PaymentFiles.Row> released =
                 jdbi.withHandle(handle -> PaymentFiles.all(handle, ledger.agreement())).stream()
                         .filter(file -> file.state() == PaymentFiles.State.RELEASED)
@@ -48,7 +48,7 @@ public final class HandOver {
         released.forEach(file -> handOver(file, tally));
     }
 
-    private void handOver(PaymentFiles.Row file, Tally tally) {
+    private void handOver(PaymentFiles.Row file, PaymentTally tally) {
         Optional<GenuineFile> genuine = jdbi.withHandle(handle -> files.open(handle, file));
         if (genuine.isEmpty()) {
             tally.incomplete(Finding.error("payment.changed", Location.WHOLE, file.name()));
@@ -69,7 +69,7 @@ public final class HandOver {
         ledger.deeds().around(Deed.DELIVERY, intent, () -> handOver(genuine.get(), tally));
     }
 
-    private Deeds.End<Boolean> handOver(GenuineFile genuine, Tally tally) {
+    private Deeds.End<Boolean> handOver(GenuineFile genuine, PaymentTally tally) {
         PaymentFiles.Row file = genuine.file();
         try {
             box.put(file.name() + ".xml", out -> out.write(genuine.content()));

@@ -3,9 +3,9 @@ package be.zeef.payment.bank;
 import be.zeef.payment.AgreementLedger;
 import be.zeef.payment.PaymentFiles;
 import be.zeef.payment.PaymentSecrets;
+import be.zeef.payment.PaymentTally;
 import be.zeef.payment.Payments;
 import be.zeef.payment.ShareTransfers;
-import be.zeef.payment.Tally;
 import be.zeef.payment.Withdrawal;
 import be.zeef.transfer.TransferAnswer;
 import be.zeef.transfer.TransferAnswer.Single;
@@ -27,9 +27,9 @@ final class Verdicts {
     private final PaymentSecrets secrets;
     private final AgreementLedger ledger;
     private final Handle handle;
-    private final Tally tally;
+    private final PaymentTally tally;
 
-    Verdicts(PaymentSecrets secrets, AgreementLedger ledger, Handle handle, Tally tally) {
+    Verdicts(PaymentSecrets secrets, AgreementLedger ledger, Handle handle, PaymentTally tally) {
         this.secrets = secrets;
         this.ledger = ledger;
         this.handle = handle;

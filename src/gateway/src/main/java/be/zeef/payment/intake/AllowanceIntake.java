@@ -5,7 +5,7 @@ import be.zeef.ledger.Deed;
 import be.zeef.ledger.Deeds;
 import be.zeef.payment.AgreementLedger;
 import be.zeef.payment.MailboxWatch;
-import be.zeef.payment.Tally;
+import be.zeef.payment.PaymentTally;
 import be.zeef.route.Mailbox;
 import be.zeef.validation.Finding;
 import be.zeef.validation.Location;
@@ -51,7 +51,7 @@ public final class AllowanceIntake {
     public record Vutg(AllowanceLanguage language, Mailbox box) {}
 
     /** @param month the last whose files are taken in; those of later months stay for a later run */
-    public void upTo(YearMonth month, Tally tally) {
+    public void upTo(YearMonth month, PaymentTally tally) {
         Map<String, String> intent = Map.of(
                 "source", "groeipakket",
                 "month", month.toString(),
@@ -59,7 +59,7 @@ public final class AllowanceIntake {
         ledger.deeds().around(Deed.CALL, intent, () -> takeIn(month, tally));
     }
 
-    private Deeds.End<MailboxWatch.End> takeIn(YearMonth month, Tally tally) {
+    private Deeds.End<MailboxWatch.End> takeIn(YearMonth month, PaymentTally tally) {
         AllowanceReader reader = new AllowanceReader(vutg.language(), municipality, month, entry, tally);
         MailboxWatch.End end = new MailboxWatch(vutg.box(), reader).until(() -> isThere(month), within);
         if (end == MailboxWatch.End.MISSING) {

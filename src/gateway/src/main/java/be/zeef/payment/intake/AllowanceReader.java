@@ -4,7 +4,7 @@ import be.zeef.allowance.AllowanceFile;
 import be.zeef.allowance.AllowanceHead;
 import be.zeef.allowance.AllowanceLanguage;
 import be.zeef.payment.MailboxWatch;
-import be.zeef.payment.Tally;
+import be.zeef.payment.PaymentTally;
 import be.zeef.route.Mailbox;
 import be.zeef.validation.Finding;
 import be.zeef.validation.Findings;
@@ -21,9 +21,10 @@ final class AllowanceReader implements MailboxWatch.Reader {
     private final String municipality;
     private final YearMonth until;
     private final FileEntry entry;
-    private final Tally tally;
+    private final PaymentTally tally;
 
-    AllowanceReader(AllowanceLanguage language, String municipality, YearMonth until, FileEntry entry, Tally tally) {
+    AllowanceReader(
+            AllowanceLanguage language, String municipality, YearMonth until, FileEntry entry, PaymentTally tally) {
         this.language = language;
         this.municipality = municipality;
         this.until = until;

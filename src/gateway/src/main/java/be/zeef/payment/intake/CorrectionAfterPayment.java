@@ -3,11 +3,11 @@ package be.zeef.payment.intake;
 import be.zeef.allowance.AllowanceRow.Granted;
 import be.zeef.payment.AgreementLedger;
 import be.zeef.payment.PaymentSecrets;
+import be.zeef.payment.PaymentTally;
 import be.zeef.payment.Payments;
 import be.zeef.payment.Premiums;
 import be.zeef.payment.References;
 import be.zeef.payment.ShareTransfers;
-import be.zeef.payment.Tally;
 import be.zeef.payment.Withdrawal;
 import be.zeef.sieve.Outcome;
 import java.util.ArrayList;
@@ -93,7 +93,7 @@ final class CorrectionAfterPayment {
     }
 
     private void replace(Granted row, Premiums.Row premium, int share, long cents) {
-        new Withdrawal(ledger, handle, new Tally()).stop(last(premium, share));
+        new Withdrawal(ledger, handle, new PaymentTally()).stop(last(premium, share));
         new ShareTransfers(secrets, handle)
                 .pay(premium.child(), share, cents, row.beneficiaries().get(share - 1));
     }

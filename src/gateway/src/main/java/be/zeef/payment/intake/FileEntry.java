@@ -5,7 +5,7 @@ import be.zeef.allowance.AllowanceHead;
 import be.zeef.ledger.EntryKind;
 import be.zeef.payment.AgreementLedger;
 import be.zeef.payment.PaymentSecrets;
-import be.zeef.payment.Tally;
+import be.zeef.payment.PaymentTally;
 import be.zeef.validation.Finding;
 import be.zeef.validation.Location;
 import java.io.IOException;
@@ -42,7 +42,7 @@ public final class FileEntry {
     }
 
     /** @throws be.zeef.validation.InvalidMessageException when another file was entered under its id, or it cannot be read */
-    void enter(String name, AllowanceFile file, Tally tally) throws IOException {
+    void enter(String name, AllowanceFile file, PaymentTally tally) throws IOException {
         jdbi.useTransaction(handle -> {
             Optional<String> before = AllowanceFiles.digest(
                     handle, ledger.agreement(), file.head().file());
@@ -56,9 +56,9 @@ public final class FileEntry {
         });
     }
 
-    private void enter(Handle handle, AllowanceFile file, Tally tally) throws IOException {
+    private void enter(Handle handle, AllowanceFile file, PaymentTally tally) throws IOException {
         AllowanceHead head = file.head();
-        Tally ofFile = new Tally();
+        PaymentTally ofFile = new PaymentTally();
         RowEntry rows = new RowEntry(premiums, secrets, ledger, handle, head, ofFile);
         file.each(rows::enter);
         AllowanceFiles.insert(handle, ledger.agreement(), head, clock.instant());

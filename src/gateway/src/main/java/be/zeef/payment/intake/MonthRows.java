@@ -1,6 +1,6 @@
 package be.zeef.payment.intake;
 
-import be.zeef.payment.Tally;
+import be.zeef.payment.PaymentTally;
 import be.zeef.sieve.Outcome;
 import be.zeef.validation.Finding;
 import java.time.YearMonth;
@@ -23,7 +23,7 @@ public record MonthRows(Map<Outcome, Long> counts, Map<String, Long> causes, boo
     }
 
     /** Rows and refusals stay told, run after run, until somebody corrects them; what waited for a premium that is paid waits no more. */
-    public static MonthRows told(Handle handle, String agreement, YearMonth month, Tally tally) {
+    public static MonthRows told(Handle handle, String agreement, YearMonth month, PaymentTally tally) {
         Allowances.settleWaiting(handle, agreement);
         List<Finding> forAPerson = AllowanceFiles.forAPerson(handle, agreement, month, tally.taken());
         List<Allowances.Known> undetermined = Allowances.undetermined(handle, agreement);

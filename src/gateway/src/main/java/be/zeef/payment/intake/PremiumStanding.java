@@ -1,8 +1,8 @@
 package be.zeef.payment.intake;
 
+import be.zeef.payment.PaymentTally;
 import be.zeef.payment.Payments;
 import be.zeef.payment.Premiums;
-import be.zeef.payment.Tally;
 import be.zeef.payment.Withdrawal;
 import be.zeef.validation.Finding;
 import org.jdbi.v3.core.Handle;
@@ -13,9 +13,9 @@ final class PremiumStanding {
     private final String agreement;
     private final Handle handle;
     private final Withdrawal withdrawal;
-    private final Tally tally;
+    private final PaymentTally tally;
 
-    PremiumStanding(String agreement, Handle handle, Withdrawal withdrawal, Tally tally) {
+    PremiumStanding(String agreement, Handle handle, Withdrawal withdrawal, PaymentTally tally) {
         this.agreement = agreement;
         this.handle = handle;
         this.withdrawal = withdrawal;

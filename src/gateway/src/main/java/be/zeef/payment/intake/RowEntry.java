@@ -7,10 +7,10 @@ import be.zeef.allowance.AllowanceRow.Faulty;
 import be.zeef.allowance.AllowanceRow.Granted;
 import be.zeef.payment.AgreementLedger;
 import be.zeef.payment.PaymentSecrets;
+import be.zeef.payment.PaymentTally;
 import be.zeef.payment.Premiums;
 import be.zeef.payment.References;
 import be.zeef.payment.ShareTransfers;
-import be.zeef.payment.Tally;
 import be.zeef.payment.Withdrawal;
 import be.zeef.sieve.Outcome;
 import be.zeef.validation.Finding;
@@ -33,7 +33,7 @@ final class RowEntry {
     private final PremiumRule rule;
     private final Handle handle;
     private final AllowanceHead head;
-    private final Tally tally;
+    private final PaymentTally tally;
     private final References references;
     private final PremiumStanding standing;
     private final CorrectionAfterPayment correction;
@@ -46,7 +46,7 @@ final class RowEntry {
             AgreementLedger ledger,
             Handle handle,
             AllowanceHead head,
-            Tally tally) {
+            PaymentTally tally) {
         this.agreement = ledger.agreement();
         this.rule = rule;
         this.handle = handle;

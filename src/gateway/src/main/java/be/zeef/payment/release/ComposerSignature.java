@@ -13,10 +13,10 @@ import org.jdbi.v3.core.Handle;
 public final class ComposerSignature {
 
     private final String agreement;
-    private final Admission admission;
+    private final AdmittedSigners admission;
     private final Clock clock;
 
-    public ComposerSignature(String agreement, Admission admission, Clock clock) {
+    public ComposerSignature(String agreement, AdmittedSigners admission, Clock clock) {
         this.agreement = agreement;
         this.admission = admission;
         this.clock = clock;

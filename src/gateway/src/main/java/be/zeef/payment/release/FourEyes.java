@@ -5,7 +5,7 @@ import be.zeef.payment.AgreementLedger;
 import be.zeef.payment.NoSuchPaymentFileException;
 import be.zeef.payment.PaymentFiles;
 import be.zeef.payment.PaymentRefusedException;
-import be.zeef.payment.Tally;
+import be.zeef.payment.PaymentTally;
 import be.zeef.payment.Withdrawal;
 import be.zeef.security.Sha256;
 import be.zeef.subject.Today;
@@ -102,7 +102,7 @@ public final class FourEyes {
                     file.name() + " is not what was composed, and may have left. It will not be handed over;"
                             + " find out who changed the database, and ask the bank whether it has it.");
         }
-        new Withdrawal(ledger, handle, new Tally()).withdraw(file.name());
+        new Withdrawal(ledger, handle, new PaymentTally()).withdraw(file.name());
         return Done.refused(file.name()
                 + " is not what was composed, so it was withdrawn. Find out who changed the database; zeef sync "
                 + ledger.agreement() + " composes it anew.");

@@ -25,14 +25,14 @@ public final class NamesDesk {
     /** In the place of a file's name: what finance pays in another way, because there is no account. */
     public static final String OTHER_MEANS = "other-means";
 
-    private final Admission admission;
+    private final AdmittedSigners admission;
     private final Sealing sealing;
     private final Jdbi jdbi;
     private final AgreementLedger ledger;
     private final Clock clock;
     private final Set<Statement> open = ConcurrentHashMap.newKeySet();
 
-    public NamesDesk(Admission admission, Sealing sealing, Jdbi jdbi, AgreementLedger ledger, Clock clock) {
+    public NamesDesk(AdmittedSigners admission, Sealing sealing, Jdbi jdbi, AgreementLedger ledger, Clock clock) {
         this.admission = admission;
         this.sealing = sealing;
         this.jdbi = jdbi;

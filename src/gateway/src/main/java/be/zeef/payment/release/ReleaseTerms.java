@@ -9,7 +9,7 @@ import be.zeef.security.SignatureRefusedException;
  *
  * @param composerMayRelease whether who composed a file may be one of the two
  */
-public record ReleaseTerms(Admission admission, boolean composerMayRelease) {
+public record ReleaseTerms(AdmittedSigners admission, boolean composerMayRelease) {
 
     /**
      * Whose release this signature is.

@@ -4,8 +4,8 @@ import be.zeef.agreement.Agreement;
 import be.zeef.ledger.EntryKind;
 import be.zeef.payment.AgreementLedger;
 import be.zeef.payment.PaymentFiles;
+import be.zeef.payment.PaymentTally;
 import be.zeef.payment.Payments;
-import be.zeef.payment.Tally;
 import be.zeef.payment.Withdrawal;
 import be.zeef.payment.release.ComposerSignature;
 import be.zeef.security.PersonKey;
@@ -33,7 +33,7 @@ final class FileComposition {
     private final Jdbi jdbi;
     private final AgreementLedger ledger;
     private final Clock clock;
-    private final FileNames names = new FileNames();
+    private final PaymentFileNames names = new PaymentFileNames();
 
     FileComposition(
             Agreement agreement,
@@ -56,7 +56,7 @@ final class FileComposition {
      * @param composer the key of whoever runs it, if anybody signs for it
      * @return the name of the file, or nothing when there is nothing to pay
      */
-    Optional<String> compose(YearMonth month, LocalDate on, Optional<PersonKey> composer, Tally tally) {
+    Optional<String> compose(YearMonth month, LocalDate on, Optional<PersonKey> composer, PaymentTally tally) {
         return jdbi.inTransaction(handle -> {
             withdrawPassed(handle, tally);
             List<Payments.Row> open = Payments.in(handle, agreement.id(), Payments.State.OPEN);
@@ -70,7 +70,7 @@ final class FileComposition {
     }
 
     /** A file whose day has passed before two people released it is composed anew, for another day. */
-    private void withdrawPassed(Handle handle, Tally tally) {
+    private void withdrawPassed(Handle handle, PaymentTally tally) {
         Withdrawal withdrawal = new Withdrawal(ledger, handle, tally);
         LocalDate today = Today.by(clock);
         PaymentFiles.all(handle, agreement.id()).stream()

@@ -5,8 +5,8 @@ import be.zeef.payment.MailboxWatch;
 import be.zeef.payment.NoSuchPaymentFileException;
 import be.zeef.payment.PaymentFiles;
 import be.zeef.payment.PaymentRefusedException;
+import be.zeef.payment.PaymentTally;
 import be.zeef.payment.Payments;
-import be.zeef.payment.Tally;
 import be.zeef.payment.bank.BankAnswers;
 import be.zeef.payment.bank.HandOver;
 import be.zeef.payment.release.FourEyes;
@@ -126,7 +126,7 @@ public final class PaymentDesk {
      */
     public Released release(String name, byte[] signature) {
         FourEyes.Step step = fourEyes.release(name, signature);
-        Tally tally = new Tally();
+        PaymentTally tally = new PaymentTally();
         if (step != FourEyes.Step.FIRST) {
             handOver.all(tally);
             if (show(name).state().equals("handed")) {
@@ -140,14 +140,14 @@ public final class PaymentDesk {
 
     /** Reads what the bank has answered by now; tells what there is to tell. */
     public List<Finding> answers() {
-        Tally tally = new Tally();
+        PaymentTally tally = new PaymentTally();
         if (answers.read(tally) != MailboxWatch.End.ENOUGH) {
             tally.incomplete(Finding.warning("payment.bank-unreachable", Location.WHOLE));
         }
         return tally.findings();
     }
 
-    private void awaitAnswers(Tally tally) {
+    private void awaitAnswers(PaymentTally tally) {
         MailboxWatch.End end = answers.read(tally, this::allSettled);
         if (end == MailboxWatch.End.UNREACHABLE) {
             tally.tell(Finding.warning("payment.bank-unreachable", Location.WHOLE));

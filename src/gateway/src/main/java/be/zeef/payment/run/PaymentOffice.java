@@ -11,7 +11,7 @@ import be.zeef.payment.bank.HandOver;
 import be.zeef.payment.intake.AllowanceIntake;
 import be.zeef.payment.intake.FileEntry;
 import be.zeef.payment.intake.PremiumRule;
-import be.zeef.payment.release.Admission;
+import be.zeef.payment.release.AdmittedSigners;
 import be.zeef.payment.release.ComposerSignature;
 import be.zeef.payment.release.FourEyes;
 import be.zeef.payment.release.GenuineFiles;
@@ -54,7 +54,7 @@ public final class PaymentOffice {
         PaymentTerms terms = terms(agreement);
         PaymentSecrets secrets = new PaymentSecrets(keys, id);
         AgreementLedger ledger = new AgreementLedger(new Ledger(jdbi, clock), id);
-        Admission admission = new Admission(releasers, keys, clock);
+        AdmittedSigners admission = new AdmittedSigners(releasers, keys, clock);
         GenuineFiles files = new GenuineFiles(id, secrets.sealing(), bank.composer());
         ReleaseTerms release = new ReleaseTerms(admission, terms.composerMayRelease());
         HandOver handOver = new HandOver(files, release, bank.box(), jdbi, ledger);

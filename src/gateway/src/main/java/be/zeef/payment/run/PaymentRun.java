@@ -2,8 +2,8 @@ package be.zeef.payment.run;
 
 import be.zeef.payment.MailboxWatch;
 import be.zeef.payment.PaymentFiles;
+import be.zeef.payment.PaymentTally;
 import be.zeef.payment.Payments;
-import be.zeef.payment.Tally;
 import be.zeef.payment.bank.BankAnswers;
 import be.zeef.payment.bank.HandOver;
 import be.zeef.payment.intake.AllowanceIntake;
@@ -72,7 +72,7 @@ public final class PaymentRun {
     public PaymentReport run(LocalDate on, Optional<PersonKey> composer) {
         long start = System.nanoTime();
         YearMonth month = YearMonth.from(on).minusMonths(1);
-        Tally tally = new Tally();
+        PaymentTally tally = new PaymentTally();
         composer.ifPresent(signature::requireAdmitted);
         handOver.all(tally);
         readAnswers(tally);
@@ -92,7 +92,7 @@ public final class PaymentRun {
     }
 
     /** Whenever a file has left, since a bank may have second thoughts; not reaching it matters only while an answer is due. */
-    private void readAnswers(Tally tally) {
+    private void readAnswers(PaymentTally tally) {
         List<PaymentFiles.State> states = jdbi.withHandle(handle -> PaymentFiles.all(handle, agreement)).stream()
                 .map(PaymentFiles.Row::state)
                 .toList();
@@ -123,7 +123,7 @@ public final class PaymentRun {
             int otherMeans,
             FileReceipt receipt,
             double seconds,
-            Tally tally) {
+            PaymentTally tally) {
         return new PaymentReport(
                 agreement,
                 on,

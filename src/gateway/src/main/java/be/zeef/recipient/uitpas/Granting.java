@@ -65,7 +65,7 @@ final class Granting {
         if (pass.body().path("passType").asText().equals("GROUP")) {
             return notPossible("group-pass");
         }
-        Standing standing = Standing.ofPass(pass.body(), cardSystem);
+        TariffStanding standing = TariffStanding.ofPass(pass.body(), cardSystem);
         if (standing.covers(until)) {
             return have(standing);
         }
@@ -111,7 +111,7 @@ final class Granting {
         if (!record.ok()) {
             return end(record);
         }
-        Standing standing = Standing.ofRecord(record.body(), cardSystem);
+        TariffStanding standing = TariffStanding.ofRecord(record.body(), cardSystem);
         if (standing.covers(until)) {
             return have(standing);
         }
@@ -133,7 +133,7 @@ final class Granting {
         if (!write.ok() && write.ending() != Ending.PERSON) {
             return end(write);
         }
-        Standing shown = shown(holder);
+        TariffStanding shown = shown(holder);
         if (write.ok()) {
             return shown.covers(until) ? Optional.of(new Granted(shown.until())) : failed("NOT_SEEN");
         }
@@ -142,15 +142,15 @@ final class Granting {
     }
 
     /** What UiTPAS shows now; a yes must be seen to count. */
-    private Standing shown(String holder) {
+    private TariffStanding shown(String holder) {
         UitpasReply pass = uitpas.pass(person, deadline);
-        Standing standing = Standing.ofPass(pass.body(), cardSystem);
-        return pass.ok() && standing.status() == Standing.Status.ELSEWHERE
-                ? Standing.ofRecord(uitpas.passholder(holder, deadline).body(), cardSystem)
+        TariffStanding standing = TariffStanding.ofPass(pass.body(), cardSystem);
+        return pass.ok() && standing.status() == TariffStanding.Status.ELSEWHERE
+                ? TariffStanding.ofRecord(uitpas.passholder(holder, deadline).body(), cardSystem)
                 : standing;
     }
 
-    private Optional<Grant> have(Standing standing) {
+    private Optional<Grant> have(TariffStanding standing) {
         return Optional.of(mayHaveWritten ? new Granted(standing.until()) : new Already(standing.until()));
     }
 

@@ -23,11 +23,11 @@ final class UitpasCalls {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final WebCalls calls;
-    private final Tokens tokens;
+    private final ClientTokens tokens;
     private final Problems problems;
     private final int attempts;
 
-    UitpasCalls(WebCalls calls, Tokens tokens, Problems problems, int attempts) {
+    UitpasCalls(WebCalls calls, ClientTokens tokens, Problems problems, int attempts) {
         this.calls = calls;
         this.tokens = tokens;
         this.problems = problems;

@@ -22,7 +22,7 @@ public final class UitpasTariffs implements SocialTariffs {
 
     public UitpasTariffs(Routes routes, Settings settings, Clock clock) {
         this.settings = settings.uitpas();
-        Tokens tokens = new Tokens(new WebCalls(routes, "uitpas-token"), this.settings, clock);
+        ClientTokens tokens = new ClientTokens(new WebCalls(routes, "uitpas-token"), this.settings, clock);
         Problems problems = Problems.read(settings.home().resolve("mappings"));
         UitpasCalls calls = new UitpasCalls(new WebCalls(routes, "uitpas"), tokens, problems, this.settings.attempts());
         this.uitpas = new Uitpas(calls, this.settings);
@@ -44,8 +44,8 @@ public final class UitpasTariffs implements SocialTariffs {
         if (!pass.ok()) {
             return pass.code().equals("pass-not-found") ? new Tariff.None() : new Tariff.Unknown(pass.code());
         }
-        Standing standing = Standing.ofPass(pass.body(), settings.cardSystem());
-        return standing.status() == Standing.Status.ELSEWHERE
+        TariffStanding standing = TariffStanding.ofPass(pass.body(), settings.cardSystem());
+        return standing.status() == TariffStanding.Status.ELSEWHERE
                 ? elsewhere(pass.body().path("passholderId").asText(), deadline)
                 : tariff(standing);
     }
@@ -57,11 +57,11 @@ public final class UitpasTariffs implements SocialTariffs {
         }
         UitpasReply record = uitpas.passholder(holder, deadline);
         return record.ok()
-                ? tariff(Standing.ofRecord(record.body(), settings.cardSystem()))
+                ? tariff(TariffStanding.ofRecord(record.body(), settings.cardSystem()))
                 : new Tariff.Unknown(record.code());
     }
 
-    private static Tariff tariff(Standing standing) {
+    private static Tariff tariff(TariffStanding standing) {
         return switch (standing.status()) {
             case ACTIVE ->
                 standing.until().equals(LocalDate.MIN)

@@ -18,7 +18,7 @@ public record QuestionFile(
      * @param run whose day the name bears
      */
     public static QuestionFile planned(SyncRow run, Kind kind, String referte, int first, int last, int attempt) {
-        String file = FileNames.file(kind, referte, run.on());
+        String file = QuestionFileNames.file(kind, referte, run.on());
         return new QuestionFile(0, run.id(), kind, file, referte, first, last, attempt, State.PLANNED);
     }
 

@@ -50,18 +50,18 @@ public final class Xml {
 
     /**
      * The same for messages from outside, which also refuses what no partner sends: elements nested deeper than
-     * {@value Limits#DEPTH}, more than {@value Limits#ATTRIBUTES} attributes on one of them, a text of more than
-     * {@value Limits#TEXT} characters, a name of more than {@value Limits#NAME}, and {@value Limits#STRETCH} bytes of anything
+     * {@value XmlLimits#DEPTH}, more than {@value XmlLimits#ATTRIBUTES} attributes on one of them, a text of more than
+     * {@value XmlLimits#TEXT} characters, a name of more than {@value XmlLimits#NAME}, and {@value XmlLimits#STRETCH} bytes of anything
      * else in one piece, such as a comment. A stream of any length may pass, so nothing else limits its size. It reads byte
      * streams only.
      *
-     * @throws Limits.ExceededException from its parse method
+     * @throws XmlLimits.ExceededException from its parse method
      */
     public static XMLReader limitedReader() {
         try {
             XMLReader reader = reader();
-            reader.setProperty("jdk.xml.maxXMLNameLimit", Integer.toString(Limits.NAME));
-            return new Limits(reader);
+            reader.setProperty("jdk.xml.maxXMLNameLimit", Integer.toString(XmlLimits.NAME));
+            return new XmlLimits(reader);
         } catch (SAXException e) {
             throw new IllegalStateException(e);
         }

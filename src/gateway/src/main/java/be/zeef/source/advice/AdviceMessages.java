@@ -38,7 +38,7 @@ final class AdviceMessages {
     }
 
     /** @param person eleven digits */
-    record Asked(String reference, String caseId, String person, LocalDate on) {
+    record CaseAsked(String reference, String caseId, String person, LocalDate on) {
         @Override
         public String toString() {
             return "Asked[" + reference + "]";
@@ -60,7 +60,7 @@ final class AdviceMessages {
     }
 
     /** @throws IllegalArgumentException when the case is none that can be asked, such as one with a blank in its name */
-    byte[] compose(Asked asked) {
+    byte[] compose(CaseAsked asked) {
         ObjectNode message = JSON.createObjectNode();
         message.put("reference", asked.reference());
         message.put("case", asked.caseId());
@@ -78,7 +78,7 @@ final class AdviceMessages {
     }
 
     /** An answer that keeps to its schema and is about what was asked. */
-    AdviceReply read(byte[] body, Asked asked) {
+    AdviceReply read(byte[] body, CaseAsked asked) {
         JsonNode message;
         try {
             message = JSON.readTree(body);

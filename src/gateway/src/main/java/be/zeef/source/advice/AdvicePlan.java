@@ -19,7 +19,10 @@ import java.util.stream.Collectors;
  * @param parameters fixed inputs of the rule
  */
 public record AdvicePlan(
-        Optional<Household> household, List<Asked> services, Set<String> measures, Map<String, String> parameters) {
+        Optional<Household> household,
+        List<ServiceAsked> services,
+        Set<String> measures,
+        Map<String, String> parameters) {
 
     /** The rule's input that the welfare database answers. */
     public static final String MEASURE = "ocmwMaatregel";
@@ -55,14 +58,14 @@ public record AdvicePlan(
      * @param day its own day, told from the day in question: such as two years before it for a tax assessment
      * @param followReplaced whether a replaced number may be followed to the new one
      */
-    public record Asked(
+    public record ServiceAsked(
             String service,
             Of of,
             UnaryOperator<LocalDate> day,
             boolean followReplaced,
             Map<String, List<String>> parameters,
             List<Input> inputs) {
-        public Asked {
+        public ServiceAsked {
             parameters = Map.copyOf(parameters);
             inputs = List.copyOf(inputs);
         }

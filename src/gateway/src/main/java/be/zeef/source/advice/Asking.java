@@ -32,7 +32,7 @@ final class Asking {
         this.enough = enough;
     }
 
-    void round(List<Question> questions) {
+    void round(List<QuestionUnderWay> questions) {
         // of this round only: an answer that comes after its round is in the ledger, and nowhere else
         BlockingQueue<Runnable> answers = new LinkedBlockingQueue<>();
         AtomicBoolean over = new AtomicBoolean();
@@ -56,7 +56,7 @@ final class Asking {
     }
 
     /** A source that fails in a way that was not foreseen is one that said nothing. */
-    private Runnable orNothing(Question question, Duration left, AtomicBoolean over) {
+    private Runnable orNothing(QuestionUnderWay question, Duration left, AtomicBoolean over) {
         try {
             return over.get() ? () -> {} : question.ask(on, sources, left);
         } catch (RuntimeException e) {

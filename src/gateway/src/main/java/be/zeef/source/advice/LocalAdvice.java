@@ -56,10 +56,10 @@ public final class LocalAdvice implements AdviceSource {
 
     @Override
     public Advice advise(Insz subject, LocalDate on, CallJournal journal) {
-        Answers answers = new Answers(plan, on, sources.causes());
+        AnswersSoFar answers = new AnswersSoFar(plan, on, sources.causes());
         Asking asking = new Asking(sources, on, System.nanoTime() + within.toNanos(), () -> enough(answers));
         asking.round(answers.first(subject, journal));
-        for (AdvicePlan.Asked service : plan.services()) {
+        for (AdvicePlan.ServiceAsked service : plan.services()) {
             if (service.of() == AdvicePlan.Of.ADULTS && !settled(answers)) {
                 asking.round(answers.adults(service, journal));
             }
@@ -71,11 +71,11 @@ public final class LocalAdvice implements AdviceSource {
                 answers.notYetBorn());
     }
 
-    private boolean enough(Answers answers) {
+    private boolean enough(AnswersSoFar answers) {
         return waiting == Waiting.FOR_ENOUGH && settled(answers);
     }
 
-    private boolean settled(Answers answers) {
+    private boolean settled(AnswersSoFar answers) {
         return space.settled(rule, answers.known());
     }
 }

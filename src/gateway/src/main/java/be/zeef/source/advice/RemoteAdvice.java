@@ -9,7 +9,7 @@ import be.zeef.route.WebReply.Answered;
 import be.zeef.route.WebReply.Lost;
 import be.zeef.settings.Settings;
 import be.zeef.source.CallJournal;
-import be.zeef.source.advice.AdviceMessages.Asked;
+import be.zeef.source.advice.AdviceMessages.CaseAsked;
 import be.zeef.source.advice.AdviceReply.Failed;
 import be.zeef.subject.Insz;
 import java.time.Duration;
@@ -63,7 +63,7 @@ public final class RemoteAdvice {
     }
 
     private AdviceReply attempt(String caseId, Insz person, LocalDate on, CallJournal journal) {
-        Asked asked = new Asked(UUID.randomUUID().toString(), caseId, person.digits(), on);
+        CaseAsked asked = new CaseAsked(UUID.randomUUID().toString(), caseId, person.digits(), on);
         WebCall question = WebCall.json("POST", "", messages.compose(asked));
         return journal.around(
                 "advice/" + asked.caseId(),
@@ -73,7 +73,7 @@ public final class RemoteAdvice {
     }
 
     /** What breaks in the gateway over one answer leaves one question undetermined and stops no other. */
-    private AdviceReply answered(WebCall question, Asked asked) {
+    private AdviceReply answered(WebCall question, CaseAsked asked) {
         try {
             return read(calls.call(question), asked);
         } catch (RuntimeException | StackOverflowError e) {
@@ -83,7 +83,7 @@ public final class RemoteAdvice {
         }
     }
 
-    private AdviceReply read(WebReply reply, Asked asked) {
+    private AdviceReply read(WebReply reply, CaseAsked asked) {
         if (reply instanceof Lost lost) {
             return new Failed(lost.code());
         }

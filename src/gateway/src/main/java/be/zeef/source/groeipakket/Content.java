@@ -21,13 +21,14 @@ final class Content implements AllowanceFile {
 
     private final byte[] content;
     private final boolean csv;
-    private final Contract contract;
+    private final FileContract contract;
     private final AllowanceHead head;
 
     /** What files are held against. */
-    record Contract(Schema schema, Columns columns, Realm realm) {}
+    record FileContract(Schema schema, RecordColumns columns, Realm realm) {}
 
-    private Content(byte[] content, boolean csv, Contract contract, Findings findings, String name) throws IOException {
+    private Content(byte[] content, boolean csv, FileContract contract, Findings findings, String name)
+            throws IOException {
         this.content = content;
         this.csv = csv;
         this.contract = contract;
@@ -40,7 +41,7 @@ final class Content implements AllowanceFile {
     }
 
     /** @throws InvalidMessageException when it is not right as a whole */
-    static Content of(String name, byte[] content, boolean csv, Contract contract) throws IOException {
+    static Content of(String name, byte[] content, boolean csv, FileContract contract) throws IOException {
         return new Content(content, csv, contract, new Findings(), name);
     }
 

@@ -18,14 +18,14 @@ import java.util.Locale;
 /** Reads the file in CSV, line by line, and holds its shape against the column contract. Stops at the first error. */
 final class CsvAllowances {
 
-    private final Columns columns;
+    private final RecordColumns columns;
     private final Findings findings;
     private final RawRows rows;
     private int line;
     private int number;
     private boolean ended;
 
-    CsvAllowances(Columns columns, Findings findings, RawRows rows) {
+    CsvAllowances(RecordColumns columns, Findings findings, RawRows rows) {
         this.columns = columns;
         this.findings = findings;
         this.rows = rows;

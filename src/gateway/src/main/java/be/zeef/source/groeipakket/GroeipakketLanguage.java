@@ -34,7 +34,7 @@ public final class GroeipakketLanguage implements AllowanceLanguage {
 
     private final Keys keys;
     private final Clock clock;
-    private final Content.Contract contract;
+    private final Content.FileContract contract;
 
     /** @param clock by which VUTG's certificate must hold */
     public GroeipakketLanguage(Path mappings, Keys keys, Realm realm, Clock clock) {
@@ -43,10 +43,12 @@ public final class GroeipakketLanguage implements AllowanceLanguage {
         this.contract = contract(mappings, realm);
     }
 
-    private static Content.Contract contract(Path mappings, Realm realm) {
+    private static Content.FileContract contract(Path mappings, Realm realm) {
         Path folder = mappings.resolve("sources/groeipakket");
-        return new Content.Contract(
-                Xml.schema(folder.resolve("allowances.xsd")), Columns.read(folder.resolve("columns.yaml")), realm);
+        return new Content.FileContract(
+                Xml.schema(folder.resolve("allowances.xsd")),
+                RecordColumns.read(folder.resolve("columns.yaml")),
+                realm);
     }
 
     @Override

@@ -65,7 +65,7 @@ public final class KszQuestions implements PersonSource {
         }
 
         SourceAnswer ask() {
-            return ask(question.person(), service.description().registration());
+            return ask(question.person(), service.description().inscribed());
         }
 
         private SourceAnswer ask(Insz person, boolean mayInscribe) {
@@ -108,7 +108,7 @@ public final class KszQuestions implements PersonSource {
             }
             followed = true;
             journal = journal.about(fresh.get());
-            return ask(fresh.get(), service.description().registration());
+            return ask(fresh.get(), service.description().inscribed());
         }
 
         private SourceAnswer read(Insz person, KszAnswer answer) {

@@ -22,14 +22,14 @@ record KszService(String name, Description description, RequestTemplate template
     /**
      * What {@code service.yaml} says.
      *
-     * @param registration whether people must be inscribed before they can be asked about
+     * @param inscribed whether people must be inscribed before they can be asked about
      * @param parameters what a question names besides the person and the day
      * @param facts the facts there are, with their types
      * @param assumed what no public source confirms, each with the reason; listed by {@code zeef check}
      */
     record Description(
             String soapAction,
-            boolean registration,
+            boolean inscribed,
             List<String> parameters,
             Map<String, String> facts,
             List<Map<String, String>> assumed) {}

@@ -54,8 +54,8 @@ public final class MagdaInscriptions implements InscriptionService {
     public InscriptionOutcome inscribe(
             Inscription kind, Insz person, LocalDate begin, Duration within, CallJournal journal) {
         String service = kind == Inscription.REGISTER
-                ? settings.registration().inscribe()
-                : settings.registration().end();
+                ? settings.inscription().inscribe()
+                : settings.inscription().end();
         Map<String, List<String>> values = Map.of("insz", List.of(person.digits()), "begin", List.of(begin.toString()));
         MagdaExchange.Reply reply = calls.call(calls.service(service), sender, values, within, journal);
         return reply.answer()

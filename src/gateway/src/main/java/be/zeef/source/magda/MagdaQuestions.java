@@ -65,13 +65,13 @@ public final class MagdaQuestions implements PersonSource {
         }
 
         SourceAnswer ask() {
-            return ask(question.person(), service.needsRegistration(), journal);
+            return ask(question.person(), service.needsInscription(), journal);
         }
 
         private SourceAnswer ask(Insz person, boolean mayInscribe, CallJournal journal) {
             MagdaExchange.Reply reply = calls.call(service, sender, question.places(person), left(), journal);
             Meaning meaning = calls.meaning(reply);
-            if (service.needsRegistration() && reply.answer().isPresent() && meaning.tellsOfPerson()) {
+            if (service.needsInscription() && reply.answer().isPresent() && meaning.tellsOfPerson()) {
                 book.needed(person, question.on());
             }
             return switch (meaning) {
@@ -110,7 +110,7 @@ public final class MagdaQuestions implements PersonSource {
             followed++;
             return fresh.get().equals(person)
                     ? new Undetermined(reply.code())
-                    : ask(fresh.get(), service.needsRegistration(), journal.about(fresh.get()));
+                    : ask(fresh.get(), service.needsInscription(), journal.about(fresh.get()));
         }
 
         private SourceAnswer read(Insz person, MagdaExchange.Reply reply) {

@@ -49,14 +49,14 @@ final class MagdaService {
     /**
      * What {@code service.yaml} says.
      *
-     * @param registration whether only people who are inscribed may be asked about
+     * @param inscribed whether only people who are inscribed may be asked about
      * @param parameters what a question names besides the person and the day
      * @param facts the facts there are, by name ({@code statuut.*} stands for one per parameter), with their types
      * @param noData what it means that the source has nothing about a person; a fact left out stays unknown
      */
     record Description(
             String service,
-            boolean registration,
+            boolean inscribed,
             List<String> parameters,
             Map<String, String> facts,
             Map<String, String> noData) {
@@ -102,8 +102,8 @@ final class MagdaService {
         return schema;
     }
 
-    boolean needsRegistration() {
-        return description.registration();
+    boolean needsInscription() {
+        return description.inscribed();
     }
 
     /**

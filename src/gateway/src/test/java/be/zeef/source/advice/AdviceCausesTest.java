@@ -96,8 +96,8 @@ class AdviceCausesTest {
                 .advise(PUPIL, ON, JOURNAL);
     }
 
-    private static AdvicePlan.Asked asked(String service, Input input) {
-        return new AdvicePlan.Asked(service, AdvicePlan.Of.ADULTS, on -> on, false, Map.of(), List.of(input));
+    private static AdvicePlan.ServiceAsked asked(String service, Input input) {
+        return new AdvicePlan.ServiceAsked(service, AdvicePlan.Of.ADULTS, on -> on, false, Map.of(), List.of(input));
     }
 
     private static final CallJournal JOURNAL = new CallJournal() {

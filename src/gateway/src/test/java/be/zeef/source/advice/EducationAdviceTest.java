@@ -45,14 +45,14 @@ class EducationAdviceTest {
     private static final AdvicePlan PLAN = new AdvicePlan(
             Optional.of(new AdvicePlan.Household("GeefGezinssamenstelling-02.02", "gezinslid", 18)),
             List.of(
-                    new AdvicePlan.Asked(
+                    new AdvicePlan.ServiceAsked(
                             WAGES,
                             AdvicePlan.Of.ADULTS,
                             on -> on,
                             false,
                             Map.of(),
                             List.of(new Input.Any("leefloon", "leefloon", Optional.empty()))),
-                    new AdvicePlan.Asked(
+                    new AdvicePlan.ServiceAsked(
                             BILL,
                             AdvicePlan.Of.ADULTS,
                             on -> on.minusYears(2),

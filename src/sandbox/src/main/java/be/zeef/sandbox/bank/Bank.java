@@ -89,7 +89,7 @@ public final class Bank implements AutoCloseable {
     private void workOn(Path file) throws IOException {
         Instruction instruction = InstructionReader.read(Files.readAllBytes(file));
         Path kept = inbox.resolve(instruction.message().replaceAll("[^A-Za-z0-9-]", "_") + ".xml");
-        Answer answer = answer(instruction, Files.exists(kept));
+        BankAnswer answer = answer(instruction, Files.exists(kept));
         if (!Files.exists(kept)) {
             Files.copy(file, kept);
         }
@@ -97,10 +97,10 @@ public final class Bank implements AutoCloseable {
         Files.delete(file);
     }
 
-    private Answer answer(Instruction instruction, boolean seen) throws IOException {
+    private BankAnswer answer(Instruction instruction, boolean seen) throws IOException {
         String refusal = seen ? "DU01" : due(BankMisbehaviour.REFUSE_FILE) ? "FF01" : instruction.refusal();
         if (!refusal.isEmpty()) {
-            return new Answer(instruction.message(), instruction.definition(), "RJCT", refusal, Map.of());
+            return new BankAnswer(instruction.message(), instruction.definition(), "RJCT", refusal, Map.of());
         }
         boolean refuseOne = due(BankMisbehaviour.REFUSE_PAYMENT);
         Map<String, String> each = new LinkedHashMap<>();
@@ -114,7 +114,7 @@ public final class Bank implements AutoCloseable {
             }
         }
         boolean all = each.values().stream().allMatch("ACSC"::equals);
-        return new Answer(instruction.message(), instruction.definition(), all ? "ACSC" : "PART", "", each);
+        return new BankAnswer(instruction.message(), instruction.definition(), all ? "ACSC" : "PART", "", each);
     }
 
     private void pay(Payment payment) throws IOException {
@@ -125,21 +125,21 @@ public final class Bank implements AutoCloseable {
                 StandardOpenOption.APPEND);
     }
 
-    private void reply(Instruction instruction, Answer answer) throws IOException {
+    private void reply(Instruction instruction, BankAnswer answer) throws IOException {
         String version =
                 due(BankMisbehaviour.OLD_VERSION) || instruction.definition().endsWith("03") ? "03" : "10";
         boolean last = !due(BankMisbehaviour.NO_ANSWER);
         if (due(BankMisbehaviour.PENDING_FIRST)) {
-            write(new Answer(answer.to(), answer.definition(), "PDNG", "", Map.of()), version);
+            write(new BankAnswer(answer.to(), answer.definition(), "PDNG", "", Map.of()), version);
         }
         if (due(BankMisbehaviour.NOT_XML)) {
             put("this is no answer at all");
         }
         if (due(BankMisbehaviour.ANSWER_FOR_ANOTHER)) {
-            write(new Answer("NOBODY-SENT-THIS", answer.definition(), "ACSC", "", Map.of()), version);
+            write(new BankAnswer("NOBODY-SENT-THIS", answer.definition(), "ACSC", "", Map.of()), version);
         }
-        Answer told = due(BankMisbehaviour.AS_A_WHOLE)
-                ? new Answer(answer.to(), answer.definition(), answer.whole(), answer.code(), Map.of())
+        BankAnswer told = due(BankMisbehaviour.AS_A_WHOLE)
+                ? new BankAnswer(answer.to(), answer.definition(), answer.whole(), answer.code(), Map.of())
                 : answer;
         if (last) {
             write(told, version);
@@ -148,12 +148,12 @@ public final class Bank implements AutoCloseable {
             }
             if (due(BankMisbehaviour.REFUSE_AFTER_ALL) && !answer.each().isEmpty()) {
                 String one = answer.each().keySet().iterator().next();
-                write(new Answer(answer.to(), answer.definition(), "PART", "", Map.of(one, "RJCT AC06")), version);
+                write(new BankAnswer(answer.to(), answer.definition(), "PART", "", Map.of(one, "RJCT AC06")), version);
             }
         }
     }
 
-    private void write(Answer answer, String version) throws IOException {
+    private void write(BankAnswer answer, String version) throws IOException {
         put(answer.xml("BANK-" + answers, version));
     }
 

@@ -1,7 +1,7 @@
 package be.zeef.sandbox.childcare;
 
+import be.zeef.sandbox.delivery.AgreedColumns;
 import be.zeef.sandbox.delivery.Books;
-import be.zeef.sandbox.delivery.Columns;
 import be.zeef.sandbox.delivery.Line;
 import be.zeef.sandbox.delivery.Opened;
 import be.zeef.sandbox.delivery.RowsReader;
@@ -24,7 +24,7 @@ public final class ChildcareEnrolment implements Books {
     /** @param columns the column map that the parties agreed on */
     public ChildcareEnrolment(Path folder, Path columns, ChildDirectory children) throws IOException {
         this.table = new Table(folder.resolve("tariffs.csv"), "child;tariff;from;until");
-        this.rows = new RowsReader(new Columns(columns), "child", "tariff", "SOCIAL");
+        this.rows = new RowsReader(new AgreedColumns(columns), "child", "tariff", "SOCIAL");
         this.children = children;
     }
 

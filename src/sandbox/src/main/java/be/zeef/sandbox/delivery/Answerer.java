@@ -8,15 +8,15 @@ import java.util.List;
 /** Composes the two receipts of a delivery, and books its lines before it says so. */
 final class Answerer {
 
-    private final Receipts receipts;
+    private final ReceiptsPut receipts;
     private final Books books;
 
-    Answerer(Receipts receipts, Books books) {
+    Answerer(ReceiptsPut receipts, Books books) {
         this.receipts = receipts;
         this.books = books;
     }
 
-    void technical(String name, Opened opened, Receipts.Manners manners) throws IOException {
+    void technical(String name, Opened opened, ReceiptsPut.Manners manners) throws IOException {
         String xml = "<technicalReceipt xmlns=\"" + books.namespace() + "\" delivery=\"" + named(name, manners)
                 + "\" received=\"" + Today.wallClock().instant().truncatedTo(ChronoUnit.SECONDS) + "\" result=\""
                 + (opened.accepted() ? "ACCEPTED" : "REFUSED") + "\" code=\"" + opened.code() + "\" lines=\""
@@ -25,7 +25,7 @@ final class Answerer {
     }
 
     /** Books what is not booked yet; {@code write} false leaves the receipt away all the same. */
-    void functional(String name, List<Line> lines, boolean refuseLine, boolean write, Receipts.Manners manners)
+    void functional(String name, List<Line> lines, boolean refuseLine, boolean write, ReceiptsPut.Manners manners)
             throws IOException {
         List<Books.Result> results = books.book(lines, refuseLine);
         StringBuilder xml = new StringBuilder(
@@ -43,7 +43,7 @@ final class Answerer {
     }
 
     /** The name that the receipt gives for this delivery. */
-    private String named(String delivery, Receipts.Manners manners) {
+    private String named(String delivery, ReceiptsPut.Manners manners) {
         return manners.forAnother() ? books.series() + ".1999.00001" : delivery;
     }
 }

@@ -49,7 +49,7 @@ public final class FarEnd implements AutoCloseable {
         this.in = PrivateFiles.folder(folder.resolve("sftp/in"));
         this.opener = new Opener(in, folder.resolve("inbox"), trust, books);
         Path out = PrivateFiles.folder(folder.resolve("sftp/out"));
-        this.answerer = new Answerer(new Receipts(out, trust), books);
+        this.answerer = new Answerer(new ReceiptsPut(out, trust), books);
         this.resultDelay = resultDelay;
         worker.scheduleWithFixedDelay(this::look, 0, 50, TimeUnit.MILLISECONDS);
     }
@@ -110,7 +110,7 @@ public final class FarEnd implements AutoCloseable {
     private void answer(String delivery) throws IOException {
         Opened opened =
                 trouble.due(DeliveryMisbehaviour.REFUSE_FILE) ? Opened.refused("FORMAT") : opener.open(delivery);
-        Receipts.Manners manners = new Receipts.Manners(
+        ReceiptsPut.Manners manners = new ReceiptsPut.Manners(
                 trouble.due(DeliveryMisbehaviour.UNSIGNED_RECEIPT),
                 trouble.due(DeliveryMisbehaviour.WRONG_SIGNER),
                 trouble.due(DeliveryMisbehaviour.RECEIPT_FOR_ANOTHER));
@@ -130,7 +130,7 @@ public final class FarEnd implements AutoCloseable {
     }
 
     private void settle(
-            String delivery, List<Line> lines, boolean refuseLine, boolean write, Receipts.Manners manners) {
+            String delivery, List<Line> lines, boolean refuseLine, boolean write, ReceiptsPut.Manners manners) {
         try {
             answerer.functional(delivery, lines, refuseLine, write, manners);
         } catch (IOException e) {

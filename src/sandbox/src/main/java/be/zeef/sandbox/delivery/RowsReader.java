@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
  * @param valueName what it calls what is granted
  * @param onlyValue what is granted where no column says so; empty when one must
  */
-public record RowsReader(Columns columns, String keyName, String valueName, String onlyValue) {
+public record RowsReader(AgreedColumns columns, String keyName, String valueName, String onlyValue) {
 
     private static final Pattern HEAD = Pattern.compile("H;1;[^;]+;\\d{4};\\d{1,5};\\d{4}-\\d\\d-\\d\\d;[^;]+");
 
@@ -37,7 +37,7 @@ public record RowsReader(Columns columns, String keyName, String valueName, Stri
                     return Opened.refused("FORMAT");
                 }
             }
-        } catch (Columns.NoRowException e) {
+        } catch (AgreedColumns.NoRowException e) {
             return Opened.refused("FORMAT");
         }
         return lines.against(records[ids + 2]);

@@ -1,7 +1,7 @@
 package be.zeef.sandbox.education;
 
+import be.zeef.sandbox.delivery.AgreedColumns;
 import be.zeef.sandbox.delivery.Books;
-import be.zeef.sandbox.delivery.Columns;
 import be.zeef.sandbox.delivery.Line;
 import be.zeef.sandbox.delivery.LinesCounted;
 import be.zeef.sandbox.delivery.Opened;
@@ -42,7 +42,7 @@ public final class EducationInvoicing implements Books {
     /** @param columns the column map that the parties agreed on */
     public EducationInvoicing(Path folder, Path columns, PupilDirectory pupils) throws IOException {
         this.table = new Table(folder.resolve("tariffs.csv"), "pupil;class;from;until");
-        this.rows = new RowsReader(new Columns(columns), "pupil", "class", "");
+        this.rows = new RowsReader(new AgreedColumns(columns), "pupil", "class", "");
         this.pupils = pupils;
     }
 

@@ -32,11 +32,11 @@ public final class OidcServer implements AutoCloseable {
 
     private final HttpsServer server;
     private final ExecutorService workers;
-    private final Tokens tokens;
+    private final ClerkTokens tokens;
     private final TokenDesk desk;
     private final AtomicInteger keysAsked = new AtomicInteger();
 
-    private OidcServer(HttpsServer server, Tokens tokens, TokenDesk desk) {
+    private OidcServer(HttpsServer server, ClerkTokens tokens, TokenDesk desk) {
         this.server = server;
         this.tokens = tokens;
         this.desk = desk;
@@ -77,7 +77,7 @@ public final class OidcServer implements AutoCloseable {
         HttpsServer server = HttpsServer.create(new InetSocketAddress("127.0.0.1", port), 50);
         server.setHttpsConfigurator(new HttpsConfigurator(tls(keys)));
         PrivateKeyEntry entry = keys.entry(KEY);
-        Tokens tokens = new Tokens(
+        ClerkTokens tokens = new ClerkTokens(
                 "https://127.0.0.1:" + server.getAddress().getPort(),
                 registry.audience(),
                 new KeyPair(entry.getCertificate().getPublicKey(), entry.getPrivateKey()),
@@ -104,7 +104,7 @@ public final class OidcServer implements AutoCloseable {
     }
 
     /** Makes tokens without being asked over the wire. */
-    public Tokens tokens() {
+    public ClerkTokens tokens() {
         return tokens;
     }
 

@@ -19,9 +19,9 @@ final class TokenDesk {
     private final Account client;
     private final Account user;
     private final Set<String> scopes;
-    private final Tokens tokens;
+    private final ClerkTokens tokens;
 
-    TokenDesk(Account client, Account user, Set<String> scopes, Tokens tokens) {
+    TokenDesk(Account client, Account user, Set<String> scopes, ClerkTokens tokens) {
         this.client = client;
         this.user = user;
         this.scopes = scopes;
@@ -80,7 +80,7 @@ final class TokenDesk {
         Map<String, Object> body = new LinkedHashMap<>();
         body.put("access_token", tokens.sign(tokens.claims(client.name(), clerk, scope)));
         body.put("token_type", "Bearer");
-        body.put("expires_in", Tokens.LIFE.toSeconds());
+        body.put("expires_in", ClerkTokens.LIFE.toSeconds());
         body.put("scope", scope);
         return new Given(200, body);
     }

@@ -16,13 +16,13 @@ final class Desk {
         this.repertory = repertory;
     }
 
-    String content(Asked asked, SoapTrouble trouble) {
+    String content(MagdaQuestion asked, SoapTrouble trouble) {
         String referte = asked.questionReferte();
         if (!asked.forSender()) {
             return refused(asked, "20005", "Identificatie of Hoedanigheid komt niet overeen met de Context");
         }
         if (trouble.due(SoapMisbehaviour.RESULT_ZERO)) {
-            return Answers.answer(referte, false, "");
+            return MagdaAnswers.answer(referte, false, "");
         }
         if (trouble.due(SoapMisbehaviour.UNKNOWN_CODE)) {
             return refused(asked, "81234", "Onbekend");
@@ -31,51 +31,53 @@ final class Desk {
             return refused(asked, "30003", "Onbestaand INSZ");
         }
         if (trouble.due(SoapMisbehaviour.REPLACED_INSZ)) {
-            String both = Answers.replaced(asked.insz(), another(asked.insz()));
+            String both = MagdaAnswers.replaced(asked.insz(), another(asked.insz()));
             return without(
-                    asked, Answers.exception("30004", "WAARSCHUWING", "Persoon heeft een nieuw INSZ verkregen", both));
+                    asked,
+                    MagdaAnswers.exception("30004", "WAARSCHUWING", "Persoon heeft een nieuw INSZ verkregen", both));
         }
-        if (!asked.registration()) {
+        if (!asked.inscription()) {
             return answered(asked, trouble);
         }
         return done(asked, trouble.due(SoapMisbehaviour.ANOTHER_ANSWER) ? "another-question" : referte);
     }
 
-    private String answered(Asked asked, SoapTrouble trouble) {
+    private String answered(MagdaQuestion asked, SoapTrouble trouble) {
         if (!repertory.contains(asked.uri(), asked.insz())) {
             return refused(asked, "40003", "Geen inschrijving aanwezig voor het INSZ in de vraag");
         }
         String content = persons.content(asked);
         return trouble.due(SoapMisbehaviour.ANOTHER_PERSON)
-                ? content.replace(Answers.digits(asked.insz()), Answers.digits(another(asked.insz())))
+                ? content.replace(MagdaAnswers.digits(asked.insz()), MagdaAnswers.digits(another(asked.insz())))
                 : content;
     }
 
-    private String done(Asked asked, String referte) {
+    private String done(MagdaQuestion asked, String referte) {
         boolean register = "RegistreerInschrijving".equals(asked.service());
         boolean changed =
                 register ? repertory.add(asked.uri(), asked.insz()) : repertory.remove(asked.uri(), asked.insz());
         repertory.flush();
         if (changed) {
-            return Answers.answer(referte, true, "");
+            return MagdaAnswers.answer(referte, true, "");
         }
         return register
-                ? Answers.answer(
+                ? MagdaAnswers.answer(
                         referte,
                         true,
-                        Answers.exception("40143", "WAARSCHUWING", "De inschrijving in het repertorium bestaat al", ""))
+                        MagdaAnswers.exception(
+                                "40143", "WAARSCHUWING", "De inschrijving in het repertorium bestaat al", ""))
                 : refused(asked, "40003", "Geen inschrijving aanwezig voor het INSZ in de vraag");
     }
 
-    private static String refused(Asked asked, String code, String text) {
-        return without(asked, Answers.exception(code, "FOUT", text, ""));
+    private static String refused(MagdaQuestion asked, String code, String text) {
+        return without(asked, MagdaAnswers.exception(code, "FOUT", text, ""));
     }
 
     /** An exception instead of what was asked for: a repertory also says that nothing was done. */
-    private static String without(Asked asked, String exception) {
-        return asked.registration()
-                ? Answers.answer(asked.questionReferte(), false, exception)
-                : Answers.content(asked.questionReferte(), "", exception);
+    private static String without(MagdaQuestion asked, String exception) {
+        return asked.inscription()
+                ? MagdaAnswers.answer(asked.questionReferte(), false, exception)
+                : MagdaAnswers.content(asked.questionReferte(), "", exception);
     }
 
     /** Another test number of the same day of birth: the serial moves on by two, which keeps the sex it tells. */

@@ -45,7 +45,7 @@ final class MagdaSoap {
     private final Desk desk;
     private final Set<Settings.Sender> senders;
     private final int perSecond;
-    private final Pace pace;
+    private final SenderPace pace;
     /** By the namespace of the question, which tells the version of a service too. */
     private final Map<String, Schema> schemas = new HashMap<>();
 
@@ -56,7 +56,7 @@ final class MagdaSoap {
         this.desk = desk;
         this.senders = Set.copyOf(senders);
         this.perSecond = perSecond;
-        this.pace = new Pace(perSecond);
+        this.pace = new SenderPace(perSecond);
         SERVICES.forEach(this::read);
     }
 
@@ -72,7 +72,7 @@ final class MagdaSoap {
         }
     }
 
-    Reply answer(byte[] request, Certificate client, SoapTrouble trouble) {
+    SoapReply answer(byte[] request, Certificate client, SoapTrouble trouble) {
         Optional<SoapMessage> read = SoapMessage.read(request);
         if (read.isEmpty()) {
             return refused(BAD_FORM);
@@ -82,12 +82,12 @@ final class MagdaSoap {
             return refused(refusal);
         }
         Element root = read.get().content();
-        return valid(root) ? answer(root, Asked.read(root), trouble) : refused(BAD_FORM);
+        return valid(root) ? answer(root, MagdaQuestion.read(root), trouble) : refused(BAD_FORM);
     }
 
-    private Reply answer(Element root, Asked asked, SoapTrouble trouble) {
+    private SoapReply answer(Element root, MagdaQuestion asked, SoapTrouble trouble) {
         if (!pace.allows(asked.uri() + " " + asked.service()) || trouble.due(SoapMisbehaviour.THROTTLE)) {
-            return Reply.fault(200, Answers.throttled(perSecond));
+            return SoapReply.fault(200, MagdaAnswers.throttled(perSecond));
         }
         synchronized (seen) {
             if (!seen.add(asked.messageReferte())) {
@@ -109,24 +109,24 @@ final class MagdaSoap {
         Optional<SoapTrouble.Told> told = trouble.next();
         return told.isPresent()
                 ? told(asked, told.get())
-                : Reply.answer(Answers.envelope(asked, desk.content(asked, trouble)));
+                : SoapReply.answer(MagdaAnswers.envelope(asked, desk.content(asked, trouble)));
     }
 
-    private static Reply told(Asked asked, SoapTrouble.Told told) {
+    private static SoapReply told(MagdaQuestion asked, SoapTrouble.Told told) {
         if (told.level() == 1) {
             return refused(told.code() + " - zoals gevraagd");
         }
-        String exception = Answers.exception(told.code(), told.type(), "zoals gevraagd", "");
-        return Reply.answer(Answers.envelope(
-                asked, told.level() == 2 ? exception : Answers.content(asked.questionReferte(), "", exception)));
+        String exception = MagdaAnswers.exception(told.code(), told.type(), "zoals gevraagd", "");
+        return SoapReply.answer(MagdaAnswers.envelope(
+                asked, told.level() == 2 ? exception : MagdaAnswers.content(asked.questionReferte(), "", exception)));
     }
 
-    private static Reply refused(String text) {
-        return Reply.fault(500, Answers.fault("Client", text));
+    private static SoapReply refused(String text) {
+        return SoapReply.fault(500, MagdaAnswers.fault("Client", text));
     }
 
-    private static Reply level2(Asked asked, String code, String text) {
-        return Reply.answer(Answers.envelope(asked, Answers.exception(code, "FOUT", text, "")));
+    private static SoapReply level2(MagdaQuestion asked, String code, String text) {
+        return SoapReply.answer(MagdaAnswers.envelope(asked, MagdaAnswers.exception(code, "FOUT", text, "")));
     }
 
     private boolean valid(Element root) {

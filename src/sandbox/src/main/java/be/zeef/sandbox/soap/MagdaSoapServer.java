@@ -172,13 +172,13 @@ public final class MagdaSoapServer implements AutoCloseable {
                 dispatch(
                         exchange,
                         unavailable ? 503 : 500,
-                        Answers.fault("Server", "99997 - Achterliggende service niet bereikbaar"));
+                        MagdaAnswers.fault("Server", "99997 - Achterliggende service niet bereikbaar"));
                 return;
             }
             // drawn before anything is waited for, so that they belong to this request and not to a later one
             boolean slow = trouble.due(SoapMisbehaviour.SLOW);
             boolean cutOff = trouble.due(SoapMisbehaviour.CUT_OFF);
-            Reply reply = soap.answer(request, client, trouble);
+            SoapReply reply = soap.answer(request, client, trouble);
             if (reply.fault()) {
                 faults.incrementAndGet();
             }

@@ -21,7 +21,7 @@ final class PersonDesk {
     }
 
     /** The answer at level 3: content, or an exception. */
-    String content(Asked asked) {
+    String content(MagdaQuestion asked) {
         Optional<Person> person = people.get().person(asked.insz());
         if (person.isEmpty()) {
             return refused(asked, "30003", "FOUT", "Onbestaand INSZ");
@@ -56,11 +56,11 @@ final class PersonDesk {
                 .collect(Collectors.joining("", "<Gezinsleden>", "</Gezinsleden>"));
     }
 
-    private static String statuses(Asked asked, Person person) {
+    private static String statuses(MagdaQuestion asked, Person person) {
         return asked.values("Naam").stream()
                 .map(name -> {
                     boolean yes = person.status() && List.of(HELP, "BIM_BVT").contains(name);
-                    return "<SociaalStatuut><Naam>" + Answers.escaped(name) + "</Naam><Resultaat><Code>"
+                    return "<SociaalStatuut><Naam>" + MagdaAnswers.escaped(name) + "</Naam><Resultaat><Code>"
                             + (yes
                                     ? "1</Code><Omschrijving>Van toepassing"
                                     : "0</Code><Omschrijving>Niet van toepassing")
@@ -72,7 +72,7 @@ final class PersonDesk {
                         "</SocialeStatuten></Persoon>"));
     }
 
-    private static String livingWage(Asked asked, Person person) {
+    private static String livingWage(MagdaQuestion asked, Person person) {
         LocalDate day = LocalDate.parse(asked.values("Begin").get(0));
         if (!person.livingWage(day)) {
             return refused(asked, "30001", "FOUT", "Geen gegevens gevonden");
@@ -86,7 +86,7 @@ final class PersonDesk {
                         + "</Einde></Periode></Leefloonperiode></Leefloonperiodes>");
     }
 
-    private static String livingWages(Asked asked, Person person) {
+    private static String livingWages(MagdaQuestion asked, Person person) {
         String year = asked.values("Jaar").get(0);
         boolean paid = person.livingWageBegin().startsWith(year);
         String detail = paid
@@ -102,7 +102,7 @@ final class PersonDesk {
     }
 
     /** Paid for everyone under 18, to nobody the sandbox names. */
-    private static String childBenefit(Asked asked, Person person) {
+    private static String childBenefit(MagdaQuestion asked, Person person) {
         LocalDate month = LocalDate.parse(asked.values("BeginMaand").get(0) + "-01");
         if (!person.born().isAfter(month.minusYears(18))) {
             return refused(asked, "30001", "FOUT", "Geen gegevens gevonden");
@@ -118,7 +118,7 @@ final class PersonDesk {
                         + "</Betalingsperiodes></Kind></Kinderen></KindVoordeel></KindVoordelen>");
     }
 
-    private static String bill(Asked asked, Person person) {
+    private static String bill(MagdaQuestion asked, Person person) {
         String year = asked.values("Inkomensjaar").get(0);
         if (person.bill().isEmpty()) {
             return refused(asked, "45008", "INFORMATIE", "Het gevraagde inkomensjaar bestaat niet");
@@ -137,11 +137,11 @@ final class PersonDesk {
                         + "</Items></AanslagbiljetPersonenbelasting>");
     }
 
-    private static String found(Asked asked, String content) {
-        return Answers.content(asked.questionReferte(), content, "");
+    private static String found(MagdaQuestion asked, String content) {
+        return MagdaAnswers.content(asked.questionReferte(), content, "");
     }
 
-    private static String refused(Asked asked, String code, String type, String text) {
-        return Answers.content(asked.questionReferte(), "", Answers.exception(code, type, text, ""));
+    private static String refused(MagdaQuestion asked, String code, String type, String text) {
+        return MagdaAnswers.content(asked.questionReferte(), "", MagdaAnswers.exception(code, type, text, ""));
     }
 }

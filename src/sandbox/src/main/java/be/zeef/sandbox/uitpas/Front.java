@@ -21,7 +21,7 @@ final class Front implements HttpHandler {
 
     private static final int MOST_BYTES = 1 << 20;
 
-    private final Tokens tokens;
+    private final IssuedTokens tokens;
     private final Operations operations;
     private final Trouble<UitpasMisbehaviour> trouble;
     private final CountDownLatch closing = new CountDownLatch(1);
@@ -32,7 +32,7 @@ final class Front implements HttpHandler {
     private volatile Duration slowness = Duration.ofSeconds(2);
     private volatile Consumer<Seen> watcher = seen -> {};
 
-    Front(Tokens tokens, Operations operations, Trouble<UitpasMisbehaviour> trouble) {
+    Front(IssuedTokens tokens, Operations operations, Trouble<UitpasMisbehaviour> trouble) {
         this.tokens = tokens;
         this.operations = operations;
         this.trouble = trouble;
@@ -75,14 +75,14 @@ final class Front implements HttpHandler {
             byte[] body = exchange.getRequestBody().readNBytes(MOST_BYTES);
             URI asked = exchange.getRequestURI();
             String query = asked.getRawQuery() == null ? "" : asked.getRawQuery();
-            if (asked.getPath().equals(Tokens.PATH)) {
+            if (asked.getPath().equals(IssuedTokens.PATH)) {
                 send(exchange, token(exchange, body), oddTokens);
                 return;
             }
             calls.incrementAndGet();
             boolean write = !exchange.getRequestMethod().equals("GET");
             writes.addAndGet(write ? 1 : 0);
-            Reply reply = misrendered(answer(exchange, asked.getPath(), query, body));
+            ApiReply reply = misrendered(answer(exchange, asked.getPath(), query, body));
             watcher.accept(new Seen(
                     exchange.getRequestMethod(),
                     asked.getPath(),
@@ -94,48 +94,48 @@ final class Front implements HttpHandler {
             if (write ? lost() : late()) {
                 return;
             }
-            send(exchange, write && trouble.due(UitpasMisbehaviour.DONE_BUT_500) ? Reply.empty(500) : reply, odd);
+            send(exchange, write && trouble.due(UitpasMisbehaviour.DONE_BUT_500) ? ApiReply.empty(500) : reply, odd);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
     }
 
-    private Reply token(HttpExchange exchange, byte[] body) {
+    private ApiReply token(HttpExchange exchange, byte[] body) {
         if (!exchange.getRequestMethod().equals("POST")) {
-            return Reply.empty(405);
+            return ApiReply.empty(405);
         }
         if (trouble.due(UitpasMisbehaviour.TOKEN_UNAVAILABLE)) {
-            return Reply.empty(503);
+            return ApiReply.empty(503);
         }
         return trouble.due(UitpasMisbehaviour.TOKEN_REFUSED)
-                ? Tokens.refused(401, "invalid_client")
+                ? IssuedTokens.refused(401, "invalid_client")
                 : tokens.ask(new String(body, StandardCharsets.UTF_8));
     }
 
-    private Reply answer(HttpExchange exchange, String path, String query, byte[] body) {
+    private ApiReply answer(HttpExchange exchange, String path, String query, byte[] body) {
         if (trouble.due(UitpasMisbehaviour.RATE_LIMITED)) {
-            return new Reply(
+            return new ApiReply(
                     429,
                     "application/json",
-                    Reply.problem(429, "uitpas/rate-limited", "").body());
+                    ApiReply.problem(429, "uitpas/rate-limited", "").body());
         }
         if (trouble.due(UitpasMisbehaviour.UNAVAILABLE)) {
-            return Reply.empty(503);
+            return ApiReply.empty(503);
         }
         String authorization = exchange.getRequestHeaders().getFirst("Authorization");
         if (trouble.due(UitpasMisbehaviour.REVOKES_TOKEN)) {
             tokens.revoke(authorization);
         }
         if (!tokens.holds(authorization)) {
-            return Reply.problem(401, "auth/unauthorized", "");
+            return ApiReply.problem(401, "auth/unauthorized", "");
         }
         if (exchange.getRequestMethod().equals("GET") && trouble.due(UitpasMisbehaviour.NOT_JSON)) {
-            return new Reply(200, "text/html", TextNode.valueOf("<maintenance>"));
+            return new ApiReply(200, "text/html", TextNode.valueOf("<maintenance>"));
         }
         return operations.answer(exchange.getRequestMethod(), path, query, body);
     }
 
-    private Reply misrendered(Reply reply) {
+    private ApiReply misrendered(ApiReply reply) {
         if (reply.isProblem()
                 && reply.body() instanceof ObjectNode problem
                 && trouble.due(UitpasMisbehaviour.STRING_STATUS)) {
@@ -158,7 +158,7 @@ final class Front implements HttpHandler {
         return trouble.due(UitpasMisbehaviour.SLOW) && closing.await(slowness.toMillis(), TimeUnit.MILLISECONDS);
     }
 
-    private static void send(HttpExchange exchange, Reply reply, OddAnswers instead) throws IOException {
+    private static void send(HttpExchange exchange, ApiReply reply, OddAnswers instead) throws IOException {
         byte[] bytes = reply.bytes();
         if (instead.sent(exchange, "application/json", new String(bytes, StandardCharsets.UTF_8))) {
             return;

@@ -45,9 +45,9 @@ final class Memberships {
         return Optional.empty();
     }
 
-    Reply preview(ObjectNode holder, int cardSystem, boolean tariff, String asOrganizer) {
+    ApiReply preview(ObjectNode holder, int cardSystem, boolean tariff, String asOrganizer) {
         if (!asOrganizer.equals(organizer)) {
-            return Reply.problem(400, "uitpas/organizer-not-found", asOrganizer);
+            return ApiReply.problem(400, "uitpas/organizer-not-found", asOrganizer);
         }
         Optional<ObjectNode> there = in(holder, cardSystem);
         ObjectNode answer = JsonNodeFactory.instance.objectNode();
@@ -58,40 +58,40 @@ final class Memberships {
             answer.put("socialTariffEndDate", "2027-04-30");
             there.ifPresent(replaced -> answer.set("replacedMembership", replaced));
         }
-        return Reply.ok(answer);
+        return ApiReply.ok(answer);
     }
 
-    Reply join(ObjectNode holder, int cardSystem, JsonNode asked, boolean lie) {
+    ApiReply join(ObjectNode holder, int cardSystem, JsonNode asked, boolean lie) {
         JsonNode tariff = asked.path("socialTariff");
         String number = asked.path("uitpasNumber").asText();
         boolean physical = asked.path("cardType").asText().equals("NFC_CARD");
         if (!physical && !asked.path("cardType").asText().equals("DIGITAL")
                 || !asked.path("registrationOrganizer").has("id")
                 || physical && number.isEmpty()) {
-            return Reply.problem(400, "body/invalid-data", "/cardType");
+            return ApiReply.problem(400, "body/invalid-data", "/cardType");
         }
         if (!asked.path("registrationOrganizer").path("id").asText().equals(organizer)) {
-            return Reply.problem(400, "uitpas/organizer-not-found", "");
+            return ApiReply.problem(400, "uitpas/organizer-not-found", "");
         }
         Optional<ObjectNode> there = in(holder, cardSystem);
         boolean own = there.map(each -> each.path("uitpasNumber").asText().equals(number))
                 .orElse(false);
         // the city's stock of cards has numbers that begin so
         if (physical && !own && !number.startsWith("0930")) {
-            return Reply.problem(400, "uitpas/invalid-card-status", number);
+            return ApiReply.problem(400, "uitpas/invalid-card-status", number);
         }
         if (there.isPresent() && !tariff.isMissingNode() && active(there.get())) {
             doubleGrants++;
         }
         boolean identical = there.isPresent() && active(there.get()) == !tariff.isMissingNode();
         if (identical || !tariff.isMissingNode() && outside(holder, cardSystem) && !asked.has("address")) {
-            return Reply.problem(
+            return ApiReply.problem(
                     400,
                     "uitpas/passholder-new-membership-error",
                     holder.path("inszNumber").asText());
         }
         if (lie) {
-            return Reply.empty(201);
+            return ApiReply.empty(201);
         }
         ObjectNode fresh = maker.membership(
                 cardSystem,
@@ -106,7 +106,7 @@ final class Memberships {
         }
         replace(holder, cardSystem, fresh);
         passholders.keep(holder);
-        return Reply.empty(201);
+        return ApiReply.empty(201);
     }
 
     /** A membership that came about by another way than this one. */
@@ -129,16 +129,16 @@ final class Memberships {
     }
 
     /** Full replacement: what the body does not name is gone, but for what is UiTPAS' own. */
-    Reply replace(ObjectNode holder, JsonNode body, boolean lie) {
+    ApiReply replace(ObjectNode holder, JsonNode body, boolean lie) {
         if (!body.hasNonNull("name")
                 || !body.hasNonNull("firstName")
                 || !body.hasNonNull("dateOfBirth")
                 || !body.path("address").hasNonNull("postalCode")
                 || !body.path("address").hasNonNull("city")) {
-            return Reply.problem(400, "body/invalid-data", "/name");
+            return ApiReply.problem(400, "body/invalid-data", "/name");
         }
         if (lie) {
-            return Reply.empty(204);
+            return ApiReply.empty(204);
         }
         ObjectNode fresh = body.deepCopy();
         fresh.remove("registrationSocialTariffEndDate");
@@ -147,7 +147,7 @@ final class Memberships {
         }
         extend(fresh, body.path("registrationSocialTariffEndDate").asText());
         passholders.keep(fresh);
-        return Reply.empty(204);
+        return ApiReply.empty(204);
     }
 
     private void extend(ObjectNode holder, String until) {

@@ -50,15 +50,15 @@ final class Operations {
         passholders.ofPerson(insz).ifPresent(holder -> memberships.add(holder, regions.own(), until));
     }
 
-    synchronized Reply answer(String method, String path, String query, byte[] body) {
+    synchronized ApiReply answer(String method, String path, String query, byte[] body) {
         Map<String, String> asked = fields(query);
         String[] steps = path.substring(1).split("/");
         return switch (method + " " + steps[0] + " " + steps.length) {
-            case "GET permissions 1" -> Reply.ok(Views.permissions(organizer, regions.own(), withheld));
+            case "GET permissions 1" -> ApiReply.ok(Views.permissions(organizer, regions.own(), withheld));
             case "GET card-systems 1" -> cardSystems();
             case "GET passes 1" -> pass(asked.getOrDefault("identifier", ""));
             case "GET passholders 1" -> search(asked.getOrDefault("inszNumber", ""));
-            case "GET passholders 2" -> holder(steps[1]).map(Reply::ok).orElseGet(() -> unknown(steps[1]));
+            case "GET passholders 2" -> holder(steps[1]).map(ApiReply::ok).orElseGet(() -> unknown(steps[1]));
             case "PUT passholders 2" ->
                 holder(steps[1]).map(holder -> replace(holder, body)).orElseGet(() -> unknown(steps[1]));
             case "GET passholders 4", "POST passholders 4" ->
@@ -66,51 +66,52 @@ final class Operations {
                         .map(holder -> membership(method, holder, steps, asked, body))
                         .orElseGet(() -> unknown(steps[1]));
             case "GET cards 4" -> cards(steps[2]);
-            default -> Reply.problem(404, "url/not-found", path);
+            default -> ApiReply.problem(404, "url/not-found", path);
         };
     }
 
-    private Reply cardSystems() {
+    private ApiReply cardSystems() {
         ObjectNode page = JsonNodeFactory.instance.objectNode();
         page.put("totalItems", regions.all().size());
         regions.all().forEach(each -> page.withArray("member").add(regions.view(each)));
-        return Reply.ok(page);
+        return ApiReply.ok(page);
     }
 
-    private Reply pass(String identifier) {
+    private ApiReply pass(String identifier) {
         Optional<ObjectNode> holder = passholders.ofPerson(identifier);
         if (holder.isEmpty()) {
-            return Reply.problem(404, "uitpas/pass-not-found", identifier);
+            return ApiReply.problem(404, "uitpas/pass-not-found", identifier);
         }
         JsonNode membership = holder.get().path("cardSystemMemberships").path(0);
         if (membership.path("status").asText().equals("BLOCKED")) {
-            return Reply.problem(400, "uitpas/passholder-blocked", identifier);
+            return ApiReply.problem(400, "uitpas/passholder-blocked", identifier);
         }
         String card = membership.path("currentCard").path("status").asText();
         if (!card.equals("ACTIVE")) {
-            Reply refusal = Reply.problem(400, "uitpas/invalid-card-status", identifier);
+            ApiReply refusal = ApiReply.problem(400, "uitpas/invalid-card-status", identifier);
             ((ObjectNode) refusal.body())
                     .put("cardStatus", card)
                     .put("passholderId", holder.get().path("id").asText())
                     .put("passType", "INDIVIDUAL");
             return refusal;
         }
-        return Reply.ok(Views.pass(holder.get(), membership));
+        return ApiReply.ok(Views.pass(holder.get(), membership));
     }
 
-    private Reply search(String insz) {
+    private ApiReply search(String insz) {
         ObjectNode page = JsonNodeFactory.instance.objectNode();
         var found = passholders.ofPerson(insz);
         page.put("totalItems", found.isPresent() ? 1 : 0);
         page.putArray("member");
         found.ifPresent(holder -> page.withArray("member").add(holder));
-        return Reply.ok(page);
+        return ApiReply.ok(page);
     }
 
-    private Reply membership(String method, ObjectNode holder, String[] steps, Map<String, String> asked, byte[] body) {
+    private ApiReply membership(
+            String method, ObjectNode holder, String[] steps, Map<String, String> asked, byte[] body) {
         int cardSystem = steps[3].matches("\\d{1,6}") ? Integer.parseInt(steps[3]) : -1;
         if (!steps[2].equals("memberships") || !regions.exists(cardSystem)) {
-            return Reply.problem(404, "uitpas/cardsystem-not-found", steps[3]);
+            return ApiReply.problem(404, "uitpas/cardsystem-not-found", steps[3]);
         }
         if (method.equals("POST")) {
             return json(body)
@@ -118,7 +119,7 @@ final class Operations {
                     .orElseGet(Operations::badSyntax);
         }
         if (trouble.due(UitpasMisbehaviour.NOT_POSSIBLE)) {
-            return Reply.ok(JsonNodeFactory.instance
+            return ApiReply.ok(JsonNodeFactory.instance
                     .objectNode()
                     .put("type", "NOT_POSSIBLE")
                     .put("addressChangeRequired", false));
@@ -127,13 +128,13 @@ final class Operations {
                 holder, cardSystem, "true".equals(asked.get("socialTariff")), asked.getOrDefault("organizerId", ""));
     }
 
-    private Reply replace(ObjectNode holder, byte[] body) {
+    private ApiReply replace(ObjectNode holder, byte[] body) {
         return json(body)
                 .map(request -> memberships.replace(holder, request, trouble.due(UitpasMisbehaviour.LIES)))
                 .orElseGet(Operations::badSyntax);
     }
 
-    private Reply cards(String cardSystem) {
+    private ApiReply cards(String cardSystem) {
         var list = JsonNodeFactory.instance.arrayNode();
         passholders
                 .all()
@@ -145,19 +146,19 @@ final class Operations {
                 .forEach(each -> list.addObject()
                         .put("uitpasNumber", each.path("uitpasNumber").asText())
                         .put("cardType", "REGULAR"));
-        return Reply.ok(list);
+        return ApiReply.ok(list);
     }
 
     private Optional<ObjectNode> holder(String id) {
         return passholders.ofId(id);
     }
 
-    private static Reply unknown(String id) {
-        return Reply.problem(404, "uitpas/passholder-not-found", id);
+    private static ApiReply unknown(String id) {
+        return ApiReply.problem(404, "uitpas/passholder-not-found", id);
     }
 
-    private static Reply badSyntax() {
-        return Reply.problem(400, "body/invalid-syntax", "");
+    private static ApiReply badSyntax() {
+        return ApiReply.problem(400, "body/invalid-syntax", "");
     }
 
     private static Optional<JsonNode> json(byte[] body) {
@@ -173,7 +174,7 @@ final class Operations {
         Arrays.stream(query.split("&"))
                 .map(field -> field.split("=", 2))
                 .filter(field -> field.length == 2)
-                .forEach(field -> fields.put(field[0], Tokens.decoded(field[1])));
+                .forEach(field -> fields.put(field[0], IssuedTokens.decoded(field[1])));
         return fields;
     }
 }

@@ -25,7 +25,7 @@ public final class UitpasServer implements AutoCloseable {
     private final HttpsServer server;
     private final Trouble<UitpasMisbehaviour> trouble = new Trouble<>();
     private final ExecutorService workers = SecureServers.workers("sandbox-uitpas");
-    private final Tokens tokens;
+    private final IssuedTokens tokens;
     private final Passholders passholders;
     private final Memberships memberships;
     private final Operations operations;
@@ -38,7 +38,7 @@ public final class UitpasServer implements AutoCloseable {
         Regions regions = new Regions(client.cardSystem());
         PassholderMaker maker = new PassholderMaker(regions);
         this.server = server;
-        this.tokens = new Tokens(client.clientId(), secret, Today.wallClock());
+        this.tokens = new IssuedTokens(client.clientId(), secret, Today.wallClock());
         this.passholders = new Passholders(folder.resolve("passholders.jsonl"), people, maker);
         this.memberships = new Memberships(passholders, maker, regions, client.organizer());
         this.operations = new Operations(passholders, memberships, regions, client.organizer(), trouble);
@@ -66,7 +66,7 @@ public final class UitpasServer implements AutoCloseable {
     }
 
     public String tokenUrl() {
-        return url() + Tokens.PATH;
+        return url() + IssuedTokens.PATH;
     }
 
     /** How many requests of the API came in, with or without a good token. */

@@ -1,0 +1,36 @@
+package be.zeef.app;
+
+import be.zeef.agreement.Agreement;
+import be.zeef.security.Keys;
+import be.zeef.storage.SecretMarks;
+import be.zeef.storage.Storage;
+
+/** Lets an agreement in, each time it is used: it is what was read at the start, approved where it must be, and its keys are those of this database. */
+final class AdmittedAgreements {
+
+    private final Bindings bindings;
+    private final AgreementAdmission approvals;
+    private final Storage storage;
+    private final Keys keys;
+
+    AdmittedAgreements(Bindings bindings, AgreementAdmission approvals, Storage storage, Keys keys) {
+        this.bindings = bindings;
+        this.approvals = approvals;
+        this.storage = storage;
+        this.keys = keys;
+    }
+
+    /** @throws be.zeef.validation.InvalidMessageException when the agreement may not be used */
+    void require(Agreement agreement) {
+        bindings.requireSame(agreement);
+        approvals.require(agreement, storage);
+        bindings.requireUnchanged(agreement.id());
+        SecretMarks.require(storage, "vault", keys.vault());
+        SecretMarks.require(storage, "pseudonym-" + agreement.id(), keys.pseudonym(agreement.id()));
+    }
+
+    /** @throws be.zeef.validation.InvalidMessageException when no agreement may be used, because nobody's signature counts */
+    void requireTrust() {
+        approvals.requireTrust(storage);
+    }
+}

@@ -1,0 +1,87 @@
+package be.zeef.payment.bank;
+
+import be.zeef.ledger.EntryKind;
+import be.zeef.payment.AgreementLedger;
+import be.zeef.payment.AnswerCounts;
+import be.zeef.payment.MailboxWatch;
+import be.zeef.payment.PaymentFiles;
+import be.zeef.payment.PaymentSecrets;
+import be.zeef.payment.PaymentTally;
+import be.zeef.route.Mailbox;
+import be.zeef.transfer.TransferAnswer;
+import be.zeef.transfer.TransferAnswer.Verdict;
+import be.zeef.transfer.TransferAnswers;
+import be.zeef.validation.Finding;
+import be.zeef.validation.InvalidMessageException;
+import be.zeef.validation.Location;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Map;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+
+/** Reads the bank's answers, each in one transaction. Reading one twice changes nothing. */
+final class BankAnswerReader implements MailboxWatch.Reader {
+
+    private final TransferAnswers language;
+    private final PaymentSecrets secrets;
+    private final Jdbi jdbi;
+    private final AgreementLedger ledger;
+    private final PaymentTally tally;
+
+    BankAnswerReader(
+            TransferAnswers language, PaymentSecrets secrets, Jdbi jdbi, AgreementLedger ledger, PaymentTally tally) {
+        this.language = language;
+        this.secrets = secrets;
+        this.jdbi = jdbi;
+        this.ledger = ledger;
+        this.tally = tally;
+    }
+
+    @Override
+    public boolean read(String name, InputStream in) throws IOException {
+        TransferAnswer answer = language.read(name, in);
+        return jdbi.inTransaction(handle -> {
+            Optional<PaymentFiles.Row> file = PaymentFiles.lock(handle, ledger.agreement(), answer.batch())
+                    .filter(each -> each.state().hasLeft());
+            file.ifPresent(each -> settle(handle, each, answer));
+            if (file.isEmpty()) {
+                tally.tell(Finding.warning("payment.answer-foreign", Location.WHOLE, name));
+            }
+            return file.isPresent();
+        });
+    }
+
+    @Override
+    public void unusable(String name, InvalidMessageException why) {
+        tally.tellAll(why.report());
+        tally.incomplete(Finding.warning("payment.answer-unusable", Location.WHOLE, name));
+    }
+
+    @Override
+    public void refused(Mailbox.Refused files) {
+        tally.refused(files);
+    }
+
+    private void settle(Handle handle, PaymentFiles.Row file, TransferAnswer answer) {
+        if (answer.whole() == Verdict.REJECTED && Verdicts.isDuplicate(answer.code())) {
+            // the first one is being worked on, or was: its own answer counts
+            tally.tell(Finding.warning("payment.answer-duplicate", Location.WHOLE, file.name()));
+        } else {
+            new Verdicts(secrets, ledger, handle, tally).apply(file, answer);
+        }
+        AnswerCounts counts = AnswerCounts.of(handle, ledger.agreement(), file.name());
+        if (counts.open() == 0 && file.state() != PaymentFiles.State.SETTLED) {
+            PaymentFiles.end(handle, file, PaymentFiles.State.SETTLED);
+        }
+        ledger.record(
+                handle,
+                EntryKind.RECEIPT_READ,
+                Map.of(
+                        "delivery", file.name(),
+                        "accepted", counts.accepted(),
+                        "rejected", counts.rejected(),
+                        "open", counts.open()));
+    }
+}
