@@ -11,8 +11,8 @@ import be.zeef.ledger.Written;
 import be.zeef.plan.Plans;
 import be.zeef.question.Answer;
 import be.zeef.settings.Settings;
+import be.zeef.subject.DayRule;
 import be.zeef.subject.Insz;
-import be.zeef.subject.Today;
 import be.zeef.validation.Finding;
 import be.zeef.validation.Location;
 import java.io.IOException;
@@ -75,7 +75,9 @@ final class AskCommand implements Callable<Integer> {
         Typed.require(Written.faultOfName(clerk, "--clerk").or(this::faultOfCard), "zeef ask");
         Settings settings = common.settings(Map.of());
         Agreement loaded = new Agreements(settings.home().resolve("mappings")).load(agreement);
-        LocalDate day = on.orElseGet(() -> Today.by(common.clock()));
+        DayRule days = new DayRule(settings.profile(), common.clock());
+        LocalDate day = on.orElseGet(days::today);
+        Typed.require(grant ? days.faultOfGrant(day, "--on") : days.fault(day, "--on"), "zeef ask");
         Plans.question(loaded, day);
         if (grant) {
             Plans.granting(loaded, day);

@@ -25,7 +25,7 @@ public final class ExitCode {
 
     /** Findings about an argument itself, and not about what it leads to. */
     private static final Pattern ABOUT_WHAT_WAS_TYPED =
-            Pattern.compile("agreement\\.unknown|counter\\.(card|insz-.*|name-.*|reason-.*)");
+            Pattern.compile("agreement\\.unknown|counter\\.(card|day-.*|insz-.*|name-.*|reason-.*)");
 
     private ExitCode() {}
 

@@ -12,8 +12,8 @@ import be.zeef.plan.GrantPeriod;
 import be.zeef.plan.Plans;
 import be.zeef.plan.SyncPlan;
 import be.zeef.settings.Settings;
+import be.zeef.subject.DayRule;
 import be.zeef.subject.Insz;
-import be.zeef.subject.Today;
 import be.zeef.validation.Finding;
 import be.zeef.validation.Location;
 import java.io.IOException;
@@ -70,7 +70,9 @@ final class GrantCommand implements Callable<Integer> {
     public Integer call() throws IOException, SQLException {
         Settings settings = common.settings(Map.of());
         Agreement loaded = new Agreements(settings.home().resolve("mappings")).load(agreement);
-        LocalDate first = on.orElseGet(() -> Today.by(common.clock()));
+        DayRule days = new DayRule(settings.profile(), common.clock());
+        LocalDate first = on.orElseGet(days::today);
+        Typed.require(days.fault(first, "--on"), "zeef grant");
         SyncPlan plan = from(first, Plans.ofClerk(loaded, first));
         Typed.require(
                 Written.faultOfReason(reason.strip(), "--reason").or(() -> Written.faultOfName(clerk, "--by")),

@@ -30,6 +30,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -201,15 +202,16 @@ class EditedInProductionTest {
         Agreement bags = agreement("gent-huisvuilzakken");
         Agreement premiums = agreement("wingene-geboortepremie");
         Agreement childcare = agreement("heusden-zolder-kinderopvang");
+        LocalDate today = Today.by(Today.wallClock());
         try (Gateway gateway = new Gateway(settings, Today.wallClock())) {
             assertThat(gateway.desks().question(uitpas, ON)).isNotNull();
-            assertThat(gateway.desks().grant(uitpas, ON)).isNotNull();
+            assertThat(gateway.desks().grant(uitpas, today)).isNotNull();
             assertThat(gateway.payments(premiums)).isNotNull();
             for (String id : List.of(uitpas.id(), bags.id(), premiums.id(), childcare.id())) {
                 edit("mappings/rules/" + id + ".dmn");
             }
             assertNamed("gent-uitpas", () -> gateway.desks().question(uitpas, ON));
-            assertNamed("gent-uitpas", () -> gateway.desks().grant(uitpas, ON));
+            assertNamed("gent-uitpas", () -> gateway.desks().grant(uitpas, today));
             assertNamed("wingene-geboortepremie", () -> gateway.payments(premiums));
             assertNamed("gent-huisvuilzakken", () -> gateway.syncs()
                     .run(bags, new NoGathering(), ON, false, Progress.NONE));
@@ -220,6 +222,31 @@ class EditedInProductionTest {
         assertThat(AgreementCheck.of(new Agreements(home.resolve("mappings")), home.resolve("mappings"), "gent-uitpas")
                         .acceptable())
                 .isTrue();
+    }
+
+    /** Whoever could choose the day would find one on which it was due. */
+    @Test
+    void shouldRefuseADayThatHasNotCome_andAGrantAtTheCounterOfAnother() throws Exception {
+        LocalDate today = Today.by(Today.wallClock());
+        LocalDate tomorrow = today.plusDays(1);
+        Agreement uitpas = agreement("gent-uitpas");
+        Agreement bags = agreement("gent-huisvuilzakken");
+        Agreement premiums = agreement("wingene-geboortepremie");
+        try (Gateway gateway = new Gateway(settings, Today.wallClock())) {
+            assertThat(List.of(
+                            refused(() -> gateway.syncs().day(bags, Optional.of(tomorrow), false)),
+                            refused(() -> gateway.syncs().run(bags, new NoGathering(), tomorrow, false, Progress.NONE)),
+                            refused(() -> gateway.payments(premiums).run().run(tomorrow)),
+                            refused(() -> gateway.desks().question(uitpas, tomorrow)),
+                            refused(() -> gateway.desks().grant(uitpas, tomorrow))))
+                    .allSatisfy(findings -> assertThat(findings)
+                            .extracting(Finding::code)
+                            .containsAnyOf("counter.day-future", "counter.day-grant"));
+            assertThat(refused(() -> gateway.desks().grant(uitpas, today.minusDays(1))))
+                    .extracting(Finding::code)
+                    .containsExactly("counter.day-grant");
+            assertThat(gateway.desks().question(uitpas, today.minusDays(1))).isNotNull();
+        }
     }
 
     private static void assertNamed(String id, ThrowingCallable call) {

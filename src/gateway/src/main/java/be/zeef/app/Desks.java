@@ -8,12 +8,14 @@ import be.zeef.question.QuestionDesk;
 import be.zeef.question.QuestionPlan;
 import be.zeef.recipient.SocialTariffs;
 import be.zeef.security.Keys;
+import be.zeef.subject.DayRule;
 import java.time.LocalDate;
 import org.jdbi.v3.core.Jdbi;
 
 /** Where somebody asks about one person, and is granted what was answered, under each agreement. */
 public final class Desks {
 
+    private final DayRule days;
     private final AdmittedAgreements admission;
     private final Advisers advisers;
     private final SocialTariffs tariffs;
@@ -21,7 +23,15 @@ public final class Desks {
     private final Keys keys;
     private final Ledger ledger;
 
-    Desks(AdmittedAgreements admission, Advisers advisers, SocialTariffs tariffs, Jdbi jdbi, Keys keys, Ledger ledger) {
+    Desks(
+            DayRule days,
+            AdmittedAgreements admission,
+            Advisers advisers,
+            SocialTariffs tariffs,
+            Jdbi jdbi,
+            Keys keys,
+            Ledger ledger) {
+        this.days = days;
         this.admission = admission;
         this.advisers = advisers;
         this.tariffs = tariffs;
@@ -33,17 +43,23 @@ public final class Desks {
     /**
      * Where questions about one person are asked under this agreement, for a day.
      *
-     * @throws be.zeef.validation.InvalidMessageException when the agreement may not be used
+     * @throws be.zeef.validation.InvalidMessageException when the agreement may not be used, or nobody be asked about for this day
      */
     public QuestionDesk question(Agreement agreement, LocalDate on) {
+        days.require(on, agreement.id());
         QuestionPlan plan = Plans.question(agreement, on);
         admission.require(agreement);
         return new QuestionDesk(
                 plan, advisers.forCounter(agreement), ledger, person -> advisers.pseudonym(agreement, person));
     }
 
-    /** Where social tariffs are granted under this agreement, for a day; refused as {@link #question} is. */
+    /**
+     * Where social tariffs are granted under this agreement, for a day.
+     *
+     * @throws be.zeef.validation.InvalidMessageException when the agreement may not be used, or nothing be granted on this day
+     */
     public GrantDesk grant(Agreement agreement, LocalDate on) {
+        days.requireForGrant(on, agreement.id());
         return new GrantDesk(Plans.granting(agreement, on), question(agreement, on), tariffs, jdbi, keys, ledger);
     }
 }

@@ -9,6 +9,7 @@ import be.zeef.run.Runs;
 import be.zeef.security.Keys;
 import be.zeef.settings.Settings;
 import be.zeef.storage.Storage;
+import be.zeef.subject.DayRule;
 import be.zeef.subject.Realm;
 import be.zeef.validation.Report;
 import java.time.Clock;
@@ -52,14 +53,16 @@ public final class Gateway implements AutoCloseable {
         this.partners = new Partners(settings, keys, clock);
         this.advisers = new Advisers(settings, keys, storage, partners, clock);
         SyncWiring steps = new SyncWiring(settings, keys, clock, partners, advisers);
+        DayRule days = new DayRule(settings.profile(), clock);
         this.syncs = new SyncOffice(
+                days,
                 admission,
                 dead,
                 new Runs(storage.jdbi(), ledger, keys, clock),
                 steps,
                 new Gatherings(settings, keys, storage, advisers, steps),
                 partners.ocmw());
-        this.desks = new Desks(admission, advisers, partners.tariffs(), storage.jdbi(), keys, ledger);
+        this.desks = new Desks(days, admission, advisers, partners.tariffs(), storage.jdbi(), keys, ledger);
         this.payments =
                 new PaymentOffices(settings, keys, clock, storage.jdbi(), approvals.people(), partners, advisers);
     }

@@ -6,6 +6,7 @@ import be.zeef.run.Progress;
 import be.zeef.run.Runs;
 import be.zeef.run.SyncReport;
 import be.zeef.source.ocmw.JdbcOcmwRegister;
+import be.zeef.subject.DayRule;
 import be.zeef.sync.Gathering;
 import be.zeef.sync.Sync;
 import java.io.IOException;
@@ -17,6 +18,7 @@ import java.util.Optional;
 /** Where the agreements' syncs are run. */
 public final class SyncOffice {
 
+    private final DayRule days;
     private final AdmittedAgreements admission;
     private final DeadProcesses dead;
     private final Runs runs;
@@ -25,12 +27,14 @@ public final class SyncOffice {
     private final JdbcOcmwRegister ocmw;
 
     SyncOffice(
+            DayRule days,
             AdmittedAgreements admission,
             DeadProcesses dead,
             Runs runs,
             SyncWiring steps,
             Gatherings gatherings,
             JdbcOcmwRegister ocmw) {
+        this.days = days;
         this.admission = admission;
         this.dead = dead;
         this.runs = runs;
@@ -39,9 +43,15 @@ public final class SyncOffice {
         this.ocmw = ocmw;
     }
 
-    /** The day that a run is of: what is asked, granted and delivered follows from it. */
+    /**
+     * The day that a run is of: what is asked, granted and delivered follows from it.
+     *
+     * @throws be.zeef.validation.InvalidMessageException when nothing may be run for it ({@link DayRule})
+     */
     public LocalDate day(Agreement agreement, Optional<LocalDate> asked, boolean resume) {
-        return runs.day(agreement.id(), asked, resume);
+        LocalDate day = runs.day(agreement.id(), asked, resume);
+        days.require(day, agreement.id());
+        return day;
     }
 
     /** Where the subjects of a sync come from; {@code population} instead of the file that the settings name. */
@@ -58,10 +68,11 @@ public final class SyncOffice {
     /**
      * One sync, from the population to the receipts.
      *
-     * @throws be.zeef.validation.InvalidMessageException when the agreement may not be used
+     * @throws be.zeef.validation.InvalidMessageException when the agreement may not be used, or nothing be run for this day
      */
     public SyncReport run(Agreement agreement, Gathering gathering, LocalDate on, boolean resume, Progress progress)
             throws IOException, SQLException {
+        days.require(on, agreement.id());
         admission.require(agreement);
         dead.close();
         if (!agreement.measures().isEmpty()) {

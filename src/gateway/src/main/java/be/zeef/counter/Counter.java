@@ -6,6 +6,7 @@ import be.zeef.route.Routes;
 import be.zeef.security.Keys;
 import be.zeef.settings.CounterSettings;
 import be.zeef.settings.Settings;
+import be.zeef.subject.DayRule;
 import be.zeef.validation.Report;
 import java.time.Clock;
 import java.util.List;
@@ -55,6 +56,7 @@ public final class Counter implements AutoCloseable {
                 settings.oidc(),
                 new IssuerKeys(settings.oidc(), issuer::keys, settings.atOnce(), needs.clock()),
                 needs.clock());
+        DayRule days = new DayRule(needs.settings().profile(), needs.clock());
         Callers callers = new Callers(settings, tokens, needs.clock());
         return new Counter(
                 CounterServer.start(
@@ -78,7 +80,7 @@ public final class Counter implements AutoCloseable {
                                                 needs.settings().profile()),
                                         new DesksInUse(needs.desks(), needs.standing(), needs.clock()),
                                         new AnswerSteps(settings.answerSteps()),
-                                        needs.clock()),
+                                        days),
                                 "counterGrant",
                                 new CounterGrant(
                                         new CounterContract(
@@ -87,7 +89,7 @@ public final class Counter implements AutoCloseable {
                                                 needs.settings().profile()),
                                         needs.grants(),
                                         needs.standing(),
-                                        needs.clock()),
+                                        days),
                                 "counterRefusal",
                                 new Refusal(),
                                 "counterHealth",

@@ -1,9 +1,8 @@
 package be.zeef.counter;
 
 import be.zeef.grant.GrantDesk;
-import be.zeef.subject.Today;
+import be.zeef.subject.DayRule;
 import be.zeef.validation.InvalidMessageException;
-import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
@@ -20,20 +19,23 @@ final class CounterGrant implements Processor {
     private final CounterContract contract;
     private final GrantDeskMaker desks;
     private final UnchangedAgreements standing;
-    private final Clock clock;
+    private final DayRule days;
 
-    CounterGrant(CounterContract contract, GrantDeskMaker desks, UnchangedAgreements standing, Clock clock) {
+    CounterGrant(CounterContract contract, GrantDeskMaker desks, UnchangedAgreements standing, DayRule days) {
         this.contract = contract;
         this.desks = desks;
         this.standing = standing;
-        this.clock = clock;
+        this.days = days;
     }
 
     @Override
     public void process(Exchange exchange) {
         CounterContract.PersonAsked question = contract.read(
                 Optional.ofNullable(exchange.getMessage().getBody(byte[].class)).orElse(new byte[0]));
-        LocalDate on = question.on().orElseGet(() -> Today.by(clock));
+        LocalDate on = question.on().orElseGet(days::today);
+        days.faultOfGrant(on, "on").ifPresent(fault -> {
+            throw ProblemException.of(400, fault);
+        });
         GrantDesk desk = desk(Request.of(exchange).agreement(), on);
         Asker asker = exchange.getProperty(Request.ASKER, Asker.class);
         Clerk clerk = exchange.getProperty(Request.CLERK, Clerk.class);

@@ -2,8 +2,7 @@ package be.zeef.counter;
 
 import be.zeef.question.Answer;
 import be.zeef.question.QuestionDesk;
-import be.zeef.subject.Today;
-import java.time.Clock;
+import be.zeef.subject.DayRule;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
@@ -20,20 +19,23 @@ final class CounterQuestion implements Processor {
     private final CounterContract contract;
     private final DesksInUse desks;
     private final AnswerSteps steps;
-    private final Clock clock;
+    private final DayRule days;
 
-    CounterQuestion(CounterContract contract, DesksInUse desks, AnswerSteps steps, Clock clock) {
+    CounterQuestion(CounterContract contract, DesksInUse desks, AnswerSteps steps, DayRule days) {
         this.contract = contract;
         this.desks = desks;
         this.steps = steps;
-        this.clock = clock;
+        this.days = days;
     }
 
     @Override
     public void process(Exchange exchange) {
         CounterContract.PersonAsked question = contract.read(
                 Optional.ofNullable(exchange.getMessage().getBody(byte[].class)).orElse(new byte[0]));
-        LocalDate on = question.on().orElseGet(() -> Today.by(clock));
+        LocalDate on = question.on().orElseGet(days::today);
+        days.fault(on, "on").ifPresent(fault -> {
+            throw ProblemException.of(400, fault);
+        });
         QuestionDesk desk = desks.desk(Request.of(exchange).agreement(), on);
         Asker asker = exchange.getProperty(Request.ASKER, Asker.class);
         Clerk clerk = exchange.getProperty(Request.CLERK, Clerk.class);

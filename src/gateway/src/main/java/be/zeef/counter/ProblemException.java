@@ -31,6 +31,11 @@ final class ProblemException extends RuntimeException {
         return new ProblemException(status, Finding.fatal(code, Location.WHOLE, arguments), Duration.ZERO, null);
     }
 
+    /** @param status of HTTP, 400–599 */
+    static ProblemException of(int status, Finding finding) {
+        return new ProblemException(status, finding, Duration.ZERO, null);
+    }
+
     /** Too many: it may be asked again after this time. */
     static ProblemException tooMany(String code, Duration again) {
         return new ProblemException(429, Finding.fatal(code, Location.WHOLE), again, null);

@@ -23,6 +23,7 @@ import be.zeef.route.Mailbox;
 import be.zeef.security.Keys;
 import be.zeef.settings.Settings;
 import be.zeef.sieve.Rule;
+import be.zeef.subject.DayRule;
 import be.zeef.transfer.TransferAnswers;
 import be.zeef.transfer.TransferComposer;
 import java.time.Clock;
@@ -73,7 +74,8 @@ public final class PaymentOffice {
         BatchComposer batches = new BatchComposer(terms, new Debtor(settings), bank.composer(), secrets, clock);
         FileComposition composition =
                 new FileComposition(agreement, batches, signature, secrets.sealing(), jdbi, ledger, clock);
-        run = new PaymentRun(id, signature, handOver, answers, intake, composition, jdbi);
+        run = new PaymentRun(
+                id, signature, handOver, answers, intake, composition, new DayRule(settings.profile(), clock), jdbi);
         desk = new PaymentDesk(
                 id,
                 new FourEyes(files, release, jdbi, ledger, clock),

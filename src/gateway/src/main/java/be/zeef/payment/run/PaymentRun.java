@@ -11,6 +11,7 @@ import be.zeef.payment.intake.MonthRows;
 import be.zeef.payment.release.ComposerSignature;
 import be.zeef.security.PersonKey;
 import be.zeef.sieve.Outcome;
+import be.zeef.subject.DayRule;
 import be.zeef.validation.Finding;
 import be.zeef.validation.Location;
 import java.time.LocalDate;
@@ -40,6 +41,7 @@ public final class PaymentRun {
     private final BankAnswers answers;
     private final AllowanceIntake intake;
     private final FileComposition composition;
+    private final DayRule days;
     private final Jdbi jdbi;
 
     PaymentRun(
@@ -49,6 +51,7 @@ public final class PaymentRun {
             BankAnswers answers,
             AllowanceIntake intake,
             FileComposition composition,
+            DayRule days,
             Jdbi jdbi) {
         this.agreement = agreement;
         this.signature = signature;
@@ -56,6 +59,7 @@ public final class PaymentRun {
         this.answers = answers;
         this.intake = intake;
         this.composition = composition;
+        this.days = days;
         this.jdbi = jdbi;
     }
 
@@ -67,9 +71,11 @@ public final class PaymentRun {
     /**
      * @param on the day it is run for: the file of the month before is expected
      * @param composer the key of whoever runs it; what it composes was composed by them
+     * @throws be.zeef.validation.InvalidMessageException when nothing may be run for this day ({@link DayRule})
      * @throws be.zeef.payment.PaymentRefusedException when whoever signs it may not; nothing was done then
      */
     public PaymentReport run(LocalDate on, Optional<PersonKey> composer) {
+        days.require(on, agreement);
         long start = System.nanoTime();
         YearMonth month = YearMonth.from(on).minusMonths(1);
         PaymentTally tally = new PaymentTally();
