@@ -2,9 +2,9 @@ package be.zeef.route;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Duration;
 import java.util.concurrent.atomic.AtomicReference;
 import org.apache.camel.CamelContext;
-import org.apache.camel.CamelExecutionException;
 import org.apache.camel.Exchange;
 import org.apache.camel.ExchangePropertyKey;
 import org.apache.camel.ProducerTemplate;
@@ -22,13 +22,23 @@ public final class CamelMailbox implements Mailbox {
 
     private static final Logger LOG = LoggerFactory.getLogger(CamelMailbox.class);
 
+    /** How long a partner's server may be busy with one thing, or take nothing of a file, before it is left. */
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
+
     private final String name;
+    private final Patience patience;
     private final AtomicReference<Incoming> handler = new AtomicReference<>();
     private CamelContext context;
 
     /** @param name of its routes; also what an operator is told */
     public CamelMailbox(String name) {
+        this(name, PATIENCE);
+    }
+
+    /** @param patience how long the server may be busy with one thing, or take nothing of a file */
+    CamelMailbox(String name, Duration patience) {
         this.name = name;
+        this.patience = new Patience(patience);
     }
 
     /** Joins the mailbox to the context its routes run in; once, before use. */
@@ -41,14 +51,21 @@ public final class CamelMailbox implements Mailbox {
     public void put(String file, Content content) {
         FileName.require(file);
         try (ProducerTemplate producer = context.createProducerTemplate();
-                InputStream in = new PipedContent(content)) {
-            producer.sendBodyAndHeader("direct:" + name + "-put", in, Exchange.FILE_NAME, file);
-        } catch (CamelExecutionException | IOException e) {
+                PipedContent in = new PipedContent(content)) {
+            patience.with(() -> send(producer, in, file), in::taken);
+        } catch (InterruptedException e) {
+            throw Interruption.stopped("writing to " + name, e);
+        } catch (Exception e) {
             throw new MailboxException(
                     name + ": " + file + " could not be written there (" + reason(e)
                             + "). Check that the server is up and our credentials hold, then run again with --resume.",
                     e);
         }
+    }
+
+    private Void send(ProducerTemplate producer, InputStream in, String file) {
+        producer.sendBodyAndHeader("direct:" + name + "-put", in, Exchange.FILE_NAME, file);
+        return null;
     }
 
     @Override
@@ -65,18 +82,23 @@ public final class CamelMailbox implements Mailbox {
     @Override
     public Refused unwatch() {
         try {
-            context.getRouteController().stopRoute(name + "-watch");
+            patience.with(this::stopWatching);
         } catch (Exception e) {
             throw new MailboxException(name + ": cannot stop watching (" + reason(e) + ").", e);
         }
         return new Refused(name, refused());
     }
 
+    private Void stopWatching() throws Exception {
+        context.getRouteController().stopRoute(name + "-watch");
+        return null;
+    }
+
     /** The folder is looked at once more: Camel passes folders and hidden files over without asking anybody. */
     private int refused() {
         WatchedFolder folder = folder();
         try {
-            return (int) folder.entries().stream()
+            return (int) patience.with(folder::entries).stream()
                     .filter(each -> each.isRefused(folder.read()))
                     .count();
         } catch (Exception e) {
@@ -125,7 +147,8 @@ public final class CamelMailbox implements Mailbox {
     @Override
     public void acknowledge(Offered file) {
         try {
-            if (folder().remove(file) == WatchedFolder.Removal.REPLACED) {
+            WatchedFolder folder = folder();
+            if (patience.with(() -> folder.remove(file)) == WatchedFolder.Removal.REPLACED) {
                 LOG.warn("{}: a file that was read has been replaced since, and was left for the next look", name);
             }
         } catch (Exception e) {

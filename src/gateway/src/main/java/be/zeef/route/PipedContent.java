@@ -19,6 +19,7 @@ final class PipedContent extends FilterInputStream {
     private static final Logger LOG = LoggerFactory.getLogger(PipedContent.class);
     private static final int SKIPPED_AT_ONCE = 8192;
 
+    private volatile long taken;
     private final CompletableFuture<Void> written = new CompletableFuture<>();
 
     PipedContent(Mailbox.Content content) throws IOException {
@@ -65,7 +66,13 @@ final class PipedContent extends FilterInputStream {
         return count - left;
     }
 
+    /** How many times something was read so far; whoever reads nothing more does not raise it. */
+    long taken() {
+        return taken;
+    }
+
     private int checked(int read) throws IOException {
+        taken++;
         if (read < 0) {
             try {
                 written.join();
