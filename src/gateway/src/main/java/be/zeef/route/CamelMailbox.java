@@ -22,17 +22,15 @@ public final class CamelMailbox implements Mailbox {
 
     private static final Logger LOG = LoggerFactory.getLogger(CamelMailbox.class);
 
-    /** How long a partner's server may be busy with one thing, or take nothing of a file, before it is left. */
-    private static final Duration PATIENCE = Duration.ofMinutes(1);
-
     private final String name;
     private final Patience patience;
     private final AtomicReference<Incoming> handler = new AtomicReference<>();
     private CamelContext context;
+    private ListingWatch listings;
 
     /** @param name of its routes; also what an operator is told */
     public CamelMailbox(String name) {
-        this(name, PATIENCE);
+        this(name, Patience.USUAL);
     }
 
     /** @param patience how long the server may be busy with one thing, or take nothing of a file */
@@ -44,6 +42,7 @@ public final class CamelMailbox implements Mailbox {
     /** Joins the mailbox to the context its routes run in; once, before use. */
     public CamelMailbox in(Routes routes) {
         context = routes.context();
+        listings = routes.listings();
         return this;
     }
 
@@ -101,7 +100,7 @@ public final class CamelMailbox implements Mailbox {
             return (int) patience.with(folder::entries).stream()
                     .filter(each -> each.isRefused(folder.read()))
                     .count();
-        } catch (Exception e) {
+        } catch (Exception | OutOfMemoryError e) {
             LOG.warn("{}: its folder could not be looked through for names that are refused ({})", name, reason(e));
             return 0;
         }
@@ -120,6 +119,7 @@ public final class CamelMailbox implements Mailbox {
 
     /** Called by the watching route with each file's stream, or with nothing when it found nothing new. */
     public void receive(Exchange exchange) throws IOException {
+        listings.listed();
         if (exchange.getMessage().getBody() == null) {
             handler.get().nothingNew();
             return;

@@ -18,6 +18,9 @@ import java.util.function.LongSupplier;
  */
 final class Patience {
 
+    /** How long a partner's server may be busy with one thing, or take nothing of a file. */
+    static final Duration USUAL = Duration.ofMinutes(1);
+
     private static final long LOOK_MILLIS = 200;
     private static final long INTERRUPT_MILLIS = 1000;
 

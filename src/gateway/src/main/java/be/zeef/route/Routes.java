@@ -6,8 +6,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Executors;
 import java.util.stream.Stream;
 import org.apache.camel.CamelContext;
 import org.apache.camel.ProducerTemplate;
@@ -15,6 +17,8 @@ import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.spi.Resource;
 import org.apache.camel.support.PluginHelper;
 import org.apache.camel.support.ResourceHelper;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The Camel context with every route of the {@code routes/} folder. Beans are bound before the routes are loaded, so a
@@ -22,13 +26,17 @@ import org.apache.camel.support.ResourceHelper;
  */
 public final class Routes implements AutoCloseable {
 
+    private static final Logger LOG = LoggerFactory.getLogger(Routes.class);
+
     /** The counter listens only where {@code zeef serve} runs: its route and its contract are left to {@link #add}. */
     private static final String SERVED = "counter.";
 
     private final CamelContext context;
+    private final ListingWatch listings;
 
-    private Routes(CamelContext context) {
+    private Routes(CamelContext context, ListingWatch listings) {
         this.context = context;
+        this.listings = listings;
     }
 
     /**
@@ -37,6 +45,12 @@ public final class Routes implements AutoCloseable {
      * @param beans what the routes call, by name
      */
     public static Routes start(Settings settings, Map<String, Object> beans) {
+        return start(settings, beans, Patience.USUAL);
+    }
+
+    /** @param patience how long a partner's server may be busy with one thing */
+    static Routes start(Settings settings, Map<String, Object> beans, Duration patience) {
+        ListingWatch listings = new ListingWatch(patience);
         DefaultCamelContext context = new DefaultCamelContext(false);
         context.getPropertiesComponent().setOverrideProperties(RouteProperties.of(settings));
         context.getShutdownStrategy().setTimeout(10);
@@ -46,6 +60,7 @@ public final class Routes implements AutoCloseable {
         beans.forEach(context.getRegistry()::bind);
         context.getRegistry().bind(PlainHttp.BEAN, new PlainHttp());
         context.getRegistry().bind(AcceptedFiles.BEAN, new AcceptedFiles());
+        context.getRegistry().bind(ListingWatch.BEAN, listings);
         try {
             context.build();
             BoundedHttp.in(context);
@@ -54,7 +69,7 @@ public final class Routes implements AutoCloseable {
             // files are streamed: a copy of each in memory, which caching makes, is what a partner's disk may hold
             context.setStreamCaching(false);
             context.start();
-            return new Routes(context);
+            return new Routes(context, listings);
         } catch (Exception e) {
             context.stop();
             throw new IllegalStateException(
@@ -78,6 +93,11 @@ public final class Routes implements AutoCloseable {
         }
     }
 
+    /** What ends looks into folders that show no end. */
+    ListingWatch listings() {
+        return listings;
+    }
+
     public CamelContext context() {
         return context;
     }
@@ -87,9 +107,16 @@ public final class Routes implements AutoCloseable {
         return context.createProducerTemplate();
     }
 
+    /** A partner's server that does not answer holds nobody up: what still waits for it is left. */
     @Override
     public void close() {
-        context.stop();
+        try (listings) {
+            new Patience(Patience.USUAL).with(Executors.callable(context::stop));
+        } catch (Exception e) {
+            LOG.warn(
+                    "a partner's server held up the end of its routes ({}); they were left",
+                    e.getClass().getSimpleName());
+        }
     }
 
     private static List<Resource> files(Path folder) {

@@ -55,6 +55,7 @@ class SilentServerTest {
 
     /** What it never answers. */
     private enum Asked {
+        NOTHING,
         ENTRIES,
         OPEN,
         READ,
@@ -93,20 +94,20 @@ class SilentServerTest {
         start(unanswered);
         CamelMailbox box = new CamelMailbox("ivago", PATIENCE);
         Reading reader = new Reading();
-        try (Routes routes = Routes.start(settings(), Map.of("ivago", box, "sftpKeyPair", key))) {
+        try (Routes routes = Routes.start(settings(), Map.of("ivago", box, "sftpKeyPair", key), PATIENCE)) {
             box.in(routes).watch(reader);
             assertThat(silence.met.await(BOUND.toSeconds(), TimeUnit.SECONDS)).isTrue();
-            assertTimeoutPreemptively(BOUND, () -> box.unwatch());
+            assertTimeoutPreemptively(BOUND, box::unwatch);
             assertThat(reader.whole).as("nobody took a part for a whole file").isNotDone();
         }
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"OPEN", "WRITE", "CLOSE", "RENAME"})
+    @EnumSource(names = {"ENTRIES", "OPEN", "WRITE", "CLOSE", "RENAME"})
     void shouldBeLeft_whenItDoesNotTakeAFile(Asked unanswered) throws Exception {
         start(unanswered);
         CamelMailbox box = new CamelMailbox("ivago", PATIENCE);
-        try (Routes routes = Routes.start(settings(), Map.of("ivago", box, "sftpKeyPair", key))) {
+        try (Routes routes = Routes.start(settings(), Map.of("ivago", box, "sftpKeyPair", key), PATIENCE)) {
             box.in(routes);
             assertTimeoutPreemptively(
                     BOUND, () -> assertThatThrownBy(() -> box.put("grants.p7m", out -> out.write(new byte[1 << 18])))
@@ -119,9 +120,9 @@ class SilentServerTest {
     /** What takes long and moves is not left. */
     @Test
     void shouldBeWaitedFor_whileItTakesSomething() throws Exception {
-        start(Asked.ENTRIES);
+        start(Asked.NOTHING);
         CamelMailbox box = new CamelMailbox("ivago", PATIENCE);
-        try (Routes routes = Routes.start(settings(), Map.of("ivago", box, "sftpKeyPair", key))) {
+        try (Routes routes = Routes.start(settings(), Map.of("ivago", box, "sftpKeyPair", key), PATIENCE)) {
             box.in(routes).put("grants.p7m", out -> {
                 for (long parts = 0; parts < 8; parts++) {
                     out.write(new byte[1 << 16]);
