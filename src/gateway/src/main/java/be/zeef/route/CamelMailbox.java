@@ -3,6 +3,7 @@ package be.zeef.route;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
@@ -72,7 +73,9 @@ public final class CamelMailbox implements Mailbox {
         folder();
         handler.set(incoming);
         try {
-            context.getRouteController().startRoute(name + "-watch");
+            patience.with(this::startWatching);
+        } catch (TimeoutException e) {
+            LOG.warn("{}: its server does not answer; whoever waits for it is told when their time is over", name);
         } catch (Exception e) {
             throw new MailboxException(name + ": cannot be watched (" + reason(e) + ").", e);
         }
@@ -86,6 +89,11 @@ public final class CamelMailbox implements Mailbox {
             throw new MailboxException(name + ": cannot stop watching (" + reason(e) + ").", e);
         }
         return new Refused(name, refused());
+    }
+
+    private Void startWatching() throws Exception {
+        context.getRouteController().startRoute(name + "-watch");
+        return null;
     }
 
     private Void stopWatching() throws Exception {
