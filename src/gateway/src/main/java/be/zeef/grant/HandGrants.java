@@ -1,14 +1,13 @@
 package be.zeef.grant;
 
-import be.zeef.ledger.EntryKind;
 import be.zeef.ledger.Ledger;
 import be.zeef.ledger.Written;
+import be.zeef.ledger.event.GrantedByHand;
 import be.zeef.plan.SyncPlan;
 import be.zeef.security.Keys;
 import be.zeef.subject.Insz;
 import be.zeef.subject.PeopleAtRest;
 import java.sql.SQLException;
-import java.util.Map;
 import org.jdbi.v3.core.Jdbi;
 
 /**
@@ -59,17 +58,16 @@ public final class HandGrants {
             Result result = changed > 0 ? Result.GRANTED : Result.ALREADY;
             ledger.append(
                     handle,
-                    EntryKind.GRANTED_BY_HAND,
                     plan.agreement(),
                     GrantWriter.NO_RUN,
-                    Map.of(
-                            "version", plan.version(),
-                            "subject", people.pseudonym(person),
-                            "clerk", clerk,
-                            "reason", reason.strip(),
-                            "from", plan.granted().period().from().toString(),
-                            "until", plan.granted().period().until().toString(),
-                            "result", result.name()));
+                    new GrantedByHand(
+                            plan.version(),
+                            people.pseudonym(person),
+                            clerk,
+                            reason.strip(),
+                            plan.granted().period().from(),
+                            plan.granted().period().until(),
+                            result.name()));
             return result;
         });
     }

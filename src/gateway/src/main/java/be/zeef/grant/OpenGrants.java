@@ -1,12 +1,11 @@
 package be.zeef.grant;
 
-import be.zeef.ledger.EntryKind;
 import be.zeef.ledger.Ledger;
 import be.zeef.ledger.Written;
+import be.zeef.ledger.event.GrantsClosed;
 import be.zeef.run.SyncRefusedException;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import org.jdbi.v3.core.Jdbi;
 
 /**
@@ -61,11 +60,7 @@ public final class OpenGrants {
                     .bind("until", until)
                     .execute();
             ledger.append(
-                    handle,
-                    EntryKind.GRANTS_CLOSED,
-                    agreement,
-                    GrantWriter.NO_RUN,
-                    Map.of("until", until.toString(), "grants", closed, "clerk", clerk, "reason", reason.strip()));
+                    handle, agreement, GrantWriter.NO_RUN, new GrantsClosed(until, closed, clerk, reason.strip()));
             return closed;
         });
     }

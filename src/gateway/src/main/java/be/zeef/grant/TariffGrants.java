@@ -1,15 +1,15 @@
 package be.zeef.grant;
 
-import be.zeef.ledger.Deed;
 import be.zeef.ledger.Deeds;
 import be.zeef.ledger.Ledger;
+import be.zeef.ledger.event.DeliveryIntent;
+import be.zeef.ledger.event.DeliveryOutcome;
 import be.zeef.plan.SyncPlan;
 import be.zeef.recipient.Grant;
 import be.zeef.recipient.SocialTariffs;
 import be.zeef.subject.Insz;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.slf4j.Logger;
@@ -82,16 +82,13 @@ public final class TariffGrants {
      */
     public Grant hand(String subject, int year, Insz person, LocalDate until, String card, long syncId) {
         return new Deeds(ledger, agreement, syncId)
-                .around(
-                        Deed.DELIVERY,
-                        Map.of("version", version, "recipient", CALLED, "subject", subject, "until", until.toString()),
-                        () -> {
-                            Grant grant = granted(person, until, card);
-                            boolean known = !(grant instanceof Grant.Failed);
-                            return Deeds.End.of(grant, known ? result(grant) : "FAILED")
-                                    .with(Map.of("why", code(grant)))
-                                    .storing(handle -> store(handle, subject, year, grant));
-                        });
+                .around(new DeliveryIntent.OfTariff(version, CALLED, subject, until), () -> {
+                    Grant grant = granted(person, until, card);
+                    boolean known = !(grant instanceof Grant.Failed);
+                    return Deeds.End.of(
+                                    grant, new DeliveryOutcome.OfTariff(known ? result(grant) : "FAILED", code(grant)))
+                            .storing(handle -> store(handle, subject, year, grant));
+                });
     }
 
     /** What breaks in the gateway over one grant leaves that one open and stops no other. */

@@ -1,7 +1,7 @@
 package be.zeef.inscription;
 
-import be.zeef.ledger.EntryKind;
 import be.zeef.ledger.Uninterrupted;
+import be.zeef.ledger.event.AnswerRead;
 import be.zeef.route.Interruption;
 import be.zeef.route.Mailbox;
 import be.zeef.run.Run;
@@ -143,10 +143,7 @@ public final class InscribeByFile implements InscriptionRoad {
                     }
                 }
                 QuestionFiles.mark(handle, sent.question().id(), QuestionFile.State.ANSWERED);
-                run.record(
-                        handle,
-                        EntryKind.ANSWER_READ,
-                        Map.of("referte", sent.batch().referte(), "persons", persons.size()));
+                run.record(handle, new AnswerRead.OfInscriptions(sent.batch().referte(), persons.size()));
             });
             run.progress().advance(persons.size());
         }

@@ -1,16 +1,15 @@
 package be.zeef.ledger;
 
+import be.zeef.ledger.event.Unfinished;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
 /**
- * Closes the intents of processes that died in the middle of a deed, each with an outcome {@link Deed#NOT_KNOWN}: nobody
+ * Closes the intents of processes that died in the middle of a deed, each with an outcome {@link Unfinished.NotKnown}: nobody
  * knows whether it was done. An intent is given up when it can no longer be under way anywhere:
  *
  * <ul>
@@ -69,11 +68,9 @@ public final class Abandoned {
         List<OpenIntent> gone =
                 open.all().stream().filter(each -> isGone(each, before)).toList();
         for (OpenIntent each : gone) {
-            Deed deed = each.deed();
-            Map<String, Object> body = new HashMap<>();
-            body.put(deed.names(), deed.namesEntry() ? each.entry() : each.name());
-            body.put(deed.code(), Deed.NOT_KNOWN);
-            ledger.append(handle, deed.outcome(), each.agreement(), each.syncId(), body);
+            Object name = each.deed().namesEntry() ? each.entry() : each.name();
+            ledger.append(
+                    handle, each.agreement(), each.syncId(), Draft.of(each.deed(), name, new Unfinished.NotKnown()));
             open.forget(each);
         }
         return gone.size();

@@ -1,7 +1,7 @@
 package be.zeef.sync;
 
 import be.zeef.delivery.Handover;
-import be.zeef.ledger.EntryKind;
+import be.zeef.ledger.event.SyncEnded;
 import be.zeef.plan.SyncPlan;
 import be.zeef.run.Progress;
 import be.zeef.run.Run;
@@ -15,7 +15,6 @@ import be.zeef.run.Syncs;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.time.LocalDate;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -87,7 +86,7 @@ public final class Sync {
     private void close(Run run) {
         run.jdbi().useTransaction(handle -> {
             Syncs.close(handle, run.row(), SyncState.DONE);
-            run.record(handle, EntryKind.SYNC_ENDED, Map.of("state", SyncState.DONE.name()));
+            run.record(handle, new SyncEnded(SyncState.DONE.name()));
         });
     }
 }
