@@ -7,7 +7,6 @@ import be.zeef.plan.SyncPlan;
 import be.zeef.security.Keys;
 import be.zeef.subject.Insz;
 import be.zeef.subject.PeopleAtRest;
-import java.sql.SQLException;
 import org.jdbi.v3.core.Jdbi;
 
 /**
@@ -41,7 +40,7 @@ public final class HandGrants {
      * @param value what is granted; empty where there is only yes
      * @throws IllegalArgumentException when the clerk or the reason cannot be kept, or the agreement does not let the value out
      */
-    public Result grant(SyncPlan plan, Insz person, String value, String clerk, String reason) throws SQLException {
+    public Result grant(SyncPlan plan, Insz person, String value, String clerk, String reason) {
         if (Written.faultOfName(clerk, "clerk").isPresent()
                 || Written.faultOfReason(reason.strip(), "reason").isPresent()
                 || !plan.granted().allows(value)) {
@@ -49,7 +48,7 @@ public final class HandGrants {
                     "a grant needs a clerk and a reason that can be kept and a value that is agreed");
         }
         PeopleAtRest people = new PeopleAtRest(keys, plan.agreement());
-        return jdbi.<Result, SQLException>inTransaction(handle -> {
+        return jdbi.inTransaction(handle -> {
             int changed;
             try (GrantWriter grants = new GrantWriter(handle, plan.granted(), GrantWriter.NO_RUN, people)) {
                 grants.grant(person, "", value);

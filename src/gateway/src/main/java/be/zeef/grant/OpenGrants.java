@@ -14,12 +14,6 @@ import org.jdbi.v3.core.Jdbi;
  */
 public final class OpenGrants {
 
-    /** What is in no delivery or was refused; what awaits its receipt is not. */
-    private static final String CLOSE = "update grants set delivery = 'closed', result = 'CLOSED'"
-            + " where agreement = :agreement and until_day = :until and (delivery is null"
-            + " or ((result = 'REFUSED' or delivery in (select name from delivery where state = 'REFUSED'))"
-            + " and delivery not in (select name from delivery where state in ('PACKED', 'SENT', 'ACCEPTED'))))";
-
     private final Jdbi jdbi;
     private final Ledger ledger;
     private final String agreement;
@@ -55,10 +49,7 @@ public final class OpenGrants {
                     + " Close it after that day, if it is still open then.");
         }
         return jdbi.inTransaction(handle -> {
-            long closed = handle.createUpdate(CLOSE)
-                    .bind("agreement", agreement)
-                    .bind("until", until)
-                    .execute();
+            long closed = Grants.close(handle, agreement, until);
             ledger.append(
                     handle, agreement, GrantWriter.NO_RUN, new GrantsClosed(until, closed, clerk, reason.strip()));
             return closed;

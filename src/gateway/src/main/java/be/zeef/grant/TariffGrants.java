@@ -10,8 +10,10 @@ import be.zeef.recipient.SocialTariffs;
 import be.zeef.subject.Insz;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.mapper.reflect.ColumnName;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -43,35 +45,26 @@ public final class TariffGrants {
     }
 
     /** A grant to hand over: the sealed person, and the row it stands in. */
-    public record Row(String subject, int year, byte[] person, LocalDate until) {}
+    public record Row(
+            String subject,
+            @ColumnName("grant_year") int year,
+            @ColumnName("vault") byte[] person,
+            @ColumnName("until_day") LocalDate until) {}
 
     /** Grants that ended on a day before anybody knew them to be granted. */
-    public record Ended(LocalDate until, long grants) {}
+    public record Ended(@ColumnName("until_day") LocalDate until, long grants) {}
 
     /**
      * Those of any period that have not ended on this day and that no delivery holds, or that the recipient wanted something
      * done for first: by person, what ends last before what it covers.
      */
     public List<Row> open(LocalDate on) {
-        return jdbi.withHandle(handle -> handle.createQuery("select subject, grant_year, vault, until_day from grants"
-                        + " where agreement = :agreement and until_day >= :on and (delivery is null or result = 'REFUSED')"
-                        + " order by subject, until_day desc")
-                .bind("agreement", agreement)
-                .bind("on", on)
-                .map((row, context) ->
-                        new Row(row.getString(1), row.getInt(2), row.getBytes(3), row.getObject(4, LocalDate.class)))
-                .list());
+        return jdbi.withHandle(handle -> Grants.openTariffs(handle, agreement, on));
     }
 
     /** Those that no delivery holds and that end before this day: a tariff of which no day is left is not asked for any more. */
     public List<Ended> ended(LocalDate on) {
-        return jdbi.withHandle(handle -> handle.createQuery("select until_day, count(*) from grants"
-                        + " where agreement = :agreement and until_day < :on and delivery is null"
-                        + " group by until_day order by until_day")
-                .bind("agreement", agreement)
-                .bind("on", on)
-                .map((row, context) -> new Ended(row.getObject(1, LocalDate.class), row.getLong(2)))
-                .list());
+        return jdbi.withHandle(handle -> Grants.endedTariffs(handle, agreement, on));
     }
 
     /**
@@ -104,15 +97,14 @@ public final class TariffGrants {
 
     private void store(Handle handle, String subject, int year, Grant grant) {
         boolean known = !(grant instanceof Grant.Failed);
-        handle.createUpdate("update grants set delivery = :delivery, result = :result, code = :code"
-                        + " where agreement = :agreement and grant_year = :year and subject = :subject")
-                .bind("delivery", known ? CALLED : null)
-                .bind("result", known ? result(grant) : "")
-                .bind("code", code(grant))
-                .bind("agreement", agreement)
-                .bind("year", year)
-                .bind("subject", subject)
-                .execute();
+        Grants.called(
+                handle,
+                agreement,
+                subject,
+                year,
+                known ? Optional.of(CALLED) : Optional.empty(),
+                known ? result(grant) : "",
+                code(grant));
     }
 
     private static String result(Grant grant) {

@@ -1,8 +1,8 @@
 package be.zeef.ledger;
 
 import be.zeef.ledger.event.Deed;
+import be.zeef.ledger.event.DeedOutcome;
 import be.zeef.ledger.event.Intent;
-import be.zeef.ledger.event.Outcome;
 import be.zeef.ledger.event.QuestionFileIntent;
 import be.zeef.ledger.event.QuestionFileOutcome;
 import be.zeef.ledger.event.Unfinished;
@@ -20,7 +20,7 @@ public record Deeds(Ledger ledger, String agreement, long sync) {
 
     /** What is done; it may throw. */
     @FunctionalInterface
-    public interface Doing<R, O extends Outcome, X extends Exception> {
+    public interface Doing<R, O extends DeedOutcome, X extends Exception> {
         End<R, ? extends O> run() throws X;
     }
 
@@ -29,9 +29,9 @@ public record Deeds(Ledger ledger, String agreement, long sync) {
      *
      * @param stored what is stored with the outcome, in one transaction
      */
-    public record End<R, O extends Outcome>(R result, O outcome, Consumer<Handle> stored) {
+    public record End<R, O extends DeedOutcome>(R result, O outcome, Consumer<Handle> stored) {
 
-        public static <R, O extends Outcome> End<R, O> of(R result, O outcome) {
+        public static <R, O extends DeedOutcome> End<R, O> of(R result, O outcome) {
             return new End<>(result, outcome, handle -> {});
         }
 
@@ -45,7 +45,7 @@ public record Deeds(Ledger ledger, String agreement, long sync) {
      * the failure and never its text. So does a failure to store how it ended; when not even that outcome can be written, the
      * ledger is out of reach, and the intent is closed by the next start.
      */
-    public <R, O extends Outcome, X extends Exception> R around(Intent<O> intent, Doing<R, O, X> doing) throws X {
+    public <R, O extends DeedOutcome, X extends Exception> R around(Intent<O> intent, Doing<R, O, X> doing) throws X {
         long entry = ledger.append(agreement, sync, Draft.of(intent));
         Object name = intent instanceof QuestionFileIntent file ? file.referte() : entry;
         return concluding(intent.deed(), name, doing);
@@ -61,7 +61,7 @@ public record Deeds(Ledger ledger, String agreement, long sync) {
         return concluding(Deed.QUESTION_FILE, referte, doing);
     }
 
-    private <R, O extends Outcome, X extends Exception> R concluding(Deed deed, Object name, Doing<R, O, X> doing)
+    private <R, O extends DeedOutcome, X extends Exception> R concluding(Deed deed, Object name, Doing<R, O, X> doing)
             throws X {
         try {
             End<R, ? extends O> end = doing.run();
@@ -77,7 +77,7 @@ public record Deeds(Ledger ledger, String agreement, long sync) {
     }
 
     private void brokeOff(Deed deed, Object name, Throwable failure) {
-        Outcome brokeOff = new Unfinished.BrokeOff(failure.getClass().getSimpleName());
+        DeedOutcome brokeOff = new Unfinished.BrokeOff(failure.getClass().getSimpleName());
         try {
             Uninterrupted.run(() -> ledger.append(agreement, sync, Draft.of(deed, name, brokeOff)));
         } catch (RuntimeException unwritten) {

@@ -1,11 +1,11 @@
 package be.zeef.ledger;
 
 import be.zeef.ledger.event.Deed;
+import be.zeef.ledger.event.DeedOutcome;
 import be.zeef.ledger.event.EntryKind;
 import be.zeef.ledger.event.Event;
 import be.zeef.ledger.event.Intent;
 import be.zeef.ledger.event.Note;
-import be.zeef.ledger.event.Outcome;
 import be.zeef.ledger.event.Unfinished;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
@@ -50,7 +50,7 @@ record Draft(EntryKind kind, Map<String, Object> body) {
     }
 
     /** @param name of the intent: the number of its entry, or its Referte */
-    static Draft of(Deed deed, Object name, Outcome outcome) {
+    static Draft of(Deed deed, Object name, DeedOutcome outcome) {
         Map<String, Object> body = fields(outcome);
         if (outcome instanceof Unfinished unfinished) {
             body.put(deed.code(), unfinished.ending());

@@ -49,30 +49,18 @@ public final class Ledger {
     }
 
     long append(Handle handle, String agreement, long syncId, Draft draft) {
-        Head head = handle.createQuery("select id, hash from ledger_head where only_row = 1 for update")
-                .map((row, context) -> new Head(row.getLong("id"), row.getString("hash")))
-                .one();
+        Chain.Head head = Chain.lock(handle);
         String at = clock.instant().truncatedTo(ChronoUnit.MILLIS).toString();
-        Entry entry = new Entry(head.id + 1, at, draft.kind().name(), agreement, syncId, draft.json());
-        String hash = entry.hash(sha256(), head.hash);
-        handle.createUpdate("insert into ledger_entry (id, at, kind, agreement, sync_id, body, hash)"
-                        + " values (:id, :at, :kind, :agreement, :sync, :body, :hash)")
-                .bind("id", entry.id())
-                .bind("at", entry.at())
-                .bind("kind", entry.kind())
-                .bind("agreement", entry.agreement())
-                .bind("sync", entry.syncId())
-                .bind("body", entry.body())
-                .bind("hash", hash)
-                .execute();
-        handle.createUpdate("update ledger_head set id = :id, hash = :hash where only_row = 1")
-                .bind("id", entry.id())
-                .bind("hash", hash)
-                .execute();
+        Entry entry = new Entry(head.id() + 1, at, draft.kind().name(), agreement, syncId, draft.json());
+        String hash = entry.hash(sha256(), head.hash());
+        Chain.append(handle, entry, hash);
         return entry.id();
     }
 
-    private record Head(long id, String hash) {}
+    /** How many entries there are. */
+    public static long length(Handle handle) {
+        return Chain.head(handle).id();
+    }
 
     static MessageDigest sha256() {
         try {

@@ -15,9 +15,7 @@ public final class FinishDeciding {
     /** Refusals that were kept only for as long as the run needed them. */
     private static long forgotten(Handle handle, Run run) {
         return run.plan().granted().eligibleOnly()
-                ? handle.createUpdate("delete from decision where sync_id = :sync and outcome = 'NOT_ELIGIBLE'")
-                        .bind("sync", run.row().id())
-                        .execute()
+                ? Decisions.forgetRefusals(handle, run.row().id())
                 : 0;
     }
 

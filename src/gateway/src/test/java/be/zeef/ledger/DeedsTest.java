@@ -8,10 +8,10 @@ import be.zeef.ledger.event.Answered;
 import be.zeef.ledger.event.Asked;
 import be.zeef.ledger.event.CallIntent;
 import be.zeef.ledger.event.CallOutcome;
+import be.zeef.ledger.event.DeedOutcome;
 import be.zeef.ledger.event.DeliveryIntent;
 import be.zeef.ledger.event.DeliveryOutcome;
 import be.zeef.ledger.event.Intent;
-import be.zeef.ledger.event.Outcome;
 import be.zeef.ledger.event.QuestionFileIntent;
 import be.zeef.ledger.event.QuestionFileOutcome;
 import be.zeef.ledger.event.Sending;
@@ -83,7 +83,7 @@ class DeedsTest {
                 "DELIVERY_OUTCOME {\"code\":\"SENT\",\"intent\":1}");
     }
 
-    private <O extends Outcome> void assertBoth(Intent<O> intent, O outcome, String written) {
+    private <O extends DeedOutcome> void assertBoth(Intent<O> intent, O outcome, String written) {
         String result = deeds.around(intent, () -> Deeds.End.of("done", outcome));
 
         assertThat(result).isEqualTo("done");

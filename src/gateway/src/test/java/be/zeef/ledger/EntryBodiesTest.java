@@ -9,6 +9,7 @@ import be.zeef.ledger.event.CallIntent;
 import be.zeef.ledger.event.CallOutcome;
 import be.zeef.ledger.event.Decided;
 import be.zeef.ledger.event.Deed;
+import be.zeef.ledger.event.DeedOutcome;
 import be.zeef.ledger.event.DeliveryIntent;
 import be.zeef.ledger.event.DeliveryOutcome;
 import be.zeef.ledger.event.DeliveryPacked;
@@ -19,7 +20,6 @@ import be.zeef.ledger.event.GrantsClosed;
 import be.zeef.ledger.event.Intent;
 import be.zeef.ledger.event.NamesShown;
 import be.zeef.ledger.event.Note;
-import be.zeef.ledger.event.Outcome;
 import be.zeef.ledger.event.PaymentFileWithdrawn;
 import be.zeef.ledger.event.QuestionFileGivenUp;
 import be.zeef.ledger.event.QuestionFileIntent;
@@ -67,7 +67,7 @@ class EntryBodiesTest {
     private record Said(Event event, Deed deed) {
 
         Draft draft() {
-            if (event instanceof Outcome outcome) {
+            if (event instanceof DeedOutcome outcome) {
                 return Draft.of(deed, deed.namesEntry() ? 7L : "r", outcome);
             }
             return event instanceof Note note ? Draft.of(note) : Draft.of((Intent<?>) event);
@@ -82,7 +82,7 @@ class EntryBodiesTest {
         return new Said(intent, intent.deed());
     }
 
-    private static Said outcome(Deed deed, Outcome outcome) {
+    private static Said outcome(Deed deed, DeedOutcome outcome) {
         return new Said(outcome, deed);
     }
 

@@ -6,4 +6,4 @@ package be.zeef.ledger.event;
  * @param answer in a word, as it is told
  * @param version of the agreement, its digest
  */
-public record Answered(String answer, String version) implements Outcome {}
+public record Answered(String answer, String version) implements DeedOutcome {}

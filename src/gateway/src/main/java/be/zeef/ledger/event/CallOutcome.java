@@ -1,7 +1,7 @@
 package be.zeef.ledger.event;
 
 /** Written when a call of a source has ended. */
-public sealed interface CallOutcome extends Outcome {
+public sealed interface CallOutcome extends DeedOutcome {
 
     /** @param code {@code OK}, an exception code of the source, or our own word for a failure */
     record Ended(String code) implements CallOutcome {}

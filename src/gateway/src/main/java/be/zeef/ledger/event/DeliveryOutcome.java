@@ -1,7 +1,7 @@
 package be.zeef.ledger.event;
 
 /** Written when handing over has ended, in the transaction that stores how. */
-public sealed interface DeliveryOutcome extends Outcome {
+public sealed interface DeliveryOutcome extends DeedOutcome {
 
     /** Files were sent, or not. */
     record OfFiles(Sending code) implements DeliveryOutcome {}

@@ -7,4 +7,4 @@ package be.zeef.ledger.event;
  *
  * <p>A name or the order of a list that changes here is another body, and whoever reads old ledgers must know both.
  */
-public sealed interface Event permits Note, Intent, Outcome {}
+public sealed interface Event permits Note, Intent, DeedOutcome {}

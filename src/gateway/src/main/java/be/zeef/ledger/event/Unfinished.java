@@ -1,7 +1,7 @@
 package be.zeef.ledger.event;
 
 /** The outcome of a deed of any kind whose doer did not live to tell it: whether it was done is not known. */
-public sealed interface Unfinished extends Outcome {
+public sealed interface Unfinished extends DeedOutcome {
 
     /** What stands where a deed's code would. */
     String ending();
