@@ -14,7 +14,6 @@ import be.zeef.subject.Today;
 import be.zeef.validation.Finding;
 import be.zeef.validation.Location;
 import java.io.IOException;
-import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
@@ -64,7 +63,7 @@ final class GrantCommand implements Callable<Integer> {
     private CommandSpec spec;
 
     @Override
-    public Integer call() throws IOException, SQLException {
+    public Integer call() throws IOException {
         Settings settings = common.settings(Map.of());
         Agreement loaded = new Agreements(settings.home().resolve("mappings")).load(agreement);
         LocalDate first = on.orElseGet(() -> Today.by(common.clock()));

@@ -15,7 +15,6 @@ import be.zeef.validation.Finding;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -73,7 +72,7 @@ final class SyncCommand implements Callable<Integer> {
     private CommandSpec spec;
 
     @Override
-    public Integer call() throws IOException, SQLException {
+    public Integer call() throws IOException {
         population.ifPresent(named -> Typed.readable(named, "--population"));
         Settings settings = common.settings(Map.of());
         Agreement loaded = new Agreements(settings.home().resolve("mappings")).load(agreement);
@@ -105,7 +104,7 @@ final class SyncCommand implements Callable<Integer> {
     }
 
     private int run(Gateway gateway, Agreement loaded, LocalDate day, Gathering gathering)
-            throws IOException, SQLException {
+            throws IOException {
         SyncReport report;
         try (TerminalProgress bars = new TerminalProgress()) {
             report = gateway.sync(loaded, gathering, day, resume, common.json() ? Progress.NONE : bars);

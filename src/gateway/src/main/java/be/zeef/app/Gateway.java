@@ -36,7 +36,6 @@ import be.zeef.sync.Sync;
 import be.zeef.validation.Report;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
@@ -125,13 +124,13 @@ public final class Gateway implements AutoCloseable {
 
     /** One sync over this population file. */
     public SyncReport sync(Agreement agreement, Path population, LocalDate on, boolean resume, Progress progress)
-            throws IOException, SQLException {
+            throws IOException {
         return sync(agreement, gathering(agreement, on, Optional.of(population)), on, resume, progress);
     }
 
     /** One sync, from the population to the receipts. */
     public SyncReport sync(Agreement agreement, Gathering gathering, LocalDate on, boolean resume, Progress progress)
-            throws IOException, SQLException {
+            throws IOException {
         admit(agreement);
         dead.close();
         if (!agreement.measures().isEmpty()) {

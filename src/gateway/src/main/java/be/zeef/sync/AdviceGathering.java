@@ -13,7 +13,6 @@ import be.zeef.subject.Subject;
 import be.zeef.validation.Finding;
 import be.zeef.validation.Location;
 import be.zeef.work.Workers;
-import java.sql.SQLException;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -54,7 +53,7 @@ public final class AdviceGathering implements Gathering {
     }
 
     @Override
-    public Run decide(Run begun) throws SQLException {
+    public Run decide(Run begun) {
         Run run = begun;
         if (run.row().state() == SyncState.REGISTERING) {
             run = run.advanced(SyncState.ASKING);

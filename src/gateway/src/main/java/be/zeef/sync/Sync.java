@@ -13,7 +13,6 @@ import be.zeef.run.SyncRow;
 import be.zeef.run.SyncState;
 import be.zeef.run.Syncs;
 import java.io.IOException;
-import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Optional;
 
@@ -45,7 +44,7 @@ public final class Sync {
      *     be gone on with
      * @throws be.zeef.validation.InvalidMessageException when the population is refused; nothing was asked then
      */
-    public SyncReport run(Gathering gathering, LocalDate on, boolean resume) throws IOException, SQLException {
+    public SyncReport run(Gathering gathering, LocalDate on, boolean resume) throws IOException {
         long start = System.nanoTime();
         Optional<SyncRow> unfinished = runs.unfinished(plan.agreement());
         unfinished.ifPresent(row -> SyncRefusedException.unless(resume, row));
