@@ -17,7 +17,6 @@ import be.zeef.subject.Insz;
 import be.zeef.validation.Finding;
 import be.zeef.validation.Location;
 import java.io.IOException;
-import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
@@ -67,7 +66,7 @@ final class GrantCommand implements Callable<Integer> {
     private CommandSpec spec;
 
     @Override
-    public Integer call() throws IOException, SQLException {
+    public Integer call() throws IOException {
         Settings settings = common.settings(Map.of());
         Agreement loaded = new Agreements(settings.home().resolve("mappings")).load(agreement);
         DayRule days = new DayRule(settings.profile(), common.clock());

@@ -24,7 +24,6 @@ import be.zeef.validation.Finding;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -82,7 +81,7 @@ final class SyncCommand implements Callable<Integer> {
     private CommandSpec spec;
 
     @Override
-    public Integer call() throws IOException, SQLException {
+    public Integer call() throws IOException {
         population.ifPresent(named -> Typed.readable(named, "--population"));
         Settings settings = common.settings(Map.of());
         Agreement loaded = new Agreements(settings.home().resolve("mappings")).load(agreement);
@@ -114,8 +113,7 @@ final class SyncCommand implements Callable<Integer> {
         return on.orElseGet(() -> Today.by(common.clock()));
     }
 
-    private int run(SyncOffice syncs, Agreement loaded, LocalDate day, Gathering gathering)
-            throws IOException, SQLException {
+    private int run(SyncOffice syncs, Agreement loaded, LocalDate day, Gathering gathering) throws IOException {
         SyncReport report;
         try (TerminalProgress bars = new TerminalProgress()) {
             report = syncs.run(loaded, gathering, day, resume, common.json() ? Progress.NONE : bars);

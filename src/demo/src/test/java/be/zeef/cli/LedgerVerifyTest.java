@@ -3,17 +3,19 @@ package be.zeef.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import be.zeef.app.Gateway;
-import be.zeef.ledger.EntryKind;
+import be.zeef.ledger.Deeds;
 import be.zeef.ledger.Ledger;
 import be.zeef.ledger.LedgerVerifier;
 import be.zeef.ledger.OpenIntent;
+import be.zeef.ledger.event.CallIntent;
+import be.zeef.ledger.event.CallOutcome;
+import be.zeef.ledger.event.QuestionFileIntent;
 import be.zeef.settings.Settings;
 import be.zeef.storage.Storage;
 import be.zeef.subject.Today;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -29,9 +31,12 @@ class LedgerVerifyTest {
             Settings settings = city.settings();
             try (Storage storage = Storage.open(settings.database())) {
                 Ledger ledger = new Ledger(storage.jdbi(), Clock.systemUTC());
-                ledger.append(EntryKind.CALL_INTENT, "test", 0, Map.of("service", "s", "referte", "r"));
-                ledger.append(EntryKind.CALL_OUTCOME, "test", 0, Map.of("intent", 1, "code", "OK"));
-                ledger.append(EntryKind.DELIVERY_INTENT, "test", 0, Map.of("delivery", "d"));
+                Deeds deeds = new Deeds(ledger, "test", 0);
+                deeds.around(
+                        new CallIntent.OfPerson("s", "r", ""), () -> Deeds.End.of("", new CallOutcome.Ended("OK")));
+                storage.jdbi()
+                        .useTransaction(
+                                handle -> deeds.intend(handle, new QuestionFileIntent("LIST", "f", "r", 1, "")));
             }
             assertThat(entriesWithoutOutcome(settings)).containsExactly(3L);
 
@@ -43,7 +48,7 @@ class LedgerVerifyTest {
                                         "select kind || body from ledger_entry where id > 3")
                                 .mapTo(String.class)
                                 .list()))
-                        .containsExactly("DELIVERY_OUTCOME{\"code\":\"NOT_KNOWN\",\"intent\":3}");
+                        .containsExactly("QUESTION_OUTCOME{\"code\":\"NOT_KNOWN\",\"referte\":\"r\"}");
             }
         }
     }

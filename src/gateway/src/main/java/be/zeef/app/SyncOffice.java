@@ -11,7 +11,6 @@ import be.zeef.sync.Gathering;
 import be.zeef.sync.Sync;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Optional;
 
@@ -61,7 +60,7 @@ public final class SyncOffice {
 
     /** One sync over this population file. */
     public SyncReport run(Agreement agreement, Path population, LocalDate on, boolean resume, Progress progress)
-            throws IOException, SQLException {
+            throws IOException {
         return run(agreement, gathering(agreement, on, Optional.of(population)), on, resume, progress);
     }
 
@@ -71,7 +70,7 @@ public final class SyncOffice {
      * @throws be.zeef.validation.InvalidMessageException when the agreement may not be used, or nothing be run for this day
      */
     public SyncReport run(Agreement agreement, Gathering gathering, LocalDate on, boolean resume, Progress progress)
-            throws IOException, SQLException {
+            throws IOException {
         days.require(on, agreement.id());
         admission.require(agreement);
         dead.close();

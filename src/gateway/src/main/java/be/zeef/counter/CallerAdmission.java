@@ -1,9 +1,8 @@
 package be.zeef.counter;
 
-import be.zeef.ledger.EntryKind;
 import be.zeef.ledger.Ledger;
+import be.zeef.ledger.event.QuestionRefused;
 import java.util.Collection;
-import java.util.Map;
 import java.util.Set;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
@@ -83,11 +82,7 @@ final class CallerAdmission implements Processor {
     /** @param what there is not enough of: the agreements it may ask under, or its budget of the day */
     private void refused(Asker asker, Clerk clerk, String agreement, String what) {
         try {
-            ledger.append(
-                    EntryKind.QUESTION_REFUSED,
-                    agreement,
-                    0,
-                    Map.of("caller", asker.caller().name(), "clerk", clerk.name(), "for", what));
+            ledger.append(agreement, 0, new QuestionRefused(asker.caller().name(), clerk.name(), what));
         } catch (JdbiException e) {
             throw ProblemException.because(503, "counter.no-ledger", e);
         }

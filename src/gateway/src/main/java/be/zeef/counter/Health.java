@@ -1,5 +1,7 @@
 package be.zeef.counter;
 
+import be.zeef.ledger.Ledger;
+import be.zeef.storage.SecretMarks;
 import be.zeef.validation.Report;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -11,11 +13,14 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
+import java.util.function.ToLongFunction;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
 import org.apache.camel.ServiceStatus;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
+import org.jdbi.v3.core.statement.SqlStatements;
 
 /**
  * Whether the gateway lives (it answers) and is ready for questions: the database answers, the ledger has its head, every
@@ -82,8 +87,8 @@ final class Health implements Processor {
 
     private Told look(Exchange exchange) throws JsonProcessingException {
         Map<String, String> checks = new LinkedHashMap<>();
-        checks.put("database", state(answers("select count(*) from secret_mark")));
-        checks.put("ledger", state(answers("select id from ledger_head where only_row = 1")));
+        checks.put("database", state(answers(SecretMarks::count)));
+        checks.put("ledger", state(answers(Ledger::length)));
         checks.put("routes", state(started(exchange)));
         checks.put("agreements", standing.changed().getAsBoolean() ? "changed" : "up");
         checks.put("keys", keys());
@@ -106,14 +111,14 @@ final class Health implements Processor {
         return up ? "up" : "down";
     }
 
-    private boolean answers(String query) {
+    private boolean answers(ToLongFunction<Handle> look) {
         try {
-            return jdbi.withHandle(handle -> handle.createQuery(query)
-                            .setQueryTimeout(2)
-                            .mapTo(Long.class)
-                            .findOne())
-                    .isPresent();
-        } catch (JdbiException e) {
+            jdbi.useHandle(handle -> {
+                handle.getConfig(SqlStatements.class).setQueryTimeout(2);
+                look.applyAsLong(handle);
+            });
+            return true;
+        } catch (JdbiException | IllegalStateException e) {
             return false;
         }
     }

@@ -3,14 +3,16 @@ package be.zeef.delivery;
 import be.zeef.packing.DeliveryHead;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.mapper.RowMapper;
+import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 
-/** The tables of packed deliveries. */
+/** The tables {@code delivery}, {@code delivery_file} and {@code delivery_part}: packed deliveries. */
 final class Deliveries {
+
+    private static final RowMapper<Row> ROW = ConstructorMapper.of(Row.class);
 
     private Deliveries() {}
 
@@ -65,7 +67,7 @@ final class Deliveries {
 
     static void state(Handle handle, String name, State state, String code) {
         handle.createUpdate("update delivery set state = :state, code = :code where name = :name")
-                .bind("state", state.name())
+                .bind("state", state)
                 .bind("code", code)
                 .bind("name", name)
                 .execute();
@@ -81,7 +83,7 @@ final class Deliveries {
     static Optional<Row> find(Handle handle, String name) {
         return handle.createQuery("select name, sync_id, lines, state, code from delivery where name = :name")
                 .bind("name", name)
-                .map((row, context) -> row(row))
+                .map(ROW)
                 .findOne();
     }
 
@@ -90,7 +92,7 @@ final class Deliveries {
         return handle.createQuery("select name, sync_id, lines, state, code from delivery where agreement = :agreement"
                         + " and state in ('PACKED', 'SENT', 'ACCEPTED') order by name")
                 .bind("agreement", agreement)
-                .map((row, context) -> row(row))
+                .map(ROW)
                 .list();
     }
 
@@ -99,7 +101,7 @@ final class Deliveries {
         return handle.createQuery("select name, sync_id, lines, state, code from delivery where sync_id = :sync"
                         + " order by grant_year, sequence")
                 .bind("sync", syncId)
-                .map((row, context) -> row(row))
+                .map(ROW)
                 .list();
     }
 
@@ -115,6 +117,16 @@ final class Deliveries {
         return new PartStream(handle, delivery, file);
     }
 
+    static void part(Handle handle, String delivery, String file, int part, byte[] content) {
+        handle.createUpdate("insert into delivery_part (delivery, file, part, content)"
+                        + " values (:delivery, :file, :part, :content)")
+                .bind("delivery", delivery)
+                .bind("file", file)
+                .bind("part", part)
+                .bind("content", content)
+                .execute();
+    }
+
     static void copy(Handle handle, String delivery, String file, OutputStream out) throws IOException {
         List<Integer> parts = handle.createQuery(
                         "select part from delivery_part where delivery = :delivery and file = :file order by part")
@@ -128,17 +140,8 @@ final class Deliveries {
                     .bind("delivery", delivery)
                     .bind("file", file)
                     .bind("part", part)
-                    .map((row, context) -> row.getBytes(1))
+                    .mapTo(byte[].class)
                     .one());
         }
-    }
-
-    private static Row row(ResultSet row) throws SQLException {
-        return new Row(
-                row.getString("name"),
-                row.getLong("sync_id"),
-                row.getLong("lines"),
-                State.valueOf(row.getString("state")),
-                row.getString("code"));
     }
 }

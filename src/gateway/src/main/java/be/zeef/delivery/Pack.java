@@ -1,7 +1,7 @@
 package be.zeef.delivery;
 
 import be.zeef.grant.Grants;
-import be.zeef.ledger.EntryKind;
+import be.zeef.ledger.event.DeliveryPacked;
 import be.zeef.packing.DeliveryHead;
 import be.zeef.packing.Packer;
 import be.zeef.run.Run;
@@ -11,7 +11,6 @@ import be.zeef.validation.InvalidMessageException;
 import be.zeef.validation.Location;
 import java.io.IOException;
 import java.util.List;
-import java.util.Map;
 import org.jdbi.v3.core.Handle;
 
 /**
@@ -84,12 +83,8 @@ public final class Pack {
         Deliveries.packed(handle, head.name(), packed.lines(), packed.files());
         run.record(
                 handle,
-                EntryKind.DELIVERY_PACKED,
-                Map.of(
-                        "version", run.row().version(),
-                        "delivery", packed.delivery(),
-                        "lines", packed.lines(),
-                        "values", packed.linesPerValue()));
+                new DeliveryPacked.OfGrants(
+                        run.row().version(), packed.delivery(), packed.lines(), packed.linesPerValue()));
         if (head.year() != run.year()) {
             run.findings()
                     .tell(Finding.information(

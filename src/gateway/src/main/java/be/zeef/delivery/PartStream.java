@@ -45,13 +45,7 @@ final class PartStream extends OutputStream {
     }
 
     private void store() {
-        handle.createUpdate("insert into delivery_part (delivery, file, part, content)"
-                        + " values (:delivery, :file, :part, :content)")
-                .bind("delivery", delivery)
-                .bind("file", file)
-                .bind("part", part++)
-                .bind("content", waiting.toByteArray())
-                .execute();
+        Deliveries.part(handle, delivery, file, part++, waiting.toByteArray());
         waiting.reset();
     }
 }

@@ -1,7 +1,9 @@
 package be.zeef.delivery;
 
-import be.zeef.ledger.Deed;
 import be.zeef.ledger.Deeds;
+import be.zeef.ledger.event.DeliveryIntent;
+import be.zeef.ledger.event.DeliveryOutcome;
+import be.zeef.ledger.event.Sending;
 import be.zeef.route.Mailbox;
 import be.zeef.route.MailboxException;
 import be.zeef.run.Run;
@@ -10,7 +12,6 @@ import be.zeef.validation.Location;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.List;
-import java.util.Map;
 
 /** Sends a packed delivery, the same bytes each time: a recipient that had it already credits nobody twice. */
 public final class Send {
@@ -29,12 +30,11 @@ public final class Send {
         run.progress().step("delivering", -1);
         return run.deeds()
                 .around(
-                        Deed.DELIVERY,
-                        Map.of("delivery", delivery.name(), "lines", delivery.lines()),
+                        new DeliveryIntent.OfGrants(delivery.name(), delivery.lines()),
                         () -> send(run, delivery, files));
     }
 
-    private Deeds.End<Boolean> send(Run run, Deliveries.Row delivery, List<String> files) {
+    private Deeds.End<Boolean, DeliveryOutcome.OfFiles> send(Run run, Deliveries.Row delivery, List<String> files) {
         try {
             for (String file : files) {
                 put(run, delivery.name(), file);
@@ -46,9 +46,9 @@ public final class Send {
                             Location.WHOLE,
                             delivery.name(),
                             run.plan().agreement()));
-            return Deeds.End.of(false, "NOT_SENT");
+            return Deeds.End.of(false, new DeliveryOutcome.OfFiles(Sending.NOT_SENT));
         }
-        return Deeds.End.of(true, "SENT")
+        return Deeds.End.of(true, new DeliveryOutcome.OfFiles(Sending.SENT))
                 .storing(handle ->
                         Deliveries.sent(handle, delivery.name(), clock.instant().toString()));
     }

@@ -1,7 +1,7 @@
 package be.zeef.delivery;
 
 import be.zeef.grant.Grants;
-import be.zeef.ledger.EntryKind;
+import be.zeef.ledger.event.ReceiptRead;
 import be.zeef.recipient.Receipt;
 import be.zeef.recipient.ReceiptReader;
 import be.zeef.run.Run;
@@ -9,7 +9,6 @@ import be.zeef.validation.Finding;
 import be.zeef.validation.Location;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
@@ -42,10 +41,7 @@ record TakeReceipt(ReceiptReader reader) {
     private static void functional(Run run, Handle handle, Deliveries.Row delivery, Receipt.Functional receipt) {
         if (delivery.state() == Deliveries.State.CONFIRMED) {
             // the same once more: lines that it refused may stand in a later delivery by now
-            run.record(
-                    handle,
-                    EntryKind.RECEIPT_READ,
-                    Map.of("delivery", delivery.name(), "kind", "repeated", "lines", receipt.lines()));
+            run.record(handle, new ReceiptRead.Repeated(delivery.name(), receipt.lines()));
             return;
         }
         long told = Grants.answered(handle, delivery.name());
@@ -63,12 +59,7 @@ record TakeReceipt(ReceiptReader reader) {
         }
         run.record(
                 handle,
-                EntryKind.RECEIPT_READ,
-                Map.of(
-                        "delivery", delivery.name(),
-                        "kind", "functional",
-                        "lines", receipt.lines(),
-                        "refused", Grants.refused(handle, delivery.name())));
+                new ReceiptRead.Functional(delivery.name(), receipt.lines(), Grants.refused(handle, delivery.name())));
     }
 
     private static void technical(Run run, Handle handle, Deliveries.Row delivery, Receipt.Technical receipt) {
@@ -83,13 +74,6 @@ record TakeReceipt(ReceiptReader reader) {
         if (!good) {
             run.findings().incomplete(run.refused(delivery.name(), receipt.code()));
         }
-        run.record(
-                handle,
-                EntryKind.RECEIPT_READ,
-                Map.of(
-                        "delivery", delivery.name(),
-                        "kind", "technical",
-                        "code", receipt.code(),
-                        "lines", receipt.lines()));
+        run.record(handle, new ReceiptRead.Technical(delivery.name(), receipt.code(), receipt.lines()));
     }
 }

@@ -11,10 +11,10 @@ import be.zeef.security.Keys;
 import be.zeef.storage.Duplicates;
 import be.zeef.subject.Insz;
 import be.zeef.subject.PeopleAtRest;
-import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Optional;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.JdbiException;
 
 /**
  * Grants at the counter: asks the question, and where the answer is yes sees to it that the person has the social tariff.
@@ -96,16 +96,16 @@ public final class GrantDesk {
 
     private void store(Insz person) {
         try {
-            jdbi.<SQLException>useTransaction(handle -> {
+            jdbi.useTransaction(handle -> {
                 try (GrantWriter writer = new GrantWriter(handle, plan.granted(), GrantWriter.NO_RUN, people)) {
                     writer.grant(person, "", "");
                     writer.flush();
                 }
             });
-        } catch (SQLException e) {
+        } catch (JdbiException e) {
             // two counters may ask about one person at once: then it is stored already
             if (!Duplicates.caused(e)) {
-                throw new IllegalStateException("the grant cannot be stored", e);
+                throw e;
             }
         }
     }

@@ -5,14 +5,12 @@ import be.zeef.subject.Insz;
 import be.zeef.subject.PeopleAtRest;
 import be.zeef.subject.Pseudonyms;
 import be.zeef.subject.Vault;
-import java.sql.PreparedStatement;
-import java.sql.SQLException;
-import java.sql.Types;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.PreparedBatch;
 
 /**
- * Grants in batches: one grant per subject and period, once. Where the agreement says that a better value replaces what
+ * Writes the table of grants ({@link Grants}) in batches: one grant per subject and period, once. Where the agreement says that a better value replaces what
  * was granted, it does so and goes out again as a line of its own; a worse one changes nothing.
  */
 public final class GrantWriter implements AutoCloseable {
@@ -23,14 +21,15 @@ public final class GrantWriter implements AutoCloseable {
     /** Grants, unless the subject has this period's grant: then nothing is inserted. */
     private static final String INSERT = "insert into grants (agreement, grant_year, subject, vault, key_vault, line,"
             + " flag_value, from_day, until_day, sync_id, result, code)"
-            + " select cast(? as varchar(64)), cast(? as int), cast(? as varchar(64)), cast(? as varbinary(64)),"
-            + " cast(? as varbinary(200)), cast(? as varchar(64)), cast(? as varchar(8)), cast(? as date),"
-            + " cast(? as date), cast(? as bigint), '', ''"
-            + " where not exists (select 1 from grants where agreement = ? and grant_year = ? and subject = ?)";
+            + " select cast(:agreement as varchar(64)), cast(:year as int), cast(:subject as varchar(64)),"
+            + " cast(:vault as <bytes>), cast(:key as <bytes>), cast(:line as varchar(64)), cast(:value as varchar(8)),"
+            + " cast(:from as date), cast(:until as date), cast(:sync as bigint), '', ''"
+            + " where not exists (select 1 from grants"
+            + " where agreement = :agreement and grant_year = :year and subject = :subject)";
 
-    private static final String IMPROVE = "update grants set flag_value = ?, line = ?, key_vault = ?, sync_id = ?,"
-            + " delivery = null, result = '', code = ''"
-            + " where agreement = ? and grant_year = ? and subject = ? and flag_value = ?"
+    private static final String IMPROVE = "update grants set flag_value = :value, line = :line,"
+            + " key_vault = cast(:key as <bytes>), sync_id = :sync, delivery = null, result = '', code = ''"
+            + " where agreement = :agreement and grant_year = :year and subject = :subject and flag_value = :worse"
             // what the recipient has not yet answered is improved by the next run, or its receipt would miss a line
             + " and (delivery is null or delivery in (select name from delivery where state in ('CONFIRMED', 'REFUSED')))";
 
@@ -39,53 +38,45 @@ public final class GrantWriter implements AutoCloseable {
     private final String agreement;
     private final Pseudonyms pseudonyms;
     private final Vault vault;
-    private final PreparedStatement insert;
-    private final PreparedStatement improve;
+    private final PreparedBatch insert;
+    private final PreparedBatch improve;
 
     /**
      * @param syncId the run that grants, or {@link #NO_RUN}
      * @param people how those of the agreement stand in its tables
      */
-    public GrantWriter(Handle handle, SyncPlan.Granted granted, long syncId, PeopleAtRest people) throws SQLException {
+    public GrantWriter(Handle handle, SyncPlan.Granted granted, long syncId, PeopleAtRest people) {
         this.granted = granted;
         this.syncId = syncId;
         this.agreement = people.agreement();
         this.pseudonyms = people.pseudonyms();
         this.vault = people.vault();
-        this.insert = handle.getConnection().prepareStatement(INSERT);
-        this.improve = handle.getConnection().prepareStatement(IMPROVE);
+        this.insert = handle.prepareBatch(INSERT);
+        this.improve = handle.prepareBatch(IMPROVE);
     }
 
     /** @param key the recipient's own key of the subject; empty where it has none */
-    public void grant(Insz person, String key, String value) throws SQLException {
+    public void grant(Insz person, String key, String value) {
         String subject = pseudonyms.hexAtRest(person.value());
         String line = line(person, value);
-        int year = granted.period().year();
         for (String worse : worse(value)) {
-            improve.setString(1, value);
-            improve.setString(2, line);
-            seal(improve, 3, key);
-            improve.setLong(4, syncId);
-            improve.setString(5, agreement);
-            improve.setInt(6, year);
-            improve.setString(7, subject);
-            improve.setString(8, worse);
-            improve.addBatch();
+            bind(improve, subject, line, key, value).bind("worse", worse).add();
         }
-        insert.setString(1, agreement);
-        insert.setInt(2, year);
-        insert.setString(3, subject);
-        insert.setBytes(4, vault.seal(person.value()));
-        seal(insert, 5, key);
-        insert.setString(6, line);
-        insert.setString(7, value);
-        insert.setObject(8, granted.period().from());
-        insert.setObject(9, granted.period().until());
-        insert.setLong(10, syncId);
-        insert.setString(11, agreement);
-        insert.setInt(12, year);
-        insert.setString(13, subject);
-        insert.addBatch();
+        bind(insert, subject, line, key, value)
+                .bind("vault", vault.seal(person.value()))
+                .bind("from", granted.period().from())
+                .bind("until", granted.period().until())
+                .add();
+    }
+
+    private PreparedBatch bind(PreparedBatch batch, String subject, String line, String key, String value) {
+        return batch.bind("agreement", agreement)
+                .bind("year", granted.period().year())
+                .bind("subject", subject)
+                .bind("line", line)
+                .bind("key", key.isEmpty() ? null : vault.seal(key))
+                .bind("value", value)
+                .bind("sync", syncId);
     }
 
     /** Where a value can be replaced its lines must differ, or the recipient would take the second for the first. */
@@ -102,19 +93,11 @@ public final class GrantWriter implements AutoCloseable {
                 .toList();
     }
 
-    private void seal(PreparedStatement statement, int place, String key) throws SQLException {
-        if (key.isEmpty()) {
-            statement.setNull(place, Types.VARBINARY);
-        } else {
-            statement.setBytes(place, vault.seal(key));
-        }
-    }
-
     /** Stores what was granted since; how many grants are new, improved ones too. */
-    public int flush() throws SQLException {
+    public int flush() {
         int changed = 0;
-        for (PreparedStatement each : List.of(improve, insert)) {
-            for (int count : each.executeBatch()) {
+        for (PreparedBatch each : List.of(improve, insert)) {
+            for (int count : each.execute()) {
                 changed += Math.max(0, count);
             }
         }
@@ -122,7 +105,7 @@ public final class GrantWriter implements AutoCloseable {
     }
 
     @Override
-    public void close() throws SQLException {
+    public void close() {
         improve.close();
         insert.close();
     }

@@ -10,10 +10,15 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 
-/** The table of grants: one per subject and period, once. */
+/**
+ * The table {@code grants}: one per subject and period, once. {@link GrantWriter} fills it, {@link OpenPeriod} reads it beside the
+ * deliveries; whether a grant's delivery was settled is asked of that table here, too.
+ */
 public final class Grants {
 
     private Grants() {}
@@ -140,7 +145,61 @@ public final class Grants {
                         + " order by subject")
                 .bind("agreement", agreement)
                 .bind("year", year)
-                .map((row, context) -> row.getBytes(1))
+                .mapTo(byte[].class)
                 .list();
+    }
+
+    /** What {@link TariffGrants#open} says. */
+    static List<TariffGrants.Row> openTariffs(Handle handle, String agreement, LocalDate on) {
+        return handle.createQuery("select subject, grant_year, vault, until_day from grants"
+                        + " where agreement = :agreement and until_day >= :on and (delivery is null or result = 'REFUSED')"
+                        + " order by subject, until_day desc")
+                .bind("agreement", agreement)
+                .bind("on", on)
+                .map(ConstructorMapper.of(TariffGrants.Row.class))
+                .list();
+    }
+
+    /** What {@link TariffGrants#ended} says. */
+    static List<TariffGrants.Ended> endedTariffs(Handle handle, String agreement, LocalDate on) {
+        return handle.createQuery("select until_day, count(*) as grants from grants"
+                        + " where agreement = :agreement and until_day < :on and delivery is null"
+                        + " group by until_day order by until_day")
+                .bind("agreement", agreement)
+                .bind("on", on)
+                .map(ConstructorMapper.of(TariffGrants.Ended.class))
+                .list();
+    }
+
+    /** What a recipient that was called said about one grant. */
+    static void called(
+            Handle handle,
+            String agreement,
+            String subject,
+            int year,
+            Optional<String> delivery,
+            String result,
+            String code) {
+        handle.createUpdate("update grants set delivery = :delivery, result = :result, code = :code"
+                        + " where agreement = :agreement and grant_year = :year and subject = :subject")
+                .bind("delivery", delivery)
+                .bind("result", result)
+                .bind("code", code)
+                .bind("agreement", agreement)
+                .bind("year", year)
+                .bind("subject", subject)
+                .execute();
+    }
+
+    /** Closes what ended on this day and is in no delivery or was refused; what awaits its receipt is not. */
+    static long close(Handle handle, String agreement, LocalDate until) {
+        return handle.createUpdate(
+                        "update grants set delivery = 'closed', result = 'CLOSED'"
+                                + " where agreement = :agreement and until_day = :until and (delivery is null"
+                                + " or ((result = 'REFUSED' or delivery in (select name from delivery where state = 'REFUSED'))"
+                                + " and delivery not in (select name from delivery where state in ('PACKED', 'SENT', 'ACCEPTED'))))")
+                .bind("agreement", agreement)
+                .bind("until", until)
+                .execute();
     }
 }

@@ -1,14 +1,12 @@
 package be.zeef.grant;
 
-import be.zeef.ledger.EntryKind;
 import be.zeef.ledger.Ledger;
 import be.zeef.ledger.Written;
+import be.zeef.ledger.event.GrantedByHand;
 import be.zeef.plan.SyncPlan;
 import be.zeef.security.Keys;
 import be.zeef.subject.Insz;
 import be.zeef.subject.PeopleAtRest;
-import java.sql.SQLException;
-import java.util.Map;
 import org.jdbi.v3.core.Jdbi;
 
 /**
@@ -42,7 +40,7 @@ public final class HandGrants {
      * @param value what is granted; empty where there is only yes
      * @throws IllegalArgumentException when the clerk or the reason cannot be kept, or the agreement does not let the value out
      */
-    public Result grant(SyncPlan plan, Insz person, String value, String clerk, String reason) throws SQLException {
+    public Result grant(SyncPlan plan, Insz person, String value, String clerk, String reason) {
         if (Written.faultOfName(clerk, "clerk").isPresent()
                 || Written.faultOfReason(reason.strip(), "reason").isPresent()
                 || !plan.granted().allows(value)) {
@@ -50,7 +48,7 @@ public final class HandGrants {
                     "a grant needs a clerk and a reason that can be kept and a value that is agreed");
         }
         PeopleAtRest people = new PeopleAtRest(keys, plan.agreement());
-        return jdbi.<Result, SQLException>inTransaction(handle -> {
+        return jdbi.inTransaction(handle -> {
             int changed;
             try (GrantWriter grants = new GrantWriter(handle, plan.granted(), GrantWriter.NO_RUN, people)) {
                 grants.grant(person, "", value);
@@ -59,17 +57,16 @@ public final class HandGrants {
             Result result = changed > 0 ? Result.GRANTED : Result.ALREADY;
             ledger.append(
                     handle,
-                    EntryKind.GRANTED_BY_HAND,
                     plan.agreement(),
                     GrantWriter.NO_RUN,
-                    Map.of(
-                            "version", plan.version(),
-                            "subject", people.pseudonym(person),
-                            "clerk", clerk,
-                            "reason", reason.strip(),
-                            "from", plan.granted().period().from().toString(),
-                            "until", plan.granted().period().until().toString(),
-                            "result", result.name()));
+                    new GrantedByHand(
+                            plan.version(),
+                            people.pseudonym(person),
+                            clerk,
+                            reason.strip(),
+                            plan.granted().period().from(),
+                            plan.granted().period().until(),
+                            result.name()));
             return result;
         });
     }

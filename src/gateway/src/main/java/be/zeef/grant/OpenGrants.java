@@ -1,12 +1,11 @@
 package be.zeef.grant;
 
-import be.zeef.ledger.EntryKind;
 import be.zeef.ledger.Ledger;
 import be.zeef.ledger.Written;
+import be.zeef.ledger.event.GrantsClosed;
 import be.zeef.run.SyncRefusedException;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import org.jdbi.v3.core.Jdbi;
 
 /**
@@ -14,12 +13,6 @@ import org.jdbi.v3.core.Jdbi;
  * has ended. Nothing closes by itself: runs tell it until somebody decides.
  */
 public final class OpenGrants {
-
-    /** What is in no delivery or was refused; what awaits its receipt is not. */
-    private static final String CLOSE = "update grants set delivery = 'closed', result = 'CLOSED'"
-            + " where agreement = :agreement and until_day = :until and (delivery is null"
-            + " or ((result = 'REFUSED' or delivery in (select name from delivery where state = 'REFUSED'))"
-            + " and delivery not in (select name from delivery where state in ('PACKED', 'SENT', 'ACCEPTED'))))";
 
     private final Jdbi jdbi;
     private final Ledger ledger;
@@ -56,16 +49,9 @@ public final class OpenGrants {
                     + " Close it after that day, if it is still open then.");
         }
         return jdbi.inTransaction(handle -> {
-            long closed = handle.createUpdate(CLOSE)
-                    .bind("agreement", agreement)
-                    .bind("until", until)
-                    .execute();
+            long closed = Grants.close(handle, agreement, until);
             ledger.append(
-                    handle,
-                    EntryKind.GRANTS_CLOSED,
-                    agreement,
-                    GrantWriter.NO_RUN,
-                    Map.of("until", until.toString(), "grants", closed, "clerk", clerk, "reason", reason.strip()));
+                    handle, agreement, GrantWriter.NO_RUN, new GrantsClosed(until, closed, clerk, reason.strip()));
             return closed;
         });
     }

@@ -6,10 +6,11 @@ import be.zeef.validation.Location;
 import java.time.LocalDate;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 import org.jdbi.v3.core.statement.Query;
 
 /**
- * What an agreement granted until one day and its recipient has not settled.
+ * What an agreement granted until one day and its recipient has not settled: read over {@code grants} and {@code delivery}.
  *
  * @param until last day of the period
  * @param undelivered grants in no delivery
@@ -42,8 +43,9 @@ public record OpenPeriod(LocalDate until, long undelivered, long refused, long u
     }
 
     private static String select(String but) {
-        return "select g.until_day, " + count(UNDELIVERED) + ", " + count(REFUSED) + ", " + count(UNSENT) + ", "
-                + count(UNANSWERED)
+        return "select g.until_day as until, " + count(UNDELIVERED) + " as undelivered, " + count(REFUSED)
+                + " as refused, "
+                + count(UNSENT) + " as unsent, " + count(UNANSWERED) + " as unanswered"
                 + " from grants g left join delivery d on d.name = g.delivery where g.agreement = :agreement and ("
                 + UNDELIVERED + " or " + REFUSED + " or " + UNSENT + " or " + UNANSWERED + ")" + but
                 + " group by g.until_day order by g.until_day";
@@ -54,13 +56,7 @@ public record OpenPeriod(LocalDate until, long undelivered, long refused, long u
     }
 
     private static List<OpenPeriod> list(Query query) {
-        return query.map((row, context) -> new OpenPeriod(
-                        row.getObject(1, LocalDate.class),
-                        row.getLong(2),
-                        row.getLong(3),
-                        row.getLong(4),
-                        row.getLong(5)))
-                .list();
+        return query.map(ConstructorMapper.of(OpenPeriod.class)).list();
     }
 
     /** How many grants. */

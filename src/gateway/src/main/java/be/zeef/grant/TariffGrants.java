@@ -1,17 +1,19 @@
 package be.zeef.grant;
 
-import be.zeef.ledger.Deed;
 import be.zeef.ledger.Deeds;
 import be.zeef.ledger.Ledger;
+import be.zeef.ledger.event.DeliveryIntent;
+import be.zeef.ledger.event.DeliveryOutcome;
 import be.zeef.plan.SyncPlan;
 import be.zeef.recipient.Grant;
 import be.zeef.recipient.SocialTariffs;
 import be.zeef.subject.Insz;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.mapper.reflect.ColumnName;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -43,35 +45,26 @@ public final class TariffGrants {
     }
 
     /** A grant to hand over: the sealed person, and the row it stands in. */
-    public record Row(String subject, int year, byte[] person, LocalDate until) {}
+    public record Row(
+            String subject,
+            @ColumnName("grant_year") int year,
+            @ColumnName("vault") byte[] person,
+            @ColumnName("until_day") LocalDate until) {}
 
     /** Grants that ended on a day before anybody knew them to be granted. */
-    public record Ended(LocalDate until, long grants) {}
+    public record Ended(@ColumnName("until_day") LocalDate until, long grants) {}
 
     /**
      * Those of any period that have not ended on this day and that no delivery holds, or that the recipient wanted something
      * done for first: by person, what ends last before what it covers.
      */
     public List<Row> open(LocalDate on) {
-        return jdbi.withHandle(handle -> handle.createQuery("select subject, grant_year, vault, until_day from grants"
-                        + " where agreement = :agreement and until_day >= :on and (delivery is null or result = 'REFUSED')"
-                        + " order by subject, until_day desc")
-                .bind("agreement", agreement)
-                .bind("on", on)
-                .map((row, context) ->
-                        new Row(row.getString(1), row.getInt(2), row.getBytes(3), row.getObject(4, LocalDate.class)))
-                .list());
+        return jdbi.withHandle(handle -> Grants.openTariffs(handle, agreement, on));
     }
 
     /** Those that no delivery holds and that end before this day: a tariff of which no day is left is not asked for any more. */
     public List<Ended> ended(LocalDate on) {
-        return jdbi.withHandle(handle -> handle.createQuery("select until_day, count(*) from grants"
-                        + " where agreement = :agreement and until_day < :on and delivery is null"
-                        + " group by until_day order by until_day")
-                .bind("agreement", agreement)
-                .bind("on", on)
-                .map((row, context) -> new Ended(row.getObject(1, LocalDate.class), row.getLong(2)))
-                .list());
+        return jdbi.withHandle(handle -> Grants.endedTariffs(handle, agreement, on));
     }
 
     /**
@@ -82,16 +75,13 @@ public final class TariffGrants {
      */
     public Grant hand(String subject, int year, Insz person, LocalDate until, String card, long syncId) {
         return new Deeds(ledger, agreement, syncId)
-                .around(
-                        Deed.DELIVERY,
-                        Map.of("version", version, "recipient", CALLED, "subject", subject, "until", until.toString()),
-                        () -> {
-                            Grant grant = granted(person, until, card);
-                            boolean known = !(grant instanceof Grant.Failed);
-                            return Deeds.End.of(grant, known ? result(grant) : "FAILED")
-                                    .with(Map.of("why", code(grant)))
-                                    .storing(handle -> store(handle, subject, year, grant));
-                        });
+                .around(new DeliveryIntent.OfTariff(version, CALLED, subject, until), () -> {
+                    Grant grant = granted(person, until, card);
+                    boolean known = !(grant instanceof Grant.Failed);
+                    return Deeds.End.of(
+                                    grant, new DeliveryOutcome.OfTariff(known ? result(grant) : "FAILED", code(grant)))
+                            .storing(handle -> store(handle, subject, year, grant));
+                });
     }
 
     /** What breaks in the gateway over one grant leaves that one open and stops no other. */
@@ -107,15 +97,14 @@ public final class TariffGrants {
 
     private void store(Handle handle, String subject, int year, Grant grant) {
         boolean known = !(grant instanceof Grant.Failed);
-        handle.createUpdate("update grants set delivery = :delivery, result = :result, code = :code"
-                        + " where agreement = :agreement and grant_year = :year and subject = :subject")
-                .bind("delivery", known ? CALLED : null)
-                .bind("result", known ? result(grant) : "")
-                .bind("code", code(grant))
-                .bind("agreement", agreement)
-                .bind("year", year)
-                .bind("subject", subject)
-                .execute();
+        Grants.called(
+                handle,
+                agreement,
+                subject,
+                year,
+                known ? Optional.of(CALLED) : Optional.empty(),
+                known ? result(grant) : "",
+                code(grant));
     }
 
     private static String result(Grant grant) {

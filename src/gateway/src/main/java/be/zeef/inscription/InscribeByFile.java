@@ -1,7 +1,7 @@
 package be.zeef.inscription;
 
-import be.zeef.ledger.EntryKind;
 import be.zeef.ledger.Uninterrupted;
+import be.zeef.ledger.event.AnswerRead;
 import be.zeef.route.Interruption;
 import be.zeef.route.Mailbox;
 import be.zeef.run.Run;
@@ -19,7 +19,6 @@ import be.zeef.source.InscriptionOutcome;
 import be.zeef.source.PersonList;
 import java.io.IOException;
 import java.io.InputStream;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,6 +27,7 @@ import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.ObjIntConsumer;
+import org.jdbi.v3.core.JdbiException;
 
 /**
  * Inscribes people by file. A run that died here inscribes anew those who have no result yet: repeating an inscription
@@ -135,19 +135,16 @@ public final class InscribeByFile implements InscriptionRoad {
             }
         }
 
-        private void store(Sent sent) throws SQLException {
+        private void store(Sent sent) {
             PersonList persons = sent.batch().persons();
-            run.jdbi().<SQLException>useTransaction(handle -> {
+            run.jdbi().useTransaction(handle -> {
                 try (InscriptionWriter results = new InscriptionWriter(run, handle, work)) {
                     for (int place = 0; place < persons.size(); place++) {
                         results.store(persons.at(place), sent.outcome(place));
                     }
                 }
                 QuestionFiles.mark(handle, sent.question().id(), QuestionFile.State.ANSWERED);
-                run.record(
-                        handle,
-                        EntryKind.ANSWER_READ,
-                        Map.of("referte", sent.batch().referte(), "persons", persons.size()));
+                run.record(handle, new AnswerRead.OfInscriptions(sent.batch().referte(), persons.size()));
             });
             run.progress().advance(persons.size());
         }
@@ -182,7 +179,7 @@ public final class InscribeByFile implements InscriptionRoad {
             journey.run.findings().tellAll(answered.get().report());
             try {
                 journey.store(sent);
-            } catch (SQLException e) {
+            } catch (JdbiException e) {
                 throw new IOException("the results cannot be stored", e);
             }
             journey.open.remove(sent.batch().referte());

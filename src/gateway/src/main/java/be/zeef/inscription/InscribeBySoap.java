@@ -8,7 +8,6 @@ import be.zeef.subject.Insz;
 import be.zeef.validation.Finding;
 import be.zeef.validation.Location;
 import be.zeef.work.Workers;
-import java.sql.SQLException;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.ObjIntConsumer;
@@ -52,7 +51,7 @@ public final class InscribeBySoap implements InscriptionRoad {
             }
         }
 
-        private void one(int place) throws SQLException {
+        private void one(int place) {
             long insz = work.persons().at(place);
             InscriptionOutcome outcome =
                     Optional.<InscriptionOutcome>ofNullable(barred.get()).orElseGet(() -> ask(insz));
@@ -64,7 +63,7 @@ public final class InscribeBySoap implements InscriptionRoad {
                                 first.code(),
                                 run.plan().agreement()));
             }
-            run.jdbi().<SQLException>useTransaction(handle -> {
+            run.jdbi().useTransaction(handle -> {
                 try (InscriptionWriter results = new InscriptionWriter(run, handle, work)) {
                     results.store(insz, outcome);
                 }

@@ -10,7 +10,7 @@ import java.time.LocalDate;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
 
-/** The table of inscriptions as questions about one person see it. */
+/** The inscriptions as questions about one person see it. */
 public record InscribedPeople(Jdbi jdbi, Clock clock, PeopleAtRest people) implements InscriptionBook {
 
     @Override
@@ -29,20 +29,9 @@ public record InscribedPeople(Jdbi jdbi, Clock clock, PeopleAtRest people) imple
 
     private void store(Insz person, LocalDate since, String subject, LocalDate today) {
         jdbi.useHandle(handle -> {
-            int known = handle.createUpdate("update inscription set needed = :today"
-                            + " where agreement = :agreement and subject = :subject")
-                    .bind("today", today)
-                    .bind("agreement", people.agreement())
-                    .bind("subject", subject)
-                    .execute();
-            if (known == 0) {
-                handle.createUpdate(Inscriptions.ADD_NEEDED)
-                        .bind("agreement", people.agreement())
-                        .bind("subject", subject)
-                        .bind("vault", people.vault().seal(person.value()))
-                        .bind("since", since)
-                        .bind("needed", today)
-                        .execute();
+            if (!Inscriptions.needed(handle, people.agreement(), subject, today)) {
+                Inscriptions.addNeeded(
+                        handle, people.agreement(), subject, people.vault().seal(person.value()), since, today);
             }
         });
     }

@@ -5,10 +5,9 @@ import be.zeef.source.Inscription;
 import be.zeef.source.InscriptionOutcome;
 import be.zeef.subject.Pseudonyms;
 import be.zeef.subject.Vault;
-import java.sql.PreparedStatement;
-import java.sql.SQLException;
 import java.time.LocalDate;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.PreparedBatch;
 
 /** Keeps what inscriptions changed. Only a success changes anything; the rest is tried again by a later run. */
 final class InscriptionWriter implements AutoCloseable {
@@ -20,40 +19,37 @@ final class InscriptionWriter implements AutoCloseable {
     private final Inscription kind;
     private final Pseudonyms pseudonyms;
     private final Vault vault;
-    private final PreparedStatement statement;
+    private final PreparedBatch changes;
     private int waiting;
 
-    InscriptionWriter(Run run, Handle handle, InscriptionRoad.Work work) throws SQLException {
+    InscriptionWriter(Run run, Handle handle, InscriptionRoad.Work work) {
         this.agreement = run.plan().agreement();
         this.begin = work.begin();
         this.kind = work.kind();
         this.pseudonyms = run.people().pseudonyms();
         this.vault = run.people().vault();
-        this.statement = handle.getConnection()
-                .prepareStatement(kind == Inscription.REGISTER ? Inscriptions.ADD : Inscriptions.REMOVE);
+        this.changes = kind == Inscription.REGISTER ? Inscriptions.additions(handle) : Inscriptions.removals(handle);
     }
 
-    void store(long insz, InscriptionOutcome outcome) throws SQLException {
+    void store(long insz, InscriptionOutcome outcome) {
         if (!(outcome instanceof InscriptionOutcome.Done)) {
             return;
         }
         String subject = pseudonyms.hexAtRest(insz);
         if (kind == Inscription.REGISTER) {
-            Inscriptions.bindAdd(statement, agreement, subject, vault.seal(insz), begin);
+            Inscriptions.add(changes, agreement, subject, vault.seal(insz), begin);
         } else {
-            statement.setString(1, agreement);
-            statement.setString(2, subject);
+            Inscriptions.remove(changes, agreement, subject);
         }
-        statement.addBatch();
         if (++waiting == BATCH) {
-            statement.executeBatch();
+            changes.execute();
             waiting = 0;
         }
     }
 
     @Override
-    public void close() throws SQLException {
-        statement.executeBatch();
-        statement.close();
+    public void close() {
+        changes.execute();
+        changes.close();
     }
 }

@@ -3,29 +3,21 @@ package be.zeef.inscription;
 import be.zeef.run.Run;
 import be.zeef.subject.Population;
 import be.zeef.subject.Vault;
-import java.sql.PreparedStatement;
-import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.PreparedBatch;
 
-/** The table of those whom MAGDA's repertory knows us to ask about, compared with the population of today. */
+/** The table {@code inscription}: those whom MAGDA's repertory knows us to ask about, compared with the population of today. */
 final class Inscriptions {
 
     /** Adds one; standing already is no error. */
-    static final String ADD = "insert into inscription (agreement, subject, vault, since, needed)"
-            + " select cast(? as varchar(64)), cast(? as varchar(64)), cast(? as varbinary(64)), cast(? as date), cast(? as date)"
-            + " where not exists (select 1 from inscription where agreement = ? and subject = ?)";
-
-    /** The same with named places. */
-    static final String ADD_NEEDED = "insert into inscription (agreement, subject, vault, since, needed)"
-            + " select cast(:agreement as varchar(64)), cast(:subject as varchar(64)), cast(:vault as varbinary(64)),"
+    private static final String ADD = "insert into inscription (agreement, subject, vault, since, needed)"
+            + " select cast(:agreement as varchar(64)), cast(:subject as varchar(64)), cast(:vault as <bytes>),"
             + " cast(:since as date), cast(:needed as date)"
             + " where not exists (select 1 from inscription where agreement = :agreement and subject = :subject)";
-
-    static final String REMOVE = "delete from inscription where agreement = ? and subject = ?";
 
     private Inscriptions() {}
 
@@ -40,7 +32,7 @@ final class Inscriptions {
 
     static Compared compare(Run run, Population population) {
         Vault vault = run.people().vault();
-        return run.jdbi().withHandle(handle -> compare(handle, run.plan().agreement(), vault, population));
+        return run.jdbi().inTransaction(handle -> compare(handle, run.plan().agreement(), vault, population));
     }
 
     private static Compared compare(Handle handle, String agreement, Vault vault, Population population) {
@@ -67,18 +59,54 @@ final class Inscriptions {
         return handle.createQuery("select vault from inscription where agreement = :agreement and needed < :day")
                 .bind("agreement", agreement)
                 .bind("day", day)
-                .map((row, context) -> row.getBytes(1))
+                .mapTo(byte[].class)
                 .list();
     }
 
-    static void bindAdd(PreparedStatement add, String agreement, String subject, byte[] sealed, LocalDate since)
-            throws SQLException {
-        add.setString(1, agreement);
-        add.setString(2, subject);
-        add.setBytes(3, sealed);
-        add.setObject(4, since);
-        add.setObject(5, since);
-        add.setString(6, agreement);
-        add.setString(7, subject);
+    /** Takes those who are inscribed, by {@link #add}; nothing is stored before it is executed. */
+    static PreparedBatch additions(Handle handle) {
+        return handle.prepareBatch(ADD);
+    }
+
+    static void add(PreparedBatch additions, String agreement, String subject, byte[] sealed, LocalDate since) {
+        additions
+                .bind("agreement", agreement)
+                .bind("subject", subject)
+                .bind("vault", sealed)
+                .bind("since", since)
+                .bind("needed", since)
+                .add();
+    }
+
+    /** Takes those who are inscribed no more, by {@link #remove}; likewise. */
+    static PreparedBatch removals(Handle handle) {
+        return handle.prepareBatch("delete from inscription where agreement = :agreement and subject = :subject");
+    }
+
+    static void remove(PreparedBatch removals, String agreement, String subject) {
+        removals.bind("agreement", agreement).bind("subject", subject).add();
+    }
+
+    /** Whether this one stands there; then it was needed today. */
+    static boolean needed(Handle handle, String agreement, String subject, LocalDate today) {
+        return handle.createUpdate("update inscription set needed = :today"
+                                + " where agreement = :agreement and subject = :subject")
+                        .bind("today", today)
+                        .bind("agreement", agreement)
+                        .bind("subject", subject)
+                        .execute()
+                > 0;
+    }
+
+    /** Adds one that a question needs today. */
+    static void addNeeded(
+            Handle handle, String agreement, String subject, byte[] sealed, LocalDate since, LocalDate today) {
+        handle.createUpdate(ADD)
+                .bind("agreement", agreement)
+                .bind("subject", subject)
+                .bind("vault", sealed)
+                .bind("since", since)
+                .bind("needed", today)
+                .execute();
     }
 }

@@ -1,16 +1,15 @@
 package be.zeef.ledger;
 
+import be.zeef.ledger.event.Unfinished;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
 /**
- * Closes the intents of processes that died in the middle of a deed, each with an outcome {@link Deed#NOT_KNOWN}: nobody
+ * Closes the intents of processes that died in the middle of a deed, each with an outcome {@link Unfinished.NotKnown}: nobody
  * knows whether it was done. An intent is given up when it can no longer be under way anywhere:
  *
  * <ul>
@@ -37,9 +36,7 @@ public final class Abandoned {
 
     /** The last entry there is; 0 in an empty ledger. */
     public long head() {
-        return jdbi.withHandle(handle -> handle.createQuery("select id from ledger_head where only_row = 1")
-                .mapTo(Long.class)
-                .one());
+        return jdbi.withHandle(handle -> Chain.head(handle).id());
     }
 
     /**
@@ -50,30 +47,26 @@ public final class Abandoned {
      */
     public int close(long before) {
         OpenIntents open = new OpenIntents();
-        long seen = jdbi.inTransaction(handle -> see(handle, settled(handle), open));
+        long seen = jdbi.inTransaction(handle -> see(handle, Chain.settled(handle), open));
         int closed = open.all().stream().anyMatch(each -> isGone(each, before))
                 ? jdbi.inTransaction(handle -> close(handle, before, seen, open))
                 : 0;
         long settled =
                 open.all().stream().mapToLong(each -> each.entry() - 1).min().orElse(seen);
-        jdbi.useHandle(handle -> handle.createUpdate("update ledger_settled set id = :id where id < :id")
-                .bind("id", settled)
-                .execute());
+        jdbi.useHandle(handle -> Chain.settle(handle, settled));
         return closed;
     }
 
     /** Under the lock of the chain's end, so that neither an outcome nor another node's closing comes in between. */
     private int close(Handle handle, long before, long seen, OpenIntents open) {
-        handle.execute("select id from ledger_head where only_row = 1 for update");
+        Chain.lock(handle);
         see(handle, seen, open);
         List<OpenIntent> gone =
                 open.all().stream().filter(each -> isGone(each, before)).toList();
         for (OpenIntent each : gone) {
-            Deed deed = each.deed();
-            Map<String, Object> body = new HashMap<>();
-            body.put(deed.names(), deed.namesEntry() ? each.entry() : each.name());
-            body.put(deed.code(), Deed.NOT_KNOWN);
-            ledger.append(handle, deed.outcome(), each.agreement(), each.syncId(), body);
+            Object name = each.deed().namesEntry() ? each.entry() : each.name();
+            ledger.append(
+                    handle, each.agreement(), each.syncId(), Draft.of(each.deed(), name, new Unfinished.NotKnown()));
             open.forget(each);
         }
         return gone.size();
@@ -84,16 +77,10 @@ public final class Abandoned {
         return intent.entry() <= before || Instant.parse(latest).plus(LONGEST).isBefore(clock.instant());
     }
 
-    private static long settled(Handle handle) {
-        return handle.createQuery("select id from ledger_settled where only_row = 1")
-                .mapTo(Long.class)
-                .one();
-    }
-
     /** Reads on after this entry; returns the last one read. */
     private static long see(Handle handle, long after, OpenIntents open) {
         long last = after;
-        try (var entries = Entry.after(handle, after)) {
+        try (var entries = Chain.after(handle, after)) {
             while (entries.hasNext()) {
                 Entry entry = entries.next();
                 open.see(entry);

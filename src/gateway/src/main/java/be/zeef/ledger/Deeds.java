@@ -1,7 +1,11 @@
 package be.zeef.ledger;
 
-import java.util.HashMap;
-import java.util.Map;
+import be.zeef.ledger.event.Deed;
+import be.zeef.ledger.event.DeedOutcome;
+import be.zeef.ledger.event.Intent;
+import be.zeef.ledger.event.QuestionFileIntent;
+import be.zeef.ledger.event.QuestionFileOutcome;
+import be.zeef.ledger.event.Unfinished;
 import java.util.function.Consumer;
 import org.jdbi.v3.core.Handle;
 
@@ -16,55 +20,54 @@ public record Deeds(Ledger ledger, String agreement, long sync) {
 
     /** What is done; it may throw. */
     @FunctionalInterface
-    public interface Doing<R, X extends Exception> {
-        End<R> run() throws X;
+    public interface Doing<R, O extends DeedOutcome, X extends Exception> {
+        End<R, ? extends O> run() throws X;
     }
 
     /**
      * How a deed ended.
      *
-     * @param code of the outcome
-     * @param more fields of the outcome
      * @param stored what is stored with the outcome, in one transaction
      */
-    public record End<R>(R result, String code, Map<String, ?> more, Consumer<Handle> stored) {
+    public record End<R, O extends DeedOutcome>(R result, O outcome, Consumer<Handle> stored) {
 
-        public static <R> End<R> of(R result, String code) {
-            return new End<>(result, code, Map.of(), handle -> {});
+        public static <R, O extends DeedOutcome> End<R, O> of(R result, O outcome) {
+            return new End<>(result, outcome, handle -> {});
         }
 
-        public End<R> with(Map<String, ?> fields) {
-            return new End<>(result, code, fields, stored);
-        }
-
-        public End<R> storing(Consumer<Handle> what) {
-            return new End<>(result, code, more, what);
+        public End<R, O> storing(Consumer<Handle> what) {
+            return new End<>(result, outcome, what);
         }
     }
 
     /**
-     * Does it. What it throws goes on to the caller, with an outcome {@link Deed#BROKE_OFF} in the ledger: the kind of the
-     * failure and never its text. So does a failure to store how it ended; when not even that outcome can be written, the
+     * Does it. What it throws goes on to the caller, with an outcome {@link Unfinished.BrokeOff} in the ledger: the kind of
+     * the failure and never its text. So does a failure to store how it ended; when not even that outcome can be written, the
      * ledger is out of reach, and the intent is closed by the next start.
-     *
-     * @param intent its fields; plain data, no personal data
      */
-    public <R, X extends Exception> R around(Deed deed, Map<String, ?> intent, Doing<R, X> doing) throws X {
-        long entry = ledger.append(deed.intent(), agreement, sync, intent);
-        return concluding(deed, deed.namesEntry() ? entry : intent.get(deed.names()), doing);
+    public <R, O extends DeedOutcome, X extends Exception> R around(Intent<O> intent, Doing<R, O, X> doing) throws X {
+        long entry = ledger.append(agreement, sync, Draft.of(intent));
+        Object name = intent instanceof QuestionFileIntent file ? file.referte() : entry;
+        return concluding(intent.deed(), name, doing);
     }
 
-    /**
-     * The same where the intent stands already, written with what it is about.
-     *
-     * @param name by which the outcome names the intent: the number of its entry, or its Referte
-     */
-    public <R, X extends Exception> R concluding(Deed deed, Object name, Doing<R, X> doing) throws X {
+    /** Writes the intent with the question file that it is about, in one transaction; {@link #concluding} goes on from there. */
+    public void intend(Handle handle, QuestionFileIntent intent) {
+        ledger.append(handle, agreement, sync, Draft.of(intent));
+    }
+
+    /** Sends a question file whose intent stands already, for the first time or again. */
+    public <R, X extends Exception> R concluding(String referte, Doing<R, QuestionFileOutcome, X> doing) throws X {
+        return concluding(Deed.QUESTION_FILE, referte, doing);
+    }
+
+    private <R, O extends DeedOutcome, X extends Exception> R concluding(Deed deed, Object name, Doing<R, O, X> doing)
+            throws X {
         try {
-            End<R> end = doing.run();
+            End<R, ? extends O> end = doing.run();
             Uninterrupted.run(() -> ledger.inTransaction(handle -> {
                 end.stored().accept(handle);
-                ledger.append(handle, deed.outcome(), agreement, sync, body(deed, name, end.code(), end.more()));
+                ledger.append(handle, agreement, sync, Draft.of(deed, name, end.outcome()));
             }));
             return end.result();
         } catch (Throwable failure) {
@@ -74,19 +77,11 @@ public record Deeds(Ledger ledger, String agreement, long sync) {
     }
 
     private void brokeOff(Deed deed, Object name, Throwable failure) {
-        Map<String, String> why = Map.of("why", failure.getClass().getSimpleName());
+        DeedOutcome brokeOff = new Unfinished.BrokeOff(failure.getClass().getSimpleName());
         try {
-            Uninterrupted.run(
-                    () -> ledger.append(deed.outcome(), agreement, sync, body(deed, name, Deed.BROKE_OFF, why)));
+            Uninterrupted.run(() -> ledger.append(agreement, sync, Draft.of(deed, name, brokeOff)));
         } catch (RuntimeException unwritten) {
             failure.addSuppressed(unwritten);
         }
-    }
-
-    private static Map<String, Object> body(Deed deed, Object name, String code, Map<String, ?> more) {
-        Map<String, Object> body = new HashMap<>(more);
-        body.put(deed.names(), name);
-        body.put(deed.code(), code);
-        return body;
     }
 }

@@ -60,42 +60,26 @@ public final class LedgerVerifier {
         long count = 0;
         String before = START;
         OpenIntents open = new OpenIntents();
-        try (var rows = handle.createQuery(
-                        "select id, at, kind, agreement, sync_id, body, hash from ledger_entry order by id")
-                .setFetchSize(5000)
-                .map((row, context) -> new Row(
-                        new Entry(
-                                row.getLong(1),
-                                row.getString(2),
-                                row.getString(3),
-                                row.getString(4),
-                                row.getLong(5),
-                                row.getString(6)),
-                        row.getString(7)))
-                .iterator()) {
+        try (var rows = Chain.links(handle)) {
             while (rows.hasNext()) {
-                Row row = rows.next();
-                if (row.entry.id() != count + 1) {
-                    return broken(count, before, row.entry.id(), Reason.GAP, open);
+                Chain.Link row = rows.next();
+                if (row.entry().id() != count + 1) {
+                    return broken(count, before, row.entry().id(), Reason.GAP, open);
                 }
-                String hash = row.entry.hash(digest, before);
-                if (!hash.equals(row.hash)) {
-                    return broken(count, before, row.entry.id(), Reason.ALTERED, open);
+                String hash = row.entry().hash(digest, before);
+                if (!hash.equals(row.hash())) {
+                    return broken(count, before, row.entry().id(), Reason.ALTERED, open);
                 }
                 before = hash;
-                open.see(row.entry);
+                open.see(row.entry());
                 count++;
             }
         }
-        String head = handle.createQuery("select hash from ledger_head where only_row = 1")
-                .mapTo(String.class)
-                .one();
+        String head = Chain.head(handle).hash();
         return head.equals(before)
                 ? new Verdict(count, before, Optional.empty(), open.all())
                 : broken(count, before, count + 1, Reason.CUT_OFF, open);
     }
-
-    private record Row(Entry entry, String hash) {}
 
     private static Verdict broken(long count, String head, long entry, Reason reason, OpenIntents open) {
         return new Verdict(count, head, Optional.of(new Break(entry, reason)), open.all());

@@ -1,5 +1,7 @@
 package be.zeef.ledger;
 
+import be.zeef.ledger.event.Deed;
+
 /**
  * An intent that no outcome follows.
  *

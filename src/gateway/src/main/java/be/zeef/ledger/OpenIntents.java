@@ -1,5 +1,6 @@
 package be.zeef.ledger;
 
+import be.zeef.ledger.event.Deed;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

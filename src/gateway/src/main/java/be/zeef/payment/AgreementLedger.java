@@ -1,9 +1,8 @@
 package be.zeef.payment;
 
 import be.zeef.ledger.Deeds;
-import be.zeef.ledger.EntryKind;
 import be.zeef.ledger.Ledger;
-import java.util.Map;
+import be.zeef.ledger.event.Note;
 import org.jdbi.v3.core.Handle;
 
 /** Writes to the ledger under one agreement, outside any sync. Thread-safe. */
@@ -12,8 +11,8 @@ public record AgreementLedger(Ledger ledger, String agreement) {
     private static final long NO_SYNC = 0;
 
     /** Writes an entry within this transaction. */
-    public void record(Handle handle, EntryKind kind, Map<String, ?> body) {
-        ledger.append(handle, kind, agreement, NO_SYNC, body);
+    public void record(Handle handle, Note note) {
+        ledger.append(handle, agreement, NO_SYNC, note);
     }
 
     /** Does what the ledger must know of. */

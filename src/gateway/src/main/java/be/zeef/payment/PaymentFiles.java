@@ -1,15 +1,18 @@
 package be.zeef.payment;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.mapper.RowMapper;
+import org.jdbi.v3.core.mapper.reflect.ColumnName;
+import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 
-/** The table of files for the bank. */
+/** The table {@code payment_file}: files for the bank. */
 public final class PaymentFiles {
+
+    private static final RowMapper<Row> ROW = ConstructorMapper.of(Row.class);
 
     private PaymentFiles() {}
 
@@ -40,7 +43,7 @@ public final class PaymentFiles {
 
     public record Row(
             String name,
-            YearMonth month,
+            @ColumnName("for_month") YearMonth month,
             String format,
             LocalDate execution,
             int payments,
@@ -48,6 +51,11 @@ public final class PaymentFiles {
             String digest,
             byte[] vault,
             State state) {
+
+        public Row {
+            // its content is gone once nothing of it is needed
+            vault = vault == null ? new byte[0] : vault;
+        }
 
         @Override
         public String toString() {
@@ -57,14 +65,14 @@ public final class PaymentFiles {
 
     public static Optional<Row> find(Handle handle, String agreement, String name) {
         return handle.select("select * from payment_file where agreement = ? and name = ?", agreement, name)
-                .map((row, context) -> row(row))
+                .map(ROW)
                 .findOne();
     }
 
     /** The same, and nobody else changes it until this transaction ends. */
     public static Optional<Row> lock(Handle handle, String agreement, String name) {
         return handle.select("select * from payment_file where agreement = ? and name = ? for update", agreement, name)
-                .map((row, context) -> row(row))
+                .map(ROW)
                 .findOne();
     }
 
@@ -73,7 +81,7 @@ public final class PaymentFiles {
         return handle.select(
                         "select * from payment_file where agreement = ? order by for_month desc, sequence desc",
                         agreement)
-                .map((row, context) -> row(row))
+                .map(ROW)
                 .list();
     }
 
@@ -83,7 +91,7 @@ public final class PaymentFiles {
     /** All files of all agreements, in no order. */
     public static List<Of> everyones(Handle handle) {
         return handle.select("select * from payment_file")
-                .map((row, context) -> new Of(row.getString("agreement"), row(row)))
+                .map((row, context) -> new Of(row.getString("agreement"), ROW.map(row, context)))
                 .list();
     }
 
@@ -124,19 +132,5 @@ public final class PaymentFiles {
     /** Nothing of it is needed any more, so its content goes. */
     public static void end(Handle handle, Row row, State state) {
         handle.execute("update payment_file set state = ?, vault = null where name = ?", state.name(), row.name);
-    }
-
-    private static Row row(ResultSet row) throws SQLException {
-        byte[] vault = row.getBytes("vault");
-        return new Row(
-                row.getString("name"),
-                YearMonth.parse(row.getString("for_month")),
-                row.getString("format"),
-                row.getObject("execution", LocalDate.class),
-                row.getInt("payments"),
-                row.getLong("cents"),
-                row.getString("digest"),
-                vault == null ? new byte[0] : vault,
-                State.valueOf(row.getString("state")));
     }
 }

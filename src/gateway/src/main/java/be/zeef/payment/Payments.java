@@ -6,7 +6,7 @@ import java.util.List;
 import org.jdbi.v3.core.Handle;
 
 /**
- * The table of transfers. {@code stands_for} is the guard against paying twice: it names the child's share while this transfer may
+ * The table {@code payment}: transfers, read beside the state of the file they are in. {@code stands_for} is the guard against paying twice: it names the child's share while this transfer may
  * still move money or has, is unique, and is emptied only when it is certain that this transfer never will.
  */
 public final class Payments {

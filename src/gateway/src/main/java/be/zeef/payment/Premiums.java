@@ -1,11 +1,10 @@
 package be.zeef.payment;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 
-/** The table of what children get: each child once ever. */
+/** The table {@code premium}: what children get: each child once ever. */
 public final class Premiums {
 
     private Premiums() {}
@@ -14,13 +13,13 @@ public final class Premiums {
 
     public static Optional<Row> ofChild(Handle handle, String agreement, String child) {
         return handle.select("select * from premium where agreement = ? and child = ?", agreement, child)
-                .map((row, context) -> row(row))
+                .map(ConstructorMapper.of(Row.class))
                 .findOne();
     }
 
     public static Optional<Row> ofAllowance(Handle handle, String agreement, String allowance) {
         return handle.select("select * from premium where agreement = ? and allowance = ?", agreement, allowance)
-                .map((row, context) -> row(row))
+                .map(ConstructorMapper.of(Row.class))
                 .findOne();
     }
 
@@ -37,9 +36,5 @@ public final class Premiums {
 
     public static void delete(Handle handle, String agreement, String child) {
         handle.execute("delete from premium where agreement = ? and child = ?", agreement, child);
-    }
-
-    private static Row row(ResultSet row) throws SQLException {
-        return new Row(row.getString("child"), row.getString("allowance"), row.getLong("cents"), row.getInt("shares"));
     }
 }

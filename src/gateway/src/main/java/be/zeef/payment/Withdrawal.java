@@ -1,9 +1,8 @@
 package be.zeef.payment;
 
-import be.zeef.ledger.EntryKind;
+import be.zeef.ledger.event.PaymentFileWithdrawn;
 import be.zeef.validation.Finding;
 import be.zeef.validation.Location;
-import java.util.Map;
 import org.jdbi.v3.core.Handle;
 
 /** Takes transfers and files back before they leave, within one transaction. */
@@ -43,7 +42,7 @@ public final class Withdrawal {
         if (file.state() != PaymentFiles.State.WITHDRAWN) {
             PaymentFiles.end(handle, file, PaymentFiles.State.WITHDRAWN);
             Payments.outOf(handle, ledger.agreement(), name);
-            ledger.record(handle, EntryKind.DELIVERY_OUTCOME, Map.of("delivery", name, "code", "WITHDRAWN"));
+            ledger.record(handle, new PaymentFileWithdrawn(name));
             tally.tell(Finding.information("payment.withdrawn", Location.WHOLE, name));
         }
     }

@@ -1,14 +1,14 @@
 package be.zeef.question;
 
-import be.zeef.ledger.Deed;
 import be.zeef.ledger.Deeds;
 import be.zeef.ledger.Ledger;
+import be.zeef.ledger.event.Answered;
+import be.zeef.ledger.event.Asked;
 import be.zeef.sieve.Outcome;
 import be.zeef.source.AdviceSource;
 import be.zeef.source.LedgerJournal;
 import be.zeef.subject.Insz;
 import java.time.LocalDate;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -39,11 +39,10 @@ public final class QuestionDesk {
      */
     public Answer ask(Insz person, LocalDate on, String clerk) {
         LedgerJournal journal = LedgerJournal.about(ledger, plan.agreement(), 0, person, pseudonym);
-        Map<String, String> asked =
-                Map.of("version", plan.version(), "subject", journal.subject(), "clerk", clerk, "on", on.toString());
-        return new Deeds(ledger, plan.agreement(), 0).around(Deed.QUESTION, asked, () -> {
+        Asked asked = new Asked(plan.version(), journal.subject(), clerk, on);
+        return new Deeds(ledger, plan.agreement(), 0).around(asked, () -> {
             Answer answer = answer(advice.advise(person, on, journal).decision().outcome());
-            return Deeds.End.of(answer, answer.verdict().word()).with(Map.of("version", plan.version()));
+            return Deeds.End.of(answer, new Answered(answer.verdict().word(), plan.version()));
         });
     }
 

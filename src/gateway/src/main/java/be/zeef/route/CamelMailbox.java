@@ -85,6 +85,9 @@ public final class CamelMailbox implements Mailbox {
     public Refused unwatch() {
         try {
             patience.with(this::stopWatching);
+        } catch (TimeoutException e) {
+            LOG.warn("{}: its server does not answer, and its watch was left", name);
+            return new Refused(name, 0);
         } catch (Exception e) {
             throw new MailboxException(name + ": cannot stop watching (" + reason(e) + ").", e);
         }

@@ -1,15 +1,14 @@
 package be.zeef.run;
 
 import be.zeef.ledger.Deeds;
-import be.zeef.ledger.EntryKind;
 import be.zeef.ledger.Ledger;
+import be.zeef.ledger.event.Note;
 import be.zeef.plan.SyncPlan;
 import be.zeef.source.LedgerJournal;
 import be.zeef.subject.Insz;
 import be.zeef.subject.PeopleAtRest;
 import be.zeef.validation.Finding;
 import be.zeef.validation.Location;
-import java.util.Map;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
@@ -58,12 +57,12 @@ public record Run(
         return Finding.warning("sync.delivery-refused", Location.WHOLE, delivery, code, plan.agreement());
     }
 
-    public long record(EntryKind kind, Map<String, ?> body) {
-        return ledger.append(kind, plan.agreement(), row.id(), body);
+    public long record(Note note) {
+        return ledger.append(plan.agreement(), row.id(), note);
     }
 
     /** The same in the transaction of what it tells of. */
-    public long record(Handle handle, EntryKind kind, Map<String, ?> body) {
-        return ledger.append(handle, kind, plan.agreement(), row.id(), body);
+    public long record(Handle handle, Note note) {
+        return ledger.append(handle, plan.agreement(), row.id(), note);
     }
 }

@@ -1,14 +1,13 @@
 package be.zeef.run;
 
-import be.zeef.ledger.EntryKind;
 import be.zeef.ledger.Ledger;
+import be.zeef.ledger.event.SyncStarted;
 import be.zeef.plan.SyncPlan;
 import be.zeef.security.Keys;
 import be.zeef.subject.PeopleAtRest;
 import be.zeef.subject.Today;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Jdbi;
 
@@ -53,15 +52,9 @@ public record Runs(Jdbi jdbi, Ledger ledger, Keys keys, Clock clock) {
             SyncRow row = Syncs.start(handle, clock, plan.agreement(), plan.version(), on, population);
             ledger.append(
                     handle,
-                    EntryKind.SYNC_STARTED,
                     plan.agreement(),
                     row.id(),
-                    Map.of(
-                            "version", plan.version(),
-                            "on", on.toString(),
-                            "population", population,
-                            "persons", persons,
-                            "refusedLines", refusedLines));
+                    new SyncStarted(plan.version(), on, population, persons, refusedLines));
             return row;
         });
     }

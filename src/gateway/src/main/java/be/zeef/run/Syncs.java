@@ -1,13 +1,12 @@
 package be.zeef.run;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 
-/** The table of runs. */
+/** The table {@code sync}: runs. */
 public final class Syncs {
 
     private Syncs() {}
@@ -16,7 +15,7 @@ public final class Syncs {
     public static Optional<SyncRow> open(Handle handle, String agreement) {
         return handle.createQuery("select * from sync where open_for = :agreement")
                 .bind("agreement", agreement)
-                .map((row, context) -> row(row))
+                .map(ConstructorMapper.of(SyncRow.class))
                 .findOne();
     }
 
@@ -29,8 +28,8 @@ public final class Syncs {
                 .bind("version", version)
                 .bind("on", on)
                 .bind("population", population)
-                .bind("state", SyncState.REGISTERING.name())
-                .bind("started", clock.instant().toString())
+                .bind("state", SyncState.REGISTERING)
+                .bind("started", clock.instant())
                 .executeAndReturnGeneratedKeys("id")
                 .mapTo(Long.class)
                 .one();
@@ -47,7 +46,7 @@ public final class Syncs {
 
     public static SyncRow advance(Handle handle, SyncRow row, SyncState next) {
         handle.createUpdate("update sync set state = :state where id = :id")
-                .bind("state", next.name())
+                .bind("state", next)
                 .bind("id", row.id())
                 .execute();
         return row.in(next);
@@ -55,19 +54,25 @@ public final class Syncs {
 
     public static SyncRow close(Handle handle, SyncRow row, SyncState last) {
         handle.createUpdate("update sync set state = :state, open_for = null where id = :id")
-                .bind("state", last.name())
+                .bind("state", last)
                 .bind("id", row.id())
                 .execute();
         return row.in(last);
     }
 
-    private static SyncRow row(ResultSet row) throws SQLException {
-        return new SyncRow(
-                row.getLong("id"),
-                row.getString("agreement"),
-                row.getString("version"),
-                row.getObject("on_date", LocalDate.class),
-                row.getString("population"),
-                SyncState.valueOf(row.getString("state")));
+    /** Keeps what is told of a run that has decided, as a text of whoever reads it again. */
+    public static void summarise(Handle handle, SyncRow row, String summary) {
+        handle.createUpdate("update sync set summary = :summary where id = :id")
+                .bind("summary", summary)
+                .bind("id", row.id())
+                .execute();
+    }
+
+    /** What was kept. */
+    public static String summary(Handle handle, SyncRow row) {
+        return handle.createQuery("select summary from sync where id = :id")
+                .bind("id", row.id())
+                .mapTo(String.class)
+                .one();
     }
 }

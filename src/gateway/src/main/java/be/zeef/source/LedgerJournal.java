@@ -1,10 +1,10 @@
 package be.zeef.source;
 
-import be.zeef.ledger.Deed;
 import be.zeef.ledger.Deeds;
 import be.zeef.ledger.Ledger;
+import be.zeef.ledger.event.CallIntent;
+import be.zeef.ledger.event.CallOutcome;
 import be.zeef.subject.Insz;
-import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -27,10 +27,10 @@ public record LedgerJournal(
 
     @Override
     public <R> R around(String service, String referte, Supplier<R> call, Function<R, String> code) {
-        Map<String, String> intent = Map.of("service", service, "referte", referte, "subject", subject);
-        return new Deeds(ledger, agreement, sync).around(Deed.CALL, intent, () -> {
+        CallIntent intent = new CallIntent.OfPerson(service, referte, subject);
+        return new Deeds(ledger, agreement, sync).around(intent, () -> {
             R reply = call.get();
-            return Deeds.End.of(reply, code.apply(reply));
+            return Deeds.End.of(reply, new CallOutcome.Ended(code.apply(reply)));
         });
     }
 

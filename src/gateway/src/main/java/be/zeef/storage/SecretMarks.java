@@ -41,6 +41,13 @@ public final class SecretMarks {
                 .findOne();
     }
 
+    /** How many secrets are remembered. */
+    public static long count(Handle handle) {
+        return handle.createQuery("select count(*) from secret_mark")
+                .mapTo(Long.class)
+                .one();
+    }
+
     private static String mark(String name, SecretKey secret) {
         try {
             Mac mac = Mac.getInstance("HmacSHA256");

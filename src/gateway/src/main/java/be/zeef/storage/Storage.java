@@ -5,8 +5,6 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
 import java.util.Locale;
-import java.util.Map;
-import org.flywaydb.core.Flyway;
 import org.jdbi.v3.core.Jdbi;
 
 /** The gateway's database, migrated to this version on opening. Thread-safe. */
@@ -18,9 +16,10 @@ public final class Storage implements AutoCloseable {
     private final Jdbi jdbi;
     private final boolean alone;
 
-    private Storage(HikariDataSource pool, boolean alone) {
+    private Storage(HikariDataSource pool, Maker maker, boolean alone) {
         this.pool = pool;
-        this.jdbi = Jdbi.create(pool).registerArgument(new DayArgument());
+        this.jdbi = Jdbi.create(pool).installPlugin(new Columns());
+        maker.teach(jdbi);
         this.alone = alone;
     }
 
@@ -39,13 +38,9 @@ public final class Storage implements AutoCloseable {
         HikariDataSource pool = null;
         try {
             pool = new HikariDataSource(config);
-            boolean h2 = settings.url().startsWith("jdbc:h2:");
-            Flyway.configure()
-                    .dataSource(pool)
-                    .placeholders(Map.of("bytes", h2 ? "blob" : "bytea"))
-                    .load()
-                    .migrate();
-            return new Storage(pool, isAlone(settings.url()));
+            Maker maker = Maker.of(settings.url());
+            maker.migrations().dataSource(pool).load().migrate();
+            return new Storage(pool, maker, isAlone(settings.url()));
         } catch (PoolInitializationException e) {
             throw StorageException.unreachable(e);
         } catch (RuntimeException e) {

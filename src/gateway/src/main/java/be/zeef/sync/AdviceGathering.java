@@ -13,7 +13,6 @@ import be.zeef.subject.Subject;
 import be.zeef.validation.Finding;
 import be.zeef.validation.Location;
 import be.zeef.work.Workers;
-import java.sql.SQLException;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -54,7 +53,7 @@ public final class AdviceGathering implements Gathering {
     }
 
     @Override
-    public Run decide(Run begun) throws SQLException {
+    public Run decide(Run begun) {
         Run run = begun;
         if (run.row().state() == SyncState.REGISTERING) {
             run = run.advanced(SyncState.ASKING);
@@ -86,15 +85,12 @@ public final class AdviceGathering implements Gathering {
 
     private static Set<String> decided(Run run) {
         return run.jdbi()
-                .withHandle(
-                        handle -> new HashSet<>(handle.createQuery("select subject from decision where sync_id = :sync")
-                                .bind("sync", run.row().id())
-                                .mapTo(String.class)
-                                .list()));
+                .withHandle(handle ->
+                        new HashSet<>(Decisions.subjects(handle, run.row().id())));
     }
 
     /** What is advised to a thread that is asked to stop is no advice: it would stay undetermined when the run is gone on with. */
-    private void ask(Run run, Subject subject) throws SQLException {
+    private void ask(Run run, Subject subject) {
         Advice given = barred.get()
                 ? NOT_ASKED
                 : advice.advise(subject.person(), run.row().on(), run.journal(subject.person()));
@@ -109,7 +105,7 @@ public final class AdviceGathering implements Gathering {
                             String.join(", ", given.reasons()),
                             run.plan().agreement()));
         }
-        run.jdbi().<SQLException>useTransaction(handle -> {
+        run.jdbi().useTransaction(handle -> {
             // refusals too: who has a decision is not asked about again when a run is gone on with
             try (DecisionWriter writer = new DecisionWriter(run, handle, true)) {
                 writer.write(subject.person(), subject.key(), given.decision());

@@ -1,7 +1,7 @@
 package be.zeef.sync;
 
-import be.zeef.ledger.EntryKind;
 import be.zeef.ledger.Uninterrupted;
+import be.zeef.ledger.event.AnswerRead;
 import be.zeef.route.Mailbox;
 import be.zeef.run.Run;
 import be.zeef.run.file.Arrivals;
@@ -26,7 +26,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.BitSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -151,9 +150,7 @@ public final class AskList implements AskStatuses {
             run.findings().tellAll(answer.report());
             int size = answer.question().persons().size();
             long known = StatusCells.take(answer, causes, statuses);
-            run.record(
-                    EntryKind.ANSWER_READ,
-                    Map.of("referte", referte, "persons", size, "known", known, "codes", answer.codes()));
+            run.record(new AnswerRead.OfList(referte, size, known, answer.codes()));
             if (known == 0 && answer.codes().stream().anyMatch(AskList.this::passes)) {
                 open.failed(referte);
             } else {

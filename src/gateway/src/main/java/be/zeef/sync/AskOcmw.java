@@ -1,7 +1,8 @@
 package be.zeef.sync;
 
-import be.zeef.ledger.Deed;
 import be.zeef.ledger.Deeds;
+import be.zeef.ledger.event.CallIntent;
+import be.zeef.ledger.event.CallOutcome;
 import be.zeef.run.Run;
 import be.zeef.sieve.Cause;
 import be.zeef.sieve.Ternary;
@@ -11,7 +12,6 @@ import be.zeef.subject.Population;
 import be.zeef.validation.Finding;
 import be.zeef.validation.Location;
 import java.util.BitSet;
-import java.util.Map;
 import java.util.stream.IntStream;
 
 /** Asks the welfare database which people of the population have one of the agreement's measures; when it cannot be asked, nobody's is known. */
@@ -25,14 +25,14 @@ public final class AskOcmw {
 
     PersonFact ask(Run run, Population population) {
         run.progress().step("asking the OCMW", -1);
-        Map<String, ?> intent = Map.of(
-                "service", "ocmw",
-                "measures", run.plan().measures().stream().sorted().toList(),
-                "on", run.row().on().toString());
-        return run.deeds().around(Deed.CALL, intent, () -> answer(run, population));
+        CallIntent intent = new CallIntent.OfMeasures(
+                "ocmw",
+                run.plan().measures().stream().sorted().toList(),
+                run.row().on());
+        return run.deeds().around(intent, () -> answer(run, population));
     }
 
-    private Deeds.End<PersonFact> answer(Run run, Population population) {
+    private Deeds.End<PersonFact, CallOutcome> answer(Run run, Population population) {
         BitSet places = new BitSet();
         try {
             ocmw.withMeasure(
@@ -44,10 +44,11 @@ public final class AskOcmw {
             run.findings()
                     .incomplete(Finding.warning(
                             "sync.ocmw-unavailable", Location.WHOLE, run.plan().agreement()));
-            return Deeds.End.of(PersonFact.ofAll(Ternary.UNKNOWN, Cause.NO_ANSWER), "UNAVAILABLE");
+            return Deeds.End.of(
+                    PersonFact.ofAll(Ternary.UNKNOWN, Cause.NO_ANSWER), new CallOutcome.Ended("UNAVAILABLE"));
         }
         PersonFact known =
                 new PersonFact(place -> places.get(place) ? Ternary.YES : Ternary.NO, place -> Cause.MISSING);
-        return Deeds.End.of(known, "OK").with(Map.of("asked", population.size(), "persons", places.cardinality()));
+        return Deeds.End.of(known, new CallOutcome.MeasuresRead("OK", population.size(), places.cardinality()));
     }
 }

@@ -7,7 +7,6 @@ import be.zeef.sieve.Rule;
 import be.zeef.sieve.Ternary;
 import be.zeef.subject.Insz;
 import be.zeef.subject.Population;
-import java.sql.SQLException;
 import java.util.Optional;
 
 /**
@@ -23,10 +22,10 @@ public final class Decide {
     }
 
     /** The run as it stands after its decisions were stored. */
-    Run run(Run run, Known known) throws SQLException {
+    Run run(Run run, Known known) {
         run.progress().step("deciding", known.population().size());
-        return run.jdbi().<Run, SQLException>inTransaction(handle -> {
-            DecisionDigest.forget(handle, run.row().id());
+        return run.jdbi().inTransaction(handle -> {
+            Decisions.forget(handle, run.row().id());
             long refused;
             try (DecisionWriter writer =
                     new DecisionWriter(run, handle, !run.plan().granted().eligibleOnly())) {

@@ -3,11 +3,10 @@ package be.zeef.sync;
 import be.zeef.grant.Grants;
 import be.zeef.run.DecidedCounts;
 import be.zeef.run.Run;
-import be.zeef.sieve.Cause;
+import be.zeef.run.Syncs;
 import be.zeef.sieve.Outcome;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.util.EnumMap;
 import java.util.Map;
 import org.jdbi.v3.core.Handle;
 
@@ -20,39 +19,23 @@ final class DecisionCounts {
 
     /** @param refused refusals that were not kept */
     static DecidedCounts count(Handle handle, Run run, long refused) {
-        Map<Outcome, Long> counts = new EnumMap<>(Outcome.class);
-        handle.createQuery("select outcome, count(*) from decision where sync_id = :sync group by outcome")
-                .bind("sync", run.row().id())
-                .map((result, context) -> counts.put(Outcome.valueOf(result.getString(1)), result.getLong(2)))
-                .list();
+        Map<Outcome, Long> counts = Decisions.counts(handle, run.row().id());
         long eligible = counts.getOrDefault(Outcome.ELIGIBLE, 0L);
         long granted = Grants.ofRun(handle, run.row().id());
         return new DecidedCounts(
                 eligible,
                 counts.getOrDefault(Outcome.NOT_ELIGIBLE, 0L) + refused,
                 counts.getOrDefault(Outcome.UNDETERMINED, 0L),
-                causes(handle, run),
+                Decisions.causes(handle, run.row().id()),
                 granted,
                 eligible - granted,
                 counts.isEmpty() && refused == 0 ? 0 : Grants.noLongerEligible(handle, run),
                 run.findings().notAsked());
     }
 
-    /** How many of the undetermined are so for which cause. */
-    private static Map<Cause, Long> causes(Handle handle, Run run) {
-        return handle.createQuery("select cause, count(*) from decision"
-                        + " where sync_id = :sync and outcome = 'UNDETERMINED' group by cause")
-                .bind("sync", run.row().id())
-                .map((row, context) -> Map.entry(Cause.valueOf(row.getString(1)), row.getLong(2)))
-                .collectToMap(Map.Entry::getKey, Map.Entry::getValue);
-    }
-
     static void keep(Handle handle, Run run, DecidedCounts counts) {
         try {
-            handle.createUpdate("update sync set summary = :summary where id = :id")
-                    .bind("summary", JSON.writeValueAsString(counts))
-                    .bind("id", run.row().id())
-                    .execute();
+            Syncs.summarise(handle, run.row(), JSON.writeValueAsString(counts));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
         }
@@ -60,10 +43,7 @@ final class DecisionCounts {
 
     /** The counts of a run that has decided. */
     static DecidedCounts of(Handle handle, Run run) {
-        String summary = handle.createQuery("select summary from sync where id = :id")
-                .bind("id", run.row().id())
-                .mapTo(String.class)
-                .one();
+        String summary = Syncs.summary(handle, run.row());
         try {
             return JSON.readValue(summary, DecidedCounts.class);
         } catch (JsonProcessingException e) {

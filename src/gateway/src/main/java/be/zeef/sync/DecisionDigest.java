@@ -14,18 +14,12 @@ public final class DecisionDigest {
     /** The digest of what is stored now. */
     public static String of(Handle handle, long syncId) {
         MessageDigest digest = sha256();
-        handle.createQuery("select subject, outcome, flag_value from decision where sync_id = :sync order by subject")
-                .bind("sync", syncId)
-                .setFetchSize(5000)
-                .map((row, context) -> row.getString(1) + "|" + row.getString(2) + "|" + row.getString(3) + "\n")
-                .forEach(line -> digest.update(line.getBytes(StandardCharsets.US_ASCII)));
+        Decisions.each(
+                handle,
+                syncId,
+                row -> digest.update((row.subject() + "|" + row.outcome() + "|" + row.value() + "\n")
+                        .getBytes(StandardCharsets.US_ASCII)));
         return HexFormat.of().formatHex(digest.digest());
-    }
-
-    static void forget(Handle handle, long syncId) {
-        handle.createUpdate("delete from decision where sync_id = :sync")
-                .bind("sync", syncId)
-                .execute();
     }
 
     private static MessageDigest sha256() {

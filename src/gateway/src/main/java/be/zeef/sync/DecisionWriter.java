@@ -10,9 +10,8 @@ import be.zeef.subject.Insz;
 import be.zeef.subject.Pseudonyms;
 import be.zeef.validation.Finding;
 import be.zeef.validation.Location;
-import java.sql.PreparedStatement;
-import java.sql.SQLException;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.PreparedBatch;
 
 /**
  * Writes decisions, and grants to those found eligible, in batches on one transaction's connection. A value that the
@@ -26,43 +25,42 @@ final class DecisionWriter implements AutoCloseable {
     private final SyncPlan.Granted granted;
     private final Pseudonyms pseudonyms;
     private final boolean keepRefusals;
-    private final PreparedStatement decisions;
+    private final PreparedBatch decisions;
     private final GrantWriter grants;
     private long refused;
     private int waiting;
 
     /** @param keepRefusals whether refusals are stored; otherwise they are only counted */
-    DecisionWriter(Run run, Handle handle, boolean keepRefusals) throws SQLException {
+    DecisionWriter(Run run, Handle handle, boolean keepRefusals) {
         this.run = run;
         this.keepRefusals = keepRefusals;
         this.granted = run.plan().granted();
         this.pseudonyms = run.people().pseudonyms();
-        this.decisions = handle.getConnection()
-                .prepareStatement(
-                        "insert into decision (sync_id, subject, outcome, flag_value, cause) values (?, ?, ?, ?, ?)");
+        this.decisions = Decisions.batch(handle);
         this.grants = new GrantWriter(handle, granted, run.row().id(), run.people());
     }
 
     /** @param key the recipient's own key of the subject; empty where it has none */
     void write(Insz person, String key, Decision decision) {
-        try {
-            String value = granted.flag().isEmpty() ? "" : decision.flag(granted.flag());
-            Decision agreed = agreed(decision, value);
-            Outcome outcome = agreed.outcome();
-            boolean eligible = outcome == Outcome.ELIGIBLE;
-            if (outcome == Outcome.NOT_ELIGIBLE && !keepRefusals) {
-                refused++;
-            } else {
-                store(person, agreed.because(Cause.RULE_OPEN), eligible ? value : "");
-            }
-            if (eligible) {
-                grants.grant(person, key, value);
-            }
-            if (++waiting == BATCH) {
-                flush();
-            }
-        } catch (SQLException e) {
-            throw new IllegalStateException("the decisions cannot be stored", e);
+        String value = granted.flag().isEmpty() ? "" : decision.flag(granted.flag());
+        Decision agreed = agreed(decision, value);
+        Outcome outcome = agreed.outcome();
+        boolean eligible = outcome == Outcome.ELIGIBLE;
+        if (outcome == Outcome.NOT_ELIGIBLE && !keepRefusals) {
+            refused++;
+        } else {
+            Decisions.add(
+                    decisions,
+                    run.row().id(),
+                    pseudonyms.hexAtRest(person.value()),
+                    agreed.because(Cause.RULE_OPEN),
+                    eligible ? value : "");
+        }
+        if (eligible) {
+            grants.grant(person, key, value);
+        }
+        if (++waiting == BATCH) {
+            flush();
         }
     }
 
@@ -79,28 +77,19 @@ final class DecisionWriter implements AutoCloseable {
         return Decision.undetermined(Cause.VALUE_NOT_AGREED);
     }
 
-    private void store(Insz person, Decision decision, String value) throws SQLException {
-        decisions.setLong(1, run.row().id());
-        decisions.setString(2, pseudonyms.hexAtRest(person.value()));
-        decisions.setString(3, decision.outcome().name());
-        decisions.setString(4, value);
-        decisions.setString(5, decision.cause().map(Cause::name).orElse(""));
-        decisions.addBatch();
-    }
-
     /** Refusals that were counted and not kept. */
     long refused() {
         return refused;
     }
 
-    private void flush() throws SQLException {
-        decisions.executeBatch();
+    private void flush() {
+        decisions.execute();
         grants.flush();
         waiting = 0;
     }
 
     @Override
-    public void close() throws SQLException {
+    public void close() {
         flush();
         decisions.close();
         grants.close();

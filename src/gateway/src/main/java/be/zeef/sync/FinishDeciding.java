@@ -1,11 +1,10 @@
 package be.zeef.sync;
 
-import be.zeef.ledger.EntryKind;
+import be.zeef.ledger.event.Decided;
 import be.zeef.run.DecidedCounts;
 import be.zeef.run.Run;
 import be.zeef.run.SyncState;
 import be.zeef.run.Syncs;
-import java.util.Map;
 import org.jdbi.v3.core.Handle;
 
 /** Closes the deciding of a run: counts what was decided, and binds it to the ledger. */
@@ -16,9 +15,7 @@ public final class FinishDeciding {
     /** Refusals that were kept only for as long as the run needed them. */
     private static long forgotten(Handle handle, Run run) {
         return run.plan().granted().eligibleOnly()
-                ? handle.createUpdate("delete from decision where sync_id = :sync and outcome = 'NOT_ELIGIBLE'")
-                        .bind("sync", run.row().id())
-                        .execute()
+                ? Decisions.forgetRefusals(handle, run.row().id())
                 : 0;
     }
 
@@ -32,14 +29,13 @@ public final class FinishDeciding {
         DecisionCounts.keep(handle, run, decided);
         run.record(
                 handle,
-                EntryKind.DECIDED,
-                Map.of(
-                        "version", run.row().version(),
-                        "eligible", decided.eligible(),
-                        "notEligible", decided.notEligible(),
-                        "undetermined", decided.undetermined(),
-                        "granted", decided.granted(),
-                        "decisions", DecisionDigest.of(handle, run.row().id())));
+                new Decided(
+                        run.row().version(),
+                        decided.eligible(),
+                        decided.notEligible(),
+                        decided.undetermined(),
+                        decided.granted(),
+                        DecisionDigest.of(handle, run.row().id())));
         Syncs.advance(handle, run.row(), SyncState.DECIDED);
         return run.in(SyncState.DECIDED);
     }

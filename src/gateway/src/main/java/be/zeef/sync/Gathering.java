@@ -4,7 +4,6 @@ import be.zeef.run.Run;
 import be.zeef.run.SyncState;
 import be.zeef.validation.Report;
 import java.io.IOException;
-import java.sql.SQLException;
 
 /** Where a run's subjects come from, and how it comes to a decision about each of them. */
 public interface Gathering {
@@ -31,5 +30,5 @@ public interface Gathering {
     Read read();
 
     /** Carries a run on from where it stands until its decisions are stored ({@link SyncState#DECIDED}). */
-    Run decide(Run run) throws IOException, SQLException;
+    Run decide(Run run) throws IOException;
 }

@@ -7,7 +7,6 @@ import be.zeef.sieve.Cause;
 import be.zeef.sieve.Ternary;
 import be.zeef.subject.Population;
 import be.zeef.subject.PopulationReader;
-import java.sql.SQLException;
 
 /**
  * Gathers by asking about everyone at once: inscribes who is new, asks the list source in files and the welfare database
@@ -35,7 +34,7 @@ public final class ListGathering implements Gathering {
     }
 
     @Override
-    public Run decide(Run begun) throws SQLException {
+    public Run decide(Run begun) {
         Run run = begun;
         if (run.row().state() == SyncState.REGISTERING) {
             steps.inscribe().run(run, population);
@@ -44,7 +43,7 @@ public final class ListGathering implements Gathering {
         return run.row().state() == SyncState.ASKING ? askAndDecide(run) : run;
     }
 
-    private Run askAndDecide(Run run) throws SQLException {
+    private Run askAndDecide(Run run) {
         AskStatuses.Gathered gathered =
                 steps.askStatuses().ask(run, population, steps.inscribe().inscribed(run, population));
         PersonFact measures = run.plan().measures().isEmpty()

@@ -1,7 +1,7 @@
 package be.zeef.sync;
 
 import be.zeef.delivery.Handover;
-import be.zeef.ledger.EntryKind;
+import be.zeef.ledger.event.SyncEnded;
 import be.zeef.plan.SyncPlan;
 import be.zeef.run.Progress;
 import be.zeef.run.Run;
@@ -13,9 +13,7 @@ import be.zeef.run.SyncRow;
 import be.zeef.run.SyncState;
 import be.zeef.run.Syncs;
 import java.io.IOException;
-import java.sql.SQLException;
 import java.time.LocalDate;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -46,7 +44,7 @@ public final class Sync {
      *     be gone on with
      * @throws be.zeef.validation.InvalidMessageException when the population is refused; nothing was asked then
      */
-    public SyncReport run(Gathering gathering, LocalDate on, boolean resume) throws IOException, SQLException {
+    public SyncReport run(Gathering gathering, LocalDate on, boolean resume) throws IOException {
         long start = System.nanoTime();
         Optional<SyncRow> unfinished = runs.unfinished(plan.agreement());
         unfinished.ifPresent(row -> SyncRefusedException.unless(resume, row));
@@ -87,7 +85,7 @@ public final class Sync {
     private void close(Run run) {
         run.jdbi().useTransaction(handle -> {
             Syncs.close(handle, run.row(), SyncState.DONE);
-            run.record(handle, EntryKind.SYNC_ENDED, Map.of("state", SyncState.DONE.name()));
+            run.record(handle, new SyncEnded(SyncState.DONE.name()));
         });
     }
 }

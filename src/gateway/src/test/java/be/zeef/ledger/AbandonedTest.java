@@ -2,6 +2,12 @@ package be.zeef.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import be.zeef.ledger.event.CallIntent;
+import be.zeef.ledger.event.CallOutcome;
+import be.zeef.ledger.event.DeliveryIntent;
+import be.zeef.ledger.event.DeliveryOutcome;
+import be.zeef.ledger.event.EntryKind;
+import be.zeef.ledger.event.Sending;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -22,6 +28,8 @@ class AbandonedTest {
 
     private static final Instant NOW = Instant.parse("2026-07-16T10:00:00Z");
 
+    private static final CallIntent CALL = new CallIntent.OfPerson("s", "r", "");
+
     @TempDir
     Path folder;
 
@@ -37,8 +45,8 @@ class AbandonedTest {
         ledger.close();
     }
 
-    private long intent(EntryKind kind, Map<String, ?> body) {
-        return ledger.ledger.append(kind, "test", 3, body);
+    private long write(EntryKind kind, Map<String, Object> body) {
+        return ledger.ledger.append("test", 3, new Draft(kind, body));
     }
 
     private int closeAfter(Duration since, long before) {
@@ -48,10 +56,10 @@ class AbandonedTest {
 
     @Test
     void shouldBeClosedEachByItsName_whenTheirProcessIsGone() {
-        intent(EntryKind.CALL_INTENT, Map.of("service", "s", "referte", "r"));
-        intent(EntryKind.DELIVERY_INTENT, Map.of("delivery", "d"));
-        intent(EntryKind.QUESTION_INTENT, Map.of("referte", "r-9", "file", "f"));
-        intent(EntryKind.ASKED, Map.of("clerk", "c"));
+        write(EntryKind.CALL_INTENT, Map.of("service", "s", "referte", "r"));
+        write(EntryKind.DELIVERY_INTENT, Map.of("delivery", "d"));
+        write(EntryKind.QUESTION_INTENT, Map.of("referte", "r-9", "file", "f"));
+        write(EntryKind.ASKED, Map.of("clerk", "c"));
 
         assertThat(closeAfter(Duration.ZERO, 4)).isEqualTo(4);
 
@@ -67,7 +75,7 @@ class AbandonedTest {
 
     @Test
     void shouldStayOpen_whileItMayBeUnderWayElsewhere() {
-        long call = intent(EntryKind.CALL_INTENT, Map.of("service", "s"));
+        long call = write(EntryKind.CALL_INTENT, Map.of("service", "s"));
 
         assertThat(closeAfter(Abandoned.LONGEST, 0)).isZero();
         assertThat(ledger.open()).containsExactly(call);
@@ -78,7 +86,7 @@ class AbandonedTest {
     @Test
     void shouldStayOpenForAsLongAsItSays_whenItTakesLonger() {
         Duration two = Duration.ofDays(2);
-        intent(EntryKind.CALL_INTENT, Map.of("notAfter", NOW.plus(two).toString()));
+        write(EntryKind.CALL_INTENT, Map.of("notAfter", NOW.plus(two).toString()));
 
         assertThat(closeAfter(two, 0)).isZero();
         assertThat(closeAfter(two.plus(Abandoned.LONGEST).plusMillis(1), 0)).isOne();
@@ -87,21 +95,21 @@ class AbandonedTest {
     /** What a field of another name or a text says of an intent is no outcome. */
     @Test
     void shouldStayOpen_whenNoOutcomeNamesIt() {
-        long call = intent(EntryKind.CALL_INTENT, Map.of());
-        intent(EntryKind.CALL_OUTCOME, Map.of("code", "x\",\"intent\":1,\"y"));
-        intent(EntryKind.DELIVERY_OUTCOME, Map.of("intent", call));
-        intent(EntryKind.DELIVERY_OUTCOME, Map.of("delivery", "d"));
-        intent(EntryKind.CALL_OUTCOME, Map.of("intent", 11));
+        long call = write(EntryKind.CALL_INTENT, Map.of());
+        write(EntryKind.CALL_OUTCOME, Map.of("code", "x\",\"intent\":1,\"y"));
+        write(EntryKind.DELIVERY_OUTCOME, Map.of("intent", call));
+        write(EntryKind.DELIVERY_OUTCOME, Map.of("delivery", "d"));
+        write(EntryKind.CALL_OUTCOME, Map.of("intent", 11));
 
         assertThat(ledger.open()).containsExactly(call);
     }
 
     @Test
     void shouldFindTheOldOneAgain_whenYoungerOnesWereSettledAfterIt() {
-        intent(EntryKind.CALL_INTENT, Map.of());
+        write(EntryKind.CALL_INTENT, Map.of());
         List<Long> seen = new ArrayList<>();
         for (int i = 0; i < 20; i++) {
-            new Deeds(ledger.ledger, "test", 3).around(Deed.CALL, Map.of(), () -> Deeds.End.of("", "OK"));
+            new Deeds(ledger.ledger, "test", 3).around(CALL, () -> Deeds.End.of("", new CallOutcome.Ended("OK")));
             closeAfter(Duration.ZERO, 0);
             seen.addAll(ledger.open());
         }
@@ -112,7 +120,7 @@ class AbandonedTest {
 
     @Test
     void shouldBeClosedOnce_whenTwoNodesStartAtOnce() {
-        IntStream.range(0, 50).forEach(i -> intent(EntryKind.CALL_INTENT, Map.of()));
+        IntStream.range(0, 50).forEach(i -> write(EntryKind.CALL_INTENT, Map.of()));
 
         List<CompletableFuture<Integer>> both = IntStream.range(0, 4)
                 .mapToObj(i -> CompletableFuture.supplyAsync(() -> closeAfter(Duration.ZERO, 50)))
@@ -125,14 +133,14 @@ class AbandonedTest {
     @Test
     void shouldKeepTheTrueOutcomeToo_whenItComesAfterAll() {
         Deeds deeds = new Deeds(ledger.ledger, "test", 3);
-        deeds.around(Deed.DELIVERY, Map.of(), () -> {
+        deeds.around(new DeliveryIntent.OfGrants("d", 3), () -> {
             closeAfter(Duration.ofDays(1), 0);
-            return Deeds.End.of("", "SENT");
+            return Deeds.End.of("", new DeliveryOutcome.OfFiles(Sending.SENT));
         });
 
         assertThat(ledger.entries())
                 .containsExactly(
-                        "DELIVERY_INTENT {}",
+                        "DELIVERY_INTENT {\"delivery\":\"d\",\"lines\":3}",
                         "DELIVERY_OUTCOME {\"code\":\"NOT_KNOWN\",\"intent\":1}",
                         "DELIVERY_OUTCOME {\"code\":\"SENT\",\"intent\":1}");
         assertThat(ledger.open()).isEmpty();

@@ -3,13 +3,18 @@ package be.zeef.ledger;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import be.zeef.ledger.event.GrantedByHand;
+import be.zeef.ledger.event.GrantsClosed;
+import be.zeef.ledger.event.Note;
+import be.zeef.ledger.event.QuestionRefused;
 import be.zeef.settings.Settings;
 import be.zeef.storage.Storage;
 import be.zeef.validation.Finding;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -57,21 +62,29 @@ class WrittenTest {
         try (Storage storage =
                 Storage.open(new Settings.Database("jdbc:h2:file:" + folder.resolve("db"), "zeef", "secret"))) {
             Ledger ledger = new Ledger(storage.jdbi(), Clock.systemUTC());
-            for (Map<String, String> body : java.util.List.of(
-                    Map.of("clerk", "7866x12001x90"),
-                    Map.of("clerk", "demo-counter/786612-00190"),
-                    Map.of("caller", "desk78661200190"),
-                    Map.of("reason", "786612/00190"))) {
-                assertThatThrownBy(() -> ledger.append(EntryKind.ASKED, "a", 0, body))
+            for (Note note : List.of(
+                    closed("7866x12001x90", "a paper"),
+                    closed("demo-counter/786612-00190", "a paper"),
+                    closed("an", "786612/00190"),
+                    new QuestionRefused("desk78661200190", "an", "day"))) {
+                assertThatThrownBy(() -> ledger.append("a", 0, note))
                         .isInstanceOf(IllegalArgumentException.class)
                         .hasMessageNotContaining("7866");
             }
+            LocalDate day = LocalDate.of(2026, 7, 16);
             ledger.append(
-                    EntryKind.ASKED, "a", 0, Map.of("clerk", "balie-20260101/clerk-12345", "subject", "1".repeat(64)));
+                    "a",
+                    0,
+                    new GrantedByHand(
+                            "v", "1".repeat(64), "balie-20260101/clerk-12345", "a paper", day, day, "GRANTED"));
             int entries = storage.jdbi().withHandle(handle -> handle.createQuery("select count(*) from ledger_entry")
                     .mapTo(Integer.class)
                     .one());
             assertThat(entries).isEqualTo(1);
         }
+    }
+
+    private static Note closed(String clerk, String reason) {
+        return new GrantsClosed(LocalDate.of(2025, 12, 31), 1, clerk, reason);
     }
 }

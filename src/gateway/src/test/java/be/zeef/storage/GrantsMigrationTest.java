@@ -11,14 +11,12 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
-import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;
 
 /** What stood in the tables before they had the words of the house stands in them after, wherever the change was cut off. */
 class GrantsMigrationTest {
 
-    private static final Path MIGRATIONS = Path.of("src/gateway/src/main/resources/db/migration");
+    private static final Path MIGRATIONS = Path.of("src/gateway/src/main/resources/db/migration/both");
 
     @Test
     void keepsGrantsDecisionsAndInscriptions_whereverItDied() throws IOException, SQLException {
@@ -43,9 +41,9 @@ class GrantsMigrationTest {
     }
 
     private static void filledBefore(Settings.Database database, List<String> statements) throws SQLException {
-        Flyway.configure()
+        Maker.H2
+                .migrations()
                 .dataSource(database.url(), database.user(), database.password())
-                .placeholders(Map.of("bytes", "blob"))
                 .target("27")
                 .load()
                 .migrate();

@@ -8,7 +8,6 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
-import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;
 
 /** What became of releases that were a name somebody typed, when releases became signatures. */
@@ -19,9 +18,9 @@ class SignedReleasesMigrationTest {
 
     @Test
     void countsNoHalfReleaseThatNobodySigned() throws SQLException {
-        Flyway.configure()
+        Maker.H2
+                .migrations()
                 .dataSource(DATABASE.url(), DATABASE.user(), DATABASE.password())
-                .placeholders(Map.of("bytes", "blob"))
                 .target("13")
                 .load()
                 .migrate();

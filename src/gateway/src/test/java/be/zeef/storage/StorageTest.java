@@ -17,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** H2 commits every statement of a migration by itself: whoever dies in the middle of one must be able to start again. */
 class StorageTest {
 
-    private static final Path MIGRATIONS = Path.of("src/gateway/src/main/resources/db/migration");
+    private static final Path MIGRATIONS = Path.of("src/gateway/src/main/resources/db/migration/h2");
 
     @TempDir
     Path folder;

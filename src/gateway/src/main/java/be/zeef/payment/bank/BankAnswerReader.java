@@ -1,6 +1,6 @@
 package be.zeef.payment.bank;
 
-import be.zeef.ledger.EntryKind;
+import be.zeef.ledger.event.ReceiptRead;
 import be.zeef.payment.AgreementLedger;
 import be.zeef.payment.AnswerCounts;
 import be.zeef.payment.MailboxWatch;
@@ -16,7 +16,6 @@ import be.zeef.validation.InvalidMessageException;
 import be.zeef.validation.Location;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -75,13 +74,6 @@ final class BankAnswerReader implements MailboxWatch.Reader {
         if (counts.open() == 0 && file.state() != PaymentFiles.State.SETTLED) {
             PaymentFiles.end(handle, file, PaymentFiles.State.SETTLED);
         }
-        ledger.record(
-                handle,
-                EntryKind.RECEIPT_READ,
-                Map.of(
-                        "delivery", file.name(),
-                        "accepted", counts.accepted(),
-                        "rejected", counts.rejected(),
-                        "open", counts.open()));
+        ledger.record(handle, new ReceiptRead.OfBank(file.name(), counts.accepted(), counts.rejected(), counts.open()));
     }
 }

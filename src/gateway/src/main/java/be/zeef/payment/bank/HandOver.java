@@ -1,7 +1,9 @@
 package be.zeef.payment.bank;
 
-import be.zeef.ledger.Deed;
 import be.zeef.ledger.Deeds;
+import be.zeef.ledger.event.DeliveryIntent;
+import be.zeef.ledger.event.DeliveryOutcome;
+import be.zeef.ledger.event.Sending;
 import be.zeef.payment.AgreementLedger;
 import be.zeef.payment.PaymentFiles;
 import be.zeef.payment.PaymentTally;
@@ -15,7 +17,6 @@ import be.zeef.route.MailboxException;
 import be.zeef.validation.Finding;
 import be.zeef.validation.Location;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Jdbi;
 
@@ -59,25 +60,25 @@ public final class HandOver {
             tally.incomplete(Finding.error("payment.not-released", Location.WHOLE, file.name()));
             return;
         }
-        Map<String, ?> intent = Map.of(
-                "delivery", file.name(),
-                "payments", file.payments(),
-                "cents", file.cents(),
-                "digest", file.digest(),
-                "releases",
-                        releases.people().stream().map(Releaser::fingerprint).toList());
-        ledger.deeds().around(Deed.DELIVERY, intent, () -> handOver(genuine.get(), tally));
+        DeliveryIntent intent = new DeliveryIntent.OfPayments(
+                file.name(),
+                file.payments(),
+                file.cents(),
+                file.digest(),
+                releases.people().stream().map(Releaser::fingerprint).toList());
+        ledger.deeds().around(intent, () -> handOver(genuine.get(), tally));
     }
 
-    private Deeds.End<Boolean> handOver(GenuineFile genuine, PaymentTally tally) {
+    private Deeds.End<Boolean, DeliveryOutcome.OfFiles> handOver(GenuineFile genuine, PaymentTally tally) {
         PaymentFiles.Row file = genuine.file();
         try {
             box.put(file.name() + ".xml", out -> out.write(genuine.content()));
         } catch (MailboxException e) {
             tally.incomplete(
                     Finding.warning("payment.not-handed-over", Location.WHOLE, file.name(), ledger.agreement()));
-            return Deeds.End.of(false, "NOT_SENT");
+            return Deeds.End.of(false, new DeliveryOutcome.OfFiles(Sending.NOT_SENT));
         }
-        return Deeds.End.of(true, "SENT").storing(handle -> PaymentFiles.handed(handle, file));
+        return Deeds.End.of(true, new DeliveryOutcome.OfFiles(Sending.SENT))
+                .storing(handle -> PaymentFiles.handed(handle, file));
     }
 }

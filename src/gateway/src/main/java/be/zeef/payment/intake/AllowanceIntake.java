@@ -1,8 +1,9 @@
 package be.zeef.payment.intake;
 
 import be.zeef.allowance.AllowanceLanguage;
-import be.zeef.ledger.Deed;
 import be.zeef.ledger.Deeds;
+import be.zeef.ledger.event.CallIntent;
+import be.zeef.ledger.event.CallOutcome;
 import be.zeef.payment.AgreementLedger;
 import be.zeef.payment.MailboxWatch;
 import be.zeef.payment.PaymentTally;
@@ -12,7 +13,6 @@ import be.zeef.validation.Location;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.YearMonth;
-import java.util.Map;
 import org.jdbi.v3.core.Jdbi;
 
 /** Takes in VUTG's files up to a month, each once, and waits for that month's; the ledger knows of the call before it is made. */
@@ -52,14 +52,12 @@ public final class AllowanceIntake {
 
     /** @param month the last whose files are taken in; those of later months stay for a later run */
     public void upTo(YearMonth month, PaymentTally tally) {
-        Map<String, String> intent = Map.of(
-                "source", "groeipakket",
-                "month", month.toString(),
-                "notAfter", clock.instant().plus(within).toString());
-        ledger.deeds().around(Deed.CALL, intent, () -> takeIn(month, tally));
+        CallIntent intent = new CallIntent.OfAllowances(
+                "groeipakket", month, clock.instant().plus(within));
+        ledger.deeds().around(intent, () -> takeIn(month, tally));
     }
 
-    private Deeds.End<MailboxWatch.End> takeIn(YearMonth month, PaymentTally tally) {
+    private Deeds.End<MailboxWatch.End, CallOutcome> takeIn(YearMonth month, PaymentTally tally) {
         AllowanceReader reader = new AllowanceReader(vutg.language(), municipality, month, entry, tally);
         MailboxWatch.End end = new MailboxWatch(vutg.box(), reader).until(() -> isThere(month), within);
         if (end == MailboxWatch.End.MISSING) {
@@ -68,7 +66,8 @@ public final class AllowanceIntake {
         } else if (end == MailboxWatch.End.UNREACHABLE) {
             tally.incomplete(Finding.warning("payment.source-unreachable", Location.WHOLE, ledger.agreement()));
         }
-        return Deeds.End.of(end, end.name()).with(Map.of("files", tally.taken().size()));
+        return Deeds.End.of(
+                end, new CallOutcome.FilesTaken(end.name(), tally.taken().size()));
     }
 
     private boolean isThere(YearMonth month) {

@@ -4,15 +4,20 @@ import be.zeef.allowance.AllowanceHead;
 import be.zeef.allowance.AllowanceRow;
 import be.zeef.sieve.Outcome;
 import be.zeef.validation.Location;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.mapper.RowMapper;
+import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 
-/** The table of what VUTG said last of each allowance. */
+/**
+ * The table {@code allowance}: what VUTG said last of each. Which of them wait for a premium that is paid, or were refused by the
+ * bank, is read beside {@code premium} and {@code payment}.
+ */
 final class Allowances {
+
+    private static final RowMapper<Known> KNOWN = ConstructorMapper.of(Known.class);
 
     private Allowances() {}
 
@@ -38,7 +43,7 @@ final class Allowances {
 
     static Optional<Known> find(Handle handle, String agreement, String allowance) {
         return handle.select("select * from allowance where agreement = ? and allowance = ?", agreement, allowance)
-                .map((row, context) -> known(row))
+                .map(KNOWN)
                 .findOne();
     }
 
@@ -78,7 +83,7 @@ final class Allowances {
         return handle.select(
                         "select * from allowance where agreement = ? and outcome = 'UNDETERMINED' order by created, file, number",
                         agreement)
-                .map((row, context) -> known(row))
+                .map(KNOWN)
                 .list();
     }
 
@@ -88,7 +93,7 @@ final class Allowances {
                         "select * from allowance where agreement = ? and child = ? and code = 'payment.already'",
                         agreement,
                         child)
-                .map((row, context) -> known(row))
+                .map(KNOWN)
                 .list();
     }
 
@@ -110,19 +115,7 @@ final class Allowances {
                                 + " and not exists (select 1 from payment q where q.agreement = p.agreement and q.child = p.child"
                                 + " and q.share = p.share and q.attempt > p.attempt)) order by a.created, a.file, a.number",
                         agreement)
-                .map((row, context) -> known(row))
+                .map(KNOWN)
                 .list();
-    }
-
-    private static Known known(ResultSet row) throws SQLException {
-        return new Known(
-                row.getString("allowance"),
-                row.getString("child"),
-                Instant.parse(row.getString("created")),
-                row.getString("file"),
-                row.getInt("number"),
-                row.getInt("line"),
-                Outcome.valueOf(row.getString("outcome")),
-                row.getString("code"));
     }
 }

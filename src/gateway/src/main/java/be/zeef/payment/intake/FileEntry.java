@@ -2,7 +2,7 @@ package be.zeef.payment.intake;
 
 import be.zeef.allowance.AllowanceFile;
 import be.zeef.allowance.AllowanceHead;
-import be.zeef.ledger.EntryKind;
+import be.zeef.ledger.event.AnswerRead;
 import be.zeef.payment.AgreementLedger;
 import be.zeef.payment.PaymentSecrets;
 import be.zeef.payment.PaymentTally;
@@ -10,7 +10,6 @@ import be.zeef.validation.Finding;
 import be.zeef.validation.Location;
 import java.io.IOException;
 import java.time.Clock;
-import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -64,15 +63,14 @@ public final class FileEntry {
         AllowanceFiles.insert(handle, ledger.agreement(), head, clock.instant());
         ledger.record(
                 handle,
-                EntryKind.ANSWER_READ,
-                Map.of(
-                        "version", version,
-                        "source", "groeipakket",
-                        "file", head.file(),
-                        "month", head.month().toString(),
-                        "digest", head.digest(),
-                        "rows", head.lines(),
-                        "granted", rows.granted()));
+                new AnswerRead.OfAllowances(
+                        version,
+                        "groeipakket",
+                        head.file(),
+                        head.month(),
+                        head.digest(),
+                        head.lines(),
+                        rows.granted()));
         ofFile.findings().forEach(tally::tell);
         tally.taken(head.file(), rows.granted());
     }

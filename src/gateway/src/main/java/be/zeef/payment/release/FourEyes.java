@@ -1,6 +1,6 @@
 package be.zeef.payment.release;
 
-import be.zeef.ledger.EntryKind;
+import be.zeef.ledger.event.Released;
 import be.zeef.payment.AgreementLedger;
 import be.zeef.payment.NoSuchPaymentFileException;
 import be.zeef.payment.PaymentFiles;
@@ -10,7 +10,6 @@ import be.zeef.payment.Withdrawal;
 import be.zeef.security.Sha256;
 import be.zeef.subject.Today;
 import java.time.Clock;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import org.jdbi.v3.core.Handle;
@@ -145,13 +144,6 @@ public final class FourEyes {
                         PaymentSignatures.at(clock)));
         ledger.record(
                 handle,
-                EntryKind.RELEASED,
-                Map.of(
-                        "delivery", name,
-                        "digest", file.file().digest(),
-                        "by", by.person(),
-                        "certificate", by.fingerprint(),
-                        "signature", Sha256.hex(signature),
-                        "release", step));
+                new Released(name, file.file().digest(), by.person(), by.fingerprint(), Sha256.hex(signature), step));
     }
 }

@@ -1,6 +1,6 @@
 package be.zeef.payment.release;
 
-import be.zeef.ledger.EntryKind;
+import be.zeef.ledger.event.NamesShown;
 import be.zeef.payment.AgreementLedger;
 import be.zeef.payment.NoSuchPaymentFileException;
 import be.zeef.payment.Payee;
@@ -78,14 +78,7 @@ public final class NamesDesk {
         Releaser person = signer(what, statement, signature);
         return jdbi.inTransaction(handle -> {
             List<Payments.Row> rows = rows(handle, what);
-            ledger.record(
-                    handle,
-                    EntryKind.NAMES_SHOWN,
-                    Map.of(
-                            "delivery", what,
-                            "by", person.person(),
-                            "certificate", person.fingerprint(),
-                            "payments", rows.size()));
+            ledger.record(handle, new NamesShown(what, person.person(), person.fingerprint(), rows.size()));
             return rows.stream()
                     .map(row -> {
                         Payee payee = Payee.open(sealing, row.id(), row.vault());

@@ -4,8 +4,10 @@ import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.mapper.reflect.ColumnName;
+import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 
-/** The table of signatures over payment files. What stands in it is a claim; {@link JudgedReleases} says what holds. */
+/** The table {@code payment_release}: signatures over payment files. What stands in it is a claim; {@link JudgedReleases} says what holds. */
 final class PaymentSignatures {
 
     private PaymentSignatures() {}
@@ -20,7 +22,13 @@ final class PaymentSignatures {
      * @param certificate SHA-256, in hexadecimal
      * @param signature detached CMS over the {@link Statement}
      */
-    record Row(String file, Act act, String person, String certificate, byte[] signature, String at) {
+    record Row(
+            String file,
+            Act act,
+            String person,
+            String certificate,
+            byte[] signature,
+            @ColumnName("signed") String at) {
         @Override
         public String toString() {
             return act + " of " + file + " by " + person;
@@ -38,13 +46,7 @@ final class PaymentSignatures {
                         "select * from payment_release where file = ? and act = ? order by signed, person",
                         file,
                         act.name())
-                .map((row, context) -> new Row(
-                        row.getString("file"),
-                        Act.valueOf(row.getString("act")),
-                        row.getString("person"),
-                        row.getString("certificate"),
-                        row.getBytes("signature"),
-                        row.getString("signed")))
+                .map(ConstructorMapper.of(Row.class))
                 .list();
     }
 

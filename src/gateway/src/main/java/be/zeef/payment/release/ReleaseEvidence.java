@@ -1,15 +1,16 @@
 package be.zeef.payment.release;
 
+import be.zeef.ledger.Recorded;
 import be.zeef.payment.PaymentFiles;
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.StreamSupport;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -20,8 +21,6 @@ import org.jdbi.v3.core.Jdbi;
  */
 public final class ReleaseEvidence {
 
-    private static final ObjectMapper JSON = new ObjectMapper();
-
     private final Jdbi jdbi;
 
     public ReleaseEvidence(Jdbi jdbi) {
@@ -30,19 +29,19 @@ public final class ReleaseEvidence {
 
     /** What was changed since, in words; empty when nothing was. */
     public List<String> breaks() {
-        return jdbi.withHandle(handle -> {
-            Map<String, JsonNode> composed = last(handle, "DELIVERY_PACKED");
-            Map<String, JsonNode> handed = last(handle, "DELIVERY_INTENT");
+        return jdbi.inTransaction(handle -> {
+            Map<String, JsonNode> composed = last(told -> Recorded.packed(handle, told));
+            Map<String, JsonNode> handed = last(told -> Recorded.handedOver(handle, told));
             List<String> breaks = new ArrayList<>();
             for (PaymentFiles.Of each : PaymentFiles.everyones(handle)) {
                 PaymentFiles.Row file = each.file();
                 SignatureEvidence evidence = new SignatureEvidence(each.agreement(), handle, file);
-                JsonNode packed = composed.getOrDefault(file.name(), JSON.missingNode());
+                JsonNode packed = composed.getOrDefault(file.name(), MissingNode.getInstance());
                 if (packed.has("composer") && !packed.path("composer").asText().equals(evidence.composer())) {
                     breaks.add("who composed " + file.name() + " is not who was recorded");
                 }
                 if (file.state() == PaymentFiles.State.HANDED || file.state() == PaymentFiles.State.SETTLED) {
-                    check(handle, file, handed.getOrDefault(file.name(), JSON.missingNode()), evidence, breaks);
+                    check(handle, file, handed.getOrDefault(file.name(), MissingNode.getInstance()), evidence, breaks);
                 }
             }
             return breaks;
@@ -78,21 +77,10 @@ public final class ReleaseEvidence {
         return certificates;
     }
 
-    /** The last entry of this kind about each delivery. */
-    private static Map<String, JsonNode> last(Handle handle, String kind) {
+    /** The last entry about each delivery. */
+    private static Map<String, JsonNode> last(Consumer<Consumer<Recorded>> entries) {
         Map<String, JsonNode> bodies = new HashMap<>();
-        handle.select("select body from ledger_entry where kind = ? order by id", kind)
-                .mapTo(String.class)
-                .map(ReleaseEvidence::json)
-                .forEach(body -> bodies.put(body.path("delivery").asText(), body));
+        entries.accept(entry -> bodies.put(entry.body().path("delivery").asText(), entry.body()));
         return bodies;
-    }
-
-    private static JsonNode json(String body) {
-        try {
-            return JSON.readTree(body);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("a ledger entry is no JSON", e);
-        }
     }
 }

@@ -1,7 +1,7 @@
 package be.zeef.payment.run;
 
 import be.zeef.agreement.Agreement;
-import be.zeef.ledger.EntryKind;
+import be.zeef.ledger.event.DeliveryPacked;
 import be.zeef.payment.AgreementLedger;
 import be.zeef.payment.PaymentFiles;
 import be.zeef.payment.PaymentTally;
@@ -18,7 +18,6 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -90,15 +89,8 @@ final class FileComposition {
         String by = composer.map(key -> signature.write(handle, file, key)).orElse("");
         ledger.record(
                 handle,
-                EntryKind.DELIVERY_PACKED,
-                Map.of(
-                        "delivery", name,
-                        "composer", by,
-                        "version", agreement.version(),
-                        "payments", file.payments(),
-                        "cents", file.cents(),
-                        "execution", file.execution().toString(),
-                        "digest", file.digest()));
+                new DeliveryPacked.OfPayments(
+                        name, by, agreement.version(), file.payments(), file.cents(), file.execution(), file.digest()));
         return name;
     }
 

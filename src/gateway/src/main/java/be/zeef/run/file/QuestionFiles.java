@@ -1,12 +1,11 @@
 package be.zeef.run.file;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 
-/** The table of question files. */
+/** The table {@code question}: question files. */
 public final class QuestionFiles {
 
     private static final String COLUMNS = "id, sync_id, kind, file, referte, first, last, attempt, state";
@@ -19,13 +18,13 @@ public final class QuestionFiles {
                         "insert into question (sync_id, kind, file, referte, first, last, attempt, state, asked)"
                                 + " values (:sync, :kind, :file, :referte, :first, :last, :attempt, :state, :asked)")
                 .bind("sync", question.syncId())
-                .bind("kind", question.kind().name())
+                .bind("kind", question.kind())
                 .bind("file", question.file())
                 .bind("referte", question.referte())
                 .bind("first", question.first())
                 .bind("last", question.last())
                 .bind("attempt", question.attempt())
-                .bind("state", question.state().name())
+                .bind("state", question.state())
                 .bind("asked", asked)
                 .executeAndReturnGeneratedKeys("id")
                 .mapTo(Long.class)
@@ -35,7 +34,7 @@ public final class QuestionFiles {
 
     public static void mark(Handle handle, long id, QuestionFile.State state) {
         handle.createUpdate("update question set state = :state where id = :id")
-                .bind("state", state.name())
+                .bind("state", state)
                 .bind("id", id)
                 .execute();
     }
@@ -44,28 +43,24 @@ public final class QuestionFiles {
         return handle.createQuery(
                         "select " + COLUMNS + " from question where sync_id = :sync and kind = :kind order by id")
                 .bind("sync", syncId)
-                .bind("kind", kind.name())
-                .map((row, context) -> question(row))
+                .bind("kind", kind)
+                .map(ConstructorMapper.of(QuestionFile.class))
                 .list();
     }
 
     static Optional<QuestionFile> byReferte(Handle handle, String referte) {
         return handle.createQuery("select " + COLUMNS + " from question where referte = :referte")
                 .bind("referte", referte)
-                .map((row, context) -> question(row))
+                .map(ConstructorMapper.of(QuestionFile.class))
                 .findOne();
     }
 
-    private static QuestionFile question(ResultSet row) throws SQLException {
-        return new QuestionFile(
-                row.getLong("id"),
-                row.getLong("sync_id"),
-                QuestionFile.Kind.valueOf(row.getString("kind")),
-                row.getString("file"),
-                row.getString("referte"),
-                row.getInt("first"),
-                row.getInt("last"),
-                row.getInt("attempt"),
-                QuestionFile.State.valueOf(row.getString("state")));
+    /** Who was asked about in the file of this Referte. */
+    public static Optional<AskedList> asked(Handle handle, String referte) {
+        return handle.createQuery("select asked from question where referte = :referte")
+                .bind("referte", referte)
+                .mapTo(byte[].class)
+                .map(AskedList::new)
+                .findOne();
     }
 }

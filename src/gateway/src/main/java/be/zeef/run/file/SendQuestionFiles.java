@@ -1,15 +1,16 @@
 package be.zeef.run.file;
 
-import be.zeef.ledger.Deed;
 import be.zeef.ledger.Deeds;
-import be.zeef.ledger.EntryKind;
+import be.zeef.ledger.event.QuestionFileGivenUp;
+import be.zeef.ledger.event.QuestionFileIntent;
+import be.zeef.ledger.event.QuestionFileOutcome;
+import be.zeef.ledger.event.Sending;
 import be.zeef.route.Mailbox;
 import be.zeef.route.MailboxException;
 import be.zeef.run.Run;
 import be.zeef.source.PersonList;
 import be.zeef.validation.Finding;
 import be.zeef.validation.Location;
-import java.util.Map;
 
 /** Sends question files: stored and recorded first, then sent, then marked as sent. */
 public final class SendQuestionFiles {
@@ -27,32 +28,32 @@ public final class SendQuestionFiles {
         AskedList asked = AskedList.of(persons, run.people().pseudonyms());
         return run.jdbi().inTransaction(handle -> {
             QuestionFile stored = QuestionFiles.plan(handle, question, asked.pseudonyms());
-            run.record(
-                    handle,
-                    EntryKind.QUESTION_INTENT,
-                    Map.of(
-                            "kind", question.kind().name(),
-                            "file", question.file(),
-                            "referte", question.referte(),
-                            "persons", persons.size(),
-                            "asked", asked.digest()));
+            run.deeds()
+                    .intend(
+                            handle,
+                            new QuestionFileIntent(
+                                    question.kind().name(),
+                                    question.file(),
+                                    question.referte(),
+                                    persons.size(),
+                                    asked.digest()));
             return stored;
         });
     }
 
     /** Sends it; false when the partner could not be reached, and then that is told. */
     public boolean send(QuestionFile question, Mailbox.Content content) {
-        return run.deeds().concluding(Deed.QUESTION_FILE, question.referte(), () -> put(question, content));
+        return run.deeds().concluding(question.referte(), () -> put(question, content));
     }
 
-    private Deeds.End<Boolean> put(QuestionFile question, Mailbox.Content content) {
+    private Deeds.End<Boolean, QuestionFileOutcome> put(QuestionFile question, Mailbox.Content content) {
         try {
             box.put(question.file(), content);
         } catch (MailboxException e) {
             run.findings().tell(Finding.warning("sync.question-not-sent", Location.WHOLE, question.file()));
-            return Deeds.End.of(false, "NOT_SENT");
+            return Deeds.End.of(false, new QuestionFileOutcome(Sending.NOT_SENT));
         }
-        return Deeds.End.of(true, "SENT")
+        return Deeds.End.of(true, new QuestionFileOutcome(Sending.SENT))
                 .storing(handle -> QuestionFiles.mark(handle, question.id(), QuestionFile.State.SENT));
     }
 
@@ -60,7 +61,7 @@ public final class SendQuestionFiles {
     public void giveUp(QuestionFile question) {
         run.jdbi().useTransaction(handle -> {
             QuestionFiles.mark(handle, question.id(), QuestionFile.State.GIVEN_UP);
-            run.record(handle, EntryKind.QUESTION_OUTCOME, Map.of("referte", question.referte(), "code", "GIVEN_UP"));
+            run.record(handle, new QuestionFileGivenUp(question.referte()));
         });
     }
 }

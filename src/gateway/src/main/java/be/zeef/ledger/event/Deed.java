@@ -1,4 +1,4 @@
-package be.zeef.ledger;
+package be.zeef.ledger.event;
 
 import java.util.Arrays;
 import java.util.Map;
@@ -16,12 +16,6 @@ public enum Deed {
     QUESTION_FILE(EntryKind.QUESTION_INTENT, EntryKind.QUESTION_OUTCOME, "referte", "code"),
     /** A delivery, a grant or a payment file that is handed over. */
     DELIVERY(EntryKind.DELIVERY_INTENT, EntryKind.DELIVERY_OUTCOME, "intent", "code");
-
-    /** The code of a deed that threw: whether it was done is not known. */
-    public static final String BROKE_OFF = "BROKE_OFF";
-
-    /** The code of a deed whose process died: whether it was done is not known. */
-    public static final String NOT_KNOWN = "NOT_KNOWN";
 
     private static final Map<String, Deed> BY_INTENT = by(deed -> deed.intent);
     private static final Map<String, Deed> BY_OUTCOME = by(deed -> deed.outcome);
@@ -43,34 +37,36 @@ public enum Deed {
                 .collect(Collectors.toUnmodifiableMap(deed -> kind.apply(deed).name(), Function.identity()));
     }
 
-    static Optional<Deed> ofIntent(String kind) {
+    /** The deed whose intents are of this kind. */
+    public static Optional<Deed> ofIntent(String kind) {
         return Optional.ofNullable(BY_INTENT.get(kind));
     }
 
-    static Optional<Deed> ofOutcome(String kind) {
+    /** The deed whose outcomes are of this kind. */
+    public static Optional<Deed> ofOutcome(String kind) {
         return Optional.ofNullable(BY_OUTCOME.get(kind));
     }
 
-    EntryKind intent() {
+    public EntryKind intent() {
         return intent;
     }
 
-    EntryKind outcome() {
+    public EntryKind outcome() {
         return outcome;
     }
 
     /** The field of the outcome that names the intent: by its entry, or by the Referte that both carry. */
-    String names() {
+    public String names() {
         return names;
     }
 
     /** The field of the outcome that says how it ended. */
-    String code() {
+    public String code() {
         return code;
     }
 
     /** Whether an outcome names its intent by the intent's entry. */
-    boolean namesEntry() {
+    public boolean namesEntry() {
         return this != QUESTION_FILE;
     }
 }

@@ -1,0 +1,99 @@
+package be.zeef.ledger;
+
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.mapper.RowMapper;
+import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
+import org.jdbi.v3.core.result.ResultIterator;
+
+/** The tables {@code ledger_entry}, {@code ledger_head} and {@code ledger_settled}: the chain, its end, and how far it is settled. */
+final class Chain {
+
+    /** By place: a ledger is read at hundreds of thousands of entries a second. */
+    private static final RowMapper<Entry> ENTRY = (row, context) -> new Entry(
+            row.getLong(1), row.getString(2), row.getString(3), row.getString(4), row.getLong(5), row.getString(6));
+
+    private static final int FETCHED = 5000;
+
+    private Chain() {}
+
+    /** The end of the chain. */
+    record Head(long id, String hash) {}
+
+    /** An entry and the hash that stands beside it. */
+    record Link(Entry entry, String hash) {}
+
+    static Head head(Handle handle) {
+        return head(handle, "");
+    }
+
+    /** The same, and nobody else appends until this transaction ends. */
+    static Head lock(Handle handle) {
+        return head(handle, " for update");
+    }
+
+    private static Head head(Handle handle, String how) {
+        return handle.createQuery("select id, hash from ledger_head where only_row = 1" + how)
+                .map(ConstructorMapper.of(Head.class))
+                .one();
+    }
+
+    /** Under the lock: one more entry, which is the end from now on. */
+    static void append(Handle handle, Entry entry, String hash) {
+        handle.createUpdate("insert into ledger_entry (id, at, kind, agreement, sync_id, body, hash)"
+                        + " values (:id, :at, :kind, :agreement, :sync, :body, :hash)")
+                .bind("id", entry.id())
+                .bind("at", entry.at())
+                .bind("kind", entry.kind())
+                .bind("agreement", entry.agreement())
+                .bind("sync", entry.syncId())
+                .bind("body", entry.body())
+                .bind("hash", hash)
+                .execute();
+        handle.createUpdate("update ledger_head set id = :id, hash = :hash where only_row = 1")
+                .bind("id", entry.id())
+                .bind("hash", hash)
+                .execute();
+    }
+
+    /** The entries after this one in order, as a stream that its reader closes; within a transaction, so that it is one. */
+    static ResultIterator<Entry> after(Handle handle, long id) {
+        return handle.createQuery(
+                        "select id, at, kind, agreement, sync_id, body from ledger_entry where id > :id order by id")
+                .bind("id", id)
+                .setFetchSize(FETCHED)
+                .map(ENTRY)
+                .iterator();
+    }
+
+    /** All of it in order, likewise. */
+    static ResultIterator<Link> links(Handle handle) {
+        return handle.createQuery("select id, at, kind, agreement, sync_id, body, hash from ledger_entry order by id")
+                .setFetchSize(FETCHED)
+                .map((row, context) -> new Link(ENTRY.map(row, context), row.getString(7)))
+                .iterator();
+    }
+
+    /** The entries of one kind, in order. */
+    static ResultIterator<Entry> ofKind(Handle handle, String kind) {
+        return handle.createQuery("select id, at, kind, agreement, sync_id, body from ledger_entry"
+                        + " where kind = :kind order by id")
+                .bind("kind", kind)
+                .setFetchSize(FETCHED)
+                .map(ENTRY)
+                .iterator();
+    }
+
+    /** The entry up to which no intent is without an outcome. */
+    static long settled(Handle handle) {
+        return handle.createQuery("select id from ledger_settled where only_row = 1")
+                .mapTo(Long.class)
+                .one();
+    }
+
+    /** It never goes back. */
+    static void settle(Handle handle, long id) {
+        handle.createUpdate("update ledger_settled set id = :id where id < :id")
+                .bind("id", id)
+                .execute();
+    }
+}

@@ -1,0 +1,53 @@
+package be.zeef.ledger;
+
+import be.zeef.ledger.event.EntryKind;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.function.Consumer;
+import org.jdbi.v3.core.Handle;
+
+/**
+ * What the ledger recorded of one event, for whoever holds tables against it. Bodies of old ledgers may lack fields of today.
+ *
+ * @param sync the run it belongs to, 0 for none
+ */
+public record Recorded(long sync, JsonNode body) {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    /** What runs decided. */
+    public static void decided(Handle handle, Consumer<Recorded> told) {
+        each(handle, EntryKind.DECIDED, told);
+    }
+
+    /** Which question files were to be sent. */
+    public static void questionFiles(Handle handle, Consumer<Recorded> told) {
+        each(handle, EntryKind.QUESTION_INTENT, told);
+    }
+
+    /** Which deliveries were packed, payment files among them. */
+    public static void packed(Handle handle, Consumer<Recorded> told) {
+        each(handle, EntryKind.DELIVERY_PACKED, told);
+    }
+
+    /** What was to be handed over. */
+    public static void handedOver(Handle handle, Consumer<Recorded> told) {
+        each(handle, EntryKind.DELIVERY_INTENT, told);
+    }
+
+    /** In the order of their entries. */
+    private static void each(Handle handle, EntryKind kind, Consumer<Recorded> told) {
+        try (var entries = Chain.ofKind(handle, kind.name())) {
+            entries.forEachRemaining(entry -> told.accept(new Recorded(entry.syncId(), json(entry.body()))));
+        }
+    }
+
+    private static JsonNode json(String body) {
+        try {
+            return JSON.readTree(body);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a ledger entry is no JSON", e);
+        }
+    }
+}

@@ -1,0 +1,24 @@
+package be.zeef.ledger.event;
+
+/** Written when a call of a source has ended. */
+public sealed interface CallOutcome extends DeedOutcome {
+
+    /** @param code {@code OK}, an exception code of the source, or our own word for a failure */
+    record Ended(String code) implements CallOutcome {}
+
+    /**
+     * The measures of a population were read.
+     *
+     * @param asked how many people were asked about
+     * @param persons how many of them have one of the measures
+     */
+    record MeasuresRead(String code, int asked, int persons) implements CallOutcome {}
+
+    /**
+     * Files were taken in, until what was waited for was there or was given up.
+     *
+     * @param code how the waiting ended
+     * @param files how many were taken in
+     */
+    record FilesTaken(String code, int files) implements CallOutcome {}
+}

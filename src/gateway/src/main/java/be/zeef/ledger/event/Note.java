@@ -1,0 +1,21 @@
+package be.zeef.ledger.event;
+
+/** An event that stands by itself, or tells more of a deed whose outcome stands already: it is written where it happens. */
+public sealed interface Note extends Event
+        permits AnswerRead,
+                Decided,
+                DeliveryPacked,
+                GrantedByHand,
+                GrantsClosed,
+                NamesShown,
+                PaymentFileWithdrawn,
+                QuestionFileGivenUp,
+                QuestionRefused,
+                ReceiptRead,
+                Released,
+                SyncEnded,
+                SyncStarted {
+
+    /** The kind of its entry. */
+    EntryKind entry();
+}

@@ -1,0 +1,88 @@
+package be.zeef.sync;
+
+import be.zeef.sieve.Cause;
+import be.zeef.sieve.Decision;
+import be.zeef.sieve.Outcome;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.generic.GenericType;
+import org.jdbi.v3.core.mapper.reflect.ColumnName;
+import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
+import org.jdbi.v3.core.statement.PreparedBatch;
+
+/** The table {@code decision}: what was decided about whom in a run. Whom a run would not grant is asked of it with the grants, there. */
+final class Decisions {
+
+    private Decisions() {}
+
+    /** One, as it is stored. */
+    record Row(
+            String subject,
+            Outcome outcome,
+            @ColumnName("flag_value") String value) {}
+
+    /** Takes decisions by {@link #add}; nothing is stored before it is executed. */
+    static PreparedBatch batch(Handle handle) {
+        return handle.prepareBatch("insert into decision (sync_id, subject, outcome, flag_value, cause)"
+                + " values (:sync, :subject, :outcome, :value, :cause)");
+    }
+
+    static void add(PreparedBatch batch, long sync, String subject, Decision decision, String value) {
+        batch.bind("sync", sync)
+                .bind("subject", subject)
+                .bind("outcome", decision.outcome())
+                .bind("value", value)
+                .bind("cause", decision.cause().map(Cause::name).orElse(""))
+                .add();
+    }
+
+    static List<String> subjects(Handle handle, long sync) {
+        return handle.createQuery("select subject from decision where sync_id = :sync")
+                .bind("sync", sync)
+                .mapTo(String.class)
+                .list();
+    }
+
+    /** Tells each, in the order of their subjects. */
+    static void each(Handle handle, long sync, Consumer<Row> decision) {
+        handle.createQuery("select subject, outcome, flag_value from decision where sync_id = :sync order by subject")
+                .bind("sync", sync)
+                .setFetchSize(5000)
+                .map(ConstructorMapper.of(Row.class))
+                .forEach(decision);
+    }
+
+    static Map<Outcome, Long> counts(Handle handle, long sync) {
+        return handle.createQuery("select outcome, count(*) as n from decision where sync_id = :sync group by outcome")
+                .bind("sync", sync)
+                .setMapKeyColumn("outcome")
+                .setMapValueColumn("n")
+                .collectInto(new GenericType<Map<Outcome, Long>>() {});
+    }
+
+    /** How many of the undetermined are so for which cause. */
+    static Map<Cause, Long> causes(Handle handle, long sync) {
+        return handle.createQuery("select cause, count(*) as n from decision"
+                        + " where sync_id = :sync and outcome = 'UNDETERMINED' group by cause")
+                .bind("sync", sync)
+                .setMapKeyColumn("cause")
+                .setMapValueColumn("n")
+                .collectInto(new GenericType<Map<Cause, Long>>() {});
+    }
+
+    /** All of a run; how many there were. */
+    static int forget(Handle handle, long sync) {
+        return handle.createUpdate("delete from decision where sync_id = :sync")
+                .bind("sync", sync)
+                .execute();
+    }
+
+    /** Its refusals; how many there were. */
+    static int forgetRefusals(Handle handle, long sync) {
+        return handle.createUpdate("delete from decision where sync_id = :sync and outcome = 'NOT_ELIGIBLE'")
+                .bind("sync", sync)
+                .execute();
+    }
+}
