@@ -9,6 +9,7 @@ import be.zeef.ledger.LedgerVerifier;
 import be.zeef.run.Progress;
 import be.zeef.run.SyncReport;
 import be.zeef.sandbox.OddAnswer;
+import be.zeef.settings.Settings;
 import be.zeef.source.Inscription;
 import be.zeef.source.InscriptionOutcome;
 import be.zeef.source.InscriptionOutcome.Done;
@@ -27,6 +28,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -45,6 +47,7 @@ class OddAnswersTest {
     static Path folder;
 
     private static TestCity city;
+    private static Settings settings;
     private static Gateway gateway;
     private static String person;
 
@@ -53,7 +56,9 @@ class OddAnswersTest {
     @BeforeAll
     static void start() throws Exception {
         city = new TestCity(folder, 60, 500);
-        gateway = new Gateway(city.settings(), Today.wallClock());
+        // two attempts show as well as four that it is asked again, without the longest pauses
+        settings = city.settings(Map.of("attempts", 2));
+        gateway = new Gateway(settings, Today.wallClock());
         person = Files.readAllLines(city.sandbox().folder().resolve("city/truth.csv"))
                 .get(1)
                 .substring(0, 11);
@@ -112,7 +117,7 @@ class OddAnswersTest {
     @ParameterizedTest
     @EnumSource(OddAnswer.class)
     void isInscribedAfterAll_whenTheConfirmationIsNone(OddAnswer kind) {
-        MagdaInscriptions inscriptions = new MagdaInscriptions(gateway.magda(), city.settings(), "test");
+        MagdaInscriptions inscriptions = new MagdaInscriptions(gateway.magda(), settings, "test");
         city.sandbox().soap().answerOddly(kind, 1);
         InscriptionOutcome outcome =
                 inscriptions.inscribe(Inscription.REGISTER, insz(), ON, Duration.ofSeconds(20), calls);
@@ -131,12 +136,15 @@ class OddAnswersTest {
             city.sandbox().soap().answerOddly(kind, 3);
         }
 
-        SyncReport report = gateway.sync(
-                agreement,
-                city.sandbox().folder().resolve("city/pupils.csv"),
-                LocalDate.of(2026, 3, 1),
-                false,
-                Progress.NONE);
+        SyncReport report;
+        try (Gateway usual = new Gateway(city.settings(), Today.wallClock())) {
+            report = usual.sync(
+                    agreement,
+                    city.sandbox().folder().resolve("city/pupils.csv"),
+                    LocalDate.of(2026, 3, 1),
+                    false,
+                    Progress.NONE);
+        }
 
         assertThat(report.eligible()).isPositive();
         assertThat(report.asked()).isEqualTo(report.eligible() + report.notEligible() + report.undetermined());
@@ -172,7 +180,7 @@ class OddAnswersTest {
 
     private static SourceAnswer ask(Gateway gateway, CallsSeen seen) {
         // a circuit of its own, so that one kind does not close it for the next
-        return new MagdaQuestions(gateway.freshMagda(), city.settings(), "test", (person, since) -> {})
+        return new MagdaQuestions(gateway.freshMagda(), settings, "test", (person, since) -> {})
                 .ask(StatusQuestion.about(person), seen);
     }
 }
