@@ -12,6 +12,7 @@ import java.nio.file.StandardCopyOption;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -42,7 +43,10 @@ class KilledBetweenDeliveriesTest {
             try (TestCity city = new TestCity(copy(october, folder.resolve(last)), 60)) {
                 city.sandbox().magdaFiles().refresh(OCTOBER);
                 Path config = Files.writeString(
-                        city.sandbox().folder().resolveSibling("zeef.yaml"), Json.of(city.overrides()));
+                        city.sandbox().folder().resolveSibling("zeef.yaml"),
+                        Json.of(Overrides.over(
+                                city.overrides(),
+                                Map.of("partners", Map.of("ivago", Map.of("receiptWithin", "PT60S"))))));
 
                 Process first = start(config, false);
                 Path in = city.sandbox().folder().resolve("ivago/sftp/in");
