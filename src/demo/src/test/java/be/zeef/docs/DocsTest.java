@@ -127,8 +127,7 @@ class DocsTest {
         String text = block("serial: 1")
                 .replace("2026-11-01", today.minusDays(1).toString())
                 .replace("2027-10-31", today.plusYears(1).toString())
-                .replaceFirst(
-                        "releasers: .*\\n", block("releasers:\n  wingene").replace("bert.claes", "jo.maes"));
+                .replaceFirst("releasers: .*\\n", block("releasers:\n  wingene").replace("bert.claes", "jo.maes"));
 
         assertThat(TrustFile.make(
                         folder.resolve("trust.p7s"),

@@ -2,6 +2,7 @@ package be.zeef.sandbox.ivago;
 
 import static be.zeef.sandbox.delivery.TestPartner.id;
 
+import be.zeef.sandbox.ReadyKeys;
 import be.zeef.sandbox.SandboxKeys;
 import be.zeef.sandbox.delivery.TestPartner;
 import be.zeef.security.Keys;
@@ -35,6 +36,7 @@ abstract class IvagoCase {
 
     @BeforeAll
     static void makeKeys() {
+        ReadyKeys.copy(keyFolder.resolve("gateway"), keyFolder.resolve("sandbox"));
         gateway = Keys.in(keyFolder.resolve("gateway"));
         keys = SandboxKeys.in(keyFolder.resolve("sandbox"), gateway);
     }

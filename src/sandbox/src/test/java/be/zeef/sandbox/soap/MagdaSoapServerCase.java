@@ -4,6 +4,7 @@ import static be.zeef.sandbox.soap.TestClient.CAPACITY;
 import static be.zeef.sandbox.soap.TestClient.PERSON;
 import static be.zeef.sandbox.soap.TestClient.URI_OF_SENDER;
 
+import be.zeef.sandbox.ReadyKeys;
 import be.zeef.sandbox.Repertory;
 import be.zeef.sandbox.SandboxKeys;
 import be.zeef.security.Keys;
@@ -36,6 +37,7 @@ abstract class MagdaSoapServerCase {
 
     @BeforeAll
     static void makeKeys() {
+        ReadyKeys.copy(keyFolder.resolve("gateway"), keyFolder.resolve("sandbox"));
         gateway = Keys.in(keyFolder.resolve("gateway"));
         keys = SandboxKeys.in(keyFolder.resolve("sandbox"), gateway);
     }

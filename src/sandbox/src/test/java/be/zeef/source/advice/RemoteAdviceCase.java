@@ -2,6 +2,7 @@ package be.zeef.source.advice;
 
 import be.zeef.route.PartnerKeys;
 import be.zeef.route.Routes;
+import be.zeef.sandbox.ReadyKeys;
 import be.zeef.sandbox.SandboxKeys;
 import be.zeef.sandbox.advice.AdviceServer;
 import be.zeef.sandbox.city.CityMaker;
@@ -50,6 +51,7 @@ abstract class RemoteAdviceCase {
         People known = People.of(city, 2026);
         truth = rows(city.resolve("truth.csv"));
         people = rows(city.resolve("people.csv"));
+        ReadyKeys.copy(folder.resolve("data/keys"), folder.resolve("sandbox-keys"));
         Keys gateway = Keys.in(folder.resolve("data/keys"));
         SandboxKeys keys = SandboxKeys.in(folder.resolve("sandbox-keys"), gateway);
         server = AdviceServer.start(0, keys, () -> known, city.resolve("truth.csv"));
