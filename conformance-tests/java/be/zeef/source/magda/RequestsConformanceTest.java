@@ -3,8 +3,10 @@ package be.zeef.source.magda;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
+import be.zeef.conformance.Expected;
 import be.zeef.conformance.OfficialSchemas;
 import be.zeef.settings.Settings;
+import be.zeef.source.RequestTemplate;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,7 +15,6 @@ import java.time.ZonedDateTime;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.stream.Stream;
 import javax.xml.transform.dom.DOMSource;
 import org.junit.jupiter.api.Test;
@@ -26,6 +27,8 @@ class RequestsConformanceTest {
 
     private static final Path MAPPINGS = Path.of("mappings");
     private static final Settings.Sender SENDER = new Settings.Sender("gent.be/zeef", "ipdc0000");
+    private static final String REFERTE = "5f0c7a52-7d2f-4e0e-9f0b-0f2b6d3c9a11";
+    private static final ZonedDateTime MOMENT = ZonedDateTime.parse("2026-07-16T09:30:00.123+02:00");
 
     static List<String> services() throws IOException {
         try (Stream<Path> folders = Files.list(MAPPINGS.resolve("sources/magda"))) {
@@ -54,15 +57,24 @@ class RequestsConformanceTest {
 
     @ParameterizedTest
     @MethodSource("services")
-    void shouldBeAccepted_whenAQuestionIsSent(String service) throws Exception {
-        OfficialSchemas.present();
-        Map<String, List<String>> values = new HashMap<>(be.zeef.source.RequestTemplate.day(LocalDate.of(2026, 7, 16)));
+    void shouldBeTheOneThatIsExpected_whenAQuestionIsSent(String service) {
+        Expected.holds("magda/" + service, question(service));
+    }
+
+    private static Document question(String service) {
+        Map<String, List<String>> values = new HashMap<>(RequestTemplate.day(LocalDate.of(2026, 7, 16)));
         values.put("insz", List.of("62691699717"));
         values.put("begin", List.of("2026-01-01"));
         values.put("statuut", List.of("A", "B", "C", "D", "E", "F", "G", "H"));
         values.put("code", List.of("7555", "7557"));
-        Document request = MagdaService.read(MAPPINGS, service)
-                .request(SENDER, UUID.randomUUID().toString(), ZonedDateTime.now(), values);
+        return MagdaService.read(MAPPINGS, service).request(SENDER, REFERTE, MOMENT, values);
+    }
+
+    @ParameterizedTest
+    @MethodSource("services")
+    void shouldBeAccepted_whenAQuestionIsSent(String service) throws Exception {
+        OfficialSchemas.present();
+        Document request = question(service);
 
         String name = service.substring(0, service.indexOf('-'));
         assertThatCode(() -> OfficialSchemas.magda(folder(service) + "/WebService/" + name + ".xsd")

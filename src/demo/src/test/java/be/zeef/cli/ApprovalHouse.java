@@ -74,13 +74,17 @@ public final class ApprovalHouse {
 
     /** Runs a command on these settings, and what it said, complaints too. */
     Said say(String... words) {
+        return said(home.resolve("zeef.yaml"), words);
+    }
+
+    static Said said(Path config, String... words) {
         PrintStream out = System.out;
         PrintStream err = System.err;
         ByteArrayOutputStream said = new ByteArrayOutputStream();
         try (PrintStream captured = new PrintStream(said, true, StandardCharsets.UTF_8)) {
             System.setOut(captured);
             System.setErr(captured);
-            int code = Zeef.run(Stream.concat(Stream.of(words), Stream.of("--config=" + home.resolve("zeef.yaml")))
+            int code = Zeef.run(Stream.concat(Stream.of(words), Stream.of("--config=" + config))
                     .toArray(String[]::new));
             captured.flush();
             return new Said(code, said.toString(StandardCharsets.UTF_8));

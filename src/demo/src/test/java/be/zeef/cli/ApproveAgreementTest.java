@@ -19,9 +19,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyStore.PrivateKeyEntry;
-import java.time.LocalDate;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -236,91 +234,6 @@ class ApproveAgreementTest {
                     .contains("no key 'magda'", "docs/connect-to-magda.md")
                     .doesNotContain("sandbox");
         });
-    }
-
-    /** A smart card's own software or a signing portal makes the approval; here OpenSSL does. */
-    @Test
-    void shouldTakeAnApprovalThatWasSignedElsewhere() throws Exception {
-        org.junit.jupiter.api.Assumptions.assumeTrue(installed("openssl"), "openssl is not on this machine");
-        house.trusted();
-        Path key = TestPki.file(folder.resolve("sender.p12"), house.sender);
-        Path pem = folder.resolve("sender.pem");
-        run("openssl", "pkcs12", "-in", key.toString(), "-nodes", "-passin", "pass:test", "-out", pem.toString());
-        Path version = folder.resolve("version.txt");
-        Files.writeString(
-                version,
-                house.say("agreement", "hash", "--manifest", ApprovalHouse.AGREEMENT)
-                        .text());
-        Path signed = folder.resolve("signed.p7s");
-        run(
-                "openssl",
-                "cms",
-                "-sign",
-                "-binary",
-                "-nodetach",
-                "-outform",
-                "DER",
-                "-md",
-                "sha256",
-                "-signer",
-                pem.toString(),
-                "-in",
-                version.toString(),
-                "-out",
-                signed.toString());
-
-        ApprovalHouse.Said said = house.say(
-                "agreement",
-                "approve",
-                ApprovalHouse.AGREEMENT,
-                "--as=sender",
-                "--signed=" + signed,
-                "--trust-fingerprint=" + house.fingerprint);
-        assertThat(said.text()).contains("approved");
-        assertThat(said.code()).isZero();
-        assertThat(house.approval("sender")).hasSameBinaryContentAs(signed);
-    }
-
-    /** As docs/approve-an-agreement.md has it: certificates lie beside the text. */
-    @Test
-    void shouldMakeATrustFile_whoseCertificatesLieBesideTheText() throws Exception {
-        Files.writeString(folder.resolve("issuer.pem"), TestPki.pem(house.pki.issuer()));
-        Files.writeString(folder.resolve("an.pem"), TestPki.pem(TestPki.certificate(house.sender)));
-        Files.writeString(folder.resolve("jo.pem"), TestPki.pem(TestPki.certificate(house.recipient)));
-        LocalDate today = be.zeef.subject.Today.by(java.time.Clock.systemUTC());
-        Path text = folder.resolve("trust.yaml");
-        Files.writeString(text, """
-                serial: 1
-                from: "%s"
-                until: "%s"
-                issuers: [issuer.pem]
-                people:
-                  an.peeters: an.pem
-                  jo.maes: jo.pem
-                agreements:
-                  heusden-zolder-kinderopvang: {sender: an.peeters, recipient: jo.maes}
-                releasers: {}
-                """.formatted(today, today.plusYears(1)));
-        Path key = TestPki.file(folder.resolve("board.p12"), house.board);
-        ApprovalHouse.Said made = house.say(
-                "trust",
-                "make",
-                text.toString(),
-                "--key=" + key,
-                "--password-file=" + folder.resolve("password"),
-                "--out=" + house.data.resolve("trust.p7s"));
-        assertThat(made.text()).contains(house.fingerprint);
-        assertThat(made.code()).isZero();
-
-        house.approve("sender", house.sender);
-        house.approve("recipient", house.recipient);
-        assertThatCode(() -> open(house.fingerprint)).doesNotThrowAnyException();
-    }
-
-    private static boolean installed(String program) {
-        return Optional.ofNullable(System.getenv("PATH")).stream()
-                .flatMap(path -> java.util.Arrays.stream(path.split(":")))
-                .anyMatch(each -> Files.isExecutable(Path.of(each, program)));
     }
 
     private static void run(String... command) throws Exception {

@@ -25,6 +25,19 @@ final class CounterHouse implements AutoCloseable {
     /** The day asked for, within the city's truth. */
     static final String ON = "2026-07-16";
 
+    /** Who may ask of two agreements, and who of one of them only. */
+    static final List<Map<String, ?>> CALLERS = List.of(
+            Map.of(
+                    "name", "demo-counter",
+                    "certificate", "O=Zeef Sandbox,CN=demo-counter",
+                    "client", "demo-counter",
+                    "agreements", List.of("gent-uitpas", "gent-huisvuilzakken")),
+            Map.of(
+                    "name", "other-desk",
+                    "certificate", "O=Zeef Sandbox,CN=ivago",
+                    "client", "",
+                    "agreements", List.of("gent-huisvuilzakken")));
+
     final TestCity city;
     final SandboxKeys keys;
     final Gateway gateway;
@@ -59,7 +72,12 @@ final class CounterHouse implements AutoCloseable {
     @SuppressWarnings("unchecked")
     Settings settings(Map<String, ?> own) {
         Map<String, Object> all = city.overrides();
-        Map<String, Object> mine = new HashMap<>(Map.of("port", 0, "perMinute", 100_000, "perDay", 100_000));
+        Map<String, Object> mine = new HashMap<>(Map.of(
+                "port", 0,
+                "perMinute", 100_000,
+                "perDay", 100_000,
+                // whoever is refused more often waits a second each time
+                "connections", Map.of("refusedPerMinute", 100_000)));
         mine.putAll((Map<String, Object>) all.get("counter"));
         mine.putAll(own);
         all.put("counter", mine);

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
@@ -38,7 +39,12 @@ class KilledAtAnyMomentTest {
             Path data = folder.resolve("trial-" + trial);
             try (TestCity city = new TestCity(data, 60)) {
                 Path config = data.resolve("zeef.yaml");
-                new ObjectMapper(new YAMLFactory()).writeValue(config.toFile(), city.overrides());
+                new ObjectMapper(new YAMLFactory())
+                        .writeValue(
+                                config.toFile(),
+                                Overrides.over(
+                                        city.overrides(),
+                                        Map.of("partners", Map.of("ivago", Map.of("receiptWithin", "PT60S")))));
                 long moment = 900 + random.nextInt(5200);
                 Process first = start(config, false, data.resolve("first.log"));
                 boolean ended = first.waitFor(moment, TimeUnit.MILLISECONDS);
@@ -100,6 +106,8 @@ class KilledAtAnyMomentTest {
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx256m",
                 "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
+                "-Xshare:auto",
                 "-cp",
                 System.getProperty("java.class.path"),
                 "be.zeef.cli.Zeef",

@@ -9,11 +9,14 @@ import be.zeef.storage.Storage;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -35,14 +38,16 @@ class KilledBetweenDeliveriesTest {
 
     @Test
     void creditsEachYearOnce_whereverItIsKilled() throws Exception {
+        Path october = afterOctober();
         boolean between = false;
         for (String last : List.of(OLD + ".csv.p7m", OLD + ".go", NEW + ".csv.p7m", NEW + ".go")) {
-            try (TestCity city = new TestCity(folder.resolve(last), 60)) {
+            try (TestCity city = new TestCity(copy(october, folder.resolve(last)), 60)) {
                 city.sandbox().magdaFiles().refresh(OCTOBER);
-                city.sandbox().ivago().misbehave(DeliveryMisbehaviour.REFUSE_LINE, 1);
-                assertThat(city.sync(OCTOBER.toString()).refusedLines()).isEqualTo(1);
                 Path config = Files.writeString(
-                        city.sandbox().folder().resolveSibling("zeef.yaml"), Json.of(city.overrides()));
+                        city.sandbox().folder().resolveSibling("zeef.yaml"),
+                        Json.of(Overrides.over(
+                                city.overrides(),
+                                Map.of("partners", Map.of("ivago", Map.of("receiptWithin", "PT60S"))))));
 
                 Process first = start(config, false);
                 Path in = city.sandbox().folder().resolve("ivago/sftp/in");
@@ -59,6 +64,28 @@ class KilledBetweenDeliveriesTest {
             }
         }
         assertThat(between).as("one was killed between the two deliveries").isTrue();
+    }
+
+    /** A city of which one line of October was refused, so that a run of January has that to deliver, too. */
+    private Path afterOctober() throws Exception {
+        Path data = folder.resolve("october");
+        try (TestCity city = new TestCity(data, 60)) {
+            city.sandbox().magdaFiles().refresh(OCTOBER);
+            city.sandbox().ivago().misbehave(DeliveryMisbehaviour.REFUSE_LINE, 1);
+            assertThat(city.sync(OCTOBER.toString()).refusedLines()).isEqualTo(1);
+        }
+        // an IVAGO that is started again answers once more to what lies there
+        Files.delete(data.resolve("sandbox/ivago/sftp/in/IVAGO.SOCTEG.2026.00001.go"));
+        return data;
+    }
+
+    private static Path copy(Path from, Path to) throws Exception {
+        try (Stream<Path> all = Files.walk(from)) {
+            for (Path each : all.toList()) {
+                Files.copy(each, to.resolve(from.relativize(each)), StandardCopyOption.COPY_ATTRIBUTES);
+            }
+        }
+        return to;
     }
 
     /** Until it is there or the process has ended; looks often, as the moment between two files is short. */
@@ -106,6 +133,8 @@ class KilledBetweenDeliveriesTest {
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx256m",
                 "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
+                "-Xshare:auto",
                 "-cp",
                 System.getProperty("java.class.path"),
                 "be.zeef.cli.Zeef",

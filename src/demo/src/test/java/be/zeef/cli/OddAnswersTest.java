@@ -10,6 +10,7 @@ import be.zeef.ledger.LedgerVerifier;
 import be.zeef.run.Progress;
 import be.zeef.run.SyncReport;
 import be.zeef.sandbox.OddAnswer;
+import be.zeef.settings.Settings;
 import be.zeef.source.Inscription;
 import be.zeef.source.InscriptionOutcome;
 import be.zeef.source.InscriptionOutcome.Done;
@@ -28,6 +29,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -46,6 +48,7 @@ class OddAnswersTest {
     static Path folder;
 
     private static TestCity city;
+    private static Settings settings;
     private static Gateway gateway;
     private static String person;
 
@@ -54,7 +57,9 @@ class OddAnswersTest {
     @BeforeAll
     static void start() throws Exception {
         city = new TestCity(folder, 60, 500);
-        gateway = new Gateway(city.settings(), Today.wallClock());
+        // two attempts show as well as four that it is asked again, without the longest pauses
+        settings = city.settings(Map.of("attempts", 2));
+        gateway = new Gateway(settings, Today.wallClock());
         person = Files.readAllLines(city.sandbox().folder().resolve("city/truth.csv"))
                 .get(1)
                 .substring(0, 11);
@@ -113,7 +118,7 @@ class OddAnswersTest {
     @ParameterizedTest
     @EnumSource(OddAnswer.class)
     void isInscribedAfterAll_whenTheConfirmationIsNone(OddAnswer kind) {
-        MagdaInscriptions inscriptions = new MagdaInscriptions(Inside.magda(gateway), city.settings(), "test");
+        MagdaInscriptions inscriptions = new MagdaInscriptions(Inside.magda(gateway), settings, "test");
         city.sandbox().soap().answerOddly(kind, 1);
         InscriptionOutcome outcome =
                 inscriptions.inscribe(Inscription.REGISTER, insz(), ON, Duration.ofSeconds(20), calls);
@@ -132,13 +137,15 @@ class OddAnswersTest {
             city.sandbox().soap().answerOddly(kind, 3);
         }
 
-        SyncReport report = gateway.syncs()
-                .run(
-                        agreement,
-                        city.sandbox().folder().resolve("city/pupils.csv"),
-                        LocalDate.of(2026, 3, 1),
-                        false,
-                        Progress.NONE);
+        SyncReport report;
+        try (Gateway usual = new Gateway(city.settings(), Today.wallClock())) {
+            report = usual.syncs().run(
+                    agreement,
+                    city.sandbox().folder().resolve("city/pupils.csv"),
+                    LocalDate.of(2026, 3, 1),
+                    false,
+                    Progress.NONE);
+        }
 
         assertThat(report.eligible()).isPositive();
         assertThat(report.asked()).isEqualTo(report.eligible() + report.notEligible() + report.undetermined());
@@ -172,7 +179,7 @@ class OddAnswersTest {
 
     private static SourceAnswer ask(Gateway gateway, CallsSeen seen) {
         // a circuit of its own, so that one kind does not close it for the next
-        return new MagdaQuestions(Inside.freshMagda(gateway), city.settings(), "test", (person, since) -> {})
+        return new MagdaQuestions(Inside.freshMagda(gateway), settings, "test", (person, since) -> {})
                 .ask(StatusQuestion.about(person), seen);
     }
 }

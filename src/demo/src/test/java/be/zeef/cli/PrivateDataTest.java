@@ -69,8 +69,7 @@ class PrivateDataTest {
                 .anyMatch(path -> path.contains("keys/known_hosts"))
                 .hasSizeGreaterThan(40);
 
-        run(wide, "check", TestCity.AGREEMENT);
-        assertThat(Files.readString(log)).contains("good     permissions");
+        assertThat(PermissionCheck.of(data).findings()).isEmpty();
     }
 
     @Test
@@ -92,7 +91,7 @@ class PrivateDataTest {
     private int run(Set<String> wide, String... words) throws Exception {
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         String command = Stream.concat(
-                        Stream.of(java, "-Xmx256m", "-XX:TieredStopAtLevel=1", "be.zeef.cli.Zeef"),
+                        Stream.of(java, "-Xmx256m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "be.zeef.cli.Zeef"),
                         Stream.concat(Stream.of(words), Stream.of("--config", config.toString())))
                 .map(word -> "'" + word + "'")
                 .collect(Collectors.joining(" "));

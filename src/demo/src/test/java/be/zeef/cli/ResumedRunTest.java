@@ -23,9 +23,12 @@ import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
 
@@ -33,6 +36,7 @@ import picocli.CommandLine;
  * A run of 30 December 2025 dies before anything is decided, and is gone on with today, in another year, when its agreement
  * is not in force any more: it stays a run of 30 December 2025.
  */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class ResumedRunTest {
 
     private static final LocalDate DAY = LocalDate.of(2025, 12, 30);
@@ -40,16 +44,16 @@ class ResumedRunTest {
     private static final LocalDate REFRESHED = LocalDate.of(2026, 10, 5);
 
     @TempDir
-    Path folder;
+    static Path folder;
 
-    private TestCity city;
-    private Path config;
-    private Agreement agreement;
-    private Settings settings;
+    private static TestCity city;
+    private static Path config;
+    private static Agreement agreement;
+    private static Settings settings;
     private final StringWriter said = new StringWriter();
 
-    @BeforeEach
-    void dieOn30December() throws Exception {
+    @BeforeAll
+    static void dieOn30December() throws Exception {
         city = new TestCity(folder.resolve("data"), 80);
         city.sandbox().magdaFiles().refresh(REFRESHED);
         Path home = homeOfAnAgreementThatEnds("2025-12-31");
@@ -64,12 +68,29 @@ class ResumedRunTest {
         }
     }
 
-    @AfterEach
-    void stop() {
+    @AfterAll
+    static void stop() {
         city.close();
     }
 
     @Test
+    @Order(1)
+    void isNotResumedForAnotherDay() throws Exception {
+        assertThat(zeef("--resume", "--on", "2026-01-02")).isEqualTo(1);
+        assertThat(said.toString()).contains("2025-12-30", "2026-01-02", "--resume");
+
+        try (Gateway gateway = new Gateway(settings, Today.wallClock())) {
+            LocalDate other = LocalDate.of(2026, 1, 2);
+            assertThat(gateway.syncs().day(agreement, Optional.of(other), false))
+                    .as("a new run is of the day that is asked for")
+                    .isEqualTo(other);
+            assertThat(gateway.syncs().day(agreement, Optional.of(DAY), true)).isEqualTo(DAY);
+        }
+        assertThat(city.sandbox().folder().resolve("ivago/credits.csv")).doesNotExist();
+    }
+
+    @Test
+    @Order(2)
     void grantsAndDeliversForTheDayItIsOf_whateverDayItIsResumed() throws Exception {
         zeef("--resume", "--json");
 
@@ -87,23 +108,6 @@ class ResumedRunTest {
         assertThat(questionFiles()).isNotEmpty().allMatch(file -> file.contains("_20251230_"));
     }
 
-    @Test
-    void isNotResumedForAnotherDay() throws Exception {
-        assertThat(zeef("--resume", "--on", "2026-01-02")).isEqualTo(1);
-        assertThat(said.toString()).contains("2025-12-30", "2026-01-02", "--resume");
-
-        try (Gateway gateway = new Gateway(settings, Today.wallClock())) {
-            LocalDate other = LocalDate.of(2026, 1, 2);
-            assertThat(gateway.syncs().day(agreement, Optional.of(other), false))
-                    .as("a new run is of the day that is asked for")
-                    .isEqualTo(other);
-        }
-        assertThat(city.sandbox().folder().resolve("ivago/credits.csv")).doesNotExist();
-
-        zeef("--resume", "--on", "2025-12-30", "--json");
-        assertThat(said.toString()).contains("\"done\":true");
-    }
-
     private int zeef(String... options) {
         CommandLine line = Zeef.line(Today.wallClock());
         line.setOut(new PrintWriter(said, true)).setErr(new PrintWriter(said, true));
@@ -112,7 +116,7 @@ class ResumedRunTest {
                         .toArray(String[]::new));
     }
 
-    private List<String> questionFiles() {
+    private static List<String> questionFiles() {
         try (Gateway gateway = new Gateway(settings, Today.wallClock())) {
             return Inside.database(gateway).withHandle(handle -> handle.createQuery("select file from question")
                     .mapTo(String.class)
@@ -120,7 +124,7 @@ class ResumedRunTest {
         }
     }
 
-    private Path homeOfAnAgreementThatEnds(String day) throws Exception {
+    private static Path homeOfAnAgreementThatEnds(String day) throws Exception {
         Path home = Files.createDirectories(folder.resolve("home"));
         for (String room : new String[] {"routes", "security"}) {
             Files.createSymbolicLink(home.resolve(room), Path.of(room).toAbsolutePath());

@@ -108,11 +108,19 @@ public final class TestCity implements AutoCloseable {
     }
 
     SyncReport sync(String on, Path population, boolean resume) throws Exception {
-        Settings settings = settings();
-        Agreement agreement = new Agreements(Path.of("mappings")).load(AGREEMENT);
-        try (Gateway gateway = new Gateway(settings, Today.wallClock())) {
-            return gateway.syncs().run(agreement, population, LocalDate.parse(on), resume, Progress.NONE);
+        try (Gateway gateway = gateway()) {
+            return sync(gateway, on, population, resume);
         }
+    }
+
+    /** For several runs in one process. */
+    SyncReport sync(Gateway gateway, String on, Path population, boolean resume) throws Exception {
+        Agreement agreement = new Agreements(Path.of("mappings")).load(AGREEMENT);
+        return gateway.syncs().run(agreement, population, LocalDate.parse(on), resume, Progress.NONE);
+    }
+
+    Gateway gateway() {
+        return new Gateway(settings(), Today.wallClock());
     }
 
     Path population() {

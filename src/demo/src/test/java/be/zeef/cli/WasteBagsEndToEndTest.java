@@ -2,6 +2,7 @@ package be.zeef.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import be.zeef.app.Gateway;
 import be.zeef.ledger.LedgerVerifier;
 import be.zeef.run.SyncReport;
 import be.zeef.sandbox.delivery.DeliveryMisbehaviour;
@@ -171,15 +172,16 @@ class WasteBagsEndToEndTest {
     @ParameterizedTest
     @EnumSource(DeliveryMisbehaviour.class)
     void shouldTellAndRecover_whenIvagoMisbehavesOnce(DeliveryMisbehaviour kind) throws Exception {
-        try (TestCity city = new TestCity(folder, 120)) {
+        try (TestCity city = new TestCity(folder, 120);
+                Gateway gateway = city.gateway()) {
             city.sandbox().ivago().misbehave(kind, 1);
 
-            SyncReport first = city.sync("2026-07-16");
+            SyncReport first = city.sync(gateway, "2026-07-16", city.population(), false);
             if (kind == DeliveryMisbehaviour.DISK_FULL) {
                 assertThat(first.complete()).isFalse();
-                city.sync("2026-07-16", city.population(), true);
+                city.sync(gateway, "2026-07-16", city.population(), true);
             }
-            SyncReport second = city.sync("2026-07-16");
+            SyncReport second = city.sync(gateway, "2026-07-16", city.population(), false);
 
             switch (kind) {
                 case NO_ACK -> assertThat(first.receipt()).isEqualTo("confirmed");

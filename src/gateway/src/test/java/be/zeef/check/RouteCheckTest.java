@@ -2,10 +2,7 @@ package be.zeef.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import be.zeef.settings.Settings;
-import be.zeef.settings.SettingsFile;
 import be.zeef.validation.Finding;
-import be.zeef.validation.Report;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,17 +10,14 @@ import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What {@code zeef check} says of route files: of those that ship, and of such as somebody mistyped. */
-class RouteCheckTest {
+class RouteCheckTest extends RouteCheckCase {
 
     private static final String WATCH = """
             - route:
@@ -42,32 +36,6 @@ class RouteCheckTest {
                 from: "direct:start"
                 steps:
             """;
-
-    @TempDir
-    Path home;
-
-    private Path routes;
-
-    @BeforeEach
-    void makeHome() throws IOException {
-        routes = Files.createDirectories(home.resolve("routes"));
-    }
-
-    private Report check(String file) throws IOException {
-        Files.writeString(routes.resolve("mine.yaml"), file);
-        return check(home);
-    }
-
-    private static Report check(Path home) throws IOException {
-        Settings settings = SettingsFile.read(Path.of("no-such-zeef.yaml"), Map.of("home", home.toString()));
-        return RouteCheck.of(settings);
-    }
-
-    private Finding only(String file) throws IOException {
-        List<Finding> findings = check(file).findings();
-        assertThat(findings).hasSize(1);
-        return findings.get(0);
-    }
 
     @Test
     void findsNothingInTheRoutesThatShip() throws IOException {
@@ -197,77 +165,6 @@ class RouteCheckTest {
         assertThat(check(STEP + "      - enrich: {constant: \"direct:next\"}\n      - toD: \"direct:next\"\n")
                         .findings())
                 .isEmpty();
-    }
-
-    private static final String TEMPLATE = """
-            - routeTemplate:
-                id: far-watch
-                parameters:
-                  - name: partner
-                  - name: mask
-                    required: false
-                route:
-                  autoStartup: false
-                  from:
-                    uri: "sftp:{{partners.{{partner}}.host}}/{{partners.{{partner}}.out}}"
-                    parameters:
-                      filter: "#acceptedFiles"
-                      include: "{{?mask}}"
-                      delay: "{{partners.{{partner}}.poll}}"
-                    steps:
-                      - to: "direct:next"
-            """;
-
-    private static final String MADE = """
-            - templatedRoute:
-                routeTemplateRef: far-watch
-                routeId: mine
-                parameters:
-                  - {name: partner, value: ivago}
-            """;
-
-    @ParameterizedTest
-    @CsvSource(delimiter = '|', textBlock = """
-            far-watch | near-watch | check.route-template | 1
-            partner, | partnr, | check.route-parameter | 1
-            partner, | partnr, | check.route-parameter-unknown | 1
-            ivago | ivgo | check.endpoint-place | 1
-            """)
-    void findsWhatIsMistyped_whereARouteIsMadeOfATemplate(String good, String mistyped, String code, int line)
-            throws IOException {
-        Files.writeString(routes.resolve("far.yaml"), TEMPLATE);
-        assertThat(check(MADE).findings()).isEmpty();
-
-        assertThat(check(MADE.replace(good, mistyped)).findings())
-                .filteredOn(finding -> finding.code().equals(code))
-                .isNotEmpty()
-                .allSatisfy(finding -> assertThat(finding.arguments()).startsWith("mine.yaml"))
-                .allSatisfy(finding -> assertThat(finding.location().line()).isEqualTo(line));
-    }
-
-    @ParameterizedTest
-    @CsvSource(delimiter = '|', textBlock = """
-            delay: | dellay: | check.endpoint-option | 14
-            sftp: | sfttp: | check.endpoint-component | 9
-            filter: "#acceptedFiles" | noop: true | check.endpoint-filter | 9
-            "direct:next" | "direct:${body}" | check.endpoint-dynamic | 16
-            """)
-    void findsWhatIsMistypedInATemplate_whereItStands(String good, String mistyped, String code, int line)
-            throws IOException {
-        Files.writeString(routes.resolve("far.yaml"), TEMPLATE.replace(good, mistyped));
-
-        Finding finding = only(MADE);
-
-        assertThat(finding.code()).isEqualTo(code);
-        assertThat(finding.arguments()).startsWith("far.yaml");
-        assertThat(finding.location().line()).isEqualTo(line);
-    }
-
-    @Test
-    void findsAnEndpointThatIsMadeFromAMessage_byWhatFillsItsTemplate() throws IOException {
-        Files.writeString(routes.resolve("far.yaml"), TEMPLATE);
-
-        assertThat(only(MADE.replace("ivago", "\"${header.partner}\"")).code()).isEqualTo("check.endpoint-dynamic");
     }
 
     @Test

@@ -1,20 +1,20 @@
 package be.zeef.subject;
 
+import static be.zeef.subject.SpreadsheetExtract.Form;
+import static be.zeef.subject.SpreadsheetExtract.HEADER;
+import static be.zeef.subject.SpreadsheetExtract.HOUSEHOLDS;
+import static be.zeef.subject.SpreadsheetExtract.city;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import be.zeef.validation.Finding;
 import be.zeef.validation.InvalidMessageException;
 import be.zeef.validation.Severity;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,97 +24,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** Extracts as spreadsheets and transfers leave them: everyone in them is read, or the file is refused, and it is told. */
 class ExtractsOfSpreadsheetsTest {
 
-    private static final String HEADER = "insz;referentiepersoon;positie;postcode;geboortedatum";
-    private static final int HOUSEHOLDS = 20;
-
     @TempDir
     Path folder;
-
-    /** What was done to a good extract of twenty households of two, and what is told of it. */
-    enum Form {
-        PLAIN("") {
-            @Override
-            String write(List<String> lines) {
-                return each(lines, "\n");
-            }
-        },
-        CR_ONLY("population.line-ends") {
-            @Override
-            String write(List<String> lines) {
-                return each(lines, "\r");
-            }
-        },
-        CR_CR_LF("population.line-ends") {
-            @Override
-            String write(List<String> lines) {
-                return each(lines, "\r\r\n");
-            }
-        },
-        CR_IN_LF("population.line-ends") {
-            @Override
-            String write(List<String> lines) {
-                return each(lines.subList(0, 11), "\n")
-                        + each(lines.subList(11, 30), "\r")
-                        + each(lines.subList(30, lines.size()), "\n");
-            }
-        },
-        CTRL_Z("population.end-mark") {
-            @Override
-            String write(List<String> lines) {
-                return each(lines, "\r\n") + "\u001A";
-            }
-        },
-        CTRL_Z_BEHIND_THE_LAST_LINE("population.end-mark") {
-            @Override
-            String write(List<String> lines) {
-                return String.join("\r\n", lines) + "\u001A";
-            }
-        },
-        SEPARATOR_LINE("population.separator-line") {
-            @Override
-            String write(List<String> lines) {
-                return "\uFEFFsep=;\r\n" + each(lines, "\r\n");
-            }
-        },
-        EMPTY_ROWS("population.empty-rows") {
-            @Override
-            String write(List<String> lines) {
-                return each(lines, "\r\n") + ";;;;\r\n".repeat(30);
-            }
-        },
-        QUOTED("") {
-            @Override
-            String write(List<String> lines) {
-                return each(
-                        lines.stream()
-                                .map(line -> "\"" + line.replace(";", "\";\"") + "\"")
-                                .toList(),
-                        "\r\n");
-            }
-        };
-
-        private final String told;
-
-        Form(String told) {
-            this.told = told;
-        }
-
-        abstract String write(List<String> lines);
-
-        private static String each(List<String> lines, String end) {
-            return lines.stream().map(line -> line + end).collect(Collectors.joining());
-        }
-    }
-
-    private static List<String> city() {
-        List<String> lines = new ArrayList<>(List.of(HEADER));
-        for (int i = 1; i <= HOUSEHOLDS; i++) {
-            String head = PopulationReaderTest.insz(1970, 1, i);
-            lines.add(head + ";" + head + ";01;9000;1970-01-15");
-            lines.add(PopulationReaderTest.insz(2005, 3, i) + ";" + head + ";03;9000;2005-03-02");
-        }
-        return lines;
-    }
 
     private PopulationReader.Read read(String text) throws IOException {
         Path file = folder.resolve("population.csv");
@@ -220,43 +131,9 @@ class ExtractsOfSpreadsheetsTest {
     }
 
     @Test
-    void refusesTheFile_whenItGrowsBetweenTwoReadings() {
-        String half = Form.PLAIN.write(city().subList(0, 21));
-        String whole = Form.PLAIN.write(city());
-        for (List<String> readings :
-                List.of(List.of(half, whole, whole), List.of(half, half, whole), List.of(whole, half, half))) {
-            assertThatThrownBy(() -> reader(readings).read())
-                    .isInstanceOfSatisfying(InvalidMessageException.class, refusal -> assertThat(
-                                    refusal.report().findings())
-                            .extracting(Finding::code)
-                            .containsExactly("population.changed"));
-        }
-    }
-
-    @Test
-    void refusesTheFile_whenAnotherOfTheSameLengthTakesItsPlace() {
-        String one = Form.PLAIN.write(city());
-        String other = one.replace(";9000;", ";9030;");
-        assertThatThrownBy(() -> reader(List.of(one, one, other)).read())
-                .isInstanceOf(InvalidMessageException.class)
-                .hasMessageContaining("population.changed");
-    }
-
-    @Test
     void takesTheFingerprint_overWhatWasRead() throws IOException {
         String text = Form.CR_ONLY.write(city());
         assertThat(read(text).population().fingerprint()).isEqualTo(sha256(text));
-    }
-
-    @Test
-    void refusesAListOfPupils_whenItGrowsWhileItIsRead() {
-        String half = "leerlingnummer;insz;schooljaar\n";
-        String whole = half + "L1;" + PopulationReaderTest.insz(2015, 1, 1) + ";2025-2026\n";
-        CsvFile csv = new CsvFile(extract(List.of(half, whole)), new be.zeef.validation.Findings());
-
-        assertThatThrownBy(() -> csv.read("leerlingnummer;insz;schooljaar", (fields, number) -> {}))
-                .isInstanceOf(InvalidMessageException.class)
-                .hasMessageContaining("population.changed");
     }
 
     @Test
@@ -284,18 +161,6 @@ class ExtractsOfSpreadsheetsTest {
         assertThatThrownBy(() -> new PopulationReader(folder, Realm.SANDBOX, 0).read())
                 .isInstanceOf(InvalidMessageException.class)
                 .hasMessageContaining("population.unreadable");
-    }
-
-    private static PopulationReader reader(List<String> readings) {
-        return new PopulationReader(
-                extract(readings), Realm.SANDBOX, 0, new PopulationReader.Scope(true, Optional.empty()));
-    }
-
-    /** An extract of which each reading finds another state. */
-    private static Extract extract(List<String> readings) {
-        List<String> left = new ArrayList<>(readings);
-        return new Extract(
-                () -> new ByteArrayInputStream(left.remove(0).getBytes(StandardCharsets.UTF_8)), "population.csv");
     }
 
     private static String sha256(String text) {

@@ -1,5 +1,7 @@
 package be.zeef.sync;
 
+import static be.zeef.sync.Interruption.Ended;
+import static be.zeef.sync.Interruption.interrupted;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import be.zeef.inscription.EndUnneeded;
@@ -50,7 +52,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import org.junit.jupiter.api.AfterEach;
@@ -69,6 +70,7 @@ class InterruptedRunTest {
     Path folder;
 
     private Storage storage;
+
     private final SilentBox box = new SilentBox();
 
     @BeforeEach
@@ -234,31 +236,5 @@ class InterruptedRunTest {
     private SyncState state() {
         Optional<SyncRow> open = storage.jdbi().withHandle(handle -> Syncs.open(handle, AGREEMENT));
         return open.orElseThrow().state();
-    }
-
-    private record Ended(Throwable failure, boolean stillAsked) {}
-
-    private interface Work {
-        void run() throws Exception;
-    }
-
-    /** Does it on a thread of its own, and asks that to stop once it waits. */
-    private static Ended interrupted(CountDownLatch waits, Work work) throws InterruptedException {
-        AtomicReference<Ended> ended = new AtomicReference<>();
-        Thread thread = new Thread(() -> {
-            Throwable failure = null;
-            try {
-                work.run();
-            } catch (Exception | AssertionError e) {
-                failure = e;
-            }
-            ended.set(new Ended(failure, Thread.currentThread().isInterrupted()));
-        });
-        thread.start();
-        assertThat(waits.await(60, TimeUnit.SECONDS)).isTrue();
-        thread.interrupt();
-        thread.join(60_000);
-        assertThat(ended.get()).as("the wait ended").isNotNull();
-        return ended.get();
     }
 }

@@ -11,6 +11,7 @@ import be.zeef.packing.DeliveryLine;
 import be.zeef.packing.Packer;
 import be.zeef.packing.Packer.Packed;
 import be.zeef.packing.SealedPacker;
+import be.zeef.sandbox.ReadyKeys;
 import be.zeef.sandbox.SandboxKeys;
 import be.zeef.security.Keys;
 import be.zeef.validation.Finding;
@@ -45,6 +46,7 @@ class ChildcarePackerTest {
 
     @BeforeAll
     static void makeKeys() {
+        ReadyKeys.copy(folder.resolve("keys"), folder.resolve("far"));
         keys = Keys.in(folder.resolve("keys"));
         far = SandboxKeys.in(folder.resolve("far"), keys);
         packer = new SealedPacker(keys, "childcare", new ColumnForms(CHILDCARE));

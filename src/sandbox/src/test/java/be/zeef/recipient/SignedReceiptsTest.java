@@ -3,6 +3,7 @@ package be.zeef.recipient;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import be.zeef.sandbox.ReadyKeys;
 import be.zeef.sandbox.SandboxKeys;
 import be.zeef.security.Cms;
 import be.zeef.security.Keys;
@@ -41,6 +42,7 @@ class SignedReceiptsTest {
 
     @BeforeAll
     static void keys() {
+        ReadyKeys.copy(folder.resolve("keys"), folder.resolve("far"));
         keys = Keys.in(folder.resolve("keys"));
         far = SandboxKeys.in(folder.resolve("far"), keys);
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import be.zeef.sandbox.ReadyKeys;
 import be.zeef.sandbox.SandboxKeys;
 import be.zeef.sandbox.soap.AnswerSigner;
 import be.zeef.sandbox.soap.AnswerSigner.Manner;
@@ -68,6 +69,7 @@ class AnswerCheckTest {
 
     @BeforeAll
     static void makeKeys() {
+        ReadyKeys.copy(folder.resolve("gateway"), folder.resolve("sandbox"));
         gateway = Keys.in(folder.resolve("gateway"));
         signer = new AnswerSigner(SandboxKeys.in(folder.resolve("sandbox"), gateway));
     }

@@ -61,6 +61,9 @@ public final class Xml {
         try {
             XMLReader reader = reader();
             reader.setProperty("jdk.xml.maxXMLNameLimit", Integer.toString(XmlLimits.NAME));
+            // the JDK's own limits, which differ from release to release, lie just above ours: it is ours that tells
+            reader.setProperty("jdk.xml.maxElementDepth", Integer.toString(XmlLimits.DEPTH + 1));
+            reader.setProperty("jdk.xml.elementAttributeLimit", Integer.toString(XmlLimits.ATTRIBUTES + 1));
             return new XmlLimits(reader);
         } catch (SAXException e) {
             throw new IllegalStateException(e);

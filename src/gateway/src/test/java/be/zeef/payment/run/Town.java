@@ -2,11 +2,8 @@ package be.zeef.payment.run;
 
 import be.zeef.agreement.Agreement;
 import be.zeef.agreement.Agreements;
-import be.zeef.allowance.AllowanceFile;
-import be.zeef.allowance.AllowanceHead;
 import be.zeef.allowance.AllowanceRow;
 import be.zeef.payment.PaymentSecrets;
-import be.zeef.payment.intake.AllowanceIntake;
 import be.zeef.payment.release.NamesDesk;
 import be.zeef.payment.release.Releaser;
 import be.zeef.payment.release.Statement;
@@ -21,7 +18,6 @@ import be.zeef.sieve.DmnRule;
 import be.zeef.sieve.Rule;
 import be.zeef.storage.Storage;
 import be.zeef.validation.Finding;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
@@ -29,11 +25,9 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Jdbi;
@@ -63,15 +57,13 @@ final class Town implements AutoCloseable {
     private final Settings settings;
     private final Keys keys;
     private final Rule rule;
-    private final Map<String, AllowanceFile> files = new HashMap<>();
     private final HouseBank bank = new HouseBank();
-    private final Post source = new Post(this::moment, (name, content) -> {});
+    private final VutgPost vutg = new VutgPost(this::moment);
     private final Post toBank = new Post(this::moment, bank::receive);
     private final List<Releaser> releasers = new ArrayList<>();
     private Agreement agreement;
     private Clock clock = START;
     private int left = Integer.MAX_VALUE;
-    private int filesMade;
 
     Town(Path data) {
         settings = SettingsFile.read(
@@ -157,7 +149,7 @@ final class Town implements AutoCloseable {
                 storage.jdbi(),
                 clock,
                 rule,
-                new AllowanceIntake.Vutg((name, in) -> files.get(name), source),
+                vutg.intake(),
                 new PaymentOffice.Bank(COMPOSER, ANSWERS, toBank));
     }
 
@@ -167,27 +159,12 @@ final class Town implements AutoCloseable {
 
     /** VUTG lays down a file of June with these rows, later than all before it. */
     void send(AllowanceRow... rows) {
-        send(YearMonth.of(2026, 6), ++filesMade, rows);
+        vutg.send(rows);
     }
 
     /** @param order which file VUTG made first; the name gives the order in which they are seen */
     void send(YearMonth month, int order, AllowanceRow... rows) {
-        String id = "F" + order;
-        AllowanceHead head = new AllowanceHead(
-                id, month, Instant.parse("2026-06-30T00:00:00Z").plusSeconds(order), "37021", rows.length, id);
-        String name = String.format("%04d-%s.xml.p7m", files.size(), id);
-        files.put(name, new AllowanceFile() {
-            @Override
-            public AllowanceHead head() {
-                return head;
-            }
-
-            @Override
-            public void each(Consumer<AllowanceRow> each) {
-                List.of(rows).forEach(each);
-            }
-        });
-        source.lay(name, name.getBytes(StandardCharsets.UTF_8));
+        vutg.send(month, order, rows);
     }
 
     PaymentReport run() {
@@ -234,12 +211,10 @@ final class Town implements AutoCloseable {
     /** As new; opening a database and its keys for every test would take longer than the tests. */
     void empty() {
         live();
-        files.clear();
-        filesMade = 0;
+        vutg.empty();
         pin(Someone.AN, Someone.BERT, Someone.CARLA);
         agreement = new Agreements(MAPPINGS).load(AGREEMENT);
         clock = START;
-        source.empty();
         toBank.empty();
         bank.empty();
         storage.jdbi().useHandle(handle -> {

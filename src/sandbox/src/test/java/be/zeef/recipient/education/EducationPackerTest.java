@@ -18,6 +18,7 @@ import be.zeef.recipient.Openssl;
 import be.zeef.recipient.Receipt;
 import be.zeef.recipient.RecipientFile;
 import be.zeef.recipient.SignedReceipts;
+import be.zeef.sandbox.ReadyKeys;
 import be.zeef.sandbox.SandboxKeys;
 import be.zeef.security.Cms;
 import be.zeef.security.Keys;
@@ -70,6 +71,7 @@ class EducationPackerTest {
 
     @BeforeAll
     static void makeKeys() {
+        ReadyKeys.copy(keyFolder.resolve("keys"), keyFolder.resolve("far"));
         keys = Keys.in(keyFolder.resolve("keys"));
         far = SandboxKeys.in(keyFolder.resolve("far"), keys);
         packer = new SealedPacker(keys, "education", new TariffForms(EDUCATION));

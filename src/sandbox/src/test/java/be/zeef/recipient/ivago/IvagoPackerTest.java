@@ -14,6 +14,7 @@ import be.zeef.recipient.Openssl;
 import be.zeef.recipient.Receipt;
 import be.zeef.recipient.RecipientFile;
 import be.zeef.recipient.SignedReceipts;
+import be.zeef.sandbox.ReadyKeys;
 import be.zeef.sandbox.SandboxKeys;
 import be.zeef.security.Cms;
 import be.zeef.security.Keys;
@@ -50,6 +51,7 @@ class IvagoPackerTest {
 
     @BeforeAll
     static void makeKeys() {
+        ReadyKeys.copy(folder.resolve("keys"), folder.resolve("far"));
         keys = Keys.in(folder.resolve("keys"));
         far = SandboxKeys.in(folder.resolve("far"), keys);
     }

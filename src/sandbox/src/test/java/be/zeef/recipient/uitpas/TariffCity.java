@@ -2,6 +2,7 @@ package be.zeef.recipient.uitpas;
 
 import be.zeef.route.PartnerKeys;
 import be.zeef.route.Routes;
+import be.zeef.sandbox.ReadyKeys;
 import be.zeef.sandbox.SandboxKeys;
 import be.zeef.sandbox.city.CityMaker;
 import be.zeef.sandbox.city.CityOptions;
@@ -58,6 +59,7 @@ final class TariffCity implements AutoCloseable {
         Path problems = Path.of("mappings/recipients/uitpas/problems.yaml");
         Files.createDirectories(home.resolve(problems).getParent());
         Files.copy(problems, home.resolve(problems));
+        ReadyKeys.copy(secrets.resolve("data/keys"), secrets.resolve("sandbox-keys"));
         keys = Keys.in(secrets.resolve("data/keys"));
         sandboxKeys = SandboxKeys.in(secrets.resolve("sandbox-keys"), keys);
         CityMaker.make(folder.resolve("city"), CityOptions.ghent(300, 2026, 0));

@@ -3,6 +3,7 @@ package be.zeef.sandbox.childcare;
 import static be.zeef.sandbox.delivery.TestPartner.id;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import be.zeef.sandbox.ReadyKeys;
 import be.zeef.sandbox.SandboxKeys;
 import be.zeef.sandbox.delivery.DeliveryMisbehaviour;
 import be.zeef.sandbox.delivery.TestPartner;
@@ -37,6 +38,7 @@ class ChildcareEnrolmentTest {
 
     @BeforeAll
     static void makeKeys() {
+        ReadyKeys.copy(keyFolder.resolve("gateway"), keyFolder.resolve("sandbox"));
         gateway = Keys.in(keyFolder.resolve("gateway"));
         keys = SandboxKeys.in(keyFolder.resolve("sandbox"), gateway);
     }

@@ -4,6 +4,7 @@ import static be.zeef.sandbox.delivery.TestPartner.id;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import be.zeef.sandbox.ReadyKeys;
 import be.zeef.sandbox.SandboxKeys;
 import be.zeef.sandbox.delivery.DeliveryMisbehaviour;
 import be.zeef.sandbox.delivery.TestPartner;
@@ -44,6 +45,7 @@ class EducationInvoicingTest {
 
     @BeforeAll
     static void makeKeys() {
+        ReadyKeys.copy(keyFolder.resolve("gateway"), keyFolder.resolve("sandbox"));
         gateway = Keys.in(keyFolder.resolve("gateway"));
         keys = SandboxKeys.in(keyFolder.resolve("sandbox"), gateway);
     }

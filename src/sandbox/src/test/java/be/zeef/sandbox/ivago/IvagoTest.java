@@ -4,79 +4,15 @@ import static be.zeef.sandbox.delivery.TestPartner.id;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import be.zeef.sandbox.SandboxKeys;
-import be.zeef.sandbox.delivery.DeliveryMisbehaviour;
-import be.zeef.sandbox.delivery.FarEnd;
-import be.zeef.sandbox.delivery.TestPartner;
 import be.zeef.security.Keys;
-import be.zeef.security.SignatureRefusedException;
-import be.zeef.testing.Await;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.Set;
-import org.apache.sshd.sftp.common.SftpConstants;
-import org.apache.sshd.sftp.common.SftpException;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class IvagoTest {
-
-    private static final String NAME = "IVAGO.SOCTEG.2026.00001";
-    private static final Set<String> ACCOUNTS = Set.of("household-1", "household-2");
-    private static final String ONE = "line id=\"" + id(1) + "\" result=";
-    private static final String TWO = "line id=\"" + id(2) + "\" result=";
-
-    @TempDir
-    static Path keyFolder;
-
-    private static Keys gateway;
-    private static SandboxKeys keys;
-
-    @TempDir
-    Path folder;
-
-    private TestPartner city;
-
-    @BeforeAll
-    static void makeKeys() {
-        gateway = Keys.in(keyFolder.resolve("gateway"));
-        keys = SandboxKeys.in(keyFolder.resolve("sandbox"), gateway);
-    }
-
-    @BeforeEach
-    void start() throws IOException {
-        city = partner();
-    }
-
-    @AfterEach
-    void stop() throws IOException {
-        city.close();
-    }
-
-    private TestPartner partner() throws IOException {
-        return new TestPartner(folder, gateway, keys, "ivago", new Ivago(folder, ACCOUNTS::contains));
-    }
-
-    private static String csv(String... lines) {
-        return "H;1;gent-huisvuilzakken;2026;1;2026-07-16;gent.be\n" + String.join("", lines)
-                + (lines.length == 0 ? "T;0\n" : "T;" + lines.length + ";C1=" + lines.length + "\n");
-    }
-
-    private static String line(int number, String household) {
-        return "L;" + id(number) + ";" + household + ";C1;2026\n";
-    }
-
-    private String credits() throws IOException {
-        Path file = folder.resolve("credits.csv");
-        return Files.exists(file) ? Files.readString(file) : "";
-    }
+/** IVAGO as the sandbox plays it: whom it credits, once, and what it answers to a delivery that is not good. */
+class IvagoTest extends IvagoCase {
 
     @Test
     void shouldCreditAndAnswer_whenCsvIsWhole() throws Exception {
@@ -217,84 +153,5 @@ class IvagoTest {
     void shouldOpenNoSession_whenKeyIsNotTheGateways() {
         assertThatThrownBy(() -> city.session(gateway.identity(Keys.DELIVERY)))
                 .hasMessageContaining("No more authentication methods available");
-    }
-
-    @Test
-    void shouldFailTheWriteOnce_whenDiskIsFull() throws Exception {
-        city.farEnd.misbehave(DeliveryMisbehaviour.DISK_FULL, 1);
-
-        assertThatThrownBy(() -> city.put("a", new byte[] {1}))
-                .isInstanceOfSatisfying(
-                        SftpException.class, e -> assertThat(e.getStatus()).isEqualTo(SftpConstants.SSH_FX_FAILURE));
-        city.put("a", new byte[] {1});
-
-        assertThat(folder.resolve("sftp/in/a")).hasBinaryContent(new byte[] {1});
-    }
-
-    @Test
-    void shouldRefuseFirstLine_whenTold() throws Exception {
-        city.farEnd.misbehave(DeliveryMisbehaviour.REFUSE_LINE, 1);
-
-        city.deliver("csv", csv(line(1, "household-1"), line(2, "household-2")));
-
-        assertThat(city.receipt("result")).contains(ONE + "\"REFUSED\"", TWO + "\"ACCEPTED\"");
-    }
-
-    @Test
-    void shouldRefuseFile_whenTold() throws Exception {
-        city.farEnd.misbehave(DeliveryMisbehaviour.REFUSE_FILE, 1);
-
-        city.deliver("csv", csv(line(1, "household-1")));
-
-        assertThat(city.receipt("ack")).contains("result=\"REFUSED\" code=\"FORMAT\"");
-    }
-
-    @Test
-    void shouldKeepSilent_whenTold() throws Exception {
-        city.farEnd.misbehave(DeliveryMisbehaviour.NO_ACK, 1);
-        city.farEnd.misbehave(DeliveryMisbehaviour.NO_RESULT, 1);
-
-        city.deliver("csv", csv(line(1, "household-1")));
-        Await.until("credited in silence", () -> !credits().isEmpty());
-
-        assertThat(folder.resolve("sftp/out")).isEmptyDirectory();
-    }
-
-    @Test
-    void shouldSignWithAnotherKey_whenTold() throws Exception {
-        city.farEnd.misbehave(DeliveryMisbehaviour.WRONG_SIGNER, 1);
-
-        city.deliver("csv", csv(line(1, "household-1")));
-
-        assertThatThrownBy(() -> city.receipt("ack")).isInstanceOf(SignatureRefusedException.class);
-    }
-
-    @Test
-    void shouldLeaveReceiptUnsigned_whenTold() throws Exception {
-        city.farEnd.misbehave(DeliveryMisbehaviour.UNSIGNED_RECEIPT, 1);
-
-        city.deliver("csv", csv(line(1, "household-1")));
-
-        assertThat(new String(city.bytes("ack"), StandardCharsets.UTF_8)).startsWith("<technicalReceipt");
-    }
-
-    @Test
-    void shouldNameAnotherDelivery_whenTold() throws Exception {
-        city.farEnd.misbehave(DeliveryMisbehaviour.RECEIPT_FOR_ANOTHER, 1);
-
-        city.deliver("csv", csv(line(1, "household-1")));
-
-        assertThat(city.receipt("result")).doesNotContain(NAME).contains("delivery=\"IVAGO.");
-    }
-
-    @Test
-    void shouldAnswerLate_whenTold() throws Exception {
-        city.farEnd.misbehave(DeliveryMisbehaviour.LATE, 1);
-        long start = System.nanoTime();
-
-        city.deliver("csv", csv(line(1, "household-1")));
-
-        assertThat(city.receipt("result")).contains("ACCEPTED");
-        assertThat(System.nanoTime() - start).isGreaterThan(FarEnd.LATE.toNanos());
     }
 }

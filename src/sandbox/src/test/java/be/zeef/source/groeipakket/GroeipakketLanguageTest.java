@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import be.zeef.allowance.AllowanceFile;
 import be.zeef.allowance.AllowanceRow;
+import be.zeef.sandbox.ReadyKeys;
 import be.zeef.sandbox.SandboxKeys;
 import be.zeef.sandbox.groeipakket.Allowance;
 import be.zeef.sandbox.groeipakket.Births;
@@ -48,6 +49,7 @@ class GroeipakketLanguageTest {
 
     @BeforeAll
     static void keys() throws IOException {
+        ReadyKeys.copy(folder.resolve("keys"), folder.resolve("far"));
         Keys gateway = Keys.in(folder.resolve("keys"));
         SandboxKeys far = SandboxKeys.in(folder.resolve("far"), gateway);
         vutg = new Groeipakket(

@@ -1,0 +1,258 @@
+package be.zeef.docs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+
+import be.zeef.agreement.Homes;
+import be.zeef.check.RouteCheck;
+import be.zeef.docs.Docs.Quoted;
+import be.zeef.recipient.RecipientFile;
+import be.zeef.settings.Settings;
+import be.zeef.settings.SettingsFile;
+import be.zeef.subject.Today;
+import be.zeef.trust.TestPki;
+import be.zeef.trust.TrustFile;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What the documents name is there: files, settings, codes of findings, classes. Commands: {@code CommandsOfDocsTest}. */
+class DocsTest {
+
+    private static final Path TEXTS = Path.of("src/gateway/src/main/resources/be/zeef/validation/findings");
+    private static final Pattern CODE = Pattern.compile("(?m)^(?:error|warning|info) .*?  ([a-z]+\\.[a-z0-9-]+)$");
+    private static final Set<String> ROOMS =
+            Set.of("routes", "security", "mappings", "src", "docs", "conformance-tests");
+
+    /** Files that somebody makes while following a document, and the document. */
+    private static final Set<String> MADE_BY_READERS = Set.of(
+            "mappings/recipients/library/recipient.yaml",
+            "routes/library.yaml",
+            "mappings/recipients/library",
+            "mappings/sources/magda/GeefIets-01.00/");
+
+    @TempDir
+    Path folder;
+
+    static List<Quoted> settings() {
+        return Docs.blocks().stream()
+                .filter(block -> block.language().equals("yaml"))
+                .filter(block ->
+                        block.text().matches("(?s)(profile|populations|magda|ocmw|partners|payment|counter|uitpas):.*"))
+                .toList();
+    }
+
+    @ParameterizedTest
+    @MethodSource("settings")
+    void aBlockOfSettingsIsRead(Quoted block) throws IOException {
+        Path file = Files.writeString(folder.resolve("zeef.yaml"), block.text());
+
+        Settings read = SettingsFile.read(file, Map.of());
+
+        assertThat(read).as(block.toString()).isNotEqualTo(SettingsFile.read(folder.resolve("none"), Map.of()));
+    }
+
+    /** The sources: FollowedAgreementTest; the others below. */
+    @Test
+    void everyOtherBlockOfYamlIsHeldAgainstItsReaderByATestOfItsOwn() {
+        assertThat(Docs.blocks())
+                .filteredOn(
+                        block -> block.language().equals("yaml") && !settings().contains(block))
+                .extracting(block -> block.document().getFileName() + " "
+                        + block.text()
+                                .lines()
+                                .filter(line -> !line.startsWith("#"))
+                                .findFirst()
+                                .orElseThrow())
+                .containsExactlyInAnyOrder(
+                        "add-an-agreement.md sources:",
+                        "add-an-agreement.md series: BIB.KAART                 # deliveries are called BIB.KAART.<year>.<sequence>",
+                        "add-an-agreement.md - templatedRoute:",
+                        "approve-an-agreement.md serial: 1                        # counts up with every file: an older one is refused where a newer one was in use",
+                        "pay-birth-premiums.md releasers:");
+    }
+
+    /** Its columns and its routes: NewRecipientTest. */
+    @Test
+    void theRecipientThatIsAddedIsRead() throws IOException {
+        Path library = Files.createDirectories(folder.resolve("library"));
+        Files.writeString(library.resolve("recipient.yaml"), block("series: BIB.KAART"));
+        Files.writeString(
+                library.resolve("receipt.xsd"),
+                Files.readString(Path.of("mappings/recipients/childcare/receipt.xsd"))
+                        .replace("KIND\\.SOCTAR", "BIB\\.KAART")
+                        .replace("childcare", "library"));
+
+        assertThat(RecipientFile.read(library, Set.of("columns")).series()).isEqualTo("BIB.KAART");
+    }
+
+    @Test
+    void theRoutesOfTheRecipientThatIsAddedAreFaultless() throws IOException {
+        Path home = Homes.copy(folder.resolve("home"));
+        Files.writeString(home.resolve("routes/library.yaml"), block("routeId: library-put"));
+        Path file = Files.writeString(folder.resolve("zeef.yaml"), block("  library: {host"));
+
+        assertThat(RouteCheck.of(SettingsFile.read(file, Map.of("home", home.toString())))
+                        .findings())
+                .isEmpty();
+    }
+
+    /** With the releasers of docs/pay-birth-premiums.md in it, and of the days of now. */
+    @Test
+    void theTrustFileIsMade() throws IOException {
+        TestPki pki = TestPki.at(Instant.now());
+        Map<String, String> certificates = Map.of(
+                "issuer.pem", TestPki.pem(pki.issuer()),
+                "an.peeters.pem", TestPki.pem(TestPki.certificate(pki.person("an"))),
+                "jo.maes.pem", TestPki.pem(TestPki.certificate(pki.person("jo", TestPki.rsa()))));
+        LocalDate today = Today.at(Instant.now());
+        String text = block("serial: 1")
+                .replace("2026-11-01", today.minusDays(1).toString())
+                .replace("2027-10-31", today.plusYears(1).toString())
+                .replaceFirst("releasers: .*\\n", block("releasers:\n  wingene").replace("bert.claes", "jo.maes"));
+
+        assertThat(TrustFile.make(
+                        folder.resolve("trust.p7s"),
+                        text.getBytes(StandardCharsets.UTF_8),
+                        certificates::get,
+                        TestPki.selfSigned("board", Instant.now(), Instant.now().plus(Duration.ofDays(900)))))
+                .isNotEmpty();
+    }
+
+    private static String block(String part) {
+        return Docs.blocks().stream()
+                .filter(block -> block.language().equals("yaml") && block.text().contains(part))
+                .findFirst()
+                .orElseThrow()
+                .text();
+    }
+
+    @Test
+    void everyKeyOfTheTableOfSettingsIsASetting() throws IOException {
+        JsonNode defaults = new YAMLMapper()
+                .readTree(Path.of("src/gateway/src/main/resources/zeef-defaults.yaml")
+                        .toFile());
+        Set<String> unknown = new TreeSet<>();
+        for (String row : Files.readAllLines(Path.of("docs/configuration.md"))) {
+            if (row.startsWith("| `")) {
+                String within = "";
+                Matcher key = Pattern.compile("`([^`]+)`").matcher(row.split("\\|")[1]);
+                while (key.find()) {
+                    String name = key.group(1).contains(".") || within.isEmpty() ? key.group(1) : within + key.group(1);
+                    within = name.substring(0, name.lastIndexOf('.') + 1);
+                    if (!known(defaults, name)) {
+                        unknown.add(name);
+                    }
+                }
+            }
+        }
+        assertThat(unknown).isEmpty();
+    }
+
+    private static boolean known(JsonNode defaults, String key) {
+        List<JsonNode> here = List.of(defaults);
+        for (String step : key.replace("[]", "").split("\\.")) {
+            boolean any = step.startsWith("<") || step.equals("*");
+            here = here.stream()
+                    .flatMap(node -> any ? stream(node) : Stream.of(node.path(step)))
+                    .filter(node -> !node.isMissingNode())
+                    .toList();
+        }
+        return !here.isEmpty();
+    }
+
+    private static Stream<JsonNode> stream(JsonNode node) {
+        return java.util.stream.StreamSupport.stream(node.spliterator(), false);
+    }
+
+    @Test
+    void everyCodeThatIsQuotedCanBeTold() throws IOException {
+        Set<String> codes = codes();
+        Set<String> quoted = new TreeSet<>();
+        Docs.blocks().forEach(block -> {
+            Matcher code = CODE.matcher(block.text());
+            while (code.find()) {
+                quoted.add(code.group(1));
+            }
+        });
+        Set<String> families = new TreeSet<>();
+        codes.forEach(code -> families.add(code.split("\\.")[0]));
+        for (Quoted code : Docs.inLine()) {
+            if (code.text().matches("[a-z]+\\.[a-z]+-[a-z0-9-]+")
+                    && families.contains(code.text().split("\\.")[0])) {
+                quoted.add(code.text());
+            }
+        }
+        assertThat(quoted).hasSizeGreaterThan(10);
+        assertThat(codes).containsAll(quoted);
+    }
+
+    private static Set<String> codes() throws IOException {
+        Set<String> codes = new TreeSet<>();
+        try (Stream<Path> files = Files.list(TEXTS)) {
+            for (Path file :
+                    files.filter(each -> !each.toString().contains("_")).toList()) {
+                Properties texts = new Properties();
+                try (var in = Files.newBufferedReader(file)) {
+                    texts.load(in);
+                }
+                String family = file.getFileName().toString().replace(".properties", "");
+                texts.stringPropertyNames().forEach(name -> codes.add(family + "." + name));
+            }
+        }
+        return codes;
+    }
+
+    @Test
+    void everyFileThatIsNamedIsThere() {
+        for (Quoted code : Docs.inLine()) {
+            String path = code.text();
+            boolean ofOurs = path.contains("/") && ROOMS.contains(path.split("/")[0]) && !path.matches(".*[ <*…].*");
+            if (ofOurs && !MADE_BY_READERS.contains(path)) {
+                assertThat(path.matches("docs/adr/\\d+") ? decision(path) : Path.of(path))
+                        .as(code.toString())
+                        .exists();
+            }
+        }
+    }
+
+    private static Path decision(String number) {
+        try (Stream<Path> decisions = Files.list(Path.of("docs/adr"))) {
+            return decisions
+                    .filter(file -> file.toString().startsWith(number + "-"))
+                    .findFirst()
+                    .orElse(Path.of(number));
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+
+    @Test
+    void everyClassAndTestThatIsNamedIsThere() {
+        for (Quoted code : Docs.inLine()) {
+            if (code.text().matches("be\\.zeef(\\.[a-z]+)*\\.[A-Z]\\w+")) {
+                assertThatCode(() -> Class.forName(code.text()))
+                        .as(code.toString())
+                        .doesNotThrowAnyException();
+            }
+        }
+    }
+}

@@ -1,0 +1,85 @@
+package be.zeef.source.advice;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import be.zeef.source.advice.AdviceReply.Given;
+import be.zeef.source.advice.AdviceReply.Word;
+import be.zeef.subject.Insz;
+import be.zeef.subject.Realm;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+/** Automatisch Advies over mutual TLS, against what the synthetic city's truth says. */
+class RemoteAdviceTruthTest extends RemoteAdviceCase {
+
+    @Test
+    void advisesAsTheTruthSays_aboutTheTariff() {
+        Map<String, AdviceReply> expected = new HashMap<>();
+        Map<String, AdviceReply> given = new HashMap<>();
+        people.entrySet().stream().limit(60).forEach(each -> {
+            String insz = each.getKey();
+            String[] fields = each.getValue();
+            boolean yes = fields[4].equals("44021") && (fields[5].equals("1") || hasMeasure(truth.get(insz)));
+            String reason = yes ? "ENTITLED" : fields[4].equals("44021") ? "NO_STATUS" : "ELSEWHERE";
+            expected.put(insz, new Given(yes ? Word.POSITIVE : Word.NEGATIVE, Map.of(), List.of(reason)));
+            given.put(insz, ask(CASE, Insz.of(insz, Realm.SANDBOX)));
+        });
+        assertThat(given).isEqualTo(expected);
+        assertThat(Set.copyOf(given.values())).as("the city has all three").hasSize(3);
+    }
+
+    @Test
+    void advisesAsTheTruthSays_aboutTheClassOfEachKindOfHousehold() {
+        Set<String> met = new HashSet<>();
+        Map<String, Integer> asked = new HashMap<>();
+        people.forEach((insz, fields) -> {
+            String expected = classOf(fields[1]);
+            if (asked.merge(expected, 1, Integer::sum) <= 6) {
+                Given given = (Given) ask("gent-onderwijs", Insz.of(insz, Realm.SANDBOX));
+                assertThat(
+                                given.word() == Word.POSITIVE
+                                        ? given.flags().get("klasse")
+                                        : given.word().toString())
+                        .isEqualTo(expected);
+                met.add(expected);
+            }
+        });
+        assertThat(met).contains("A", "B", "C", "NEGATIVE", "UNDETERMINED");
+    }
+
+    private static String classOf(String head) {
+        List<String[]> adults = people.values().stream()
+                .filter(fields -> fields[1].equals(head))
+                .filter(fields -> !LocalDate.parse(fields[3]).isAfter(ON.minusYears(18)))
+                .toList();
+        if (adults.stream().anyMatch(fields -> holds(fields[6], fields[7]))) {
+            return "A";
+        }
+        if (adults.isEmpty() || adults.stream().anyMatch(fields -> fields[8].isEmpty())) {
+            return "UNDETERMINED";
+        }
+        long cents = adults.stream()
+                .collect(Collectors.toMap(fields -> fields[8], fields -> Long.parseLong(fields[9]), (a, b) -> a))
+                .values()
+                .stream()
+                .mapToLong(Long::longValue)
+                .sum();
+        return cents < 2_300_000 ? "B" : cents < 3_300_000 ? "C" : "NEGATIVE";
+    }
+
+    private static boolean hasMeasure(String[] fields) {
+        return Set.of("CSR", "BB", "BG", "LL").contains(fields[4]) && holds(fields[5], fields[6]);
+    }
+
+    private static boolean holds(String begin, String end) {
+        return !begin.isEmpty()
+                && !LocalDate.parse(begin).isAfter(ON)
+                && (end.isEmpty() || !LocalDate.parse(end).isBefore(ON));
+    }
+}
