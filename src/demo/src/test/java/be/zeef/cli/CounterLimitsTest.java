@@ -1,12 +1,12 @@
 package be.zeef.cli;
 
-import be.zeef.app.Inside;
 import static be.zeef.cli.CounterContract.JSON;
 import static be.zeef.cli.CounterContract.holds;
 import static be.zeef.cli.CounterContract.isProblem;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import be.zeef.app.Gateway;
+import be.zeef.app.Inside;
 import be.zeef.check.KeyCheck;
 import be.zeef.counter.Counter;
 import be.zeef.sandbox.SandboxKeys;

@@ -8,17 +8,14 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import be.zeef.agreement.Agreement;
 import be.zeef.agreement.Agreements;
 import be.zeef.agreement.Approvals;
-import be.zeef.agreement.Homes;
 import be.zeef.app.AgreementAdmission;
 import be.zeef.app.Bindings;
 import be.zeef.app.Gateway;
 import be.zeef.app.GrantDatabase;
 import be.zeef.check.AgreementCheck;
 import be.zeef.run.Progress;
-import be.zeef.sandbox.ReadyKeys;
 import be.zeef.security.Keys;
 import be.zeef.settings.Settings;
-import be.zeef.settings.SettingsFile;
 import be.zeef.subject.Today;
 import be.zeef.sync.NoGathering;
 import be.zeef.validation.Finding;
@@ -29,8 +26,6 @@ import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -54,21 +49,12 @@ class EditedInProductionTest {
 
     @BeforeEach
     void approved() throws Exception {
-        home = Homes.copy(folder.resolve("home"));
-        ReadyKeys.copy(folder.resolve("data/keys"), folder.resolve("far"));
-        dpos = new Dpos(home, folder.resolve("data/trust.p7s"));
-        settings = SettingsFile.read(
-                Path.of("no-such-zeef.yaml"),
-                Map.of(
-                        "profile", "production",
-                        "home", home.toString(),
-                        "data", folder.resolve("data").toString(),
-                        "trust", Map.of("fingerprint", dpos.fingerprint())));
+        ProductionHome production = ProductionHome.in(folder);
+        home = production.home();
+        dpos = production.dpos();
+        settings = production.settings();
         keys = Keys.in(settings.keys());
         approvals = new AgreementAdmission(settings, () -> keys, Clock.systemUTC()).approvals();
-        for (String id : new Agreements(home.resolve("mappings")).ids()) {
-            dpos.approve(id);
-        }
     }
 
     private Bindings bindings() {
@@ -222,31 +208,6 @@ class EditedInProductionTest {
         assertThat(AgreementCheck.of(new Agreements(home.resolve("mappings")), home.resolve("mappings"), "gent-uitpas")
                         .acceptable())
                 .isTrue();
-    }
-
-    /** Whoever could choose the day would find one on which it was due. */
-    @Test
-    void shouldRefuseADayThatHasNotCome_andAGrantAtTheCounterOfAnother() throws Exception {
-        LocalDate today = Today.by(Today.wallClock());
-        LocalDate tomorrow = today.plusDays(1);
-        Agreement uitpas = agreement("gent-uitpas");
-        Agreement bags = agreement("gent-huisvuilzakken");
-        Agreement premiums = agreement("wingene-geboortepremie");
-        try (Gateway gateway = new Gateway(settings, Today.wallClock())) {
-            assertThat(List.of(
-                            refused(() -> gateway.syncs().day(bags, Optional.of(tomorrow), false)),
-                            refused(() -> gateway.syncs().run(bags, new NoGathering(), tomorrow, false, Progress.NONE)),
-                            refused(() -> gateway.payments(premiums).run().run(tomorrow)),
-                            refused(() -> gateway.desks().question(uitpas, tomorrow)),
-                            refused(() -> gateway.desks().grant(uitpas, tomorrow))))
-                    .allSatisfy(findings -> assertThat(findings)
-                            .extracting(Finding::code)
-                            .containsAnyOf("counter.day-future", "counter.day-grant"));
-            assertThat(refused(() -> gateway.desks().grant(uitpas, today.minusDays(1))))
-                    .extracting(Finding::code)
-                    .containsExactly("counter.day-grant");
-            assertThat(gateway.desks().question(uitpas, today.minusDays(1))).isNotNull();
-        }
     }
 
     private static void assertNamed(String id, ThrowingCallable call) {

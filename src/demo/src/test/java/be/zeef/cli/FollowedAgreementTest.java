@@ -1,9 +1,9 @@
 package be.zeef.cli;
 
-import be.zeef.cli.text.Json;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import be.zeef.agreement.Homes;
+import be.zeef.cli.text.Json;
 import be.zeef.demo.FreePorts;
 import be.zeef.docs.Docs;
 import be.zeef.docs.Docs.Quoted;

@@ -139,12 +139,13 @@ class OddAnswersTest {
 
         SyncReport report;
         try (Gateway usual = new Gateway(city.settings(), Today.wallClock())) {
-            report = usual.syncs().run(
-                    agreement,
-                    city.sandbox().folder().resolve("city/pupils.csv"),
-                    LocalDate.of(2026, 3, 1),
-                    false,
-                    Progress.NONE);
+            report = usual.syncs()
+                    .run(
+                            agreement,
+                            city.sandbox().folder().resolve("city/pupils.csv"),
+                            LocalDate.of(2026, 3, 1),
+                            false,
+                            Progress.NONE);
         }
 
         assertThat(report.eligible()).isPositive();

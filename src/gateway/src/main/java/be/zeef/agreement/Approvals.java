@@ -12,6 +12,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
+import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 
@@ -56,6 +58,26 @@ public final class Approvals {
             findings.add(Finding.error("agreement.approval-moved", Location.WHOLE, agreement.id()));
         }
         return findings.report(agreement.id());
+    }
+
+    /**
+     * When the later of its two approvals was signed, by what its signer says; the beginning of time where none says so.
+     *
+     * @param agreement whose approvals count ({@link #require})
+     */
+    public Instant madeAt(Agreement agreement) {
+        return people.approvers(agreement.id()).keySet().stream()
+                .map(side -> signedAt(file(agreements, agreement.id(), side)))
+                .max(Comparator.naturalOrder())
+                .orElse(Instant.EPOCH);
+    }
+
+    private static Instant signedAt(Path approval) {
+        try {
+            return Cms.signedAt(Files.readAllBytes(approval)).orElse(Instant.EPOCH);
+        } catch (IOException e) {
+            return Instant.EPOCH;
+        }
     }
 
     /** Where the approval of this side lies; it need not exist. */

@@ -55,6 +55,9 @@ final class BindingFiles {
         file("mappings/agreements/" + agreement.id() + ".yaml");
         file("mappings/agreements/agreement.schema.json");
         file("mappings/" + agreement.rule().file());
+        // what codes mean is read for all agreements: it says under which cause somebody is undetermined
+        file(MAGDA + "/exceptions.yaml");
+        file("mappings/sources/ksz-soap/statuses.yaml");
         // all routes run in one context, where any of them may stand in the way of any other
         flat("routes");
     }

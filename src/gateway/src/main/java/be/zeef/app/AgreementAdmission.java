@@ -6,9 +6,11 @@ import be.zeef.agreement.Approvals;
 import be.zeef.security.Fingerprint;
 import be.zeef.security.Keys;
 import be.zeef.settings.Settings;
+import be.zeef.storage.ApprovalMarks;
 import be.zeef.storage.Storage;
 import be.zeef.storage.TrustMarks;
 import be.zeef.subject.Realm;
+import be.zeef.subject.Today;
 import be.zeef.trust.Trust;
 import be.zeef.trust.TrustedPeople;
 import be.zeef.validation.Finding;
@@ -16,6 +18,7 @@ import be.zeef.validation.Findings;
 import be.zeef.validation.InvalidMessageException;
 import be.zeef.validation.Location;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.function.Supplier;
 
 /** Whether an agreement may be used here: production needs both approvals, by people whom the trust file names. */
@@ -60,7 +63,24 @@ public final class AgreementAdmission {
         if (settings.profile() == Realm.PRODUCTION) {
             requireTrust(storage);
             approvals().require(agreement);
+            requireNewest(agreement, storage);
         }
+    }
+
+    /** Who may write the folder of agreements has the approvals of older versions too, and could put one back. */
+    private void requireNewest(Agreement agreement, Storage storage) {
+        Instant approved = approvals().madeAt(agreement);
+        ApprovalMarks.newer(storage, agreement.id(), agreement.version(), approved)
+                .ifPresent(newest -> {
+                    Findings findings = new Findings();
+                    findings.add(Finding.fatal(
+                            "agreement.approval-older",
+                            Location.WHOLE,
+                            Today.at(approved).toString(),
+                            Today.at(newest).toString(),
+                            agreement.id()));
+                    throw new InvalidMessageException(findings.report(agreement.id()));
+                });
     }
 
     /** @throws InvalidMessageException when production may use no agreement, because nobody's signature counts */

@@ -32,6 +32,7 @@ public final class RouteBeans {
         this.boxes = Stream.concat(
                         Recipients.in(settings.home().resolve("mappings")).systems().stream(),
                         List.of(LISTS, INSCRIPTIONS, ALLOWANCES).stream())
+                .distinct()
                 .collect(Collectors.toMap(name -> name, CamelMailbox::new));
         this.bank =
                 new CamelMailbox("payment-" + settings.payment().via().name().toLowerCase(Locale.ROOT));

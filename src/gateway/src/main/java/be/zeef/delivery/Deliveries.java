@@ -30,10 +30,12 @@ final class Deliveries {
 
     record Row(String name, long syncId, long lines, State state, String code) {}
 
-    static int nextSequence(Handle handle, String agreement, int year) {
+    /** Deliveries are counted by what they are called, over all agreements: two of them may deliver to one recipient. */
+    static int nextSequence(Handle handle, String series, int year) {
         return handle.createQuery("select coalesce(max(sequence), 0) + 1 from delivery"
-                        + " where agreement = :agreement and grant_year = :year")
-                .bind("agreement", agreement)
+                        + " where grant_year = :year and substring(name from 1 for :length) = :series")
+                .bind("series", series + ".")
+                .bind("length", series.length() + 1)
                 .bind("year", year)
                 .mapTo(Integer.class)
                 .one();

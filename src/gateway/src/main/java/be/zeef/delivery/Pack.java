@@ -58,7 +58,7 @@ public final class Pack {
                 packer.series(),
                 agreement,
                 period,
-                Deliveries.nextSequence(handle, agreement, period),
+                Deliveries.nextSequence(handle, packer.series(), period),
                 run.row().on(),
                 run.plan().delivered().sender(),
                 run.plan().delivered().format());

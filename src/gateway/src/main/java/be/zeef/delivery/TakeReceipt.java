@@ -72,7 +72,12 @@ record TakeReceipt(ReceiptReader reader) {
                     receipt.code());
         }
         if (!good) {
-            run.findings().incomplete(run.refused(delivery.name(), receipt.code()));
+            run.findings()
+                    .incomplete(
+                            delivery.state() == Deliveries.State.CONFIRMED
+                                    ? Finding.warning(
+                                            "sync.receipt-contradicts", Location.WHOLE, delivery.name(), receipt.code())
+                                    : run.refused(delivery.name(), receipt.code()));
         }
         run.record(handle, new ReceiptRead.Technical(delivery.name(), receipt.code(), receipt.lines()));
     }

@@ -8,7 +8,7 @@ import java.time.LocalDate;
  * @param series what this recipient's deliveries are called ({@link Packer#series})
  * @param agreement its id
  * @param year the year of the grants: a calendar year, or the one in which a school year begins
- * @param sequence 1–99999, rising by one per delivery of this agreement and year
+ * @param sequence 1–99999, rising by one per delivery of this series and year
  * @param on the date the sync was run for
  * @param sender who sends it, such as {@code gent.be}
  */

@@ -131,7 +131,13 @@ public final class Plans {
     /** @throws InvalidMessageException when the agreement is not in force on that day */
     public static void requireInForce(Agreement agreement, LocalDate on) {
         if (!agreement.validity().covers(on)) {
-            throw refused(agreement, Finding.fatal("agreement.not-valid-on", Location.WHOLE, on.toString()));
+            LocalDate last = agreement.validity().until();
+            throw refused(
+                    agreement,
+                    on.isAfter(last)
+                            ? Finding.fatal(
+                                    "agreement.ended", Location.WHOLE, on.toString(), agreement.id(), last.toString())
+                            : Finding.fatal("agreement.not-valid-on", Location.WHOLE, on.toString()));
         }
     }
 

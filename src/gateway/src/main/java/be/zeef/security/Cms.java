@@ -9,7 +9,9 @@ import java.security.Provider;
 import java.security.cert.X509Certificate;
 import java.security.spec.MGF1ParameterSpec;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import javax.crypto.spec.OAEPParameterSpec;
 import javax.crypto.spec.PSource;
 import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
@@ -111,5 +113,14 @@ public final class Cms {
         try (InputStream content = CmsSignature.content(message)) {
             reader.read(content);
         }
+    }
+
+    /**
+     * When its signer says that it was signed; empty when it does not say so.
+     *
+     * @param message that {@link #verified} found genuine
+     */
+    public static Optional<Instant> signedAt(byte[] message) throws IOException {
+        return CmsSignature.signedAt(message);
     }
 }

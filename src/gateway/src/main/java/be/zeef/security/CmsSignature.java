@@ -8,6 +8,10 @@ import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Date;
+import java.util.Optional;
+import org.bouncycastle.asn1.cms.Attribute;
+import org.bouncycastle.asn1.cms.CMSAttributes;
+import org.bouncycastle.asn1.cms.Time;
 import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
 import org.bouncycastle.cert.jcajce.JcaX509CertificateHolder;
 import org.bouncycastle.cms.CMSException;
@@ -45,6 +49,24 @@ final class CmsSignature {
             require(signers.iterator().next(), by, now);
         } catch (SignatureRefusedException e) {
             throw e;
+        } catch (CMSException | IOException | RuntimeException e) {
+            throw new SignatureRefusedException(CmsFault.NOT_SIGNED);
+        }
+    }
+
+    /** When its signer says that it was signed; empty when it does not say so. For a message that was found genuine. */
+    static Optional<Instant> signedAt(byte[] message) throws SignatureRefusedException {
+        try {
+            CMSSignedDataParser parser = parser(message);
+            parser.getSignedContent().drain();
+            SignerInformation signer =
+                    parser.getSignerInfos().getSigners().iterator().next();
+            Attribute time = signer.getSignedAttributes().get(CMSAttributes.signingTime);
+            return time == null
+                    ? Optional.empty()
+                    : Optional.of(Time.getInstance(time.getAttrValues().getObjectAt(0))
+                            .getDate()
+                            .toInstant());
         } catch (CMSException | IOException | RuntimeException e) {
             throw new SignatureRefusedException(CmsFault.NOT_SIGNED);
         }

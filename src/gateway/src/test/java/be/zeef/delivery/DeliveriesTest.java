@@ -30,10 +30,14 @@ class DeliveriesTest {
     void keepsADelivery_untilItIsSettled(TestDatabase database) {
         try (Storage storage = database.open(folder)) {
             storage.jdbi().useTransaction(handle -> {
-                assertThat(Deliveries.nextSequence(handle, "a", 2026)).isOne();
+                assertThat(Deliveries.nextSequence(handle, "TEST", 2026)).isOne();
                 Deliveries.insert(handle, HEAD, 7);
                 Deliveries.packed(handle, HEAD.name(), 3, List.of("one", "two"));
-                assertThat(Deliveries.nextSequence(handle, "a", 2026)).isEqualTo(2);
+                assertThat(Deliveries.nextSequence(handle, "TEST", 2026))
+                        .as("of whichever agreement: a recipient knows deliveries by their name")
+                        .isEqualTo(2);
+                assertThat(Deliveries.nextSequence(handle, "TEST", 2027)).isOne();
+                assertThat(Deliveries.nextSequence(handle, "TES", 2026)).isOne();
                 assertThat(Deliveries.files(handle, HEAD.name())).containsExactly("one", "two");
                 assertThat(Deliveries.find(handle, HEAD.name()))
                         .contains(new Deliveries.Row(HEAD.name(), 7, 3, Deliveries.State.PACKED, ""));
