@@ -2,6 +2,7 @@ package be.zeef.cli;
 
 import be.zeef.agreement.Agreement;
 import be.zeef.agreement.Agreements;
+import be.zeef.agreement.Homes;
 import be.zeef.sandbox.ReadyKeys;
 import be.zeef.settings.Settings;
 import be.zeef.settings.SettingsFile;

@@ -98,4 +98,16 @@ public final class Docs {
             throw new UncheckedIOException(e);
         }
     }
+
+    /** The file of a decision that is named by its number, such as {@code docs/adr/0017}. */
+    static Path decision(String number) {
+        try (Stream<Path> decisions = Files.list(Path.of("docs/adr"))) {
+            return decisions
+                    .filter(file -> file.toString().startsWith(number + "-"))
+                    .findFirst()
+                    .orElse(Path.of(number));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
 }

@@ -227,21 +227,10 @@ class DocsTest {
             String path = code.text();
             boolean ofOurs = path.contains("/") && ROOMS.contains(path.split("/")[0]) && !path.matches(".*[ <*…].*");
             if (ofOurs && !MADE_BY_READERS.contains(path)) {
-                assertThat(path.matches("docs/adr/\\d+") ? decision(path) : Path.of(path))
+                assertThat(path.matches("docs/adr/\\d+") ? Docs.decision(path) : Path.of(path))
                         .as(code.toString())
                         .exists();
             }
-        }
-    }
-
-    private static Path decision(String number) {
-        try (Stream<Path> decisions = Files.list(Path.of("docs/adr"))) {
-            return decisions
-                    .filter(file -> file.toString().startsWith(number + "-"))
-                    .findFirst()
-                    .orElse(Path.of(number));
-        } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
         }
     }
 

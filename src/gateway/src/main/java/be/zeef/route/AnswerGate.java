@@ -1,6 +1,7 @@
 package be.zeef.route;
 
 import be.zeef.route.AnswerRefusedException.Reason;
+import be.zeef.route.http.WholeAnswer;
 import be.zeef.security.SignatureRefusedException;
 import be.zeef.security.reading.Xml;
 import be.zeef.security.reading.XmlLimits;

@@ -1,5 +1,7 @@
 package be.zeef.route;
 
+import be.zeef.route.http.BoundedHttp;
+import be.zeef.route.http.PlainHttp;
 import be.zeef.security.reading.Yaml;
 import be.zeef.settings.Settings;
 import java.io.IOException;

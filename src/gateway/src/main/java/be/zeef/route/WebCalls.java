@@ -2,6 +2,8 @@ package be.zeef.route;
 
 import be.zeef.route.WebReply.Answered;
 import be.zeef.route.WebReply.Lost;
+import be.zeef.route.http.Connecting;
+import be.zeef.route.http.WholeAnswer;
 import java.net.SocketTimeoutException;
 import java.util.Locale;
 import java.util.Optional;

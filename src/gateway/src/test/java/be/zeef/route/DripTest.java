@@ -3,6 +3,7 @@ package be.zeef.route;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import be.zeef.route.http.PlainHttp;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetAddress;

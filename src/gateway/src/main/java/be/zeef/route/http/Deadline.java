@@ -1,4 +1,4 @@
-package be.zeef.route;
+package be.zeef.route.http;
 
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;

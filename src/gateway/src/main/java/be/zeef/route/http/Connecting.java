@@ -1,4 +1,4 @@
-package be.zeef.route;
+package be.zeef.route.http;
 
 import java.io.IOException;
 import java.net.SocketTimeoutException;
@@ -13,7 +13,7 @@ import org.apache.hc.core5.http.HttpException;
  * Reaching a partner: a free connection, each of its addresses, TLS. It has a time of its own, which is over before that of the
  * answer begins, and what fails here fails before anything was sent.
  */
-final class Connecting implements ExecChainHandler {
+public final class Connecting implements ExecChainHandler {
 
     /** A free connection, two addresses and TLS may each take as long as a route lets one of them take. */
     private static final int STEPS = 4;
@@ -21,7 +21,7 @@ final class Connecting implements ExecChainHandler {
     private static final String DEADLINE = Connecting.class.getName();
 
     /** The partner was not reached; nothing of the request was sent. */
-    static final class FailedException extends IOException {
+    public static final class FailedException extends IOException {
         private static final long serialVersionUID = 1L;
 
         FailedException(IOException cause) {

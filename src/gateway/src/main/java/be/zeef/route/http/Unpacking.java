@@ -1,4 +1,4 @@
-package be.zeef.route;
+package be.zeef.route.http;
 
 import java.io.IOException;
 import org.apache.hc.client5.http.classic.ExecChain;

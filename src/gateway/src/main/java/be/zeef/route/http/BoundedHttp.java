@@ -1,4 +1,4 @@
-package be.zeef.route;
+package be.zeef.route.http;
 
 import org.apache.camel.CamelContext;
 import org.apache.camel.component.http.HttpComponent;
@@ -16,7 +16,7 @@ import org.apache.hc.core5.util.TimeValue;
  * Camel's HTTP component, for all routes, which reads no head of an answer that has no end: at most {@value #LINES} lines of at
  * most {@value #LINE} bytes. The same holds for the lines after a body and between its chunks.
  */
-final class BoundedHttp extends HttpComponent {
+public final class BoundedHttp extends HttpComponent {
 
     private static final int LINES = 100;
     private static final int LINE = 16 << 10;
@@ -29,7 +29,7 @@ final class BoundedHttp extends HttpComponent {
             .build();
 
     /** Takes the place of Camel's own; before routes are loaded. */
-    static void in(CamelContext context) {
+    public static void in(CamelContext context) {
         context.addComponent("http", new BoundedHttp());
         context.addComponent("https", new BoundedHttp());
     }

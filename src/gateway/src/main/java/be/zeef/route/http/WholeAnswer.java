@@ -1,4 +1,4 @@
-package be.zeef.route;
+package be.zeef.route.http;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -6,19 +6,19 @@ import java.io.InputStream;
 import java.net.SocketTimeoutException;
 
 /** Reads an answer into memory, within a size and a time for all of it, however slowly its bytes drip. */
-final class WholeAnswer {
+public final class WholeAnswer {
 
     private static final int PART = 8192;
 
     private WholeAnswer() {}
 
     /** More came than any answer may be. */
-    static final class TooLargeException extends IOException {
+    public static final class TooLargeException extends IOException {
         private static final long serialVersionUID = 1L;
     }
 
     /** Reads to the end what is here already. */
-    static byte[] read(InputStream in, int most) throws IOException {
+    public static byte[] read(InputStream in, int most) throws IOException {
         return read(in, most, System.nanoTime() + Long.MAX_VALUE / 2);
     }
 
@@ -30,7 +30,7 @@ final class WholeAnswer {
      * @throws TooLargeException when more came
      * @throws SocketTimeoutException when it came too slowly
      */
-    static byte[] read(InputStream in, int most, long until) throws IOException {
+    public static byte[] read(InputStream in, int most, long until) throws IOException {
         ByteArrayOutputStream all = new ByteArrayOutputStream();
         byte[] part = new byte[PART];
         for (int n = in.read(part); n >= 0; n = in.read(part)) {
