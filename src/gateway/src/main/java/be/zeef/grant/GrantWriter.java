@@ -8,12 +8,14 @@ import be.zeef.subject.Vault;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Types;
+import java.util.Arrays;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
 
 /**
  * Grants in batches: one grant per subject and period, once. Where the agreement says that a better value replaces what
- * was granted, it does so and goes out again as a line of its own; a worse one changes nothing.
+ * was granted, it does so and goes out again as a line of its own; a worse one changes nothing. A better one waits while the
+ * recipient has not answered the delivery that the earlier one is in, or its receipt would miss a line ({@link Improvements}).
  */
 public final class GrantWriter implements AutoCloseable {
 
@@ -31,8 +33,7 @@ public final class GrantWriter implements AutoCloseable {
     private static final String IMPROVE = "update grants set flag_value = ?, line = ?, key_vault = ?, sync_id = ?,"
             + " delivery = null, result = '', code = ''"
             + " where agreement = ? and grant_year = ? and subject = ? and flag_value = ?"
-            // what the recipient has not yet answered is improved by the next run, or its receipt would miss a line
-            + " and (delivery is null or delivery in (select name from delivery where state in ('CONFIRMED', 'REFUSED')))";
+            + " and (delivery is null or delivery in " + Improvements.SETTLED + ")";
 
     private final SyncPlan.Granted granted;
     private final long syncId;
@@ -41,6 +42,7 @@ public final class GrantWriter implements AutoCloseable {
     private final Vault vault;
     private final PreparedStatement insert;
     private final PreparedStatement improve;
+    private final ImprovementWriter improvements;
 
     /**
      * @param syncId the run that grants, or {@link #NO_RUN}
@@ -54,6 +56,7 @@ public final class GrantWriter implements AutoCloseable {
         this.vault = people.vault();
         this.insert = handle.getConnection().prepareStatement(INSERT);
         this.improve = handle.getConnection().prepareStatement(IMPROVE);
+        this.improvements = new ImprovementWriter(handle, agreement, syncId);
     }
 
     /** @param key the recipient's own key of the subject; empty where it has none */
@@ -71,6 +74,7 @@ public final class GrantWriter implements AutoCloseable {
             improve.setString(7, subject);
             improve.setString(8, worse);
             improve.addBatch();
+            improvements.keep(subject, year, value, line, key.isEmpty() ? null : vault.seal(key), worse);
         }
         insert.setString(1, agreement);
         insert.setInt(2, year);
@@ -110,20 +114,21 @@ public final class GrantWriter implements AutoCloseable {
         }
     }
 
-    /** Stores what was granted since; how many grants are new, improved ones too. */
+    /** Stores what was granted since; how many grants are new, improved ones and those that are to be too. */
     public int flush() throws SQLException {
-        int changed = 0;
-        for (PreparedStatement each : List.of(improve, insert)) {
-            for (int count : each.executeBatch()) {
-                changed += Math.max(0, count);
-            }
-        }
-        return changed;
+        return changed(improve) + improvements.flush() + changed(insert);
+    }
+
+    private static int changed(PreparedStatement batch) throws SQLException {
+        return Arrays.stream(batch.executeBatch())
+                .map(count -> Math.max(0, count))
+                .sum();
     }
 
     @Override
     public void close() throws SQLException {
         improve.close();
+        improvements.close();
         insert.close();
     }
 }

@@ -38,7 +38,7 @@ public final class OpenGrants {
 
     /**
      * Closes what is in no delivery or was refused and ended on this day: no run delivers or tells it any more. What awaits
-     * its receipt stays open. The ledger keeps who closed it and why.
+     * its receipt stays open. A better value that waits for what is settled is closed too, and the earlier one stays. The ledger keeps who closed it and why.
      *
      * @param today a period that has not ended by now is not closed: runs go on trying
      * @param clerk who decided it ({@link Written#faultOfName})
@@ -56,10 +56,13 @@ public final class OpenGrants {
                     + " Close it after that day, if it is still open then.");
         }
         return jdbi.inTransaction(handle -> {
-            long closed = handle.createUpdate(CLOSE)
+            long settled = Improvements.close(handle, agreement, until);
+            long grants = handle.createUpdate(CLOSE)
                     .bind("agreement", agreement)
                     .bind("until", until)
                     .execute();
+            Improvements.forgetClosed(handle, agreement, until);
+            long closed = settled + grants;
             ledger.append(
                     handle,
                     EntryKind.GRANTS_CLOSED,
