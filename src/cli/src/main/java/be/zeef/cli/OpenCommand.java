@@ -82,7 +82,8 @@ final class OpenCommand implements Callable<Integer> {
         Optional<Closing> closing = Optional.ofNullable(named);
         Typed.require(
                 closing.flatMap(wanted -> Written.faultOfReason(wanted.reason.strip(), "--reason")
-                        .or(() -> Written.faultOfName(wanted.clerk, "--by"))),
+                        .or(() -> Written.faultOfName(wanted.clerk, "--by"))
+                        .or(() -> Written.faultOfBoth(wanted.clerk, wanted.reason, "--reason"))),
                 "zeef open");
         try (Storage storage = Storage.open(settings.database())) {
             OpenGrants grants = new OpenGrants(storage.jdbi(), new Ledger(storage.jdbi(), common.clock()), loaded.id());

@@ -67,8 +67,8 @@ public record FileHandover(Pack pack, Send send, Receipts receipts) implements H
     /** Those of the run's own period too: what it decided itself may be waiting. */
     private static void tellWaiting(Handle handle, Run run) {
         String agreement = run.plan().agreement();
-        Improvements.waiting(handle, agreement).forEach(waiting -> run.findings()
-                .incomplete(waiting.finding(agreement)));
+        Improvements.waiting(handle, agreement)
+                .forEach(waiting -> run.findings().incomplete(waiting.finding(agreement)));
     }
 
     /** How many lines of it the recipient refused; a run that died after it read so tells it too. */

@@ -48,7 +48,8 @@ public final class OpenGrants {
      */
     public long close(LocalDate until, LocalDate today, String clerk, String reason) {
         if (Written.faultOfName(clerk, "clerk").isPresent()
-                || Written.faultOfReason(reason.strip(), "reason").isPresent()) {
+                || Written.faultOfReason(reason.strip(), "reason").isPresent()
+                || Written.faultOfBoth(clerk, reason, "reason").isPresent()) {
             throw new IllegalArgumentException("closing needs a clerk and a reason that can be kept");
         }
         if (!until.isBefore(today)) {

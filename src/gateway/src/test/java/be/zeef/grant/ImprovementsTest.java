@@ -212,8 +212,8 @@ class ImprovementsTest {
     private void confirmed() {
         state("CONFIRMED");
         storage.jdbi()
-                .useHandle(handle ->
-                        handle.execute("update grants set result = 'ACCEPTED' where delivery = ?", DELIVERY));
+                .useHandle(
+                        handle -> handle.execute("update grants set result = 'ACCEPTED' where delivery = ?", DELIVERY));
     }
 
     private void takeUp() {

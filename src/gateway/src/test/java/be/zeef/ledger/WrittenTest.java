@@ -53,6 +53,16 @@ class WrittenTest {
     }
 
     @Test
+    void saysWhatIsWrongWithBoth() {
+        Finding fault = Written.faultOfBoth("an-786612", "nr 00190", "--reason").orElseThrow();
+        for (Locale language : new Locale[] {Locale.ENGLISH, Locale.FRENCH, Locale.forLanguageTag("nl")}) {
+            assertThat(fault.text(language)).hasSizeGreaterThan(20).doesNotContain("786612", "00190");
+        }
+        assertThat(Written.faultOfBoth("an-786612", "attest ziekenfonds", "--reason"))
+                .isEmpty();
+    }
+
+    @Test
     void theLedgerKeepsNoNumberThatSomebodyForgotToLookFor() {
         try (Storage storage =
                 Storage.open(new Settings.Database("jdbc:h2:file:" + folder.resolve("db"), "zeef", "secret"))) {
@@ -61,6 +71,8 @@ class WrittenTest {
                     Map.of("clerk", "7866x12001x90"),
                     Map.of("clerk", "demo-counter/786612-00190"),
                     Map.of("caller", "desk78661200190"),
+                    Map.of("clerk", "7866l2OO19O"),
+                    Map.of("clerk", "an-786612", "reason", "nr 00190"),
                     Map.of("reason", "786612/00190"))) {
                 assertThatThrownBy(() -> ledger.append(EntryKind.ASKED, "a", 0, body))
                         .isInstanceOf(IllegalArgumentException.class)
