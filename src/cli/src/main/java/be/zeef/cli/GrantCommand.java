@@ -74,7 +74,9 @@ final class GrantCommand implements Callable<Integer> {
         Typed.require(days.fault(first, "--on"), "zeef grant");
         SyncPlan plan = from(first, Plans.ofClerk(loaded, first));
         Typed.require(
-                Written.faultOfReason(reason.strip(), "--reason").or(() -> Written.faultOfName(clerk, "--by")),
+                Written.faultOfReason(reason.strip(), "--reason")
+                        .or(() -> Written.faultOfName(clerk, "--by"))
+                        .or(() -> Written.faultOfBoth(clerk, reason, "--reason")),
                 "zeef grant");
         Insz person = InszArgument.read(insz, settings.profile(), "zeef grant");
         try (GrantDatabase grants = new GrantDatabase(settings, loaded, common.clock())) {

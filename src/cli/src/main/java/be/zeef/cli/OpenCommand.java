@@ -82,7 +82,8 @@ final class OpenCommand implements Callable<Integer> {
         Optional<Closing> closing = Optional.ofNullable(named);
         Typed.require(
                 closing.flatMap(wanted -> Written.faultOfReason(wanted.reason.strip(), "--reason")
-                        .or(() -> Written.faultOfName(wanted.clerk, "--by"))),
+                        .or(() -> Written.faultOfName(wanted.clerk, "--by"))
+                        .or(() -> Written.faultOfBoth(wanted.clerk, wanted.reason, "--reason"))),
                 "zeef open");
         try (Storage storage = Storage.open(settings.database())) {
             OpenGrants grants = new OpenGrants(storage.jdbi(), new Ledger(storage.jdbi(), common.clock()), loaded.id());
@@ -121,9 +122,10 @@ final class OpenCommand implements Callable<Integer> {
 
     private static String text(OpenPeriod period, LocalDate today) {
         String ended = period.until().isBefore(today) ? " (ended)" : "";
+        String better = period.improvements() > 0 ? "; a better value waits for " + period.improvements() : "";
         return "until " + period.until() + ended + ": " + period.grants() + " open, " + period.undelivered()
                 + " in no delivery, " + period.refused() + " refused, " + period.unsent() + " not sent, "
-                + period.unanswered() + " without an answer";
+                + period.unanswered() + " without an answer" + better;
     }
 
     private static Map<String, Object> json(OpenPeriod period) {
@@ -133,6 +135,7 @@ final class OpenCommand implements Callable<Integer> {
         json.put("refused", period.refused());
         json.put("unsent", period.unsent());
         json.put("unanswered", period.unanswered());
+        json.put("improvements", period.improvements());
         return json;
     }
 

@@ -92,6 +92,9 @@ class OpenCommandTest {
         assertThat(open("--close", "2026-08-31")).as("no reason").isEqualTo(2);
         assertThat(open("--close", "2026-08-31", "--reason", "85.65.12-001.36 moved", "--by", "an.peeters"))
                 .isEqualTo(2);
+        assertThat(open("--close", "2026-08-31", "--reason", "nr 00136", "--by", "an-856512"))
+                .as("a number in two halves")
+                .isEqualTo(2);
 
         assertThat(open()).isZero();
         assertThat(said.toString()).hasLineCount(2);

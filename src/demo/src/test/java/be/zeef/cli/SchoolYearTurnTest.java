@@ -4,13 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import be.zeef.agreement.Agreement;
 import be.zeef.agreement.Agreements;
+import be.zeef.agreement.Homes;
 import be.zeef.app.Gateway;
 import be.zeef.app.GrantDatabase;
 import be.zeef.grant.HandGrants;
+import be.zeef.grant.OpenGrants;
+import be.zeef.grant.OpenPeriod;
+import be.zeef.ledger.Ledger;
 import be.zeef.plan.Plans;
 import be.zeef.run.Progress;
 import be.zeef.run.SyncReport;
 import be.zeef.sandbox.delivery.DeliveryMisbehaviour;
+import be.zeef.settings.Settings;
+import be.zeef.settings.SettingsFile;
+import be.zeef.storage.Storage;
 import be.zeef.subject.Insz;
 import be.zeef.subject.Realm;
 import be.zeef.subject.Today;
@@ -19,6 +26,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -27,6 +35,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** What was open on 31 August goes out in September as a grant of the school year that is over; over the real protocols. */
 class SchoolYearTurnTest {
 
+    private static final LocalDate MAY = LocalDate.of(2026, 5, 1);
     private static final LocalDate JUNE = LocalDate.of(2026, 6, 15);
     private static final LocalDate AUGUST = LocalDate.of(2026, 8, 20);
     private static final LocalDate SEPTEMBER = LocalDate.of(2026, 9, 15);
@@ -89,6 +98,80 @@ class SchoolYearTurnTest {
         assertThat(rows("childcare", ";2026-09-01;2027-08-31")).isNotEmpty().hasSize((int) august.granted());
     }
 
+    @Test
+    void deliversTheBetterClassOfTheOldSchoolYear_thatWasDecidedWhileReceiptsWereAwaited() throws Exception {
+        city = new TestCity(folder.resolve("data"), 60, 400);
+        Path home = Homes.copy(folder.resolve("home"));
+        Path terms = home.resolve("mappings/agreements/gent-onderwijs.yaml");
+        String agreed = Files.readString(terms);
+        Path pupils = pupils("2025-2026");
+        Files.writeString(terms, agreed.replace("grensB: \"23000\"", "grensB: \"1\""));
+        city.sandbox()
+                .education()
+                .misbehave(DeliveryMisbehaviour.NO_RESULT, 3); // as it came, and each time it is asked
+        SyncReport may = sync(home, pupils, MAY);
+        assertThat(may.receipt()).isEqualTo("accepted");
+        assertThat(classes()).as("invoicing has them, and has not said so").containsOnly("C");
+
+        Files.writeString(terms, agreed);
+        SyncReport stillAwaited = sync(home, pupils, JUNE.minusDays(1));
+        long better = waiting(stillAwaited);
+        assertThat(better).isPositive();
+        SyncReport june = sync(home, pupils, JUNE);
+
+        assertThat(june.done()).as("%s", june.findings()).isFalse();
+        assertThat(waiting(june)).isEqualTo(better);
+        assertThat(open()).singleElement().satisfies(period -> {
+            assertThat(period.until()).isEqualTo("2026-08-31");
+            assertThat(period.undelivered()).isEqualTo(better);
+            assertThat(period.improvements()).isEqualTo(better);
+        });
+        assertThat(classes()).doesNotContain("B");
+
+        SyncReport september = sync(home, pupils("2026-2027"), SEPTEMBER);
+
+        assertThat(september.done()).as("%s", september.findings()).isTrue();
+        assertThat(september.delivery()).isEqualTo("EDU.TARIEF.2025.00002, EDU.TARIEF.2026.00001");
+        assertThat(september.findings())
+                .filteredOn(finding -> finding.code().equals("sync.of-another-period"))
+                .extracting(Finding::arguments)
+                .containsExactly(List.of(Long.toString(better), "EDU.TARIEF.2025.00002"));
+        assertThat(classes()).filteredOn("B"::equals).hasSize((int) better);
+        assertThat(open()).isEmpty();
+    }
+
+    /** For how many the run tells that a better class waits. */
+    private static long waiting(SyncReport report) {
+        return report.findings().stream()
+                .filter(finding -> finding.code().equals("sync.improvement-waits"))
+                .map(finding -> finding.arguments().get(0))
+                .mapToLong(Long::parseLong)
+                .sum();
+    }
+
+    /** What invoicing has of the old school year. */
+    private List<String> classes() throws Exception {
+        return rows("education", ";2025-09-01;2026-08-31").stream()
+                .map(row -> row.split(";")[1])
+                .toList();
+    }
+
+    private List<OpenPeriod> open() {
+        try (Storage storage = Storage.open(city.settings().database())) {
+            return new OpenGrants(storage.jdbi(), new Ledger(storage.jdbi(), Today.wallClock()), "gent-onderwijs")
+                    .periods();
+        }
+    }
+
+    private SyncReport sync(Path home, Path population, LocalDate on) throws Exception {
+        Agreement agreement = new Agreements(home.resolve("mappings")).load("gent-onderwijs");
+        Settings settings = SettingsFile.read(
+                Path.of("no-such-zeef.yaml"), Overrides.over(city.overrides(), Map.of("home", home.toString())));
+        try (Gateway gateway = new Gateway(settings, Today.wallClock())) {
+            return gateway.syncs().run(agreement, population, on, false, Progress.NONE);
+        }
+    }
+
     private SyncReport sync(String id, Path population, LocalDate on) throws Exception {
         Agreement agreement = new Agreements(Path.of("mappings")).load(id);
         try (Gateway gateway = new Gateway(city.settings(), Today.wallClock())) {
@@ -118,7 +201,11 @@ class SchoolYearTurnTest {
 
     /** What the recipient has for this period. */
     private List<String> rows(String recipient, String period) throws Exception {
-        try (Stream<String> lines = Files.lines(city.sandbox().folder().resolve(recipient + "/tariffs.csv"))) {
+        Path table = city.sandbox().folder().resolve(recipient + "/tariffs.csv");
+        if (Files.notExists(table)) {
+            return List.of();
+        }
+        try (Stream<String> lines = Files.lines(table)) {
             return lines.filter(line -> line.endsWith(period)).toList();
         }
     }

@@ -116,7 +116,8 @@ class TariffOverNewYearTest {
 
         OpenGrants grants =
                 new OpenGrants(Inside.database(gateway), new Ledger(Inside.database(gateway), CLOCK), agreement.id());
-        assertThat(grants.periods()).containsExactly(new OpenPeriod(LocalDate.parse(ITS_END), people.size(), 0, 0, 0));
+        assertThat(grants.periods())
+                .containsExactly(new OpenPeriod(LocalDate.parse(ITS_END), people.size(), 0, 0, 0, 0));
         LocalDate itsEnd = LocalDate.parse(ITS_END);
         assertThatThrownBy(() -> grants.close(itsEnd, itsEnd, "an", "called them"))
                 .as("its last day is a day of it")

@@ -6,8 +6,8 @@ import be.zeef.validation.YamlPlaces;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.util.Optional;
 
 /** What a schema cannot say about an agreement. */
 final class AgreementChecks {
@@ -31,14 +31,14 @@ final class AgreementChecks {
         String system = tree.at("/recipient/system").asText();
         boolean told = system.equals("counter") || Files.isDirectory(mappings.resolve("recipients/" + system));
         tell(told, "agreement.recipient-missing", "/recipient/system", system);
-        if (date(tree, "/validity/from") && date(tree, "/validity/until")) {
-            boolean ordered = !LocalDate.parse(tree.at("/validity/until").asText())
-                    .isBefore(LocalDate.parse(tree.at("/validity/from").asText()));
-            tell(ordered, "agreement.validity", "/validity/until");
-        }
+        Optional<LocalDate> from = day(tree, "/validity/from");
+        Optional<LocalDate> until = day(tree, "/validity/until");
+        boolean ordered = from.isEmpty() || until.isEmpty() || !until.get().isBefore(from.get());
+        tell(ordered, "agreement.validity", "/validity/until");
         boolean list = tree.at("/sources/list").isObject();
         tell(!list || tree.at("/sources/list/statuses").size() == 1, "agreement.one-status", "/sources/list/statuses");
         new ServiceChecks(mappings, this::tell).check(tree);
+        new DayChecks(this::tell).check(tree);
         tree.at("/grants/improves").forEach(value -> {
             boolean agreed = false;
             for (JsonNode flag : tree.path("flags")) {
@@ -64,14 +64,10 @@ final class AgreementChecks {
         }
     }
 
-    private boolean date(JsonNode tree, String pointer) {
-        try {
-            LocalDate.parse(tree.at(pointer).asText());
-            return true;
-        } catch (DateTimeException e) {
-            tell(false, "agreement.date", pointer);
-            return false;
-        }
+    private Optional<LocalDate> day(JsonNode tree, String pointer) {
+        Optional<LocalDate> day = AgreementReader.day(tree, pointer);
+        tell(day.isPresent(), "agreement.date", pointer);
+        return day;
     }
 
     private void tell(boolean good, String code, String pointer, String... arguments) {

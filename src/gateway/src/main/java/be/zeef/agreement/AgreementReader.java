@@ -16,6 +16,7 @@ import be.zeef.agreement.Agreement.SubjectKind;
 import be.zeef.agreement.Agreement.Until;
 import be.zeef.agreement.Agreement.Validity;
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -51,10 +52,7 @@ final class AgreementReader {
                 items(tree.path("flags")).stream()
                         .map(flag -> flag.path("until"))
                         .filter(JsonNode::isObject)
-                        .map(until -> new Until(
-                                until.path("day").asInt(),
-                                until.path("month").asInt(),
-                                until.path("yearsOn").asInt()))
+                        .map(AgreementReader::until)
                         .findFirst(),
                 new Grants(
                         named(Period.class, tree.at("/grants/period").asText("calendar-year")),
@@ -74,6 +72,22 @@ final class AgreementReader {
                                 each.path("what").asText(), each.path("why").asText()))
                         .toList(),
                 PaymentTerms.in(tree));
+    }
+
+    static Until until(JsonNode until) {
+        return new Until(
+                until.path("day").asInt(),
+                until.path("month").asInt(),
+                until.path("yearsOn").asInt());
+    }
+
+    /** The day that stands there; empty when it is none. */
+    static Optional<LocalDate> day(JsonNode tree, String pointer) {
+        try {
+            return Optional.of(LocalDate.parse(tree.at(pointer).asText()));
+        } catch (DateTimeException e) {
+            return Optional.empty();
+        }
     }
 
     private static ServiceAsked service(JsonNode asked) {

@@ -1,6 +1,7 @@
 package be.zeef.delivery;
 
 import be.zeef.grant.Grants;
+import be.zeef.grant.Improvements;
 import be.zeef.grant.OpenPeriod;
 import be.zeef.run.DeliveredCounts;
 import be.zeef.run.Run;
@@ -29,6 +30,7 @@ public record FileHandover(Pack pack, Send send, Receipts receipts) implements H
             sent &= send.send(run, delivery);
         }
         if (!sent) {
+            run.jdbi().useHandle(handle -> tellWaiting(handle, decided));
             return Optional.empty();
         }
         run = run.row().state() == SyncState.PACKED ? run.advanced(SyncState.SENT) : run;
@@ -58,7 +60,15 @@ public record FileHandover(Pack pack, Send send, Receipts receipts) implements H
             }
             OpenPeriod.after(handle, run).forEach(open -> run.findings()
                     .incomplete(open.finding(run.plan().agreement())));
+            tellWaiting(handle, run);
         });
+    }
+
+    /** Those of the run's own period too: what it decided itself may be waiting. */
+    private static void tellWaiting(Handle handle, Run run) {
+        String agreement = run.plan().agreement();
+        Improvements.waiting(handle, agreement)
+                .forEach(waiting -> run.findings().incomplete(waiting.finding(agreement)));
     }
 
     /** How many lines of it the recipient refused; a run that died after it read so tells it too. */

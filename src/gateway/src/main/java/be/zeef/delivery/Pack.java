@@ -1,6 +1,7 @@
 package be.zeef.delivery;
 
 import be.zeef.grant.Grants;
+import be.zeef.grant.Improvements;
 import be.zeef.ledger.event.DeliveryPacked;
 import be.zeef.packing.DeliveryHead;
 import be.zeef.packing.Packer;
@@ -14,8 +15,8 @@ import java.util.List;
 import org.jdbi.v3.core.Handle;
 
 /**
- * Packs the grants that are in no delivery yet, of whatever period, what was refused before among them: one delivery per
- * period, under its own year. Each is one transaction, and stored signed and encrypted before anything is sent; a run that
+ * Packs the grants that are in no delivery yet, of whatever period, what was refused before and better values that waited
+ * among them: one delivery per period, under its own year. Each is one transaction, and stored signed and encrypted before anything is sent; a run that
  * died between two of them finds the periods that are left.
  */
 public final class Pack {
@@ -32,6 +33,7 @@ public final class Pack {
         String agreement = run.plan().agreement();
         List<Integer> periods = run.jdbi().inTransaction(handle -> {
             Grants.retryRefused(handle, agreement);
+            Improvements.takeUp(handle, agreement);
             return Grants.openPeriods(handle, agreement);
         });
         for (int period : periods) {

@@ -5,13 +5,16 @@ import be.zeef.subject.Insz;
 import be.zeef.subject.PeopleAtRest;
 import be.zeef.subject.Pseudonyms;
 import be.zeef.subject.Vault;
+import java.util.Arrays;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
 
 /**
- * Writes the table of grants ({@link Grants}) in batches: one grant per subject and period, once. Where the agreement says that a better value replaces what
- * was granted, it does so and goes out again as a line of its own; a worse one changes nothing.
+ * Writes the table of grants ({@link Grants}) in batches: one grant per subject and period, once. Where the agreement says that a
+ * better value replaces what was granted, it does so and goes out again as a line of its own; a worse one changes nothing. A better
+ * one waits while the recipient has not answered the delivery that the earlier one is in, or its receipt would miss a line
+ * ({@link Improvements}).
  */
 public final class GrantWriter implements AutoCloseable {
 
@@ -30,8 +33,7 @@ public final class GrantWriter implements AutoCloseable {
     private static final String IMPROVE = "update grants set flag_value = :value, line = :line,"
             + " key_vault = cast(:key as <bytes>), sync_id = :sync, delivery = null, result = '', code = ''"
             + " where agreement = :agreement and grant_year = :year and subject = :subject and flag_value = :worse"
-            // what the recipient has not yet answered is improved by the next run, or its receipt would miss a line
-            + " and (delivery is null or delivery in (select name from delivery where state in ('CONFIRMED', 'REFUSED')))";
+            + " and (delivery is null or delivery in " + Improvements.SETTLED + ")";
 
     private final SyncPlan.Granted granted;
     private final long syncId;
@@ -40,6 +42,7 @@ public final class GrantWriter implements AutoCloseable {
     private final Vault vault;
     private final PreparedBatch insert;
     private final PreparedBatch improve;
+    private final ImprovementWriter improvements;
 
     /**
      * @param syncId the run that grants, or {@link #NO_RUN}
@@ -53,6 +56,7 @@ public final class GrantWriter implements AutoCloseable {
         this.vault = people.vault();
         this.insert = handle.prepareBatch(INSERT);
         this.improve = handle.prepareBatch(IMPROVE);
+        this.improvements = new ImprovementWriter(handle, agreement, syncId);
     }
 
     /** @param key the recipient's own key of the subject; empty where it has none */
@@ -61,6 +65,8 @@ public final class GrantWriter implements AutoCloseable {
         String line = line(person, value);
         for (String worse : worse(value)) {
             bind(improve, subject, line, key, value).bind("worse", worse).add();
+            improvements.keep(
+                    subject, granted.period().year(), value, line, key.isEmpty() ? null : vault.seal(key), worse);
         }
         bind(insert, subject, line, key, value)
                 .bind("vault", vault.seal(person.value()))
@@ -93,20 +99,19 @@ public final class GrantWriter implements AutoCloseable {
                 .toList();
     }
 
-    /** Stores what was granted since; how many grants are new, improved ones too. */
+    /** Stores what was granted since; how many grants are new, improved ones and those that are to be too. */
     public int flush() {
-        int changed = 0;
-        for (PreparedBatch each : List.of(improve, insert)) {
-            for (int count : each.execute()) {
-                changed += Math.max(0, count);
-            }
-        }
-        return changed;
+        return changed(improve) + improvements.flush() + changed(insert);
+    }
+
+    private static int changed(PreparedBatch batch) {
+        return Arrays.stream(batch.execute()).map(count -> Math.max(0, count)).sum();
     }
 
     @Override
     public void close() {
         improve.close();
+        improvements.close();
         insert.close();
     }
 }

@@ -43,6 +43,7 @@ public final class HandGrants {
     public Result grant(SyncPlan plan, Insz person, String value, String clerk, String reason) {
         if (Written.faultOfName(clerk, "clerk").isPresent()
                 || Written.faultOfReason(reason.strip(), "reason").isPresent()
+                || Written.faultOfBoth(clerk, reason, "reason").isPresent()
                 || !plan.granted().allows(value)) {
             throw new IllegalArgumentException(
                     "a grant needs a clerk and a reason that can be kept and a value that is agreed");

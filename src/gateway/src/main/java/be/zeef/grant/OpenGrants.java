@@ -31,7 +31,7 @@ public final class OpenGrants {
 
     /**
      * Closes what is in no delivery or was refused and ended on this day: no run delivers or tells it any more. What awaits
-     * its receipt stays open. The ledger keeps who closed it and why.
+     * its receipt stays open. A better value that waits for what is settled is closed too, and the earlier one stays. The ledger keeps who closed it and why.
      *
      * @param today a period that has not ended by now is not closed: runs go on trying
      * @param clerk who decided it ({@link Written#faultOfName})
@@ -41,7 +41,8 @@ public final class OpenGrants {
      */
     public long close(LocalDate until, LocalDate today, String clerk, String reason) {
         if (Written.faultOfName(clerk, "clerk").isPresent()
-                || Written.faultOfReason(reason.strip(), "reason").isPresent()) {
+                || Written.faultOfReason(reason.strip(), "reason").isPresent()
+                || Written.faultOfBoth(clerk, reason, "reason").isPresent()) {
             throw new IllegalArgumentException("closing needs a clerk and a reason that can be kept");
         }
         if (!until.isBefore(today)) {
@@ -49,7 +50,10 @@ public final class OpenGrants {
                     + " Close it after that day, if it is still open then.");
         }
         return jdbi.inTransaction(handle -> {
-            long closed = Grants.close(handle, agreement, until);
+            long settled = Improvements.close(handle, agreement, until);
+            long grants = Grants.close(handle, agreement, until);
+            Improvements.forgetClosed(handle, agreement, until);
+            long closed = settled + grants;
             ledger.append(
                     handle, agreement, GrantWriter.NO_RUN, new GrantsClosed(until, closed, clerk, reason.strip()));
             return closed;

@@ -13,14 +13,17 @@ import org.jdbi.v3.core.statement.Query;
  * What an agreement granted until one day and its recipient has not settled: read over {@code grants} and {@code delivery}.
  *
  * @param until last day of the period
- * @param undelivered grants in no delivery
+ * @param undelivered grants in no delivery, or delivered with a value for which a better one waits
  * @param refused by the recipient, by themselves or with their whole delivery
  * @param unsent in a delivery that is packed and not known to be at the recipient
  * @param unanswered in a delivery that was sent and of which the recipient has not told what became of it
+ * @param improvements for how many of all these a better value waits ({@link Improvements})
  */
-public record OpenPeriod(LocalDate until, long undelivered, long refused, long unsent, long unanswered) {
+public record OpenPeriod(
+        LocalDate until, long undelivered, long refused, long unsent, long unanswered, long improvements) {
 
-    private static final String UNDELIVERED = "g.delivery is null";
+    private static final String UNDELIVERED =
+            "(g.delivery is null or (d.state = 'CONFIRMED' and g.result <> 'REFUSED' and " + Improvements.WAITS + "))";
     private static final String REFUSED = "(g.delivery is not null and (g.result = 'REFUSED' or d.state = 'REFUSED'))";
     private static final String UNSENT = "(g.result = '' and d.state = 'PACKED')";
     private static final String UNANSWERED = "(g.result = '' and d.state in ('SENT', 'ACCEPTED'))";
@@ -45,7 +48,8 @@ public record OpenPeriod(LocalDate until, long undelivered, long refused, long u
     private static String select(String but) {
         return "select g.until_day as until, " + count(UNDELIVERED) + " as undelivered, " + count(REFUSED)
                 + " as refused, "
-                + count(UNSENT) + " as unsent, " + count(UNANSWERED) + " as unanswered"
+                + count(UNSENT) + " as unsent, " + count(UNANSWERED) + " as unanswered, "
+                + count(Improvements.WAITS) + " as improvements"
                 + " from grants g left join delivery d on d.name = g.delivery where g.agreement = :agreement and ("
                 + UNDELIVERED + " or " + REFUSED + " or " + UNSENT + " or " + UNANSWERED + ")" + but
                 + " group by g.until_day order by g.until_day";

@@ -19,8 +19,9 @@ public final class Written {
     /** Between a caller and the clerk behind it. */
     private static final String JOINT = "/";
 
+    private static final String CLERK = "clerk";
     private static final String REASON = "reason";
-    private static final Set<String> FIELDS = Set.of("clerk", "caller", REASON);
+    private static final Set<String> FIELDS = Set.of(CLERK, "caller", REASON);
 
     private Written() {}
 
@@ -60,6 +61,18 @@ public final class Written {
                 : Optional.empty();
     }
 
+    /**
+     * Why a name and a reason that each can be kept cannot be kept together.
+     *
+     * @param place where the reason was given, for the finding
+     * @return empty when they can
+     */
+    public static Optional<Finding> faultOfBoth(String name, String reason, String place) {
+        return HiddenNumber.across(name, reason)
+                ? Optional.of(Finding.fatal("counter.split-number", Location.path(place)))
+                : Optional.empty();
+    }
+
     /** What a reader does not see, or sees as something else: ends of lines, marks that turn the direction. */
     private static boolean isUnseen(int point) {
         int type = Character.getType(point);
@@ -75,6 +88,11 @@ public final class Written {
             if (body.get(field) instanceof String text && texts(field, text).anyMatch(HiddenNumber::in)) {
                 throw new IllegalArgumentException("the field " + field + " of an entry may hold a person's number");
             }
+        }
+        if (body.get(CLERK) instanceof String clerk
+                && body.get(REASON) instanceof String reason
+                && HiddenNumber.across(clerk, reason)) {
+            throw new IllegalArgumentException("the clerk and the reason of an entry hold a person's number together");
         }
     }
 

@@ -8,6 +8,7 @@ import be.zeef.validation.Finding;
 import be.zeef.validation.InvalidMessageException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
@@ -23,9 +24,13 @@ class AgreementsTest {
     Path folder;
 
     private Agreement with(String line, String instead) throws Exception {
-        String text = Files.readString(MAPPINGS.resolve("agreements/gent-huisvuilzakken.yaml"));
+        return with("gent-huisvuilzakken", line, instead);
+    }
+
+    private Agreement with(String id, String line, String instead) throws Exception {
+        String text = Files.readString(MAPPINGS.resolve("agreements/" + id + ".yaml"));
         assertThat(text).contains(line);
-        Path file = folder.resolve("gent-huisvuilzakken.yaml");
+        Path file = folder.resolve(id + ".yaml");
         Files.writeString(file, text.replace(line, instead));
         return new Agreements(MAPPINGS).load(file);
     }
@@ -94,6 +99,52 @@ class AgreementsTest {
             assertThat(finding.location().line()).isPositive();
             assertThat(finding.text(Locale.ENGLISH)).hasSizeGreaterThan(20).doesNotContain("{");
         });
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "gent-uitpas, 'day: 30, month: 4, yearsOn: 1', 'day: 29, month: 2, yearsOn: 1', no-such-day, /flags/0/until/day",
+        "gent-uitpas, 'day: 30, month: 4, yearsOn: 1', 'day: 31, month: 6, yearsOn: 1', no-such-day, /flags/0/until/day",
+        "gent-uitpas, 'day: 30, month: 4, yearsOn: 1', 'day: 30, month: 2, yearsOn: 0', no-such-day, /flags/0/until/day",
+        "gent-uitpas, 'yearsOn: 1', 'yearsOn: 0', ends-before, /flags/0/until/yearsOn",
+        "gent-uitpas, 'day: 30, month: 4, yearsOn: 1', 'day: 30, month: 12, yearsOn: 0', ends-before, /flags/0/until/yearsOn",
+        "gent-onderwijs, '\"03-01\"', '\"02-29\"', no-such-day, /schedule/dates/3",
+        "gent-onderwijs, '\"11-01\"', '\"11-31\"', no-such-day, /schedule/dates/1"
+    })
+    void shouldRefuseADay_thatSomeYearsDoNotHave_orThatLiesBeforeItsBeginning(
+            String id, String line, String instead, String code, String path) {
+        InvalidMessageException refused =
+                catchThrowableOfType(InvalidMessageException.class, () -> with(id, line, instead));
+
+        assertThat(refused.report().subject()).isEqualTo(id + ".yaml");
+        assertThat(refused.report().findings()).singleElement().satisfies(finding -> {
+            assertThat(finding.code()).isEqualTo("agreement." + code);
+            assertThat(finding.location().path()).isEqualTo(path);
+            assertThat(finding.location().line()).isPositive();
+            for (Locale language : List.of(Locale.ENGLISH, Locale.FRENCH, Locale.forLanguageTag("nl"))) {
+                assertThat(finding.text(language)).hasSizeGreaterThan(20).doesNotContain("{");
+            }
+        });
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2026-01-01, 2028-12-31, 'day: 31, month: 12, yearsOn: 0'",
+        "2026-01-01, 2026-06-30, 'day: 30, month: 6, yearsOn: 0'",
+        "2026-01-01, 2028-12-31, 'day: 28, month: 2, yearsOn: 1'"
+    })
+    void shouldAcceptAnEnd_thatComesAfterEveryDayOfTheAgreement(String from, String last, String until)
+            throws Exception {
+        String text = Files.readString(MAPPINGS.resolve("agreements/gent-uitpas.yaml"))
+                .replace("day: 30, month: 4, yearsOn: 1", until)
+                .replace("from: 2026-01-01", "from: " + from)
+                .replace("until: 2028-12-31", "until: " + last);
+        Path file = Files.writeString(folder.resolve("gent-uitpas.yaml"), text);
+
+        Agreement.Until ends = new Agreements(MAPPINGS).load(file).until().orElseThrow();
+
+        LocalDate.parse(from).datesUntil(LocalDate.parse(last).plusDays(1)).forEach(day -> assertThat(ends.from(day))
+                .isAfterOrEqualTo(day));
     }
 
     @Test

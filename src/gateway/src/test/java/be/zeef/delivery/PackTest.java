@@ -120,7 +120,7 @@ class PackTest {
                 .extracting(Finding::code)
                 .contains("delivery.value");
         List<OpenPeriod> open = storage.jdbi().withHandle(handle -> OpenPeriod.after(handle, run));
-        assertThat(open).containsExactly(new OpenPeriod(LocalDate.of(2026, 12, 31), 1, 0, 0, 0));
+        assertThat(open).containsExactly(new OpenPeriod(LocalDate.of(2026, 12, 31), 1, 0, 0, 0, 0));
     }
 
     private void grant(Insz person, LocalDate on) {

@@ -73,7 +73,7 @@ class GrantsTest {
                 Grants.result(handle, HEAD.name(), lines.get(0).id(), Receipt.LineResult.REFUSED, "X");
                 assertThat(Grants.answered(handle, HEAD.name())).isOne();
                 assertThat(Grants.refused(handle, HEAD.name())).isOne();
-                assertThat(OpenPeriod.of(handle, "a")).containsExactly(new OpenPeriod(YEAR.until(), 0, 1, 0, 0));
+                assertThat(OpenPeriod.of(handle, "a")).containsExactly(new OpenPeriod(YEAR.until(), 0, 1, 0, 0, 0));
                 Grants.retryRefused(handle, "a");
                 assertThat(Grants.openPeriods(handle, "a")).isEmpty();
                 assertThat(Grants.close(handle, "a", YEAR.until())).isOne();

@@ -58,6 +58,16 @@ class WrittenTest {
     }
 
     @Test
+    void saysWhatIsWrongWithBoth() {
+        Finding fault = Written.faultOfBoth("an-786612", "nr 00190", "--reason").orElseThrow();
+        for (Locale language : new Locale[] {Locale.ENGLISH, Locale.FRENCH, Locale.forLanguageTag("nl")}) {
+            assertThat(fault.text(language)).hasSizeGreaterThan(20).doesNotContain("786612", "00190");
+        }
+        assertThat(Written.faultOfBoth("an-786612", "attest ziekenfonds", "--reason"))
+                .isEmpty();
+    }
+
+    @Test
     void theLedgerKeepsNoNumberThatSomebodyForgotToLookFor() {
         try (Storage storage =
                 Storage.open(new Settings.Database("jdbc:h2:file:" + folder.resolve("db"), "zeef", "secret"))) {
@@ -65,6 +75,8 @@ class WrittenTest {
             for (Note note : List.of(
                     closed("7866x12001x90", "a paper"),
                     closed("demo-counter/786612-00190", "a paper"),
+                    closed("7866l2OO19O", "a paper"),
+                    closed("an-786612", "nr 00190"),
                     closed("an", "786612/00190"),
                     new QuestionRefused("desk78661200190", "an", "day"))) {
                 assertThatThrownBy(() -> ledger.append("a", 0, note))

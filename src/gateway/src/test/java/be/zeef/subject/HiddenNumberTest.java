@@ -9,6 +9,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Eleven digits in any arrangement may be somebody's number; ten are nobody's. */
@@ -49,7 +50,14 @@ class HiddenNumberTest {
                 "786612\n00190",
                 "⑦⑧⑥⑥①②⓪⓪①⑨⓪",
                 "⁷⁸⁶⁶¹²⁰⁰¹⁹⁰",
-                "➆➇➅➅➀➁➀➀➀➈➀"
+                "➆➇➅➅➀➁➀➀➀➈➀",
+                "七八六六一二〇〇一九〇",
+                "七八六六一二零零一9〇",
+                "\u0967\u0968\u0969\u096a\u096b\u096c\u096d\u096e\u096f\u0966\u0967",
+                "7866l2OO19O",
+                "an-7866I2.oo1-9O",
+                "voor 7866120O|90 gezien",
+                "xIl7866120019O"
             })
     void refuses(String text) {
         assertThat(HiddenNumber.in(text)).isTrue();
@@ -63,9 +71,30 @@ class HiddenNumberTest {
                 "jan.peeters@stad.example",
                 "attest ziekenfonds van 12/03/2026",
                 "1234567890",
-                "IVXLCDM"
+                "IVXLCDM",
+                "OoIl|OoIl|OoIl|",
+                "protocol-20260101.dmn",
+                "olli.ooms-2026@lille.example",
+                "I123456",
+                "7866l2OO19l", // the check digits do not fit
+                "7866 l2OO19O", // two words
+                "三月十二日"
             })
     void letsThrough(String text) {
         assertThat(HiddenNumber.in(text)).isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "an-786612, nr 00190, true",
+        "an-00190, nr 786612, true",
+        "an, 78661200190, true",
+        "an-786612, nr 00191, false",
+        "an-786612, nr 001901, false",
+        "clerk-7, attest van 12/03/2026, false",
+        "an, attest ziekenfonds, false"
+    })
+    void findsOneThatIsSplitOverTwo(String one, String other, boolean found) {
+        assertThat(HiddenNumber.across(one, other)).isEqualTo(found);
     }
 }
