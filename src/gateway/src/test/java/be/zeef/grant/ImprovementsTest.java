@@ -6,8 +6,8 @@ import be.zeef.ledger.Ledger;
 import be.zeef.plan.GrantPeriod;
 import be.zeef.plan.SyncPlan;
 import be.zeef.security.Keys;
-import be.zeef.settings.Settings;
 import be.zeef.storage.Storage;
+import be.zeef.storage.TestDatabase;
 import be.zeef.subject.Insz;
 import be.zeef.subject.PeopleAtRest;
 import be.zeef.subject.Realm;
@@ -41,10 +41,14 @@ class ImprovementsTest {
     private OpenGrants open;
     private long run;
 
+    TestDatabase database() {
+        return TestDatabase.H2;
+    }
+
     @BeforeEach
     void deliverC() {
         people = new PeopleAtRest(Keys.in(folder.resolve("keys")), AGREEMENT);
-        storage = Storage.open(new Settings.Database("jdbc:h2:file:" + folder.resolve("zeef"), "sa", ""));
+        storage = database().open(folder);
         open = new OpenGrants(storage.jdbi(), new Ledger(storage.jdbi(), Clock.systemUTC()), AGREEMENT);
         decide("C");
         storage.jdbi().useHandle(handle -> {
