@@ -69,7 +69,7 @@ public final class Written {
      */
     public static Optional<Finding> faultOfBoth(String name, String reason, String place) {
         return HiddenNumber.across(name, reason)
-                ? Optional.of(Finding.fatal("counter.split-number", Location.path(place)))
+                ? Optional.of(Finding.fatal("counter.reason-split", Location.path(place)))
                 : Optional.empty();
     }
 

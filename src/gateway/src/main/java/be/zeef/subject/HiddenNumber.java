@@ -11,8 +11,8 @@ import java.util.stream.Stream;
  * <ul>
  *   <li>it has eleven digits or more, wherever they stand: no number has fewer, and what lies between them, or their order,
  *       hides nothing from who reads it. Digits of every script count, the Chinese 〇 to 九 too;
- *   <li>a word of it reads as somebody's number once O stands for 0 and I and l for 1. Six of the eleven must be digits and
- *       the check digits must fit, for ordinary names have such letters;
+ *   <li>a word of it reads as eleven digits once O stands for 0 and I and l for 1, and six of them are digits. Where the word
+ *       has other letters the eleven must be somebody's number, check digits and all, for ordinary names have such letters;
  *   <li>it is one of two texts that are kept together, and all their digits in a row are somebody's number ({@link #across}).
  * </ul>
  */
@@ -71,10 +71,14 @@ public final class HiddenNumber {
         int[] signs = word.codePoints()
                 .filter(sign -> digit(sign) >= 0 || likeDigit(sign) >= 0)
                 .toArray();
-        return IntStream.rangeClosed(0, signs.length - DIGITS).anyMatch(begin -> reads(signs, begin));
+        boolean nothingElse = word.codePoints()
+                .filter(Character::isLetterOrDigit)
+                .allMatch(sign -> digit(sign) >= 0 || likeDigit(sign) >= 0);
+        return IntStream.rangeClosed(0, signs.length - DIGITS).anyMatch(begin -> reads(signs, begin, nothingElse));
     }
 
-    private static boolean reads(int[] signs, int begin) {
+    /** @param enough whether eleven that read as digits are enough, whoever's they are */
+    private static boolean reads(int[] signs, int begin, boolean enough) {
         StringBuilder read = new StringBuilder(DIGITS);
         int plain = 0;
         for (int sign :
@@ -82,7 +86,7 @@ public final class HiddenNumber {
             plain += digit(sign) >= 0 ? 1 : 0;
             read.append(Math.max(digit(sign), likeDigit(sign)));
         }
-        return plain >= PLAIN_DIGITS && Insz.parse(read).isPresent();
+        return plain >= PLAIN_DIGITS && (enough || Insz.parse(read).isPresent());
     }
 
     private static int likeDigit(int sign) {
