@@ -34,7 +34,9 @@ class MigrationsTest {
                             "26 -1816854326",
                             "27 651009977",
                             "28 2055017791",
-                            "29 497302322");
+                            "29 497302322",
+                            "30 -1988910118",
+                            "31 -31096165");
         }
     }
 
@@ -51,11 +53,13 @@ class MigrationsTest {
                             "allowance",
                             "allowance_file",
                             "allowance_line",
+                            "approval_mark",
                             "counter_day",
                             "decision",
                             "delivery",
                             "delivery_file",
                             "delivery_part",
+                            "grant_improvement",
                             "grants",
                             "inscription",
                             "ledger_entry",
