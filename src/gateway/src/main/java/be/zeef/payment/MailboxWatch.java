@@ -7,7 +7,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 
@@ -26,6 +28,7 @@ public final class MailboxWatch implements Mailbox.Incoming {
     private final Reader reader;
     private final Map<String, Integer> looks = new HashMap<>();
     private final Map<String, Integer> offers = new HashMap<>();
+    private final Set<String> unread = new HashSet<>();
     private boolean idle;
     private boolean reached;
     private long moved = System.nanoTime();
@@ -57,6 +60,8 @@ public final class MailboxWatch implements Mailbox.Incoming {
         ENOUGH,
         /** The folder was seen, but what was waited for did not come in time. */
         MISSING,
+        /** What was waited for did not come in time, and a file that is there could not be read to its end. */
+        UNREAD,
         /** The folder could not be looked into. */
         UNREACHABLE
     }
@@ -79,12 +84,19 @@ public final class MailboxWatch implements Mailbox.Incoming {
         while (!idle || !enough.getAsBoolean()) {
             long left = TimeUnit.NANOSECONDS.toMillis(moved + within - System.nanoTime());
             if (left <= 0) {
-                return reached ? End.MISSING : End.UNREACHABLE;
+                return gaveUp();
             }
             idle = false;
             wait(left);
         }
         return End.ENOUGH;
+    }
+
+    private End gaveUp() {
+        if (!reached) {
+            return End.UNREACHABLE;
+        }
+        return unread.isEmpty() ? End.MISSING : End.UNREAD;
     }
 
     @Override
@@ -94,19 +106,31 @@ public final class MailboxWatch implements Mailbox.Incoming {
         if (offers.merge(file, 1, Integer::sum) > MOST_OFFERS) {
             return;
         }
-        moves();
+        begins(file);
         try {
-            if (reader.read(file, content)) {
+            boolean stored = reader.read(file, content);
+            ends(file);
+            if (stored) {
                 box.acknowledge(offered);
             }
         } catch (InvalidMessageException e) {
             if (looks.merge(file, 1, Integer::sum) < LOOKS) {
                 throw new IOException(file + " cannot be read yet", e);
             }
+            ends(file);
             reader.unusable(file, e);
         } finally {
             moves();
         }
+    }
+
+    private synchronized void begins(String file) {
+        unread.add(file);
+        moves();
+    }
+
+    private synchronized void ends(String file) {
+        unread.remove(file);
     }
 
     private synchronized void moves() {

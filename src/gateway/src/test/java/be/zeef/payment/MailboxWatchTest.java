@@ -50,6 +50,29 @@ class MailboxWatchTest {
         public void acknowledge(Offered file) {}
     }
 
+    /** Whoever waits for a file that is there is not told that it is not. */
+    @Test
+    void tellsAFileThatIsThereAndCannotBeReadToItsEnd() {
+        MailboxWatch.Reader reader = new MailboxWatch.Reader() {
+            @Override
+            public boolean read(String file, InputStream in) throws IOException {
+                throw new IOException("the server broke off");
+            }
+
+            @Override
+            public void unusable(String file, InvalidMessageException why) {}
+
+            @Override
+            public void refused(Mailbox.Refused files) {}
+        };
+
+        MailboxWatch.End end =
+                assertTimeoutPreemptively(Duration.ofSeconds(60), () -> new MailboxWatch(new Restless(), reader)
+                        .until(() -> false, Duration.ofMillis(300)));
+
+        assertThat(end).isEqualTo(MailboxWatch.End.UNREAD);
+    }
+
     @Test
     void endsWhenItsTimeIsOver_thoughAFileIsShownAnewForEver() {
         AtomicInteger read = new AtomicInteger();

@@ -63,6 +63,8 @@ public final class AllowanceIntake {
         if (end == MailboxWatch.End.MISSING) {
             tally.incomplete(
                     Finding.warning("payment.file-missing", Location.WHOLE, month.toString(), ledger.agreement()));
+        } else if (end == MailboxWatch.End.UNREAD) {
+            tally.incomplete(Finding.warning("payment.file-unread", Location.WHOLE, ledger.agreement()));
         } else if (end == MailboxWatch.End.UNREACHABLE) {
             tally.incomplete(Finding.warning("payment.source-unreachable", Location.WHOLE, ledger.agreement()));
         }

@@ -149,7 +149,7 @@ public final class PaymentDesk {
 
     private void awaitAnswers(PaymentTally tally) {
         MailboxWatch.End end = answers.read(tally, this::allSettled);
-        if (end == MailboxWatch.End.UNREACHABLE) {
+        if (end == MailboxWatch.End.UNREACHABLE || end == MailboxWatch.End.UNREAD) {
             tally.tell(Finding.warning("payment.bank-unreachable", Location.WHOLE));
         } else if (end == MailboxWatch.End.MISSING) {
             tally.tell(Finding.information("payment.answer-awaited", Location.WHOLE));
