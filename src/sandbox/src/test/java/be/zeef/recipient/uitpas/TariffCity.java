@@ -59,7 +59,9 @@ final class TariffCity implements AutoCloseable {
         Path problems = Path.of("mappings/recipients/uitpas/problems.yaml");
         Files.createDirectories(home.resolve(problems).getParent());
         Files.copy(problems, home.resolve(problems));
-        ReadyKeys.copy(secrets.resolve("data/keys"), secrets.resolve("sandbox-keys"));
+        if (!Files.exists(secrets.resolve("sandbox-keys"))) {
+            ReadyKeys.copy(secrets.resolve("data/keys"), secrets.resolve("sandbox-keys"));
+        }
         keys = Keys.in(secrets.resolve("data/keys"));
         sandboxKeys = SandboxKeys.in(secrets.resolve("sandbox-keys"), keys);
         CityMaker.make(folder.resolve("city"), CityOptions.ghent(300, 2026, 0));

@@ -7,7 +7,9 @@ import be.zeef.recipient.Grant.Already;
 import be.zeef.recipient.Grant.Failed;
 import be.zeef.recipient.Grant.Granted;
 import be.zeef.recipient.Tariff;
+import be.zeef.sandbox.SandboxKeys;
 import be.zeef.sandbox.uitpas.UitpasMisbehaviour;
+import be.zeef.security.Keys;
 import be.zeef.subject.Insz;
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
@@ -151,8 +153,10 @@ class UitpasAccessTest {
             assertThat(down.tariffs().grant(person, UNTIL)).isEqualTo(new Failed("NO_CONNECTION"));
         }
         Map<String, Object> stranger = Map.of("tokenUrl", city.server.tokenUrl(), "within", "PT0.5S");
-        try (TariffCity other = new TariffCity(folder.resolve("other"), folder.resolve("other"), stranger)) {
-            assertThat(other.tariffs().grant(person, UNTIL)).isEqualTo(new Failed("TOKEN_TLS"));
+        Path other = folder.resolve("other");
+        SandboxKeys.in(other.resolve("sandbox-keys"), Keys.in(other.resolve("data/keys")));
+        try (TariffCity apart = new TariffCity(other, other, stranger)) {
+            assertThat(apart.tariffs().grant(person, UNTIL)).isEqualTo(new Failed("TOKEN_TLS"));
         }
         assertThat(city.server.tokensGiven()).isZero();
     }
