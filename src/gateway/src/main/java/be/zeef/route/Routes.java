@@ -73,6 +73,7 @@ public final class Routes implements AutoCloseable {
             context.start();
             return new Routes(context, listings);
         } catch (Exception e) {
+            listings.close();
             context.stop();
             throw new IllegalStateException(
                     "The routes in " + settings.home().resolve("routes") + " cannot be loaded: " + e.getMessage(), e);

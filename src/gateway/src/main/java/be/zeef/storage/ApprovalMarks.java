@@ -9,7 +9,13 @@ public final class ApprovalMarks {
 
     private ApprovalMarks() {}
 
-    private record Mark(String version, Instant at) {}
+    private record Mark(String version, Instant at) {
+
+        /** An agreement is used far more often than it is approved: the same mark is not written again. */
+        boolean yieldsTo(String other, Instant approved) {
+            return approved.isAfter(at) || (approved.equals(at) && !other.equals(version));
+        }
+    }
 
     /**
      * Remembers this one when it is the newest.
@@ -30,7 +36,7 @@ public final class ApprovalMarks {
                         agreement,
                         version,
                         at.toString());
-            } else if (newer.isEmpty() && !known.get().at().isAfter(at)) {
+            } else if (newer.isEmpty() && known.get().yieldsTo(version, at)) {
                 handle.execute(
                         "update approval_mark set version = ?, at = ? where agreement = ?",
                         version,
