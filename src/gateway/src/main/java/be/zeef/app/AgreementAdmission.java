@@ -14,7 +14,6 @@ import be.zeef.subject.Today;
 import be.zeef.trust.Trust;
 import be.zeef.trust.TrustedPeople;
 import be.zeef.validation.Finding;
-import be.zeef.validation.Findings;
 import be.zeef.validation.InvalidMessageException;
 import be.zeef.validation.Location;
 import java.time.Clock;
@@ -72,14 +71,14 @@ public final class AgreementAdmission {
         Instant approved = approvals().madeAt(agreement);
         ApprovalMarks.newer(storage, agreement.id(), agreement.version(), approved)
                 .ifPresent(newest -> {
-                    Findings findings = new Findings();
-                    findings.add(Finding.fatal(
-                            "agreement.approval-older",
-                            Location.WHOLE,
-                            Today.at(approved).toString(),
-                            Today.at(newest).toString(),
-                            agreement.id()));
-                    throw new InvalidMessageException(findings.report(agreement.id()));
+                    throw InvalidMessageException.of(
+                            agreement.id(),
+                            Finding.fatal(
+                                    "agreement.approval-older",
+                                    Location.WHOLE,
+                                    Today.at(approved).toString(),
+                                    Today.at(newest).toString(),
+                                    agreement.id()));
                 });
     }
 
@@ -91,14 +90,13 @@ public final class AgreementAdmission {
         Trust trust = people.trust();
         String signer = Fingerprint.of(trust.signer()).hex();
         TrustMarks.newer(storage, signer, trust.serial()).ifPresent(newest -> {
-            Findings findings = new Findings();
-            findings.add(Finding.fatal(
-                    "trusted.older",
-                    Location.path("/serial"),
-                    Integer.toString(trust.serial()),
-                    Integer.toString(newest)));
-            throw new InvalidMessageException(
-                    findings.report(settings.trust().file().getFileName().toString()));
+            throw InvalidMessageException.of(
+                    settings.trust().file().getFileName().toString(),
+                    Finding.fatal(
+                            "trusted.older",
+                            Location.path("/serial"),
+                            Integer.toString(trust.serial()),
+                            Integer.toString(newest)));
         });
     }
 }

@@ -6,7 +6,6 @@ import be.zeef.packing.DeliveryHead;
 import be.zeef.question.QuestionPlan;
 import be.zeef.source.StatusAsked;
 import be.zeef.validation.Finding;
-import be.zeef.validation.Findings;
 import be.zeef.validation.InvalidMessageException;
 import be.zeef.validation.Location;
 import java.time.LocalDate;
@@ -142,8 +141,6 @@ public final class Plans {
     }
 
     private static InvalidMessageException refused(Agreement agreement, Finding finding) {
-        Findings findings = new Findings();
-        findings.add(finding);
-        return new InvalidMessageException(findings.report(agreement.id()));
+        return InvalidMessageException.of(agreement.id(), finding);
     }
 }

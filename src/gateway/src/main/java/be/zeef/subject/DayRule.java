@@ -1,7 +1,6 @@
 package be.zeef.subject;
 
 import be.zeef.validation.Finding;
-import be.zeef.validation.Findings;
 import be.zeef.validation.InvalidMessageException;
 import be.zeef.validation.Location;
 import java.time.Clock;
@@ -51,9 +50,7 @@ public record DayRule(Realm realm, Clock clock) {
 
     private static void refuse(Optional<Finding> fault, String report) {
         fault.ifPresent(found -> {
-            Findings findings = new Findings();
-            findings.add(found);
-            throw new InvalidMessageException(findings.report(report));
+            throw InvalidMessageException.of(report, found);
         });
     }
 }

@@ -17,6 +17,17 @@ public final class InvalidMessageException extends RuntimeException {
         this.report = report;
     }
 
+    /**
+     * For one reason.
+     *
+     * @param subject what was refused
+     */
+    public static InvalidMessageException of(String subject, Finding reason) {
+        Findings findings = new Findings();
+        findings.add(reason);
+        return new InvalidMessageException(findings.report(subject));
+    }
+
     public Report report() {
         return report;
     }

@@ -2,7 +2,6 @@ package be.zeef.cli.argument;
 
 import be.zeef.subject.HiddenNumber;
 import be.zeef.validation.Finding;
-import be.zeef.validation.Findings;
 import be.zeef.validation.InvalidMessageException;
 import be.zeef.validation.PlainText;
 import java.nio.file.Files;
@@ -53,9 +52,7 @@ public final class Typed {
      */
     public static void require(Optional<Finding> fault, String command) {
         fault.ifPresent(found -> {
-            Findings findings = new Findings();
-            findings.add(found);
-            throw new InvalidMessageException(findings.report(command));
+            throw InvalidMessageException.of(command, found);
         });
     }
 }
