@@ -4,13 +4,15 @@ import be.zeef.settings.Settings;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
-import java.util.Locale;
+import java.io.IOException;
+import org.flywaydb.core.api.FlywayException;
 import org.jdbi.v3.core.Jdbi;
 
-/** The gateway's database, migrated to this version on opening. Thread-safe. */
+/**
+ * The gateway's database, brought to this version on opening: whole or not at all, whatever kills us meanwhile.
+ * Thread-safe.
+ */
 public final class Storage implements AutoCloseable {
-
-    private static final String H2_FILE = "jdbc:h2:file:";
 
     private final HikariDataSource pool;
     private final Jdbi jdbi;
@@ -27,47 +29,57 @@ public final class Storage implements AutoCloseable {
      * @throws StorageException when the database cannot be reached, is in use by another process, or is newer than us
      */
     public static Storage open(Settings.Database settings) {
+        try {
+            return DatabaseFile.is(settings.url())
+                    ? open(settings, DatabaseFile.of(settings.url()))
+                    : open(settings, settings.url(), false);
+        } catch (PoolInitializationException e) {
+            throw StorageException.unreachable(e);
+        } catch (IOException e) {
+            throw StorageException.unwritable(e);
+        } catch (FlywayException e) {
+            throw StorageException.unusable(e);
+        }
+    }
+
+    private static Storage open(Settings.Database settings, DatabaseFile file) throws IOException {
+        if (!file.isAlone()) {
+            return open(settings, file.url(), false);
+        }
+        if (file.isNew() || isOlder(settings, file.url())) {
+            file.change(copy -> open(settings, copy, true).close());
+        }
+        return open(settings, file.url(), true);
+    }
+
+    private static boolean isOlder(Settings.Database settings, String url) {
+        try (HikariDataSource pool = pool(settings, url)) {
+            return Maker.H2.migrations().dataSource(pool).load().info().pending().length > 0;
+        }
+    }
+
+    private static Storage open(Settings.Database settings, String url, boolean alone) {
+        HikariDataSource pool = pool(settings, url);
+        try {
+            Maker maker = Maker.of(settings.url());
+            maker.migrations().dataSource(pool).load().migrate();
+            return new Storage(pool, maker, alone);
+        } catch (RuntimeException e) {
+            pool.close();
+            throw e;
+        }
+    }
+
+    private static HikariDataSource pool(Settings.Database settings, String url) {
         HikariConfig config = new HikariConfig();
-        config.setJdbcUrl(faithful(settings.url()));
+        config.setJdbcUrl(url);
         config.setUsername(settings.user());
         config.setPassword(settings.password());
         config.setMaximumPoolSize(6);
         config.setMinimumIdle(1);
         config.setPoolName("zeef");
         config.setInitializationFailTimeout(1);
-        HikariDataSource pool = null;
-        try {
-            pool = new HikariDataSource(config);
-            Maker maker = Maker.of(settings.url());
-            maker.migrations().dataSource(pool).load().migrate();
-            return new Storage(pool, maker, isAlone(settings.url()));
-        } catch (PoolInitializationException e) {
-            throw StorageException.unreachable(e);
-        } catch (RuntimeException e) {
-            if (pool != null) {
-                pool.close();
-            }
-            throw StorageException.unusable(e);
-        }
-    }
-
-    /**
-     * Three habits of H2 that a ledger cannot have: it writes what was committed up to half a second later, so that a killed
-     * process would leave no entry of what it asked; it closes its files by itself when the machine stops, under the hands of
-     * the work that is being finished; and a thread that is stopped while it writes closes the database for all others, unless
-     * its files are of the kind that opens again ({@code retry:}).
-     */
-    private static String faithful(String url) {
-        if (!url.startsWith(H2_FILE)) {
-            return url;
-        }
-        String retried = "jdbc:h2:retry:" + PrivateDatabase.path(url.substring(H2_FILE.length()));
-        return url.contains("WRITE_DELAY") ? retried : retried + ";DB_CLOSE_ON_EXIT=FALSE;WRITE_DELAY=0";
-    }
-
-    /** H2 locks its file for one process, unless it is told to share it. */
-    private static boolean isAlone(String url) {
-        return url.startsWith(H2_FILE) && !url.toUpperCase(Locale.ROOT).contains("AUTO_SERVER=TRUE");
+        return new HikariDataSource(config);
     }
 
     /** Whether no other process can have this database open while this one has. */

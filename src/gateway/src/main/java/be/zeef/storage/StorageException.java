@@ -14,14 +14,27 @@ public final class StorageException extends RuntimeException {
     static StorageException unreachable(Throwable cause) {
         String all = String.valueOf(cause.getMessage()).toLowerCase(Locale.ROOT);
         if (all.contains("already in use") || all.contains("locked")) {
-            return new StorageException(
-                    "The database is in use by another Zeef process. Wait until it has finished, or stop it; several"
-                            + " nodes need PostgreSQL.",
-                    cause);
+            return inUse(cause);
         }
         return new StorageException(
                 "The database cannot be reached or refuses our password. Check 'database' in the settings, and that"
                         + " data/keys/passwords.properties belongs to this database.",
+                cause);
+    }
+
+    static StorageException inUse(Throwable cause) {
+        return new StorageException(
+                "The database is in use by another Zeef process. Wait until it has finished, or stop it; several"
+                        + " nodes need PostgreSQL.",
+                cause);
+    }
+
+    /** @param cause nothing was changed */
+    static StorageException unwritable(Throwable cause) {
+        return new StorageException(
+                "The database's folder cannot be written: " + cause.getClass().getSimpleName()
+                        + ". Nothing was changed. See that the disk has room for a second copy of the database, and that"
+                        + " the folder is ours.",
                 cause);
     }
 

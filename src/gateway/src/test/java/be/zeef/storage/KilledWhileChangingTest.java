@@ -1,0 +1,118 @@
+package be.zeef.storage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import be.zeef.settings.Settings;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A process that is killed while it makes or changes the database leaves one that opens. */
+class KilledWhileChangingTest {
+
+    @TempDir
+    Path folder;
+
+    /** What is killed: a process that opens the database at its first argument, and says so. */
+    static final class Opener {
+        public static void main(String[] arguments) {
+            Storage.open(database(Path.of(arguments[0]))).close();
+        }
+    }
+
+    @Test
+    void opens_whereverTheFirstStartWasKilled() throws Exception {
+        int killed = 0;
+        for (int moment = 0; moment < 10; moment++) {
+            Path data = Files.createDirectory(folder.resolve("moment-" + moment));
+            Process process = new ProcessBuilder(List.of(
+                            Path.of(System.getProperty("java.home"), "bin", "java")
+                                    .toString(),
+                            "-XX:TieredStopAtLevel=1",
+                            "-cp",
+                            System.getProperty("java.class.path"),
+                            Opener.class.getName(),
+                            data.toString()))
+                    .redirectErrorStream(true)
+                    .redirectOutput(data.resolve("log").toFile())
+                    .start();
+            while (process.isAlive() && databases(data) == 0) {
+                Thread.onSpinWait();
+            }
+            killed += process.waitFor(moment * 60L, TimeUnit.MILLISECONDS) ? 0 : 1;
+            process.destroyForcibly().waitFor();
+
+            try (Storage storage = Storage.open(database(data))) {
+                assertThat(heads(storage)).as("killed at moment %d", moment).isEqualTo(1);
+            }
+            assertThat(databases(data)).as("copies are not kept").isEqualTo(1);
+        }
+        assertThat(killed).as("processes that were really killed").isPositive();
+    }
+
+    @Test
+    void isAsItWas_whenTheCopyCannotBeWritten() throws Exception {
+        Storage.open(database(folder)).close();
+        forget(database(folder), "31");
+        Path inTheWay = Files.createDirectories(folder.resolve("db.changing.mv.db/full"));
+
+        assertThatThrownBy(() -> Storage.open(database(folder)))
+                .isInstanceOf(StorageException.class)
+                .hasMessageContaining("Nothing was changed");
+        Settings.Database database = database(folder);
+        try (var connection = DriverManager.getConnection(database.url(), database.user(), database.password());
+                var tables = connection.getMetaData().getTables(null, null, "APPROVAL_MARK", null)) {
+            assertThat(tables.next()).isFalse();
+        }
+
+        Files.delete(inTheWay);
+        Files.delete(inTheWay.getParent());
+        Storage.open(database(folder)).close();
+    }
+
+    /** What was half changed when the other process died is not gone on with. */
+    @Test
+    void startsAgain_fromTheFileAsItWas() throws Exception {
+        Storage.open(database(folder)).close();
+        forget(database(folder), "31");
+        Files.writeString(folder.resolve("db.changing.mv.db"), "half of a database");
+
+        try (Storage storage = Storage.open(database(folder))) {
+            assertThat(heads(storage)).isEqualTo(1);
+        }
+        assertThat(databases(folder)).isEqualTo(1);
+    }
+
+    /** Makes the database one that an older version wrote. */
+    private static void forget(Settings.Database database, String version) throws Exception {
+        try (Storage storage = Storage.open(database)) {
+            storage.jdbi().useHandle(handle -> {
+                handle.execute("drop table approval_mark");
+                handle.execute("delete from \"flyway_schema_history\" where \"version\" = ?", version);
+            });
+        }
+    }
+
+    private static int heads(Storage storage) {
+        return storage.jdbi().withHandle(handle -> handle.createQuery("select count(*) from ledger_head")
+                .mapTo(Integer.class)
+                .one());
+    }
+
+    private static Settings.Database database(Path folder) {
+        return new Settings.Database("jdbc:h2:file:" + folder.resolve("db"), "zeef", "secret");
+    }
+
+    private static long databases(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(file -> file.toString().endsWith(".mv.db")).count();
+        }
+    }
+}
