@@ -8,7 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
-import java.util.List;
+import java.util.Arrays;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -17,44 +17,67 @@ import org.junit.jupiter.api.io.TempDir;
 /** A process that is killed while it makes or changes the database leaves one that opens. */
 class KilledWhileChangingTest {
 
+    private static final int KILLED = 9;
+
     @TempDir
     Path folder;
 
-    /** What is killed: a process that opens the database at its first argument, and says so. */
+    /**
+     * A process that opens the database in the folder of its first argument, and dies at once (no hook runs, nothing is
+     * closed) while a statement of a migration is being carried out, the second argument's milliseconds after the first one.
+     */
     static final class Opener {
         public static void main(String[] arguments) {
+            Thread opening = Thread.currentThread();
+            long after = TimeUnit.MILLISECONDS.toNanos(Long.parseLong(arguments[1]));
+            Thread killer = new Thread(() -> {
+                await(opening);
+                long first = System.nanoTime();
+                while (System.nanoTime() - first < after) {
+                    Thread.onSpinWait();
+                }
+                await(opening);
+                Runtime.getRuntime().halt(KILLED);
+            });
+            killer.setDaemon(true);
+            killer.start();
             Storage.open(database(Path.of(arguments[0]))).close();
+        }
+
+        private static void await(Thread opening) {
+            while (Arrays.stream(opening.getStackTrace())
+                    .noneMatch(frame -> frame.getClassName().contains("ParsedSqlStatement"))) {
+                Thread.onSpinWait();
+            }
         }
     }
 
     @Test
     void opens_whereverTheFirstStartWasKilled() throws Exception {
         int killed = 0;
-        for (int moment = 0; moment < 10; moment++) {
+        for (int moment = 0; moment < 8; moment++) {
             Path data = Files.createDirectory(folder.resolve("moment-" + moment));
-            Process process = new ProcessBuilder(List.of(
+            int ended = new ProcessBuilder(
                             Path.of(System.getProperty("java.home"), "bin", "java")
                                     .toString(),
                             "-XX:TieredStopAtLevel=1",
                             "-cp",
                             System.getProperty("java.class.path"),
                             Opener.class.getName(),
-                            data.toString()))
+                            data.toString(),
+                            String.valueOf(moment * 40))
                     .redirectErrorStream(true)
                     .redirectOutput(data.resolve("log").toFile())
-                    .start();
-            while (process.isAlive() && databases(data) == 0) {
-                Thread.onSpinWait();
-            }
-            killed += process.waitFor(moment * 60L, TimeUnit.MILLISECONDS) ? 0 : 1;
-            process.destroyForcibly().waitFor();
+                    .start()
+                    .waitFor();
+            killed += ended == KILLED ? 1 : 0;
 
             try (Storage storage = Storage.open(database(data))) {
                 assertThat(heads(storage)).as("killed at moment %d", moment).isEqualTo(1);
             }
             assertThat(databases(data)).as("copies are not kept").isEqualTo(1);
         }
-        assertThat(killed).as("processes that were really killed").isPositive();
+        assertThat(killed).as("processes that were really killed").isGreaterThan(2);
     }
 
     @Test
