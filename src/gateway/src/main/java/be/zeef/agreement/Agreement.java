@@ -138,10 +138,12 @@ public record Agreement(
      *
      * @param improves values from the best to the least: within the period one is only replaced by a better one; empty
      *     when a grant is never replaced
+     * @param ofMembers whether a household's grant is each of its members', wherever they go in the period
      * @param eligibleOnly whether refusals are counted and not kept
      * @param byHand whether a clerk may grant on a proof
      */
-    public record Grants(Period period, List<String> improves, boolean eligibleOnly, boolean byHand) {
+    public record Grants(
+            Period period, List<String> improves, boolean ofMembers, boolean eligibleOnly, boolean byHand) {
         public Grants {
             improves = List.copyOf(improves);
         }

@@ -46,6 +46,12 @@ final class AgreementChecks {
             }
             tell(agreed, "agreement.improves", "/grants/improves", value.asText());
         });
+        if ("household-members".equals(tree.at("/grants/once").asText())) {
+            boolean alone = tree.path("subject").asText().equals("household")
+                    && tree.at("/grants/improves").isEmpty()
+                    && !tree.at("/grants/byHand").asBoolean();
+            tell(alone, "agreement.once-members", "/grants/once");
+        }
         boolean untilDay = "until".equals(tree.at("/grants/period").asText());
         boolean named = !tree.path("flags").findValues("until").isEmpty();
         tell(!untilDay || named, "agreement.until", "/grants/period");

@@ -57,6 +57,7 @@ final class AgreementReader {
                 new Grants(
                         named(Period.class, tree.at("/grants/period").asText("calendar-year")),
                         texts(tree.at("/grants/improves")),
+                        "household-members".equals(tree.at("/grants/once").asText()),
                         "eligible-only".equals(tree.at("/grants/keep").asText()),
                         tree.at("/grants/byHand").asBoolean()),
                 new RecipientServed(

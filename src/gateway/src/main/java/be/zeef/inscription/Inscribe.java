@@ -13,7 +13,7 @@ import java.util.BitSet;
 import java.util.Locale;
 
 /**
- * Inscribes those of the population who are not yet inscribed, and ends the inscription of those who left it. Only who
+ * Inscribes those of the population who are to be asked about and are not yet inscribed, and ends the inscription of those who left it. Only who
  * is inscribed may be asked about; the others stay undetermined.
  */
 public final class Inscribe {
@@ -39,12 +39,12 @@ public final class Inscribe {
         return Inscriptions.compare(run, population).places();
     }
 
-    public void run(Run run, Population population) {
+    /** @param wanted places of those who are to be asked about: who is not has no need of an inscription yet */
+    public void run(Run run, Population population, BitSet wanted) {
         Inscriptions.Compared compared = Inscriptions.compare(run, population);
-        BitSet wanted = new BitSet();
-        wanted.set(0, population.size());
-        wanted.andNot(compared.places());
-        take(run, Inscription.REGISTER, PeopleInRange.of(population, wanted, 0, population.size()));
+        BitSet newcomers = (BitSet) wanted.clone();
+        newcomers.andNot(compared.places());
+        take(run, Inscription.REGISTER, PeopleInRange.of(population, newcomers, 0, population.size()));
         long[] leavers = compared.leavers();
         if (leavers.length > FEW
                 && leavers.length

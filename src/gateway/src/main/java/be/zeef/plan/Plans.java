@@ -82,8 +82,14 @@ public final class Plans {
                 .filter(flag -> !flag.getValue().isEmpty())
                 .findFirst()
                 .map(flag -> new SyncPlan.Granted(
-                        period, flag.getKey(), flag.getValue().keySet(), grants.improves(), grants.eligibleOnly()))
-                .orElseGet(() -> new SyncPlan.Granted(period, "", Set.of(), List.of(), grants.eligibleOnly()));
+                        period,
+                        flag.getKey(),
+                        flag.getValue().keySet(),
+                        grants.improves(),
+                        grants.ofMembers(),
+                        grants.eligibleOnly()))
+                .orElseGet(() -> new SyncPlan.Granted(
+                        period, "", Set.of(), List.of(), grants.ofMembers(), grants.eligibleOnly()));
     }
 
     /** A recipient that is called instead of sent files to is told by number: there the form of a file means nothing. */

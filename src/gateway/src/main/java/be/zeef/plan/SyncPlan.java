@@ -39,7 +39,13 @@ public record SyncPlan(
                 list,
                 measures,
                 parameters,
-                new Granted(period, granted.flag(), granted.values(), granted.improves(), granted.eligibleOnly()),
+                new Granted(
+                        period,
+                        granted.flag(),
+                        granted.values(),
+                        granted.improves(),
+                        granted.ofMembers(),
+                        granted.eligibleOnly()),
                 delivered);
     }
 
@@ -66,10 +72,16 @@ public record SyncPlan(
      * @param values those that may be let out; empty where there is only yes
      * @param improves from the best to the least: within the period a value is only replaced by a better one; empty when a
      *     grant is never replaced
+     * @param ofMembers whether a household's grant is each of its members', wherever they go in the period
      * @param eligibleOnly whether refusals are counted and not kept
      */
     public record Granted(
-            GrantPeriod period, String flag, Set<String> values, List<String> improves, boolean eligibleOnly) {
+            GrantPeriod period,
+            String flag,
+            Set<String> values,
+            List<String> improves,
+            boolean ofMembers,
+            boolean eligibleOnly) {
         public Granted {
             values = Set.copyOf(values);
             improves = List.copyOf(improves);

@@ -8,8 +8,8 @@ import java.util.Map;
  *
  * @param causes how many of the undetermined are so for which cause; they add up to all of them
  * @param granted newly
- * @param already eligible, and granted by an earlier run of the period
- * @param noLongerEligible grants of the period that would not be given today
+ * @param already granted by an earlier run of the period, and so not asked about; or eligible and not granted again
+ * @param noLongerEligible grants of the period that would not be given today; 0 where who has a grant is not asked about
  * @param notAsked lines of the population that were refused: whoever stands on no other was not asked about
  */
 public record DecidedCounts(

@@ -15,8 +15,9 @@ import java.util.Map;
  * @param causes why the undetermined are so: counts by the words of {@link be.zeef.sieve.Cause}, in the order in which they
  *     are to be looked at; for payments by the code of their rows. They add up to {@code undetermined}
  * @param granted households newly granted in this run
- * @param alreadyGranted eligible households that had this year's grant before
- * @param noLongerEligible grants of this period that would not be given today; they stand; 0 when nobody was asked about
+ * @param alreadyGranted subjects that had this period's grant before: not asked about where nothing more can come of it, and
+ *     otherwise eligible and not granted again
+ * @param noLongerEligible grants of this period that would not be given today; they stand; 0 where who has a grant is not asked about
  * @param notAsked lines of the population that were refused: whoever stands on no other was not asked about
  * @param delivered lines sent in this run
  * @param receipt what is known of the delivery: {@code none}, {@code awaited}, {@code packed}, {@code sent},

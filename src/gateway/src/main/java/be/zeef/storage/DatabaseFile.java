@@ -82,7 +82,7 @@ final class DatabaseFile {
         PrivateFiles.folder(file.getParent());
         PrivateFiles.file(file);
         Object key = key(file);
-        try (FileChannel held = FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE);
+        try (FileChannel held = PrivateFiles.channel(file, StandardOpenOption.READ, StandardOpenOption.WRITE);
                 FileLock lock = lock(held)) {
             // another process may have put its own copy here before the lock was ours
             if (lock == null || !key(file).equals(key)) {
@@ -120,7 +120,7 @@ final class DatabaseFile {
     private static void reachDisk(Path path) throws IOException {
         boolean folder = Files.isDirectory(path);
         try (FileChannel channel =
-                FileChannel.open(path, folder ? StandardOpenOption.READ : StandardOpenOption.WRITE)) {
+                PrivateFiles.channel(path, folder ? StandardOpenOption.READ : StandardOpenOption.WRITE)) {
             channel.force(true);
         }
     }

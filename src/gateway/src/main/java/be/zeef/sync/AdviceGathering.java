@@ -67,7 +67,7 @@ public final class AdviceGathering implements Gathering {
             endUnneeded.end(run);
         }
         Run asked = run;
-        return run.jdbi().inTransaction(handle -> FinishDeciding.store(asked, handle, 0));
+        return run.jdbi().inTransaction(handle -> FinishDeciding.store(asked, handle, 0, 0));
     }
 
     private void askAll(Run run) {

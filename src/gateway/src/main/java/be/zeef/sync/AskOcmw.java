@@ -12,9 +12,8 @@ import be.zeef.subject.Population;
 import be.zeef.validation.Finding;
 import be.zeef.validation.Location;
 import java.util.BitSet;
-import java.util.stream.IntStream;
 
-/** Asks the welfare database which people of the population have one of the agreement's measures; when it cannot be asked, nobody's is known. */
+/** Asks the welfare database which of the wanted people have one of the agreement's measures; when it cannot be asked, nobody's is known. */
 public final class AskOcmw {
 
     private final OcmwRegister ocmw;
@@ -23,22 +22,22 @@ public final class AskOcmw {
         this.ocmw = ocmw;
     }
 
-    PersonFact ask(Run run, Population population) {
+    PersonFact ask(Run run, Population population, BitSet wanted) {
         run.progress().step("asking the OCMW", -1);
         CallIntent intent = new CallIntent.OfMeasures(
                 "ocmw",
                 run.plan().measures().stream().sorted().toList(),
                 run.row().on());
-        return run.deeds().around(intent, () -> answer(run, population));
+        return run.deeds().around(intent, () -> answer(run, population, wanted));
     }
 
-    private Deeds.End<PersonFact, CallOutcome> answer(Run run, Population population) {
+    private Deeds.End<PersonFact, CallOutcome> answer(Run run, Population population, BitSet wanted) {
         BitSet places = new BitSet();
         try {
             ocmw.withMeasure(
                     run.plan().measures(),
                     run.row().on(),
-                    IntStream.range(0, population.size()).mapToLong(population::at),
+                    wanted.stream().mapToLong(population::at),
                     insz -> places.set(population.placeOf(insz)));
         } catch (SourceUnavailableException e) {
             run.findings()
@@ -47,8 +46,9 @@ public final class AskOcmw {
             return Deeds.End.of(
                     PersonFact.ofAll(Ternary.UNKNOWN, Cause.NO_ANSWER), new CallOutcome.Ended("UNAVAILABLE"));
         }
-        PersonFact known =
-                new PersonFact(place -> places.get(place) ? Ternary.YES : Ternary.NO, place -> Cause.MISSING);
-        return Deeds.End.of(known, new CallOutcome.MeasuresRead("OK", population.size(), places.cardinality()));
+        PersonFact known = new PersonFact(
+                place -> places.get(place) ? Ternary.YES : wanted.get(place) ? Ternary.NO : Ternary.UNKNOWN,
+                place -> Cause.MISSING);
+        return Deeds.End.of(known, new CallOutcome.MeasuresRead("OK", wanted.cardinality(), places.cardinality()));
     }
 }

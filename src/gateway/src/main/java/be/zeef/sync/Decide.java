@@ -2,12 +2,16 @@ package be.zeef.sync;
 
 import be.zeef.run.Run;
 import be.zeef.sieve.Cause;
+import be.zeef.sieve.Decision;
 import be.zeef.sieve.Facts;
+import be.zeef.sieve.Outcome;
 import be.zeef.sieve.Rule;
 import be.zeef.sieve.Ternary;
 import be.zeef.subject.Insz;
 import be.zeef.subject.Population;
+import java.util.BitSet;
 import java.util.Optional;
+import org.jdbi.v3.core.Handle;
 
 /**
  * Decides about everyone of a population whose facts are in memory. All of it is one transaction: a run that dies here
@@ -21,46 +25,110 @@ public final class Decide {
         this.rule = rule;
     }
 
+    /**
+     * The places of those about whom the welfare database is to be asked: those whom the status alone does not decide about,
+     * and those who hold a grant, for whom more is at stake than their own household ({@link HouseholdGrants}).
+     *
+     * @param known without measures
+     */
+    BitSet undecided(Run run, Known known) {
+        Population population = known.population();
+        BitSet undecided = new BitSet(population.size());
+        if (!run.plan().list().orElseThrow().households()) {
+            for (int place = 0; place < population.size(); place++) {
+                Facts facts = facts(run, known.status().of(place), Ternary.UNKNOWN);
+                undecided.set(place, !known.before().settles(place) && isOpen(facts));
+            }
+            return undecided;
+        }
+        HouseholdFact statuses = HouseholdFact.fold(population, known.status());
+        BitSet open = new BitSet(population.size());
+        population.eachHousehold(head -> open.set(
+                head,
+                !known.before().settles(head)
+                        && isOpen(householdFacts(
+                                run, population, head, statuses.of(population, head), Ternary.UNKNOWN))));
+        for (int place = 0; place < population.size(); place++) {
+            int head = population.referenceOf(place);
+            undecided.set(
+                    place,
+                    head >= 0
+                            && (open.get(head)
+                                    || known.before().holds(place)
+                                            && !known.before().settles(head)));
+        }
+        return undecided;
+    }
+
+    private boolean isOpen(Facts facts) {
+        return rule.decide(facts).outcome() == Outcome.UNDETERMINED;
+    }
+
     /** The run as it stands after its decisions were stored. */
     Run run(Run run, Known known) {
         run.progress().step("deciding", known.population().size());
         return run.jdbi().inTransaction(handle -> {
             Decisions.forget(handle, run.row().id());
             long refused;
+            long settled;
             try (DecisionWriter writer =
                     new DecisionWriter(run, handle, !run.plan().granted().eligibleOnly())) {
-                if (run.plan().list().orElseThrow().households()) {
-                    households(run, known, writer);
-                } else {
-                    people(run, known, writer);
-                }
+                settled = run.plan().list().orElseThrow().households()
+                        ? households(run, known, handle, writer)
+                        : people(run, known, writer);
                 refused = writer.refused();
             }
-            return FinishDeciding.store(run, handle, refused);
+            return FinishDeciding.store(run, handle, refused, settled);
         });
     }
 
-    private void households(Run run, Known known, DecisionWriter writer) {
+    /** How many were not decided about, because they have the period's grant. */
+    private long households(Run run, Known known, Handle handle, DecisionWriter writer) {
         Population population = known.population();
+        HouseholdGrants grants = new HouseholdGrants(run, known);
+        long[] settled = {0};
         HouseholdFact statuses = HouseholdFact.fold(population, known.status());
         HouseholdFact measures = HouseholdFact.fold(population, known.measure());
         population.eachHousehold(head -> {
-            Facts facts = facts(run, statuses.of(population, head), measures.of(population, head))
-                    .with("gezinsgrootte", population.householdSize(head));
-            Optional<Cause> unknown = first(statuses.why(population, head), measures.why(population, head));
-            decide(writer, population.at(head), facts, unknown);
             run.progress().advance(population.householdSize(head));
+            if (known.before().settles(head)) {
+                settled[0]++;
+                return;
+            }
+            Facts facts =
+                    householdFacts(run, population, head, statuses.of(population, head), measures.of(population, head));
+            Optional<Cause> unknown = first(statuses.why(population, head), measures.why(population, head));
+            Insz reference = Insz.ofChecked(population.at(head));
+            Decision decision = grants.doubted(head, decision(facts, unknown));
+            if (grants.isBarred(head, decision)) {
+                writer.decide(reference, decision);
+            } else if (writer.write(reference, "", decision)) {
+                grants.granted(head);
+            }
         });
+        grants.remember(handle);
+        return settled[0];
     }
 
-    private void people(Run run, Known known, DecisionWriter writer) {
+    private static Facts householdFacts(Run run, Population population, int head, Ternary status, Ternary measure) {
+        return facts(run, status, measure).with("gezinsgrootte", population.householdSize(head));
+    }
+
+    /** Likewise. */
+    private long people(Run run, Known known, DecisionWriter writer) {
         Population population = known.population();
+        long settled = 0;
         for (int place = 0; place < population.size(); place++) {
+            run.progress().advance(1);
+            if (known.before().settles(place)) {
+                settled++;
+                continue;
+            }
             Facts facts = facts(run, known.status().of(place), known.measure().of(place));
             Optional<Cause> unknown = first(unknown(known.status(), place), unknown(known.measure(), place));
-            decide(writer, population.at(place), facts, unknown);
-            run.progress().advance(1);
+            writer.write(Insz.ofChecked(population.at(place)), "", decision(facts, unknown));
         }
+        return settled;
     }
 
     private static Facts facts(Run run, Ternary status, Ternary measure) {
@@ -81,7 +149,7 @@ public final class Decide {
     }
 
     /** @param unknown why a fact is not known; without one the rule itself leaves open what it does not decide */
-    private void decide(DecisionWriter writer, long insz, Facts facts, Optional<Cause> unknown) {
-        writer.write(Insz.ofChecked(insz), "", rule.decide(facts).because(unknown.orElse(Cause.RULE_OPEN)));
+    private Decision decision(Facts facts, Optional<Cause> unknown) {
+        return rule.decide(facts).because(unknown.orElse(Cause.RULE_OPEN));
     }
 }

@@ -17,8 +17,11 @@ final class DecisionCounts {
 
     private DecisionCounts() {}
 
-    /** @param refused refusals that were not kept */
-    static DecidedCounts count(Handle handle, Run run, long refused) {
+    /**
+     * @param refused refusals that were not kept
+     * @param settled subjects that have the period's grant and were not decided about
+     */
+    static DecidedCounts count(Handle handle, Run run, long refused, long settled) {
         Map<Outcome, Long> counts = Decisions.counts(handle, run.row().id());
         long eligible = counts.getOrDefault(Outcome.ELIGIBLE, 0L);
         long granted = Grants.ofRun(handle, run.row().id());
@@ -28,8 +31,10 @@ final class DecisionCounts {
                 counts.getOrDefault(Outcome.UNDETERMINED, 0L),
                 Decisions.causes(handle, run.row().id()),
                 granted,
-                eligible - granted,
-                counts.isEmpty() && refused == 0 ? 0 : Grants.noLongerEligible(handle, run),
+                eligible - granted + settled,
+                run.plan().list().isPresent() || counts.isEmpty() && refused == 0
+                        ? 0
+                        : Grants.noLongerEligible(handle, run),
                 run.findings().notAsked());
     }
 

@@ -40,9 +40,24 @@ final class DecisionWriter implements AutoCloseable {
         this.grants = new GrantWriter(handle, granted, run.row().id(), run.people());
     }
 
-    /** @param key the recipient's own key of the subject; empty where it has none */
-    void write(Insz person, String key, Decision decision) {
-        String value = granted.flag().isEmpty() ? "" : decision.flag(granted.flag());
+    /**
+     * Writes a decision, and the grant of who is found eligible.
+     *
+     * @param key the recipient's own key of the subject; empty where it has none
+     * @return whether the decision grants
+     */
+    boolean write(Insz person, String key, Decision decision) {
+        String value = value(decision);
+        boolean eligible = decide(person, decision);
+        if (eligible) {
+            grants.grant(person, key, value);
+        }
+        return eligible;
+    }
+
+    /** Writes a decision that gives nobody a grant; whether it is that the subject is eligible, with a value that is agreed. */
+    boolean decide(Insz person, Decision decision) {
+        String value = value(decision);
         Decision agreed = agreed(decision, value);
         Outcome outcome = agreed.outcome();
         boolean eligible = outcome == Outcome.ELIGIBLE;
@@ -56,12 +71,14 @@ final class DecisionWriter implements AutoCloseable {
                     agreed.because(Cause.RULE_OPEN),
                     eligible ? value : "");
         }
-        if (eligible) {
-            grants.grant(person, key, value);
-        }
         if (++waiting == BATCH) {
             flush();
         }
+        return eligible;
+    }
+
+    private String value(Decision decision) {
+        return granted.flag().isEmpty() ? "" : decision.flag(granted.flag());
     }
 
     private Decision agreed(Decision decision, String value) {

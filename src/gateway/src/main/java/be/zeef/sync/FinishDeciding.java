@@ -23,9 +23,10 @@ public final class FinishDeciding {
      * The run as it stands once this transaction is committed.
      *
      * @param refused refusals that were counted and not kept
+     * @param settled subjects that have the period's grant and were not decided about
      */
-    static Run store(Run run, Handle handle, long refused) {
-        DecidedCounts decided = DecisionCounts.count(handle, run, refused + forgotten(handle, run));
+    static Run store(Run run, Handle handle, long refused, long settled) {
+        DecidedCounts decided = DecisionCounts.count(handle, run, refused + forgotten(handle, run), settled);
         DecisionCounts.keep(handle, run, decided);
         run.record(
                 handle,

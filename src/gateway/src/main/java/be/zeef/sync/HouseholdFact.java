@@ -50,10 +50,21 @@ final class HouseholdFact {
     }
 
     Ternary of(Population population, int household) {
+        Ternary members = ofKnownMembers(household);
+        return members == Ternary.NO && population.incomplete(household) ? Ternary.UNKNOWN : members;
+    }
+
+    /** The same of those members alone whose lines could be read. */
+    Ternary ofKnownMembers(int household) {
         if (yes.get(household)) {
             return Ternary.YES;
         }
-        return unknown[household] != 0 || population.incomplete(household) ? Ternary.UNKNOWN : Ternary.NO;
+        return unknown[household] != 0 ? Ternary.UNKNOWN : Ternary.NO;
+    }
+
+    /** Why it is not known of them. */
+    Cause whyOfKnownMembers(int household) {
+        return why(household).orElse(Cause.HOUSEHOLD);
     }
 
     /** Why it is not known: of the causes of its members the first, before that a member is missing. Empty when it is. */

@@ -7,16 +7,20 @@ import be.zeef.sieve.Cause;
 import be.zeef.sieve.Ternary;
 import be.zeef.subject.Population;
 import be.zeef.subject.PopulationReader;
+import java.util.BitSet;
+import java.util.Optional;
 
 /**
- * Gathers by asking about everyone at once: inscribes who is new, asks the list source in files and the welfare database
- * in one query, and folds what it is told into households where the agreement is about those.
+ * Gathers by asking about everyone at once whose answer can change something: inscribes who is new, asks the list source in
+ * files, then the welfare database about those whom that does not decide about, and folds what it is told into households
+ * where the agreement is about those.
  */
 public final class ListGathering implements Gathering {
 
     private final PopulationReader reader;
     private final Steps steps;
     private Population population;
+    private Optional<AlreadyGranted> before = Optional.empty();
 
     /** The steps, in their order. */
     public record Steps(Inscribe inscribe, AskStatuses askStatuses, AskOcmw askOcmw, Decide decide) {}
@@ -37,19 +41,34 @@ public final class ListGathering implements Gathering {
     public Run decide(Run begun) {
         Run run = begun;
         if (run.row().state() == SyncState.REGISTERING) {
-            steps.inscribe().run(run, population);
+            steps.inscribe().run(run, population, before(run).wanted());
             run = run.advanced(SyncState.ASKING);
         }
         return run.row().state() == SyncState.ASKING ? askAndDecide(run) : run;
     }
 
+    /** The same however often a run is gone on with, until it has decided. */
+    private AlreadyGranted before(Run run) {
+        if (before.isEmpty()) {
+            before = Optional.of(AlreadyGranted.of(run, population));
+        }
+        return before.get();
+    }
+
     private Run askAndDecide(Run run) {
-        AskStatuses.Gathered gathered =
-                steps.askStatuses().ask(run, population, steps.inscribe().inscribed(run, population));
-        PersonFact measures = run.plan().measures().isEmpty()
-                ? PersonFact.ofAll(Ternary.NO, Cause.MISSING)
-                : steps.askOcmw().ask(run, population);
-        Run decided = steps.decide().run(run, new Known(population, PersonFact.of(gathered.statuses()), measures));
+        BitSet mayBeAsked = steps.inscribe().inscribed(run, population);
+        mayBeAsked.and(before(run).wanted());
+        AskStatuses.Gathered gathered = steps.askStatuses().ask(run, population, mayBeAsked);
+        Known known = new Known(
+                population,
+                before(run),
+                PersonFact.of(gathered.statuses()),
+                PersonFact.ofAll(run.plan().measures().isEmpty() ? Ternary.NO : Ternary.UNKNOWN, Cause.MISSING));
+        if (!run.plan().measures().isEmpty()) {
+            BitSet undecided = steps.decide().undecided(run, known);
+            known = known.with(steps.askOcmw().ask(run, population, undecided));
+        }
+        Run decided = steps.decide().run(run, known);
         gathered.stored().run();
         return decided;
     }

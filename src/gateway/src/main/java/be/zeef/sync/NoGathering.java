@@ -28,6 +28,6 @@ public final class NoGathering implements Gathering {
         if (run.row().state().reached(SyncState.DECIDED)) {
             return run;
         }
-        return run.jdbi().inTransaction(handle -> FinishDeciding.store(run, handle, 0));
+        return run.jdbi().inTransaction(handle -> FinishDeciding.store(run, handle, 0, 0));
     }
 }

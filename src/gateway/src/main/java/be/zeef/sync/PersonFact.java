@@ -23,6 +23,16 @@ record PersonFact(IntFunction<Ternary> value, IntFunction<Cause> unknown) {
         return new PersonFact(place -> value, place -> why);
     }
 
+    /** YES of whom either says it of; else UNKNOWN of whom either does. */
+    PersonFact or(PersonFact other) {
+        return new PersonFact(place -> of(place).or(other.of(place)), place -> {
+            if (of(place) != Ternary.UNKNOWN) {
+                return other.why(place);
+            }
+            return other.of(place) == Ternary.UNKNOWN ? why(place).or(other.why(place)) : why(place);
+        });
+    }
+
     Ternary of(int place) {
         return value.apply(place);
     }

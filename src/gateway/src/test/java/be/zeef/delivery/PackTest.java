@@ -142,7 +142,7 @@ class PackTest {
                 Optional.empty(),
                 Set.of(),
                 Map.of(),
-                new SyncPlan.Granted(GrantPeriod.calendarYear(on), "", Set.of(), List.of(), false),
+                new SyncPlan.Granted(GrantPeriod.calendarYear(on), "", Set.of(), List.of(), false, false),
                 new SyncPlan.Delivered(SyncPlan.Identifier.PAIRWISE, DeliveryHead.Format.CSV, "gent.be"));
     }
 

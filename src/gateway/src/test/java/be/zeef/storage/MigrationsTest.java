@@ -36,7 +36,8 @@ class MigrationsTest {
                             "28 2055017791",
                             "29 497302322",
                             "30 -1988910118",
-                            "31 -31096165");
+                            "31 -31096165",
+                            "32 -1347657694");
         }
     }
 
@@ -60,6 +61,7 @@ class MigrationsTest {
                             "delivery_file",
                             "delivery_part",
                             "grant_improvement",
+                            "grant_member",
                             "grants",
                             "inscription",
                             "ledger_entry",

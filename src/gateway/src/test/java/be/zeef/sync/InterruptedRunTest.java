@@ -139,7 +139,7 @@ class InterruptedRunTest {
                 Optional.empty(),
                 Set.of(),
                 Map.of(),
-                new SyncPlan.Granted(GrantPeriod.calendarYear(DAY), "", Set.of(), List.of(), false),
+                new SyncPlan.Granted(GrantPeriod.calendarYear(DAY), "", Set.of(), List.of(), false, false),
                 new SyncPlan.Delivered(SyncPlan.Identifier.INSZ, DeliveryHead.Format.CSV, "test"));
         Runs runs = new Runs(storage.jdbi(), new Ledger(storage.jdbi(), clock), keys, clock);
         return runs.of(runs.begin(plan, DAY, "population", 1, 0), plan, new RunFindings(), Progress.NONE);

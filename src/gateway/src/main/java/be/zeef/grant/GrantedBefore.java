@@ -1,0 +1,82 @@
+package be.zeef.grant;
+
+import be.zeef.run.Run;
+import java.nio.ByteBuffer;
+import java.util.Arrays;
+import java.util.Iterator;
+import org.jdbi.v3.core.Handle;
+
+/**
+ * Tells of a pseudonym whether that person was granted something in a run's period by an earlier run, or stood in a household
+ * that was. What a clerk granted on a proof does not count: it may be entered while a run is under way, which must come to the
+ * same whenever it is gone on with. Sixteen bytes of each pseudonym are held, 16 bytes a person. Immutable.
+ */
+public final class GrantedBefore {
+
+    private static final int HALF = 16;
+
+    /** The first and the second eight bytes of each, in the order of the whole. */
+    private final long[] first;
+
+    private final long[] second;
+
+    private GrantedBefore(long[] first, long[] second) {
+        this.first = first;
+        this.second = second;
+    }
+
+    public static GrantedBefore of(Handle handle, Run run) {
+        long[] first = new long[1024];
+        long[] second = new long[1024];
+        int size = 0;
+        // the order of lower-case hexadecimal is that of the bytes, as long as no locale has a say in it
+        try (var all = handle.createQuery("select person from (select subject as person from grants"
+                        + " where agreement = :agreement and grant_year = :year and sync_id not in (0, :sync)"
+                        + " union select member as person from grant_member"
+                        + " where agreement = :agreement and grant_year = :year) granted order by person")
+                .bind("agreement", run.plan().agreement())
+                .bind("year", run.year())
+                .bind("sync", run.row().id())
+                .setFetchSize(5000)
+                .mapTo(String.class)
+                .iterator()) {
+            for (Iterator<String> each = all; each.hasNext(); size++) {
+                if (size == first.length) {
+                    first = Arrays.copyOf(first, 2 * size);
+                    second = Arrays.copyOf(second, 2 * size);
+                }
+                String person = each.next();
+                first[size] = Long.parseUnsignedLong(person, 0, HALF, 16);
+                second[size] = Long.parseUnsignedLong(person, HALF, 2 * HALF, 16);
+            }
+        }
+        return new GrantedBefore(Arrays.copyOf(first, size), Arrays.copyOf(second, size));
+    }
+
+    public boolean isNobody() {
+        return first.length == 0;
+    }
+
+    /** @param pseudonym its 32 bytes at rest */
+    public boolean holds(byte[] pseudonym) {
+        ByteBuffer bytes = ByteBuffer.wrap(pseudonym);
+        long head = bytes.getLong();
+        long tail = bytes.getLong();
+        int low = 0;
+        int high = first.length - 1;
+        while (low <= high) {
+            int middle = (low + high) >>> 1;
+            int order = Long.compareUnsigned(first[middle], head);
+            order = order != 0 ? order : Long.compareUnsigned(second[middle], tail);
+            if (order == 0) {
+                return true;
+            }
+            if (order < 0) {
+                low = middle + 1;
+            } else {
+                high = middle - 1;
+            }
+        }
+        return false;
+    }
+}

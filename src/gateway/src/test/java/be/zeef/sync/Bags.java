@@ -1,0 +1,183 @@
+package be.zeef.sync;
+
+import be.zeef.agreement.Agreement;
+import be.zeef.agreement.Agreements;
+import be.zeef.ledger.Ledger;
+import be.zeef.plan.Plans;
+import be.zeef.plan.SyncPlan;
+import be.zeef.run.DecidedCounts;
+import be.zeef.run.Progress;
+import be.zeef.run.Run;
+import be.zeef.run.RunFindings;
+import be.zeef.run.Runs;
+import be.zeef.run.SyncState;
+import be.zeef.run.Syncs;
+import be.zeef.security.Keys;
+import be.zeef.sieve.Cause;
+import be.zeef.sieve.DmnRule;
+import be.zeef.sieve.Ternary;
+import be.zeef.source.ListAnswer.Cells;
+import be.zeef.source.OcmwRegister;
+import be.zeef.storage.Storage;
+import be.zeef.storage.TestDatabase;
+import be.zeef.subject.Insz;
+import be.zeef.subject.PeopleAtRest;
+import be.zeef.subject.Population;
+import be.zeef.subject.PopulationReader;
+import be.zeef.subject.Realm;
+import be.zeef.subject.Vault;
+import be.zeef.validation.Finding;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.LongConsumer;
+import java.util.stream.Collectors;
+import java.util.stream.LongStream;
+
+/**
+ * Runs of Ghent's bags over households that a test names, with the agreement and the rule as they are: who has the status or a
+ * measure is said by the test, and whom each source was asked about is noted.
+ */
+final class Bags implements AutoCloseable {
+
+    private static final Path MAPPINGS = Path.of("mappings");
+    private static final Agreement BAGS = new Agreements(MAPPINGS).load("gent-huisvuilzakken");
+
+    final Set<String> entitled = new TreeSet<>();
+    final Set<String> unknown = new TreeSet<>();
+    final Set<String> measured = new TreeSet<>();
+    final Set<String> statusesAsked = new TreeSet<>();
+    final Set<String> measuresAsked = new TreeSet<>();
+    List<Finding> told = List.of();
+
+    private final Path folder;
+    private final Storage storage;
+    private int days;
+
+    Bags(TestDatabase database, Path folder) {
+        this.folder = folder;
+        this.storage = database.open(folder);
+    }
+
+    /** Whose first member is the reference person. */
+    record Household(List<String> members) {}
+
+    static Household home(String... members) {
+        return new Household(List.of(members));
+    }
+
+    /** A test number of someone born in January 1985. */
+    static String number(int order) {
+        String first = "8561010" + String.format(Locale.ROOT, "%02d", order);
+        return first + String.format(Locale.ROOT, "%02d", 97 - Long.parseLong(first) % 97);
+    }
+
+    /** The reference persons granted in a run over these households, whose first member is the reference person. */
+    Set<String> granted(LocalDate on, Household... households) throws IOException {
+        Set<String> before = grants(on);
+        run(on, households);
+        Set<String> after = grants(on);
+        after.removeAll(before);
+        return after;
+    }
+
+    private Set<String> grants(LocalDate on) {
+        Vault vault = new PeopleAtRest(keys(), BAGS.id()).vault();
+        return storage.jdbi().withHandle(handle -> handle.createQuery("select vault from grants where grant_year = ?")
+                .bind(0, on.getYear())
+                .map((row, context) -> vault.open(row.getBytes(1)).digits())
+                .collect(Collectors.toCollection(TreeSet::new)));
+    }
+
+    DecidedCounts run(LocalDate on, Household... households) throws IOException {
+        Population population = population(households);
+        return decide(begin(on, population), population);
+    }
+
+    private DecidedCounts decide(Run run, Population population) {
+        Decide decide = new Decide(
+                DmnRule.load(MAPPINGS.resolve(BAGS.rule().file()), BAGS.rule().decision()));
+        AlreadyGranted before = AlreadyGranted.of(run, population);
+        BitSet wanted = before.wanted();
+        Cells cells = StatusCells.of(population, wanted);
+        wanted.stream().forEach(place -> {
+            String insz = Insz.ofChecked(population.at(place)).digits();
+            statusesAsked.add(insz);
+            if (unknown.contains(insz)) {
+                cells.unknown(place, Cause.NO_ANSWER);
+            } else {
+                cells.set(place, entitled.contains(insz) ? Ternary.YES : Ternary.NO);
+            }
+        });
+        Known known =
+                new Known(population, before, PersonFact.of(cells), PersonFact.ofAll(Ternary.UNKNOWN, Cause.MISSING));
+        PersonFact measures = new AskOcmw(new Measures()).ask(run, population, decide.undecided(run, known));
+        Run decided = decide.run(run, known.with(measures));
+        told = new ArrayList<>(
+                run.findings().report(BAGS.id(), run.row().on(), 0).findings());
+        run.jdbi().useHandle(handle -> Syncs.close(handle, decided.row(), SyncState.DONE));
+        return run.jdbi().withHandle(handle -> DecisionCounts.of(handle, decided));
+    }
+
+    /** The town's register, which notes whom it is asked about. */
+    private final class Measures implements OcmwRegister {
+        @Override
+        public void withMeasure(Set<String> measures, LocalDate on, LongStream people, LongConsumer person) {
+            people.forEach(each -> {
+                String insz = Insz.ofChecked(each).digits();
+                measuresAsked.add(insz);
+                if (measured.contains(insz)) {
+                    person.accept(each);
+                }
+            });
+        }
+
+        @Override
+        public boolean hasMeasure(Insz person, Set<String> measures, LocalDate on) {
+            throw new AssertionError("a run asks about all at once");
+        }
+    }
+
+    private Run begin(LocalDate on, Population population) {
+        Clock clock = Clock.systemUTC();
+        SyncPlan plan = Plans.of(BAGS, on);
+        Runs runs = new Runs(storage.jdbi(), new Ledger(storage.jdbi(), clock), keys(), clock);
+        RunFindings findings = new RunFindings();
+        return runs.of(
+                runs.begin(plan, on, population.fingerprint(), population.size(), 0), plan, findings, Progress.NONE);
+    }
+
+    private Keys keys() {
+        return Keys.in(folder.resolve("keys"));
+    }
+
+    private Population population(Household... households) throws IOException {
+        TreeMap<String, String> lines = new TreeMap<>();
+        for (Household household : households) {
+            String reference = household.members().get(0);
+            for (String member : household.members()) {
+                String position = member.equals(reference) ? "01" : "02";
+                lines.put(member, String.join(";", member, reference, position, "9000", "1985-01-01"));
+            }
+        }
+        Path file = folder.resolve("population-" + days++ + ".csv");
+        Files.writeString(
+                file,
+                "insz;referentiepersoon;positie;postcode;geboortedatum\n" + String.join("\n", lines.values()) + "\n");
+        return new PopulationReader(file, Realm.SANDBOX, 0).read().population();
+    }
+
+    @Override
+    public void close() {
+        storage.close();
+    }
+}
