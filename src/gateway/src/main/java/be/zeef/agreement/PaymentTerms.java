@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.StreamSupport;
 
 /**
@@ -11,6 +12,7 @@ import java.util.stream.StreamSupport;
  *
  * @param municipality NIS code of where they must live
  * @param postcodes of where they must live, where no NIS code is said
+ * @param facts the rule's inputs that are read of what the source says of a family
  * @param split between two beneficiaries
  * @param text what the statement shows; never about a person
  * @param structured whether a structured communication stands in its place
@@ -20,6 +22,7 @@ import java.util.stream.StreamSupport;
 public record PaymentTerms(
         String municipality,
         List<String> postcodes,
+        Set<String> facts,
         Split split,
         String text,
         boolean structured,
@@ -28,6 +31,7 @@ public record PaymentTerms(
 
     public PaymentTerms {
         postcodes = List.copyOf(postcodes);
+        facts = Set.copyOf(facts);
     }
 
     /** Who of two beneficiaries gets what. */
@@ -46,13 +50,18 @@ public record PaymentTerms(
         JsonNode asked = tree.at("/sources/groeipakket");
         return Optional.of(new PaymentTerms(
                 asked.path("municipality").asText(),
-                StreamSupport.stream(asked.path("postcodes").spliterator(), false)
-                        .map(JsonNode::asText)
-                        .toList(),
+                texts(asked.path("postcodes")),
+                Set.copyOf(texts(asked.path("facts"))),
                 Split.valueOf(terms.path("split").asText().toUpperCase(Locale.ROOT)),
                 terms.path("text").asText(),
                 terms.path("structured").asBoolean(),
                 terms.path("bankingDaysAhead").asInt(),
                 terms.at("/fourEyes/composerMayRelease").asBoolean()));
+    }
+
+    private static List<String> texts(JsonNode list) {
+        return StreamSupport.stream(list.spliterator(), false)
+                .map(JsonNode::asText)
+                .toList();
     }
 }

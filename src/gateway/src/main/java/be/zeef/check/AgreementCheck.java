@@ -2,11 +2,13 @@ package be.zeef.check;
 
 import be.zeef.agreement.Agreement;
 import be.zeef.agreement.Agreements;
+import be.zeef.app.AskedFacts;
 import be.zeef.app.Recipients;
 import be.zeef.sieve.DmnRule;
 import be.zeef.sieve.Rule;
 import be.zeef.sieve.RuleCases;
 import be.zeef.sieve.RuleException;
+import be.zeef.sieve.UnreadFacts;
 import be.zeef.validation.Finding;
 import be.zeef.validation.Findings;
 import be.zeef.validation.InvalidMessageException;
@@ -62,6 +64,8 @@ public final class AgreementCheck {
         Rule rule = DmnRule.load(
                 mappings.resolve(agreement.rule().file()), agreement.rule().decision());
         RuleCheck.tell(mappings, agreement, findings);
+        UnreadFacts.of(rule, AskedFacts.of(agreement), facts -> facts.with("gezinsgrootte", 1))
+                .forEach(fact -> findings.add(Finding.warning("check.fact-unread", Location.path("/sources"), fact)));
         Path file = mappings.resolveSibling("conformance-tests/agreements").resolve(id + ".csv");
         if (!Files.exists(file)) {
             findings.add(Finding.warning(

@@ -29,8 +29,8 @@ public final class PremiumRule {
 
     Entitlement entitlement(Granted row) {
         Facts facts = new Facts()
-                .with("woontInGemeente", livesThere(row))
-                .with("socialeToeslag", row.supplement() ? Ternary.YES : Ternary.NO);
+                .with("woontInGemeente", read("woontInGemeente", livesThere(row)))
+                .with("socialeToeslag", read("socialeToeslag", row.supplement() ? Ternary.YES : Ternary.NO));
         agreement.rule().parameters().forEach(facts::with);
         Decision decision = rule.decide(facts);
         if (decision.outcome() == Outcome.UNDETERMINED) {
@@ -47,6 +47,11 @@ public final class PremiumRule {
             return Entitlement.undetermined("groeipakket.name");
         }
         return Entitlement.of(cents.getAsLong(), row.beneficiaries().size(), terms.split());
+    }
+
+    /** What the agreement does not have read is not known. */
+    private Ternary read(String fact, Ternary said) {
+        return terms.facts().contains(fact) ? said : Ternary.UNKNOWN;
     }
 
     /** Yes or no when what is said of it agrees; a NIS code and a postcode that contradict each other say nothing. */

@@ -103,6 +103,7 @@ class ComposerTest extends TownFixture {
                 Optional.of(new PaymentTerms(
                         terms.municipality(),
                         terms.postcodes(),
+                        terms.facts(),
                         terms.split(),
                         terms.text(),
                         terms.structured(),

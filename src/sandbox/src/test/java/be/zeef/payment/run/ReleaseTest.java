@@ -15,6 +15,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** What a release leads to, and what is paid: shares, amounts, days. {@link FourEyesTest} says who may release. */
@@ -143,6 +144,7 @@ class ReleaseTest extends TownFixture {
                 Optional.of(new PaymentTerms(
                         terms.municipality(),
                         terms.postcodes(),
+                        Set.of("woontInGemeente", "socialeToeslag"),
                         split,
                         terms.text(),
                         true,
