@@ -13,20 +13,29 @@ import org.junit.jupiter.api.Assumptions;
 public enum TestDatabase {
     H2 {
         @Override
-        public Storage open(Path folder) {
-            return Storage.open(new Settings.Database("jdbc:h2:file:" + folder.resolve("db"), "zeef", "secret"));
+        public Settings.Database at(Path folder) {
+            return new Settings.Database("jdbc:h2:file:" + folder.resolve("db"), "zeef", "secret");
         }
     },
     /** A real PostgreSQL 15, started once for all tests and stopped with them. */
     POSTGRESQL {
         @Override
-        public Storage open(Path folder) {
-            return Storage.open(new Settings.Database(Server.fresh(), "postgres", ""));
+        public Settings.Database at(Path folder) {
+            return new Settings.Database(Server.fresh(), "postgres", "");
         }
     };
 
-    /** @param folder of the test, for what lies in files */
-    public abstract Storage open(Path folder);
+    /**
+     * Where a fresh one lies.
+     *
+     * @param folder of the test, for what lies in files
+     */
+    public abstract Settings.Database at(Path folder);
+
+    /** @param folder likewise */
+    public Storage open(Path folder) {
+        return Storage.open(at(folder));
+    }
 
     private static final class Server {
 
