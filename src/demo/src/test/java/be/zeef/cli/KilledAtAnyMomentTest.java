@@ -52,7 +52,7 @@ class KilledAtAnyMomentTest {
                 interrupted += ended ? 0 : 1;
 
                 Process second = start(config, true, data.resolve("second.log"));
-                assertThat(second.waitFor(90, TimeUnit.SECONDS)).isTrue();
+                assertThat(second.waitFor(300, TimeUnit.SECONDS)).isTrue();
 
                 String said = Files.readString(data.resolve("second.log"));
                 String told = "killed after " + moment + " ms: " + said;
