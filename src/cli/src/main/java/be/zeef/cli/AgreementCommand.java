@@ -17,9 +17,14 @@ import picocli.CommandLine.Spec;
 /** {@code zeef agreement}: the life of an agreement. */
 @Command(
         name = "agreement",
-        description = "Makes an agreement, tells the version of one, or approves it.",
+        description = "Makes an agreement, shows what one does, tells its version, or approves it.",
         mixinStandardHelpOptions = true,
-        subcommands = {NewAgreementCommand.class, AgreementCommand.Hash.class, ApproveCommand.class})
+        subcommands = {
+            NewAgreementCommand.class,
+            ShowAgreementCommand.class,
+            AgreementCommand.Hash.class,
+            ApproveCommand.class
+        })
 final class AgreementCommand {
 
     /** {@code zeef agreement hash}: the version, and the manifest that the data-protection officers sign. */

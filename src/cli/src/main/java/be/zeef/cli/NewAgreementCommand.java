@@ -154,8 +154,10 @@ final class NewAgreementCommand implements Callable<Integer> {
         places.put(
                 "categories",
                 atCounter()
-                        ? "  - yes, no or not decidable\n  - the day until which a yes holds"
-                        : "  - key of the " + subject + " at the recipient\n  - " + flag + "\n  - first and last day");
+                        ? "    outcome: yes, no or not decidable, and the day until which a yes holds\n    " + flag
+                                + ": that the person has the right"
+                        : "    insz: number of the " + subject + "\n    " + flag
+                                + ": what is granted\n    period: first and last day of what is granted");
         places.put("from", today.withDayOfYear(1).toString());
         places.put("until", today.withDayOfYear(1).plusYears(3).minusDays(1).toString());
         return places;

@@ -48,6 +48,7 @@ public final class AgreementCheck {
             rule = agreement.rule().file();
             cases(agreement);
             understood(agreement);
+            CategoryCheck.tell(agreements.file(id), agreement, findings);
             agreement
                     .assumptions()
                     .forEach(each -> findings.add(

@@ -1,0 +1,147 @@
+package be.zeef.protocol;
+
+import be.zeef.agreement.Agreement;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.StreamSupport;
+
+/**
+ * The protocol of an agreement as it runs: what is asked of whom, about whom and when, what is kept and for how long, and what
+ * leaves to whom. The sentences are Zeef's; what each item means stands behind it in the agreement's own words.
+ */
+public final class Protocol {
+
+    private final Agreement agreement;
+    private final JsonNode file;
+    private final DataCategories categories;
+    private final Wording wording;
+
+    /**
+     * @param file the agreement as it is written
+     * @param categories what is obtained and what leaves
+     * @param locale Dutch, English or French
+     */
+    public Protocol(Agreement agreement, JsonNode file, DataCategories categories, Locale locale) {
+        this.agreement = agreement;
+        this.file = file;
+        this.categories = categories;
+        this.wording = new Wording(locale);
+    }
+
+    /** A heading and what stands under it. */
+    public record Section(String title, List<String> lines) {
+        public Section {
+            lines = List.copyOf(lines);
+        }
+    }
+
+    /** In the order in which a protocol is read. */
+    public List<Section> sections() {
+        return List.of(
+                new Section(wording.of("who"), parties()),
+                new Section(wording.of("asked"), new Asked(agreement, wording).lines()),
+                new Section(wording.of("obtained"), explained(categories.obtained(), "obtained")),
+                new Section(wording.of("kept"), kept()),
+                new Section(wording.of("sent"), sent()),
+                new Section(wording.of("when"), moments()));
+    }
+
+    private List<String> parties() {
+        return List.of(
+                wording.of("who.purpose", text("/purpose/primary")),
+                wording.of("who.sender", text("/parties/sender/name"), text("/parties/sender/controller")),
+                wording.of("who.recipient", text("/parties/recipient/name"), text("/parties/recipient/controller")),
+                wording.of("who.basis", text("/legalBasis/gdpr"), text("/legalBasis/regulation")),
+                wording.of("who.authorisation", text("/legalBasis/authorisation")),
+                wording.of("who.version", agreement.version()));
+    }
+
+    private List<String> explained(Iterable<String> names, String list) {
+        List<String> lines = new ArrayList<>();
+        names.forEach(name -> lines.add(wording.of(
+                "item", name, file.at("/dataCategories/" + list).path(name).asText())));
+        return lines;
+    }
+
+    private List<String> kept() {
+        List<String> lines = new ArrayList<>();
+        String decisions = wording.time(text("/retention/decisions"));
+        lines.add(wording.of(agreement.grants().eligibleOnly() ? "kept.decisions-yes" : "kept.decisions", decisions));
+        if (agreement.payment().isPresent()) {
+            lines.add(wording.of("kept.payments"));
+        } else if (agreement.isSynced()) {
+            lines.add(wording.of("kept.grants", decisions));
+        }
+        if (agreement.grants().ofMembers()) {
+            lines.add(wording.of("kept.members", decisions));
+        }
+        if (agreement.isListed() || !agreement.services().isEmpty()) {
+            lines.add(wording.of("kept.inscriptions"));
+        }
+        lines.add(wording.of("kept.ledger", wording.time(text("/retention/ledger"))));
+        lines.add(wording.of("kept.facts"));
+        return lines;
+    }
+
+    private List<String> sent() {
+        List<String> lines = new ArrayList<>();
+        lines.add(wording.of(
+                "sent.to",
+                text("/parties/recipient/name"),
+                agreement.recipient().system(),
+                text("/dataFormat")));
+        lines.addAll(explained(categories.sent(), "sent"));
+        agreement.flags().forEach((flag, values) -> {
+            if (!values.isEmpty() && categories.sent().contains(flag)) {
+                lines.add(wording.of(
+                        "sent.values",
+                        flag,
+                        wording.all(values.keySet().stream().sorted().toList())));
+            }
+        });
+        boolean positiveOnly = text("/recipient/lines").equals("positive-only");
+        boolean answers =
+                List.of("counter", "uitpas").contains(agreement.recipient().system());
+        lines.add(wording.of(answers ? "sent.answer" : positiveOnly ? "sent.positive" : "sent.both"));
+        List<String> further = texts("/furtherRecipients");
+        lines.add(further.isEmpty() ? wording.of("sent.nobody") : wording.of("sent.further", wording.all(further)));
+        return lines;
+    }
+
+    private List<String> moments() {
+        List<String> lines = new ArrayList<>();
+        if (file.at("/schedule/dates").isArray()) {
+            lines.add(wording.of("when.dates", wording.all(texts("/schedule/dates"))));
+        } else if (file.at("/schedule/months").isArray()) {
+            List<String> months = StreamSupport.stream(
+                            file.at("/schedule/months").spliterator(), false)
+                    .map(month -> wording.of("month." + month.asInt()))
+                    .toList();
+            lines.add(
+                    months.size() == 12
+                            ? wording.of("when.monthly", text("/schedule/day"))
+                            : wording.of("when.months", text("/schedule/day"), wording.all(months)));
+        }
+        if (agreement.isAsked() && agreement.subject() == Agreement.SubjectKind.PERSON) {
+            lines.add(wording.of("when.request"));
+        }
+        lines.add(wording.of(agreement.grants().period(), "period"));
+        lines.add(wording.of(
+                "when.validity",
+                agreement.validity().from().toString(),
+                agreement.validity().until().toString()));
+        return lines;
+    }
+
+    private String text(String pointer) {
+        return file.at(pointer).asText().strip();
+    }
+
+    private List<String> texts(String pointer) {
+        return StreamSupport.stream(file.at(pointer).spliterator(), false)
+                .map(JsonNode::asText)
+                .toList();
+    }
+}
