@@ -71,10 +71,12 @@ class FollowedAgreementTest {
     private void fillIn() throws IOException {
         Path file = home.resolve("mappings/agreements/" + AGREEMENT + ".yaml");
         String sources = block("sources:").replace("$", "\\$");
+        String categories = block("dataCategories:").replace("$", "\\$");
         Files.writeString(
                 file,
                 Files.readString(file)
                         .replaceFirst("(?s)(?<=\\n)sources:\\n.*?(?=rule:\\n)", sources)
+                        .replaceFirst("(?s)(?<=\\n)dataCategories:.*?(?=dataFormat:)", categories)
                         .replaceAll("\"FILL IN: your domain[^\"]*\"", "heusden-zolder.be")
                         .replaceAll("\"FILL IN[^\"]*\"", "\"as the municipality says\""));
     }
