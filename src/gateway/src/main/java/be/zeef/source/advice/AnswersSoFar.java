@@ -180,8 +180,8 @@ final class AnswersSoFar {
     }
 
     private boolean contradicts(ServiceAsked service) {
-        return given.getOrDefault(service, List.of()).stream().anyMatch(facts -> service.facts().stream()
-                .anyMatch(fact -> facts.count(fact) > 0 && facts.text(fact).isEmpty()));
+        return given.getOrDefault(service, List.of()).stream()
+                .anyMatch(facts -> service.facts().stream().anyMatch(facts::contradicts));
     }
 
     boolean barred() {
