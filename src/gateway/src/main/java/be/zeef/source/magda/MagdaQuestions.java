@@ -75,7 +75,9 @@ public final class MagdaQuestions implements PersonSource {
                 book.needed(person, question.on());
             }
             return switch (meaning) {
-                case NO_DATA -> reply.hasData() ? new Undetermined(reply.code()) : noData(reply);
+                case NO_DATA ->
+                    reply.hasData() ? new Undetermined(reply.code()) : meant(service.noData(question.facts()), reply);
+                case DECEASED -> meant(service.deceased(question.facts()), reply);
                 case REGISTER -> mayInscribe ? inscribeAndAsk(person, reply, journal) : new Undetermined(reply.code());
                 case REPLACED -> replaced(person, reply);
                 case CONFIGURATION, LEGAL -> new Barred(reply.code());
@@ -84,8 +86,7 @@ public final class MagdaQuestions implements PersonSource {
             };
         }
 
-        private SourceAnswer noData(MagdaExchange.Reply reply) {
-            SourceFacts meant = service.noData(question.facts());
+        private SourceAnswer meant(SourceFacts meant, MagdaExchange.Reply reply) {
             boolean any = question.facts().stream().anyMatch(fact -> meant.count(fact) > 0);
             return any ? new Known(meant) : new Undetermined(reply.code());
         }
