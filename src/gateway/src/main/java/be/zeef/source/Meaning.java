@@ -14,7 +14,7 @@ public enum Meaning {
     SLOW_DOWN,
     /** This number cannot be asked about. */
     UNUSABLE,
-    /** The person has died; the service says what that means. */
+    /** The person has died: whom nothing more is asked about, and nothing is given. */
     DECEASED,
     /** The person has another number now. */
     REPLACED,

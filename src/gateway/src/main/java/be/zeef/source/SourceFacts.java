@@ -20,6 +20,7 @@ public final class SourceFacts {
 
     private static final String BORN = "geboren";
     private static final String COLUMN = "kolom";
+    private static final String DECEASED = "overleden";
 
     private final Map<String, List<Value>> values = new LinkedHashMap<>();
 
@@ -32,6 +33,16 @@ public final class SourceFacts {
         public String toString() {
             return "Member";
         }
+    }
+
+    /** Of somebody of whom a source says no more than that he or she has died. */
+    public static SourceFacts ofDeceased() {
+        return new SourceFacts().with(DECEASED, "yes");
+    }
+
+    /** Whether the answer says that the person has died. */
+    public boolean deceased() {
+        return ternary(DECEASED) == Ternary.YES;
     }
 
     /** Adds a value, and what stands beside it. */

@@ -2,7 +2,9 @@ package be.zeef.sync;
 
 import be.zeef.run.Run;
 import be.zeef.sieve.Cause;
+import be.zeef.sieve.Decision;
 import be.zeef.sieve.Facts;
+import be.zeef.sieve.Outcome;
 import be.zeef.sieve.Rule;
 import be.zeef.sieve.Ternary;
 import be.zeef.subject.Insz;
@@ -48,7 +50,8 @@ public final class Decide {
             Facts facts = facts(run, statuses.of(population, head), measures.of(population, head))
                     .with("gezinsgrootte", population.householdSize(head));
             Optional<Cause> unknown = first(statuses.why(population, head), measures.why(population, head));
-            decide(writer, population.at(head), facts, unknown);
+            Decision decided = decision(facts, unknown);
+            writer.write(Insz.ofChecked(population.at(head)), "", dueToSomebody(population, head, decided));
             run.progress().advance(population.householdSize(head));
         });
     }
@@ -58,7 +61,7 @@ public final class Decide {
         for (int place = 0; place < population.size(); place++) {
             Facts facts = facts(run, known.status().of(place), known.measure().of(place));
             Optional<Cause> unknown = first(unknown(known.status(), place), unknown(known.measure(), place));
-            decide(writer, population.at(place), facts, unknown);
+            writer.write(Insz.ofChecked(population.at(place)), "", decision(facts, unknown));
             run.progress().advance(1);
         }
     }
@@ -81,7 +84,14 @@ public final class Decide {
     }
 
     /** @param unknown why a fact is not known; without one the rule itself leaves open what it does not decide */
-    private void decide(DecisionWriter writer, long insz, Facts facts, Optional<Cause> unknown) {
-        writer.write(Insz.ofChecked(insz), "", rule.decide(facts).because(unknown.orElse(Cause.RULE_OPEN)));
+    private Decision decision(Facts facts, Optional<Cause> unknown) {
+        return rule.decide(facts).because(unknown.orElse(Cause.RULE_OPEN));
+    }
+
+    /** What is due to a household whose reference person has died waits until the register names another. */
+    private static Decision dueToSomebody(Population population, int head, Decision decided) {
+        return decided.outcome() == Outcome.ELIGIBLE && population.withoutReference(head)
+                ? Decision.undetermined(Cause.HOUSEHOLD)
+                : decided;
     }
 }

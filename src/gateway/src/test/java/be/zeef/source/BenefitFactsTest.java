@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 /** Of the child benefits that an answer tells, those of the person asked about are read, whoever else's stand beside them. */
 class BenefitFactsTest {
 
-    private static final String CHILD = "15651200107";
+    private static final String CHILD = "15651200150";
     private static final String OTHER = "85651200136";
 
     private static SourceFacts facts(String... benefits) throws Exception {

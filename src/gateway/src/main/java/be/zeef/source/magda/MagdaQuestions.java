@@ -75,9 +75,8 @@ public final class MagdaQuestions implements PersonSource {
                 book.needed(person, question.on());
             }
             return switch (meaning) {
-                case NO_DATA ->
-                    reply.hasData() ? new Undetermined(reply.code()) : meant(service.noData(question.facts()), reply);
-                case DECEASED -> meant(service.deceased(question.facts()), reply);
+                case NO_DATA -> reply.hasData() ? new Undetermined(reply.code()) : noData(reply);
+                case DECEASED -> new Known(SourceFacts.ofDeceased());
                 case REGISTER -> mayInscribe ? inscribeAndAsk(person, reply, journal) : new Undetermined(reply.code());
                 case REPLACED -> replaced(person, reply);
                 case CONFIGURATION, LEGAL -> new Barred(reply.code());
@@ -86,7 +85,8 @@ public final class MagdaQuestions implements PersonSource {
             };
         }
 
-        private SourceAnswer meant(SourceFacts meant, MagdaExchange.Reply reply) {
+        private SourceAnswer noData(MagdaExchange.Reply reply) {
+            SourceFacts meant = service.noData(question.facts());
             boolean any = question.facts().stream().anyMatch(fact -> meant.count(fact) > 0);
             return any ? new Known(meant) : new Undetermined(reply.code());
         }

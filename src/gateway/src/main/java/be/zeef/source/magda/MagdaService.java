@@ -53,20 +53,17 @@ final class MagdaService {
      * @param parameters what a question names besides the person and the day
      * @param facts the facts there are, by name ({@code statuut.*} stands for one per parameter), with their types
      * @param noData what it means that the source has nothing about a person; a fact left out stays unknown
-     * @param deceased what it means that the source only says that a person has died; as {@code noData}
      */
     record Description(
             String service,
             boolean inscribed,
             List<String> parameters,
             Map<String, String> facts,
-            Map<String, String> noData,
-            Map<String, String> deceased) {
+            Map<String, String> noData) {
         Description {
             parameters = parameters == null ? List.of() : List.copyOf(parameters);
             facts = facts == null ? Map.of() : Map.copyOf(facts);
             noData = noData == null ? Map.of() : Map.copyOf(noData);
-            deceased = deceased == null ? Map.of() : Map.copyOf(deceased);
         }
     }
 
@@ -139,20 +136,12 @@ final class MagdaService {
 
     /** What it means that the source has nothing about a person. */
     SourceFacts noData(Set<String> asked) {
-        return meant(description.noData(), asked);
-    }
-
-    /** What it means that the source says no more of a person than that he or she has died. */
-    SourceFacts deceased(Set<String> asked) {
-        return meant(description.deceased(), asked);
-    }
-
-    private static SourceFacts meant(Map<String, String> values, Set<String> asked) {
         SourceFacts known = new SourceFacts();
         asked.forEach(fact -> {
             int dot = fact.indexOf('.');
             String family = dot < 0 ? fact : fact.substring(0, dot) + ".*";
-            String value = values.getOrDefault(fact, values.get(family));
+            String value =
+                    description.noData().getOrDefault(fact, description.noData().get(family));
             if (value != null) {
                 known.with(fact, value);
             }
