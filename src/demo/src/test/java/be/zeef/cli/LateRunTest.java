@@ -63,7 +63,10 @@ class LateRunTest {
         List<String> lines = new ArrayList<>(Files.readAllLines(city.population()));
         List<String> heads = lines.stream()
                 .map(line -> line.split(";", -1))
-                .filter(fields -> fields.length == 5 && fields[2].equals("01") && fields[0].equals(fields[1]))
+                .filter(fields -> fields.length == 6
+                        && fields[5].isEmpty()
+                        && fields[2].equals("01")
+                        && fields[0].equals(fields[1]))
                 .map(fields -> fields[0])
                 .distinct()
                 .toList();
