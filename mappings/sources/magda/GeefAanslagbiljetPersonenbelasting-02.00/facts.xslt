@@ -10,19 +10,20 @@
     <xsl:variable name="bill" select="/*/Repliek/Antwoorden/Antwoord/Inhoud/AanslagbiljetPersonenbelasting"/>
     <facts subject="{$bill/GevraagdePersoon/INSZ}">
       <fact name="inkomensjaar"><xsl:value-of select="$bill/Inkomensjaar"/></fact>
-      <!-- spouses who are assessed together have one article number: their income must not be counted twice -->
+      <!-- spouses who are assessed together have one article number: their columns must not be counted twice -->
       <xsl:if test="normalize-space($bill/Artikelnummer)">
         <fact name="artikelnummer"><xsl:value-of select="normalize-space($bill/Artikelnummer)"/></fact>
       </xsl:if>
       <!-- of another year than was asked about, an income says nothing -->
       <xsl:if test="$bill/Inkomensjaar = substring($op, 1, 4)">
-        <!-- A and B are the columns of a joint assessment; amounts are eurocents without a separator -->
-        <xsl:for-each-group select="$bill/Items/Item[matches(Code, '^[AB][0-9]{4}$')]" group-by="substring(Code, 2)">
-          <xsl:variable name="readable" select="(every $value in current-group()/Waarde satisfies matches($value, '^-?[0-9]{1,12}$'))
-              and count(distinct-values(current-group()/Code)) eq count(current-group())"/>
-          <!-- an amount that cannot be read is told as such: absent it would count as nothing -->
-          <fact name="inkomen.{current-grouping-key()}"><xsl:value-of select="if ($readable) then sum(current-group()/Waarde ! xs:integer(.)) else 'unknown'"/></fact>
-        </xsl:for-each-group>
+        <!-- the letter is the column of a joint assessment, A of the one and B of the other; amounts are eurocents without a
+             separator. What cannot be read is told as such: absent it would count as nothing -->
+        <xsl:for-each select="$bill/Items/Item[matches(normalize-space(Code), '^[^0-9]?[0-9]{4}$')]">
+          <xsl:variable name="code" select="normalize-space(Code)"/>
+          <xsl:variable name="column" select="substring($code, 1, string-length($code) - 4)"/>
+          <xsl:variable name="readable" select="$column = ('A', 'B') and matches(Waarde, '^-?[0-9]{1,12}$')"/>
+          <fact name="inkomen.{substring($code, string-length($code) - 3)}" kolom="{$column}"><xsl:value-of select="if ($readable) then xs:integer(Waarde) else 'unknown'"/></fact>
+        </xsl:for-each>
       </xsl:if>
     </facts>
   </xsl:template>

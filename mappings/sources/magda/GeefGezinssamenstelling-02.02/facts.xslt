@@ -10,7 +10,9 @@
     <xsl:variable name="members" select="/*/Repliek/Antwoorden/Antwoord/Inhoud/Gezinsleden/Gezinslid"/>
     <!-- the person asked about is one of the household, or this is another person's household -->
     <facts subject="{($members/INSZ[. = $insz], $members[1]/INSZ)[1]}">
-      <xsl:for-each select="$members">
+      <!-- who left, or died, before the day is a member no more; where that is the person asked about, nobody knows the household -->
+      <xsl:variable name="current" select="$members[not(@DatumEinde) or replace(@DatumEinde, '-00', '-99') ge $op]"/>
+      <xsl:for-each select="$current[$current/INSZ = $insz]">
         <fact name="gezinslid" positie="{Positie/Code}" geboren="{Geboortedatum}"><xsl:value-of select="INSZ"/></fact>
       </xsl:for-each>
     </facts>

@@ -7,11 +7,13 @@
   <xsl:param name="op" as="xs:string"/>
 
   <xsl:template match="/">
-    <xsl:variable name="all" select="/*/Repliek/Antwoorden/Antwoord/Inhoud/KindVoordelen/KindVoordeel"/>
+    <xsl:variable name="told" select="/*/Repliek/Antwoorden/Antwoord/Inhoud/KindVoordelen/KindVoordeel"/>
+    <!-- each benefit is of one person; those of others may stand beside it, and are not read -->
+    <xsl:variable name="all" select="$told[INSZ = $insz]"/>
     <xsl:variable name="month" select="substring($op, 1, 7)"/>
     <!-- periods of the person asked about, whether as the one who is paid or as the child -->
     <xsl:variable name="periods" select="$all/(Begunstigden/Begunstigde | Kinderen/Kind)[INSZ = $insz]/Betalingsperiodes/Betalingsperiode"/>
-    <facts subject="{if (count(distinct-values($all/INSZ)) eq 1) then $all[1]/INSZ else ''}">
+    <facts subject="{($all/INSZ, $told/INSZ)[1]}">
       <xsl:for-each select="distinct-values($periods/Categorie/Code)">
         <xsl:variable name="code" select="."/>
         <xsl:variable name="covering" select="$periods[Categorie/Code = $code][Periode/BeginMaand le $month and (not(Periode/EindeMaand) or Periode/EindeMaand ge $month)]"/>

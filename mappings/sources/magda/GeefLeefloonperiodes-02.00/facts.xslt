@@ -7,9 +7,11 @@
   <xsl:param name="op" as="xs:string"/>
 
   <xsl:template match="/">
-    <xsl:variable name="all" select="/*/Repliek/Antwoorden/Antwoord/Inhoud/Leefloonperiodes/Leefloonperiode"/>
+    <xsl:variable name="told" select="/*/Repliek/Antwoorden/Antwoord/Inhoud/Leefloonperiodes/Leefloonperiode"/>
+    <!-- those of somebody else may stand beside them, and are not read -->
+    <xsl:variable name="all" select="$told[INSZ = $insz]"/>
     <xsl:variable name="covering" select="$all[Periode/Begin le $op and (not(Periode/Einde) or Periode/Einde ge $op)]"/>
-    <facts subject="{if (count(distinct-values($all/INSZ)) eq 1) then $all[1]/INSZ else if (empty($all)) then $insz else ''}">
+    <facts subject="{if (empty($told)) then $insz else ($all/INSZ, $told/INSZ)[1]}">
       <fact name="leefloon">
         <xsl:choose>
           <xsl:when test="exists($covering)">yes</xsl:when>

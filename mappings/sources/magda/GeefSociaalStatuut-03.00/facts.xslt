@@ -16,6 +16,9 @@
         <xsl:variable name="covered" select="exists($periods[Begindatum le $op and (not(Einddatum) or Einddatum ge $op)])"/>
         <fact name="statuut.{current-grouping-key()}">
           <xsl:choose>
+            <!-- SSH00047: the source found faults in the household that the status rests on. Any Status says that it could not be
+                 worked out as it should; it stands beside one status or in the place of all -->
+            <xsl:when test="current-group()/Status or $person/Status">unknown</xsl:when>
             <xsl:when test="count($codes) ne 1">unknown</xsl:when>
             <!-- periods that contradict the result on the day asked leave it open -->
             <xsl:when test="$codes = '1' and (empty($periods) or $covered)">yes</xsl:when>

@@ -209,8 +209,9 @@ class ChildcareSyncTest {
         return Files.readAllLines(population()).stream()
                 .skip(1)
                 .map(line -> line.split(";", -1))
-                .filter(fields -> fields.length == 5 && fields[0].matches("\\d{11}"))
-                .filter(fields -> LocalDate.parse(fields[4]).isAfter(LocalDate.of(2001, 8, 1)))
+                .filter(fields -> fields.length == 6 && fields[5].isEmpty() && fields[0].matches("\\d{11}"))
+                .filter(fields ->
+                        LocalDate.parse(fields[4].replace("-00", "-01")).isAfter(LocalDate.of(2001, 8, 1)))
                 .filter(fields -> Insz.fault(fields[0], Realm.SANDBOX).isEmpty())
                 .map(fields -> fields[0])
                 .distinct();

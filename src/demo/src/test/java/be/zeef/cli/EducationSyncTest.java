@@ -118,7 +118,8 @@ class EducationSyncTest {
                     && seen.putIfAbsent(pupil[1], "") == null;
             if (good) {
                 String tariff = tariff(households.get(people.get(pupil[1])[1]), on);
-                if (!tariff.isEmpty()) {
+                boolean died = people.get(pupil[1])[4].equals("overleden");
+                if (!tariff.isEmpty() && !died) {
                     classes.put(pupil[0], tariff);
                 }
             }
@@ -128,6 +129,7 @@ class EducationSyncTest {
 
     private static String tariff(List<String[]> household, LocalDate on) {
         List<String[]> adults = household.stream()
+                .filter(person -> !person[4].equals("overleden"))
                 .filter(person -> !LocalDate.parse(person[3]).plusYears(18).isAfter(on))
                 .toList();
         boolean wage = adults.stream()
@@ -140,12 +142,15 @@ class EducationSyncTest {
         if (adults.isEmpty() || adults.stream().anyMatch(person -> person[8].isEmpty())) {
             return "";
         }
-        long income = adults.stream()
-                .collect(Collectors.toMap(person -> person[8], person -> Long.parseLong(person[9]), (a, b) -> a))
-                .values()
-                .stream()
-                .mapToLong(Long::longValue)
-                .sum();
+        Map<String, Long> columns = new HashMap<>();
+        for (String[] person : adults) {
+            long all = Long.parseLong(person[9]);
+            long first = all * 3 / 5;
+            person[10]
+                    .chars()
+                    .forEach(column -> columns.put(person[8] + (char) column, column == 'A' ? first : all - first));
+        }
+        long income = columns.values().stream().mapToLong(Long::longValue).sum();
         return income < 2_300_000 ? "B" : income < 3_300_000 ? "C" : "";
     }
 

@@ -63,12 +63,15 @@ class LateRunTest {
         List<String> lines = new ArrayList<>(Files.readAllLines(city.population()));
         List<String> heads = lines.stream()
                 .map(line -> line.split(";", -1))
-                .filter(fields -> fields.length == 5 && fields[2].equals("01") && fields[0].equals(fields[1]))
+                .filter(fields -> fields.length == 6
+                        && fields[5].isEmpty()
+                        && fields[2].equals("01")
+                        && fields[0].equals(fields[1]))
                 .map(fields -> fields[0])
                 .distinct()
                 .toList();
         for (int i = 0; i < heads.size(); i++) {
-            lines.add(baby(i) + ";" + heads.get(i) + ";03;9000;2026-08-" + day(i));
+            lines.add(baby(i) + ";" + heads.get(i) + ";03;9000;2026-08-" + day(i) + ";");
         }
         return Files.write(folder.resolve("with-babies.csv"), lines);
     }

@@ -21,6 +21,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -68,10 +69,10 @@ class PersonServicesTest {
         for (String[] person : people) {
             String insz = person[0];
             assertThat(ask("GeefPersoon-02.02", insz, Map.of(), "gemeente").text("gemeente"))
-                    .contains(person[4]);
+                    .contains(person[4].startsWith("44") ? person[4] : "geen");
             assertThat(ask("GeefSociaalStatuut-03.00", insz, Map.of("statuut", List.of("BIM_BVT")), "statuut.BIM_BVT")
                             .ternary("statuut.BIM_BVT"))
-                    .isEqualTo(yes(person[5].equals("1")));
+                    .isEqualTo(person[5].equals("?") ? Ternary.UNKNOWN : yes(person[5].equals("1")));
             boolean wage = !person[6].isEmpty()
                     && !LocalDate.parse(person[6]).isAfter(ON)
                     && (person[7].isEmpty() || !LocalDate.parse(person[7]).isBefore(ON));
@@ -88,15 +89,18 @@ class PersonServicesTest {
                     "inkomen.7555",
                     "artikelnummer");
             assertThat(bill.text("artikelnummer").orElse("")).isEqualTo(person[8]);
-            assertThat(bill.cents("inkomen.7555").orElse(-1))
-                    .isEqualTo(person[9].isEmpty() ? -1 : Long.parseLong(person[9]));
+            assertThat(bill.amounts("inkomen.7555").stream()
+                            .map(SourceFacts.Amount::column)
+                            .collect(Collectors.joining()))
+                    .isEqualTo(person[10]);
             boolean child =
                     LocalDate.parse(person[3]).isAfter(ON.withDayOfMonth(1).minusYears(18));
             assertThat(ask("GeefKindVoordelen-02.00", insz, Map.of(), "groeipakket.BASIS")
                             .ternary("groeipakket.BASIS"))
                     .isEqualTo(yes(child));
             List<String> household = people.stream()
-                    .filter(other -> other[1].equals(person[1]))
+                    .filter(other -> other[1].equals(person[1]) && !person[4].equals("overleden"))
+                    .filter(other -> !other[4].equals("overleden"))
                     .map(other -> other[0])
                     .toList();
             assertThat(ask("GeefGezinssamenstelling-02.02", insz, Map.of(), "gezinslid")

@@ -191,7 +191,7 @@ class SchoolYearTurnTest {
         return Files.readAllLines(population).stream()
                 .skip(1)
                 .map(line -> line.split(";", -1))
-                .filter(fields -> fields.length == 5 && fields[4].startsWith("20"))
+                .filter(fields -> fields.length == 6 && fields[5].isEmpty() && fields[4].startsWith("20"))
                 .map(fields -> fields[0])
                 .filter(insz -> insz.matches("\\d{11}")
                         && Insz.fault(insz, Realm.SANDBOX).isEmpty())

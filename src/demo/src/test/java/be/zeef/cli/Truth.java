@@ -45,6 +45,9 @@ final class Truth {
         List<String> rows = Files.readAllLines(truth);
         for (String row : rows.subList(1, rows.size())) {
             String[] f = row.split(";", -1);
+            if (f.length > 7 && f[7].equals("OVERLEDEN")) {
+                continue; // gets nothing and counts in no household, whatever the sources say
+            }
             House house = houses.computeIfAbsent(f[1], head -> new House());
             house.size++;
             boolean left = f[0].isEmpty() || f[7].equals("ONTBREEKT");

@@ -14,11 +14,11 @@ public final class GrantMembers implements AutoCloseable {
 
     private static final int BATCH = 2000;
 
-    /** Who stood in two granted households of a period is remembered with the first. */
+    /** Who stood in two granted households of a period is remembered with both. */
     private static final String ADD = "insert into grant_member (agreement, grant_year, member, subject)"
             + " select cast(:agreement as varchar(64)), cast(:year as int), cast(:member as varchar(64)),"
             + " cast(:subject as varchar(64)) where not exists (select 1 from grant_member"
-            + " where agreement = :agreement and grant_year = :year and member = :member)";
+            + " where agreement = :agreement and grant_year = :year and member = :member and subject = :subject)";
 
     private final String agreement;
     private final int year;

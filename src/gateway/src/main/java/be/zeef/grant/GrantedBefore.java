@@ -8,7 +8,7 @@ import org.jdbi.v3.core.Handle;
 
 /**
  * Tells of a pseudonym whether that person was granted something in a run's period by an earlier run, or stood in a household
- * that was. What a clerk granted on a proof does not count: it may be entered while a run is under way, which must come to the
+ * that was. A grant that was closed because its subject died before it was delivered counts for nobody. What a clerk granted on a proof does not count: it may be entered while a run is under way, which must come to the
  * same whenever it is gone on with. Sixteen bytes of each pseudonym are held, 16 bytes a person. Immutable.
  */
 public final class GrantedBefore {
@@ -32,8 +32,11 @@ public final class GrantedBefore {
         // the order of lower-case hexadecimal is that of the bytes, as long as no locale has a say in it
         try (var all = handle.createQuery("select person from (select subject as person from grants"
                         + " where agreement = :agreement and grant_year = :year and sync_id not in (0, :sync)"
-                        + " union select member as person from grant_member"
-                        + " where agreement = :agreement and grant_year = :year) granted order by person")
+                        + " and result <> 'CLOSED'"
+                        + " union select m.member as person from grant_member m join grants g on g.agreement = m.agreement"
+                        + " and g.grant_year = m.grant_year and g.subject = m.subject"
+                        + " where m.agreement = :agreement and m.grant_year = :year and g.result <> 'CLOSED') granted"
+                        + " order by person")
                 .bind("agreement", run.plan().agreement())
                 .bind("year", run.year())
                 .bind("sync", run.row().id())

@@ -84,7 +84,7 @@ public record Causes(List<Exceptions> catalogues) {
             case CONFIGURATION, LEGAL -> Cause.REFUSED;
             case RETRY, SLOW_DOWN -> Cause.NO_ANSWER;
             case FILTERED -> Cause.FILTERED;
-            case UNUSABLE, REPLACED -> Cause.UNUSABLE_NUMBER;
+            case UNUSABLE, REPLACED, DECEASED -> Cause.UNUSABLE_NUMBER;
             case DOUBT -> Cause.DOUBTFUL;
             case NO_DATA, ALREADY, NOTE -> Cause.MISSING;
             case UNKNOWN -> Cause.UNUSABLE_ANSWER;

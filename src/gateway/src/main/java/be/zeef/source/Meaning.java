@@ -14,6 +14,8 @@ public enum Meaning {
     SLOW_DOWN,
     /** This number cannot be asked about. */
     UNUSABLE,
+    /** The person has died: whom nothing more is asked about, and nothing is given. */
+    DECEASED,
     /** The person has another number now. */
     REPLACED,
     /** Our setting, key or request is wrong: everyone would be refused. */
@@ -36,7 +38,12 @@ public enum Meaning {
 
     /** Whether the source looked at the person, which it only does for those who are inscribed. */
     public boolean tellsOfPerson() {
-        return this == NO_DATA || this == FILTERED || this == REPLACED || this == NOTE || this == DOUBT;
+        return this == NO_DATA
+                || this == FILTERED
+                || this == DECEASED
+                || this == REPLACED
+                || this == NOTE
+                || this == DOUBT;
     }
 
     /** Whether everyone would be refused, not this person. */

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.stream.Collectors;
 
 /**
  * What one answer says, as named values. They live in memory inside one exchange; there is deliberately nothing here
@@ -18,6 +19,8 @@ import java.util.OptionalLong;
 public final class SourceFacts {
 
     private static final String BORN = "geboren";
+    private static final String COLUMN = "kolom";
+    private static final String DECEASED = "overleden";
 
     private final Map<String, List<Value>> values = new LinkedHashMap<>();
 
@@ -30,6 +33,16 @@ public final class SourceFacts {
         public String toString() {
             return "Member";
         }
+    }
+
+    /** Of somebody of whom a source says no more than that he or she has died. */
+    public static SourceFacts ofDeceased() {
+        return new SourceFacts().with(DECEASED, "yes");
+    }
+
+    /** Whether the answer says that the person has died. */
+    public boolean deceased() {
+        return ternary(DECEASED) == Ternary.YES;
     }
 
     /** Adds a value, and what stands beside it. */
@@ -60,9 +73,44 @@ public final class SourceFacts {
         };
     }
 
+    /**
+     * One amount of a name, such as one column of a tax bill.
+     *
+     * @param column empty where the source has none
+     * @param cents empty when the amount cannot be read
+     */
+    public record Amount(String column, OptionalLong cents) {
+        @Override
+        public String toString() {
+            return "Amount";
+        }
+    }
+
+    /** All amounts of this name, in the order of the answer. */
+    public List<Amount> amounts(String name) {
+        return values.getOrDefault(name, List.of()).stream()
+                .map(value -> new Amount(value.beside().getOrDefault(COLUMN, ""), cents(Optional.of(value.text()))))
+                .toList();
+    }
+
+    /** Whether there are several values of this name that contradict each other; what stands in columns of its own does not. */
+    public boolean contradicts(String name) {
+        return values.getOrDefault(name, List.of()).stream()
+                .collect(Collectors.groupingBy(
+                        value -> value.beside().getOrDefault(COLUMN, ""),
+                        Collectors.mapping(Value::text, Collectors.toSet())))
+                .values()
+                .stream()
+                .anyMatch(texts -> texts.size() > 1);
+    }
+
     /** An amount in eurocents. */
     public OptionalLong cents(String name) {
-        return text(name).stream()
+        return cents(text(name));
+    }
+
+    private static OptionalLong cents(Optional<String> value) {
+        return value.stream()
                 .filter(text -> text.matches("-?\\d{1,15}"))
                 .mapToLong(Long::parseLong)
                 .findFirst();

@@ -5,13 +5,20 @@ import be.zeef.validation.Findings;
 import be.zeef.validation.InvalidMessageException;
 import be.zeef.validation.Location;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 
-/** A small {@link Extract}, told field by field in one reading, and read again to see that it stands still. */
+/**
+ * A small {@link Extract}, told field by field in one reading, and read again to see that it stands still. Where it has dates of
+ * death, the lines of those who have died are left out and counted, and that column is not among the fields.
+ */
 final class CsvFile {
 
     private final Extract extract;
     private final Findings findings;
     private Extract.Seen seen;
+    private final List<Long> deceased = new ArrayList<>();
     private long refused;
 
     /** Is told each line after the header; {@code number} counts all lines of the file from 1. */
@@ -31,11 +38,48 @@ final class CsvFile {
 
     /** @throws InvalidMessageException when it is missing, not UTF-8, has another header, or changes while it is read */
     void read(String header, LineReader reader) {
-        seen = extract.read(header, findings, (text, number) -> reader.line(text.split(";", -1), number));
+        seen = extract.read(header, findings, new Living(List.of(header.split(";")), reader));
+        if (!deceased.isEmpty()) {
+            findings.add(Finding.information("population.deceased", Location.WHOLE, Integer.toString(deceased.size())));
+        }
         if (!extract.read(header, findings, (text, number) -> {}).equals(seen)) {
             throw extract.changed(findings);
         }
         seen.tell(findings);
+    }
+
+    /** Tells the lines of the living. */
+    private final class Living implements Extract.LineReader {
+        private final int columns;
+        private final int person;
+        private final LineReader reader;
+        private boolean withDeath;
+
+        Living(List<String> columns, LineReader reader) {
+            this.columns = columns.size();
+            this.person = columns.indexOf(PersonReader.HEADER);
+            this.reader = reader;
+        }
+
+        @Override
+        public void columns(boolean also) {
+            withDeath = also;
+        }
+
+        @Override
+        public void line(String text, int number) {
+            String[] fields = text.split(";", -1);
+            if (!withDeath || fields.length != columns + 1) {
+                reader.line(withDeath ? Arrays.copyOf(fields, 0) : fields, number);
+            } else if (fields[columns].isBlank()) {
+                reader.line(Arrays.copyOf(fields, columns), number);
+            } else {
+                // a date that cannot be read says so all the same
+                deceased.add(Insz.parse(fields[person]).map(Insz::value).orElse(0L));
+                String died = fields[columns];
+                refused += PopulationLine.date(died, 0, died.length(), Extract.DEATH, number, findings) ? 0 : 1;
+            }
+        }
     }
 
     /** Refuses a line; reading goes on. */
@@ -59,6 +103,16 @@ final class CsvFile {
 
     long refusedLines() {
         return refused;
+    }
+
+    /** The INSZ of those who have died, ascending and each once. */
+    long[] deceased() {
+        return deceased.stream()
+                .mapToLong(Long::longValue)
+                .filter(insz -> insz > 0)
+                .sorted()
+                .distinct()
+                .toArray();
     }
 
     /** SHA-256 of the file as it was read, in hexadecimal. */

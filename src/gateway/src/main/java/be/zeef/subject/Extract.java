@@ -41,10 +41,16 @@ final class Extract {
         InputStream open() throws IOException;
     }
 
+    /** A last column that any extract may have: the date of death of who has died, in whichever of its parts it is known. */
+    static final String DEATH = "overlijdensdatum";
+
     /** Is told each line that holds something, after the header; {@code number} counts all lines of the file from 1. */
     @FunctionalInterface
     interface LineReader {
         void line(String text, int number);
+
+        /** Is told before the first line whether its last column is {@link #DEATH}. */
+        default void columns(boolean withDeath) {}
     }
 
     /**
@@ -98,9 +104,12 @@ final class Extract {
         MessageDigest digest = sha256();
         try (InputStream in = new DigestInputStream(opener.open(), digest)) {
             Reading reading = new Reading(in);
-            if (!reading.header(header)) {
+            String found = reading.header();
+            boolean withDeath = found.equals(header + ";" + DEATH);
+            if (!withDeath && !found.equals(header)) {
                 throw refused(findings, "population.header", Location.line(1), header);
             }
+            reader.columns(withDeath);
             reading.lines(reader);
             return reading.seen(HexFormat.of().formatHex(digest.digest()));
         } catch (NoSuchFileException e) {
@@ -154,13 +163,14 @@ final class Extract {
             in = new BufferedReader(ends, 1 << 16);
         }
 
-        boolean header(String wanted) throws IOException {
+        /** The first line that holds something; empty when there is none. */
+        String header() throws IOException {
             String first = next();
             if (first != null && first.replace("\uFEFF", "").equalsIgnoreCase(SEPARATOR_LINE)) {
                 separatorLine = true;
                 first = next();
             }
-            return first != null && first.replace("\uFEFF", "").equals(wanted);
+            return first == null ? "" : first.replace("\uFEFF", "");
         }
 
         void lines(LineReader reader) throws IOException {

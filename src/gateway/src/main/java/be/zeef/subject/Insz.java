@@ -10,8 +10,7 @@ import java.util.stream.Stream;
  * <p>The number itself is personal data: it has no {@code toString} and leaves this class only through
  * {@link #digits()} and {@link #value()}, which are called where a message to a source or recipient is written.
  *
- * <p>Rules: Royal Decree of 8 February 1991 (BIS numbers: month +20 or +40) and the arithmetic of MAGDA's
- * "Validatiemethodes": {@code CC = 97 − (first nine mod 97)}, with 2 000 000 000 added for births from 2000. The two
+ * <p>Rules: the months of {@link InszKind} and the arithmetic of MAGDA's "Validatiemethodes": {@code CC = 97 − (first nine mod 97)}, with 2 000 000 000 added for births from 2000. The two
  * formulas never fit at once, so the check digits tell the century.
  */
 public final class Insz implements Comparable<Insz> {
@@ -89,8 +88,9 @@ public final class Insz implements Comparable<Insz> {
         long firstNine = value / 100;
         boolean late = value % 100 == 97 - (BORN_FROM_2000 + firstNine) % 97;
         int year = (late ? 2000 : 1900) + (int) (value / 1_000_000_000L);
-        int written = (int) (value / 10_000_000 % 100);
-        int month = Math.max(1, written >= 60 ? written - 60 : written % 20);
+        int written = writtenMonth(value);
+        int month = Math.max(
+                1, InszKind.of(written).map(kind -> kind.month(written)).orElse(1));
         int day = (int) (value / 100_000 % 100);
         LocalDate first = LocalDate.of(year, month, 1);
         return day >= 1 && day <= first.lengthOfMonth() ? first.withDayOfMonth(day) : first;
@@ -103,14 +103,18 @@ public final class Insz implements Comparable<Insz> {
         if (!fits) {
             return Optional.of(InszFault.CHECK_DIGITS);
         }
-        int month = (int) (value / 10_000_000 % 100);
-        // 60 is 00, a month that nobody knows, in its test form
-        boolean test = month >= 60 && month <= 72;
-        if (test != (realm == Realm.SANDBOX)) {
-            return Optional.of(test ? InszFault.TEST_NUMBER : InszFault.REAL_NUMBER);
+        Optional<InszKind> kind = InszKind.of(writtenMonth(value));
+        if (kind.isEmpty()) {
+            return Optional.of(InszFault.MONTH);
         }
-        boolean possible = test || month <= 12 || (month >= 20 && month <= 32) || (month >= 40 && month <= 52);
-        return possible ? Optional.empty() : Optional.of(InszFault.MONTH);
+        if (kind.get().realm() == realm) {
+            return Optional.empty();
+        }
+        return Optional.of(realm == Realm.PRODUCTION ? InszFault.TEST_NUMBER : InszFault.REAL_NUMBER);
+    }
+
+    private static int writtenMonth(long value) {
+        return (int) (value / 10_000_000 % 100);
     }
 
     @Override

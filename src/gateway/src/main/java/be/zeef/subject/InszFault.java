@@ -10,7 +10,7 @@ public enum InszFault {
     CHECK_DIGITS,
     /** A month that neither the register, nor BIS numbers, nor test numbers use. */
     MONTH,
-    /** A test number (month 60–72) in production. */
+    /** A test number ({@link InszKind}) in production. */
     TEST_NUMBER,
     /** A number that may be a real person's, in the sandbox. */
     REAL_NUMBER;

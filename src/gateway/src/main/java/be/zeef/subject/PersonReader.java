@@ -48,6 +48,7 @@ public final class PersonReader {
                 java.util.List.copyOf(people.values()),
                 csv.fingerprint(),
                 csv.refusedLines(),
-                findings.report(file.getFileName().toString()));
+                findings.report(file.getFileName().toString()),
+                csv.deceased());
     }
 }

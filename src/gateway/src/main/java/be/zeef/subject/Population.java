@@ -15,22 +15,25 @@ public final class Population {
     private final long[] insz;
     private final int[] reference;
     private final byte[] householdSizes;
-    private final BitSet incomplete;
+    private final Flawed flawed;
     private final long[] notYetBorn;
     private final String fingerprint;
 
+    /**
+     * Households about which the extract does not say enough, by the place that names them.
+     *
+     * @param incomplete a line of them was refused
+     * @param withoutReference their reference person has died; another member's place names them
+     */
+    record Flawed(BitSet incomplete, BitSet withoutReference) {}
+
     /** @param notYetBorn who stands in the extract and was born after the day it is read for, ascending */
     Population(
-            long[] insz,
-            int[] reference,
-            byte[] householdSizes,
-            BitSet incomplete,
-            long[] notYetBorn,
-            String fingerprint) {
+            long[] insz, int[] reference, byte[] householdSizes, Flawed flawed, long[] notYetBorn, String fingerprint) {
         this.insz = insz;
         this.reference = reference;
         this.householdSizes = householdSizes;
-        this.incomplete = incomplete;
+        this.flawed = flawed;
         this.notYetBorn = notYetBorn;
         this.fingerprint = fingerprint;
     }
@@ -62,7 +65,15 @@ public final class Population {
 
     /** Whether a line of this household was refused: a member is missing here, about whom nothing can be known. */
     public boolean incomplete(int referencePlace) {
-        return incomplete.get(referencePlace);
+        return flawed.incomplete().get(referencePlace);
+    }
+
+    /**
+     * Whether the reference person of this household has died and the extract names no other yet, so that nobody can say to whom
+     * what it is due is to be given.
+     */
+    public boolean withoutReference(int referencePlace) {
+        return flawed.withoutReference().get(referencePlace);
     }
 
     /** Whether this INSZ stands in the extract and is left out only because it was born after the day it is read for. */

@@ -6,27 +6,42 @@ import be.zeef.validation.Location;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.HashMap;
+import java.util.Map;
 
-/** Joins the people to their households, line by line. */
-final class PopulationJoin {
+/**
+ * Joins the people to their households, line by line. Who has died belongs to none. A household whose reference person has died
+ * goes on under the first of its members until the register names another, and is told apart: nobody can say yet to whom what it
+ * is due is to be given.
+ */
+final class PopulationJoin implements Extract.LineReader {
     private final PopulationLine line;
     private final PopulationReader.Scope scope;
     private final Extract extract;
+    private final PopulationReader.Index index;
     private final long[] people;
     private final Findings findings;
     private final int[] reference;
     private final byte[] sizes;
     private final BitSet seen;
     private final BitSet incomplete = new BitSet();
+    /** By the number of a reference person who has died, the place of the first who is left. */
+    private final Map<Long, Integer> left = new HashMap<>();
+
     private long[] unborn = {};
     private int notYetBorn;
     private long tooOld;
+    private long deceased;
     private long refused;
 
-    /** @param people of the scope, ascending, each once */
     PopulationJoin(
-            long[] people, PopulationLine line, PopulationReader.Scope scope, Extract extract, Findings findings) {
-        this.people = people;
+            PopulationReader.Index index,
+            PopulationLine line,
+            PopulationReader.Scope scope,
+            Extract extract,
+            Findings findings) {
+        this.index = index;
+        this.people = index.people();
         this.line = line;
         this.scope = scope;
         this.extract = extract;
@@ -37,12 +52,21 @@ final class PopulationJoin {
         this.seen = new BitSet(people.length);
     }
 
-    void line(String text, int number) {
+    @Override
+    public void columns(boolean withDeath) {
+        line.columns(withDeath);
+    }
+
+    @Override
+    public void line(String text, int number) {
         boolean good = line.read(text, number, findings);
         if (!scope.households()) {
             line.standAlone();
         }
-        if (scope.isNotYetBorn(line.earliestBirth())) {
+        if (line.deceased() || index.dead(line.insz())) {
+            deceased++;
+            refused += good ? 0 : 1;
+        } else if (scope.isNotYetBorn(line.earliestBirth())) {
             // whoever that is belongs to no household of the day, so none lacks a member for it
             leaveOut(good);
         } else if (good && scope.isTooOld(line.latestBirth())) {
@@ -64,8 +88,8 @@ final class PopulationJoin {
     }
 
     private void join(boolean good, int number) {
-        int head = line.reference() < 0 ? -1 : Arrays.binarySearch(people, line.reference());
         int place = good ? Arrays.binarySearch(people, line.insz()) : -1;
+        int head = head(place);
         if (good && place < 0) {
             throw extract.changed(findings);
         }
@@ -89,6 +113,17 @@ final class PopulationJoin {
         refused += good && head >= 0 ? 0 : 1;
     }
 
+    /** The place of the reference person, or of who stands in for one who has died; negative when it is not known. */
+    private int head(int place) {
+        if (line.reference() < 0 || !index.dead(line.reference())) {
+            return line.reference() < 0 ? -1 : Arrays.binarySearch(people, line.reference());
+        }
+        if (place >= 0) {
+            left.putIfAbsent(line.reference(), place);
+        }
+        return left.getOrDefault(line.reference(), -1);
+    }
+
     /** Lines that could not be used. */
     long refused() {
         return refused;
@@ -99,13 +134,26 @@ final class PopulationJoin {
         read.tell(findings);
         tellHeadsElsewhere();
         tell("population.left-out", tooOld);
+        tell("population.deceased", deceased);
+        if (!left.isEmpty()) {
+            findings.add(
+                    Finding.warning("population.reference-deceased", Location.WHOLE, Integer.toString(left.size())));
+        }
         tell(
                 "population.not-yet-born",
                 notYetBorn,
                 scope.on().map(LocalDate::toString).orElse(""));
         long[] notYet = Arrays.copyOf(unborn, notYetBorn);
         Arrays.sort(notYet);
-        return new Population(people, reference, sizes, incomplete, notYet, read.fingerprint());
+        BitSet withoutReference = new BitSet();
+        left.values().forEach(withoutReference::set);
+        return new Population(
+                people,
+                reference,
+                sizes,
+                new Population.Flawed(incomplete, withoutReference),
+                notYet,
+                read.fingerprint());
     }
 
     private void tell(String code, long count, String... more) {

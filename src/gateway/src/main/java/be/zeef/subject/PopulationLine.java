@@ -7,7 +7,10 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.Optional;
 
-/** Reads one line {@code insz;referentiepersoon;positie;postcode;geboortedatum}; told apart by field when it is bad. */
+/**
+ * Reads one line {@code insz;referentiepersoon;positie;postcode;geboortedatum}, with {@code overlijdensdatum} after it where the
+ * extract has that column; told apart by field when it is bad.
+ */
 final class PopulationLine {
 
     static final String HEADER = "insz;referentiepersoon;positie;postcode;geboortedatum";
@@ -15,7 +18,9 @@ final class PopulationLine {
     private static final int FIELDS = 5;
 
     private final Realm realm;
-    private final int[] ends = new int[FIELDS];
+    private final int[] ends = new int[FIELDS + 1];
+    private int fields = FIELDS;
+    private boolean deceased;
     private long insz;
     private long reference;
     private LocalDate earliestBirth = LocalDate.MIN;
@@ -45,6 +50,16 @@ final class PopulationLine {
         return latestBirth;
     }
 
+    /** Whether the line says that the person has died, on a day that can be read or not. */
+    boolean deceased() {
+        return deceased;
+    }
+
+    /** Whether the lines that follow have a date of death in the end. */
+    void columns(boolean withDeath) {
+        fields = withDeath ? FIELDS + 1 : FIELDS;
+    }
+
     /** From now on the person is of no household but an own one. */
     void standAlone() {
         reference = insz;
@@ -56,33 +71,37 @@ final class PopulationLine {
         reference = -1;
         earliestBirth = LocalDate.MIN;
         latestBirth = LocalDate.MAX;
+        deceased = false;
         if (!split(line)) {
-            findings.add(Finding.error("population.fields", Location.line(number), Integer.toString(FIELDS), HEADER));
+            String header = fields == FIELDS ? HEADER : HEADER + ";" + Extract.DEATH;
+            findings.add(Finding.error("population.fields", Location.line(number), Integer.toString(fields), header));
             return false;
         }
+        deceased = fields > FIELDS && !line.substring(ends[4] + 1, ends[5]).isBlank();
         insz = numberIn(line, 0, ends[0], "insz", number, findings);
         reference = numberIn(line, ends[0] + 1, ends[1], "referentiepersoon", number, findings);
         boolean position = digits(line, ends[1] + 1, ends[2], 2, "positie", number, findings);
         boolean postcode = digits(line, ends[2] + 1, ends[3], 4, "postcode", number, findings);
-        boolean birth = date(line, ends[3] + 1, ends[4], number, findings);
+        boolean birth = date(line, ends[3] + 1, ends[4], "geboortedatum", number, findings);
+        boolean death = !deceased || date(line, ends[4] + 1, ends[5], Extract.DEATH, number, findings);
         if (birth) {
             born(line, ends[3] + 1);
         }
-        return insz >= 0 && reference >= 0 && position && postcode && birth;
+        return insz >= 0 && reference >= 0 && position && postcode && birth && death;
     }
 
     private boolean split(String line) {
         int field = 0;
         for (int i = 0; i < line.length(); i++) {
             if (line.charAt(i) == ';') {
-                if (field == FIELDS - 1) {
+                if (field == fields - 1) {
                     return false;
                 }
                 ends[field++] = i;
             }
         }
         ends[field] = line.length();
-        return field == FIELDS - 1;
+        return field == fields - 1;
     }
 
     private long numberIn(String line, int from, int to, String field, int number, Findings findings) {
@@ -128,7 +147,7 @@ final class PopulationLine {
     }
 
     /** {@code yyyy-MM-dd}; any part may be zeros where the register does not know it. What no calendar has is no date. */
-    private static boolean date(String line, int from, int to, int number, Findings findings) {
+    static boolean date(String line, int from, int to, String field, int number, Findings findings) {
         boolean good = to - from == 10;
         for (int i = 0; good && i < 10; i++) {
             char c = line.charAt(from + i);
@@ -136,7 +155,7 @@ final class PopulationLine {
         }
         good = good && exists(line, from);
         if (!good) {
-            findings.add(Finding.error("population.date", Location.field(number, "geboortedatum"), "geboortedatum"));
+            findings.add(Finding.error("population.date", Location.field(number, field), field));
         }
         return good;
     }

@@ -75,8 +75,12 @@ public final class PopulationReader {
         }
     }
 
-    /** What was read, and what is to be said about it. */
-    public record Read(Population population, Report report, long refusedLines) {}
+    /**
+     * What was read, and what is to be said about it.
+     *
+     * @param deceased who has died, ascending
+     */
+    public record Read(Population population, Report report, long refusedLines, long[] deceased) {}
 
     /**
      * @throws InvalidMessageException when the file is missing, is no such extract, changes while it is read, or too many of
@@ -85,9 +89,9 @@ public final class PopulationReader {
     public Read read() {
         Findings findings = new Findings();
         Extract.Seen counted = extract.read(PopulationLine.HEADER, findings, (text, number) -> {});
-        long[] people = index(counted, findings);
-        PopulationJoin joining = new PopulationJoin(people, new PopulationLine(realm), scope, extract, findings);
-        same(counted, extract.read(PopulationLine.HEADER, findings, joining::line), findings);
+        Index index = index(counted, findings);
+        PopulationJoin joining = new PopulationJoin(index, new PopulationLine(realm), scope, extract, findings);
+        same(counted, extract.read(PopulationLine.HEADER, findings, joining), findings);
         Population population = joining.population(counted);
         if (joining.refused() > maxBadShare * Math.max(1, counted.lines())) {
             findings.add(Finding.fatal(
@@ -98,7 +102,7 @@ public final class PopulationReader {
                     Double.toString(maxBadShare)));
             throw new InvalidMessageException(findings.report(extract.name()));
         }
-        return new Read(population, findings.report(extract.name()), joining.refused());
+        return new Read(population, findings.report(extract.name()), joining.refused(), index.dead());
     }
 
     private void same(Extract.Seen before, Extract.Seen now, Findings findings) {
@@ -107,33 +111,21 @@ public final class PopulationReader {
         }
     }
 
-    /** The people of the scope, ascending, each once. */
-    private long[] index(Extract.Seen counted, Findings findings) {
-        PopulationLine line = new PopulationLine(realm);
-        Findings ignored = new Findings();
-        long[] people = new long[counted.lines()];
-        int[] count = {0};
-        Extract.Seen now = extract.read(PopulationLine.HEADER, findings, (text, number) -> {
-            if (line.read(text, number, ignored) && scope.holds(line)) {
-                if (count[0] == people.length) {
-                    throw extract.changed(findings);
-                }
-                people[count[0]++] = line.insz();
-            }
-        });
-        same(counted, now, findings);
-        long[] sorted = Arrays.copyOf(people, count[0]);
-        Arrays.parallelSort(sorted);
-        return distinct(sorted);
+    /**
+     * Who stands in an extract, each once and ascending.
+     *
+     * @param people of the scope
+     * @param dead who has died; none of them is one of the people, whatever another line says
+     */
+    record Index(long[] people, long[] dead) {
+        boolean dead(long insz) {
+            return Arrays.binarySearch(dead, insz) >= 0;
+        }
     }
 
-    private static long[] distinct(long[] sorted) {
-        int kept = 0;
-        for (int i = 0; i < sorted.length; i++) {
-            if (i == 0 || sorted[i] != sorted[i - 1]) {
-                sorted[kept++] = sorted[i];
-            }
-        }
-        return kept == sorted.length ? sorted : Arrays.copyOf(sorted, kept);
+    private Index index(Extract.Seen counted, Findings findings) {
+        PopulationIndexing indexing = new PopulationIndexing(new PopulationLine(realm), scope, counted.lines());
+        same(counted, extract.read(PopulationLine.HEADER, findings, indexing), findings);
+        return indexing.index();
     }
 }

@@ -64,7 +64,8 @@ public final class PupilReader {
                 lines.pupils,
                 csv.fingerprint(),
                 csv.refusedLines(),
-                findings.report(file.getFileName().toString()));
+                findings.report(file.getFileName().toString()),
+                csv.deceased());
     }
 
     /** The lines of one file as they are read. */

@@ -1,6 +1,6 @@
 package be.zeef.subject;
 
-/** Which numbers are people: in the sandbox only test numbers (month 60–72), in production only real ones. */
+/** Which numbers are people: in the sandbox only test numbers, in production only real ones ({@link InszKind}). */
 public enum Realm {
     SANDBOX,
     PRODUCTION

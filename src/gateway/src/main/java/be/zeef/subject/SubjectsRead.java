@@ -15,8 +15,10 @@ import java.util.Map;
  *
  * @param subjects each person once
  * @param fingerprint SHA-256 of the file, in hexadecimal
+ * @param deceased INSZ of whom it says that they have died; they are no subjects
  */
-public record SubjectsRead(List<Subject> subjects, String fingerprint, long refusedLines, Report report) {
+public record SubjectsRead(
+        List<Subject> subjects, String fingerprint, long refusedLines, Report report, long[] deceased) {
     public SubjectsRead {
         subjects = List.copyOf(subjects);
     }
@@ -27,7 +29,7 @@ public record SubjectsRead(List<Subject> subjects, String fingerprint, long refu
                 .filter(subject -> !subject.person().earliestBirth().isAfter(on))
                 .toList();
         int notYet = subjects.size() - born.size();
-        return notYet == 0 ? this : new SubjectsRead(born, fingerprint, refusedLines, told(notYet, on));
+        return notYet == 0 ? this : new SubjectsRead(born, fingerprint, refusedLines, told(notYet, on), deceased);
     }
 
     private Report told(int notYet, LocalDate on) {

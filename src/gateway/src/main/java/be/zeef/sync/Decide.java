@@ -99,7 +99,7 @@ public final class Decide {
                     householdFacts(run, population, head, statuses.of(population, head), measures.of(population, head));
             Optional<Cause> unknown = first(statuses.why(population, head), measures.why(population, head));
             Insz reference = Insz.ofChecked(population.at(head));
-            Decision decision = grants.doubted(head, decision(facts, unknown));
+            Decision decision = grants.doubted(head, dueToSomebody(population, head, decision(facts, unknown)));
             if (grants.isBarred(head, decision)) {
                 writer.decide(reference, decision);
             } else if (writer.write(reference, "", decision)) {
@@ -151,5 +151,12 @@ public final class Decide {
     /** @param unknown why a fact is not known; without one the rule itself leaves open what it does not decide */
     private Decision decision(Facts facts, Optional<Cause> unknown) {
         return rule.decide(facts).because(unknown.orElse(Cause.RULE_OPEN));
+    }
+
+    /** What is due to a household whose reference person has died waits until the register names another. */
+    private static Decision dueToSomebody(Population population, int head, Decision decided) {
+        return decided.outcome() == Outcome.ELIGIBLE && population.withoutReference(head)
+                ? Decision.undetermined(Cause.HOUSEHOLD)
+                : decided;
     }
 }

@@ -20,7 +20,8 @@ public final class FileSubjects implements Subjects {
     public Gathering.Read read() {
         SubjectsRead read = reader.get();
         people = read.subjects();
-        return new Gathering.Read(read.fingerprint(), people.size(), read.refusedLines(), read.report());
+        return new Gathering.Read(
+                read.fingerprint(), people.size(), read.refusedLines(), read.report(), read.deceased());
     }
 
     @Override

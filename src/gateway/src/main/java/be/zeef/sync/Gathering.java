@@ -14,8 +14,15 @@ public interface Gathering {
      * @param fingerprint SHA-256 of what it was read from, in hexadecimal: a run is only gone on with over the same
      * @param persons how many people
      * @param refusedLines how many lines could not be used
+     * @param deceased INSZ of whom it says that they have died; they are none of the people
      */
-    record Read(String fingerprint, long persons, long refusedLines, Report report) {}
+    record Read(String fingerprint, long persons, long refusedLines, Report report, long[] deceased) {
+
+        /** Of a population that says of nobody that he or she has died. */
+        public Read(String fingerprint, long persons, long refusedLines, Report report) {
+            this(fingerprint, persons, refusedLines, report, new long[0]);
+        }
+    }
 
     /** Whether it asks about anybody, and so has a population to read. */
     default boolean asks() {

@@ -34,7 +34,8 @@ public final class ListGathering implements Gathering {
     public Read read() {
         PopulationReader.Read read = reader.read();
         population = read.population();
-        return new Read(population.fingerprint(), population.size(), read.refusedLines(), read.report());
+        return new Read(
+                population.fingerprint(), population.size(), read.refusedLines(), read.report(), read.deceased());
     }
 
     @Override

@@ -1,6 +1,7 @@
 package be.zeef.sync;
 
 import be.zeef.delivery.Handover;
+import be.zeef.grant.DeceasedGrants;
 import be.zeef.ledger.event.SyncEnded;
 import be.zeef.plan.SyncPlan;
 import be.zeef.run.Progress;
@@ -57,7 +58,9 @@ public final class Sync {
                 ? goOn(unfinished.get(), read)
                 : runs.begin(plan, on, read.fingerprint(), read.persons(), read.refusedLines());
         tell(read, row);
-        Run decided = gathering.decide(runs.of(row, plan, findings, progress));
+        Run begun = runs.of(row, plan, findings, progress);
+        DeceasedGrants.close(begun, read.deceased());
+        Run decided = gathering.decide(begun);
         findings.decided(decided.jdbi().withHandle(handle -> DecisionCounts.of(handle, decided)));
         handover.run(decided).ifPresent(this::close);
         double seconds = (System.nanoTime() - start) / 1e9;

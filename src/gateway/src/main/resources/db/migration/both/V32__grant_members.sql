@@ -5,5 +5,5 @@ create table grant_member (
   grant_year int         not null,
   member     varchar(64) not null,
   subject    varchar(64) not null,
-  primary key (agreement, grant_year, member)
+  primary key (agreement, grant_year, member, subject)
 );

@@ -2,6 +2,7 @@ package be.zeef.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import be.zeef.grant.DeceasedGrants;
 import be.zeef.grant.HandGrants;
 import be.zeef.grant.OpenPeriod;
 import be.zeef.ledger.Ledger;
@@ -123,13 +124,46 @@ class PackTest {
         assertThat(open).containsExactly(new OpenPeriod(LocalDate.of(2026, 12, 31), 1, 0, 0, 0, 0));
     }
 
+    /** Of whom a death is learned after the grant was stored and before a delivery with it was composed. */
+    @Test
+    void packsNothingForWhoHasDied_norWhatWasRefusedOfThem() throws Exception {
+        grant(ONE, DAY.minusYears(1));
+        grant(ONE, DAY);
+        grant(TWO, DAY);
+        storage.jdbi()
+                .useHandle(handle -> handle.execute(
+                        "update grants set result = 'REFUSED', delivery = 'OLD'" + " where grant_year = 2026"));
+        storage.jdbi()
+                .useHandle(handle -> handle.execute(
+                        "insert into delivery (name, agreement, grant_year, sequence, sync_id, lines, state, code, sent)"
+                                + " values ('OLD', ?, 2026, 1, 1, 1, 'CONFIRMED', '', '')",
+                        AGREEMENT));
+        List<String> packed = new ArrayList<>();
+
+        Run run = pack(new Recording(packed), ONE.value());
+
+        assertThat(packed).hasSize(1);
+        assertThat(marked(Optional.of("TEST.2027.00001"))).isEqualTo(packed);
+        assertThat(marked(Optional.of("closed"))).hasSize(2);
+        assertThat(run.findings().report(AGREEMENT, DAY, 0).findings())
+                .filteredOn(finding -> finding.code().equals("sync.deceased-not-delivered"))
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.arguments()).containsExactly("2"));
+        long told = storage.jdbi().withHandle(handle -> handle.createQuery(
+                        "select count(*) from ledger_entry where kind = 'GRANTS_CLOSED'")
+                .mapTo(Long.class)
+                .one());
+        assertThat(told).isEqualTo(1);
+    }
+
     private void grant(Insz person, LocalDate on) {
         clerk.grant(plan(on), person, "", "clerk-7", "a proof");
     }
 
-    private Run pack(Packer packer) throws Exception {
+    private Run pack(Packer packer, long... deceased) throws Exception {
         SyncRow row = runs.begin(plan(DAY), DAY, "population", 2, 0);
         Run run = runs.of(row, plan(DAY), new RunFindings(), Progress.NONE).advanced(SyncState.DECIDED);
+        DeceasedGrants.close(run, deceased);
         Run packed = new Pack(packer).run(run);
         storage.jdbi().useHandle(handle -> Syncs.close(handle, row, SyncState.DONE));
         return packed;

@@ -137,6 +137,7 @@ class EntryBodiesTest {
                         LocalDate.of(2026, 12, 31),
                         "GRANTED")),
                 note(new GrantsClosed(LocalDate.of(2025, 12, 31), 4, "an", "they have a paper")),
+                note(new GrantsClosed.OfDeceased(2)),
                 note(new QuestionRefused("balie", "an", "day")));
     }
 

@@ -2,6 +2,7 @@ package be.zeef.sync;
 
 import be.zeef.agreement.Agreement;
 import be.zeef.agreement.Agreements;
+import be.zeef.grant.DeceasedGrants;
 import be.zeef.ledger.Ledger;
 import be.zeef.plan.Plans;
 import be.zeef.plan.SyncPlan;
@@ -88,6 +89,13 @@ final class Bags implements AutoCloseable {
         Set<String> after = grants(on);
         after.removeAll(before);
         return after;
+    }
+
+    /** The extract says that this one has died. */
+    void died(LocalDate on, String person) throws IOException {
+        Run run = begin(on, population(home(person)));
+        DeceasedGrants.close(run, new long[] {Insz.of(person, Realm.SANDBOX).value()});
+        storage.jdbi().useHandle(handle -> Syncs.close(handle, run.row(), SyncState.DONE));
     }
 
     private Set<String> grants(LocalDate on) {

@@ -143,6 +143,20 @@ class HouseholdGrantsTest {
         }
     }
 
+    /** Nothing goes out to the dead, so the household was given nothing: it has its right still. */
+    @ParameterizedTest
+    @EnumSource
+    void isGranted_whenTheReferencePersonDiedBeforeItWasDelivered(TestDatabase database) throws IOException {
+        try (Bags bags = new Bags(database, folder)) {
+            bags.entitled.addAll(Set.of(ANNA, BERT));
+            bags.granted(JANUARY, home(ANNA, BERT));
+
+            bags.died(APRIL, ANNA);
+            assertThat(bags.granted(APRIL, home(BERT))).containsExactly(BERT);
+            assertThat(bags.granted(LocalDate.of(2026, 7, 16), home(BERT))).isEmpty();
+        }
+    }
+
     @ParameterizedTest
     @EnumSource
     void asksAboutNobody_whoseAnswerCanChangeNothing(TestDatabase database) throws IOException {

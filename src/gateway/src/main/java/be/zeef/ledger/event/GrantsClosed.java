@@ -17,4 +17,18 @@ public record GrantsClosed(LocalDate until, long grants, String clerk, String re
     public EntryKind entry() {
         return EntryKind.GRANTS_CLOSED;
     }
+
+    /**
+     * Written when a population says that people have died whose grants were not delivered yet, in the transaction that closes
+     * those.
+     *
+     * @param grants how many are not delivered any more
+     */
+    public record OfDeceased(long grants) implements Note {
+
+        @Override
+        public EntryKind entry() {
+            return EntryKind.GRANTS_CLOSED;
+        }
+    }
 }

@@ -15,6 +15,7 @@ import be.zeef.subject.Insz;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -36,6 +37,8 @@ final class AnswersSoFar {
     private final Map<ServiceAsked, List<SourceFacts>> given = new HashMap<>();
     private final Map<ServiceAsked, Integer> asked = new HashMap<>();
     private Optional<SourceFacts> household = Optional.empty();
+    private final Set<Insz> dead = new HashSet<>();
+    private boolean subjectDied;
     private int notYetBorn;
     private Ternary measure = Ternary.UNKNOWN;
 
@@ -72,6 +75,7 @@ final class AnswersSoFar {
                         how.service(), Set.of(how.fact()), Map.of(), UnaryOperator.identity(), false, subject, journal)
                 .then(answer -> {
                     SourceFacts now = facts(how.service(), answer);
+                    subjectDied |= now.deceased();
                     SourceFacts then = now.bornBy(how.fact(), on);
                     notYetBorn = now.count(how.fact()) - then.count(how.fact());
                     household = Optional.of(then);
@@ -106,8 +110,23 @@ final class AnswersSoFar {
                         service.followReplaced(),
                         person,
                         journal)
-                .then(answer -> given.computeIfAbsent(service, none -> new ArrayList<>())
-                        .add(facts(service.service(), answer)));
+                .then(answer -> take(service, person, facts(service.service(), answer)));
+    }
+
+    /** An adult who has died is no adult of the household any more; a subject who has is asked about no further. */
+    private void take(ServiceAsked service, Insz person, SourceFacts facts) {
+        if (facts.deceased() && service.of() == Of.ADULTS) {
+            dead.add(person);
+            asked.merge(service, -1, Integer::sum);
+        } else {
+            subjectDied |= facts.deceased();
+            given.computeIfAbsent(service, none -> new ArrayList<>()).add(facts);
+        }
+    }
+
+    /** Whether a source says that the subject has died: then there is nobody to give anything to. */
+    boolean subjectDied() {
+        return subjectDied;
     }
 
     private SourceFacts facts(String service, SourceAnswer answer) {
@@ -122,6 +141,7 @@ final class AnswersSoFar {
                                 .filter(born -> !born.plusYears(how.adultFrom()).isAfter(on))
                                 .isPresent())
                         .map(Member::person)
+                        .filter(person -> !dead.contains(person))
                         .distinct()
                         .toList()))
                 .orElse(List.of());
@@ -180,8 +200,8 @@ final class AnswersSoFar {
     }
 
     private boolean contradicts(ServiceAsked service) {
-        return given.getOrDefault(service, List.of()).stream().anyMatch(facts -> service.facts().stream()
-                .anyMatch(fact -> facts.count(fact) > 0 && facts.text(fact).isEmpty()));
+        return given.getOrDefault(service, List.of()).stream()
+                .anyMatch(facts -> service.facts().stream().anyMatch(facts::contradicts));
     }
 
     boolean barred() {

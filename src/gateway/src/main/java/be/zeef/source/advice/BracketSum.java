@@ -2,21 +2,22 @@ package be.zeef.source.advice;
 
 import be.zeef.sieve.FactSpace;
 import be.zeef.source.SourceFacts;
+import be.zeef.source.SourceFacts.Amount;
 import be.zeef.source.advice.Input.Bracket;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 
 /**
- * Sums amounts of several people into a bracket. Where somebody's is missing the sum is only a lower bound: it tells the
+ * Sums amounts of several people into a bracket. An amount counts once, whoever showed it: what stands in one column of one bill
+ * ({@link TaxBill}) is the same for both who share the bill, and two columns of it are two amounts. Where somebody's is missing the sum is only a lower bound: it tells the
  * bracket when it lies above every limit, and nothing otherwise.
  */
 final class BracketSum {
 
     private final Bracket input;
-    private final Map<String, Long> bills = new HashMap<>();
+    private final Map<TaxBill, Long> bills = new HashMap<>();
     private boolean whole = true;
 
     BracketSum(Bracket input) {
@@ -36,29 +37,35 @@ final class BracketSum {
     }
 
     private void add(SourceFacts facts) {
-        OptionalLong amount = amount(facts);
         Optional<String> bill = facts.text(input.oncePer());
-        if (amount.isEmpty() || bill.isEmpty()) {
-            whole = false;
-            return;
+        Map<TaxBill, Long> amounts = new HashMap<>();
+        boolean readable = bill.isPresent();
+        for (String name : input.sums()) {
+            List<Amount> told = facts.amounts(name);
+            readable &= !told.isEmpty() || !name.equals(input.sums().get(0));
+            for (Amount amount : told) {
+                // a loss of one is not set off against the income of another
+                readable &= amount.cents().orElse(-1) >= 0;
+                put(amounts, new TaxBill(bill.orElse(""), name, amount.column()), amount);
+            }
         }
-        Long before = bills.get(bill.get());
-        // the same bill shown twice with other amounts: nobody knows which is right, so the lower one is the bound
-        whole &= before == null || before == amount.getAsLong();
-        bills.merge(bill.get(), amount.getAsLong(), Math::min);
+        whole &= readable;
+        if (readable) {
+            amounts.forEach(this::put);
+        }
     }
 
-    private OptionalLong amount(SourceFacts facts) {
-        long sum = 0;
-        for (String name : input.sums()) {
-            boolean absent = facts.count(name) == 0 && !name.equals(input.sums().get(0));
-            OptionalLong cents = absent ? OptionalLong.of(0) : facts.cents(name);
-            // a loss of one is not set off against the income of another
-            if (cents.isEmpty() || cents.getAsLong() < 0) {
-                return OptionalLong.empty();
-            }
-            sum += cents.getAsLong();
-        }
-        return OptionalLong.of(sum);
+    private void put(Map<TaxBill, Long> amounts, TaxBill place, Amount amount) {
+        amount.cents().ifPresent(cents -> put(amounts, place, cents));
+    }
+
+    private void put(TaxBill place, long cents) {
+        put(bills, place, cents);
+    }
+
+    /** The same place told twice with other amounts: nobody knows which is right, so the lower one is the bound. */
+    private void put(Map<TaxBill, Long> amounts, TaxBill place, long cents) {
+        whole &= amounts.getOrDefault(place, cents) == cents;
+        amounts.merge(place, cents, Math::min);
     }
 }

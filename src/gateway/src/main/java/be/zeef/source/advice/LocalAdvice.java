@@ -1,6 +1,8 @@
 package be.zeef.source.advice;
 
+import be.zeef.sieve.Decision;
 import be.zeef.sieve.FactSpace;
+import be.zeef.sieve.Outcome;
 import be.zeef.sieve.Rule;
 import be.zeef.source.Advice;
 import be.zeef.source.AdviceSource;
@@ -11,12 +13,14 @@ import be.zeef.source.PersonSource;
 import be.zeef.subject.Insz;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.Map;
 import java.util.concurrent.Executor;
 
 /**
  * Works the advice out here: asks the agreement's sources and lets its rule decide. Whatever can be asked about the
  * subject alone is asked side by side; what is asked about the adults of the household follows, service by service, and
- * only while the rule, asked with what is still open as unknown, could be made to say something else. Thread-safe.
+ * only while the rule, asked with what is still open as unknown, could be made to say something else. Who has died, as a source
+ * says, is asked about no further and given nothing. Thread-safe.
  */
 public final class LocalAdvice implements AdviceSource {
 
@@ -64,11 +68,13 @@ public final class LocalAdvice implements AdviceSource {
                 asking.round(answers.adults(service, journal));
             }
         }
-        return new Advice(
-                rule.decide(space.facts(answers.known())).because(answers.cause()),
-                answers.reasons(),
-                answers.barred(),
-                answers.notYetBorn());
+        return new Advice(decision(answers), answers.reasons(), answers.barred(), answers.notYetBorn());
+    }
+
+    private Decision decision(AnswersSoFar answers) {
+        return answers.subjectDied()
+                ? new Decision(Outcome.NOT_ELIGIBLE, Map.of())
+                : rule.decide(space.facts(answers.known())).because(answers.cause());
     }
 
     private boolean enough(AnswersSoFar answers) {
@@ -76,6 +82,6 @@ public final class LocalAdvice implements AdviceSource {
     }
 
     private boolean settled(AnswersSoFar answers) {
-        return space.settled(rule, answers.known());
+        return answers.subjectDied() || space.settled(rule, answers.known());
     }
 }

@@ -76,6 +76,7 @@ public final class MagdaQuestions implements PersonSource {
             }
             return switch (meaning) {
                 case NO_DATA -> reply.hasData() ? new Undetermined(reply.code()) : noData(reply);
+                case DECEASED -> new Known(SourceFacts.ofDeceased());
                 case REGISTER -> mayInscribe ? inscribeAndAsk(person, reply, journal) : new Undetermined(reply.code());
                 case REPLACED -> replaced(person, reply);
                 case CONFIGURATION, LEGAL -> new Barred(reply.code());

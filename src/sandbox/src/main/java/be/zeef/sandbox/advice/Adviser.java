@@ -52,12 +52,19 @@ final class Adviser {
         if (!person.municipality().equals(GHENT)) {
             return Advised.of("negative", "ELSEWHERE");
         }
-        boolean entitled = person.status() || measures.on(on, person.insz());
+        boolean entitled = person.status().equals("1") || measures.on(on, person.insz());
+        if (!entitled && person.status().equals(People.FAULTY)) {
+            return Advised.of("undetermined", "FAULTY_HOUSEHOLD");
+        }
         return entitled ? Advised.of("positive", "ENTITLED") : Advised.of("negative", "NO_STATUS");
     }
 
     private Advised education(Person person, LocalDate on) {
+        if (person.died()) {
+            return Advised.of("negative", "DECEASED");
+        }
         List<Person> adults = people.get().household(person).stream()
+                .filter(each -> !each.died())
                 .filter(each -> !each.born().plusYears(ADULT).isAfter(on))
                 .toList();
         if (adults.stream().anyMatch(each -> each.livingWage(on))) {
@@ -67,7 +74,9 @@ final class Adviser {
             return Advised.of("undetermined", "NO_ASSESSMENT");
         }
         Map<String, Long> incomes = new HashMap<>();
-        adults.forEach(each -> incomes.put(each.bill(), each.income()));
+        adults.forEach(each -> each.columns()
+                .chars()
+                .forEach(column -> incomes.put(each.bill() + (char) column, each.amount((char) column))));
         long income = incomes.values().stream().mapToLong(Long::longValue).sum();
         if (income < CLASS_C_BELOW) {
             return Advised.classOf(income < CLASS_B_BELOW ? "B" : "C", "INCOME");

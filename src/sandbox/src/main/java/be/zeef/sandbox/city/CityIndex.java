@@ -78,6 +78,7 @@ public final class CityIndex {
         if ("ONTBREEKT".equals(fields[7])) {
             return MISSING;
         }
+        // of who has died it says what it said before
         return "1".equals(fields[2]) ? 1 + (LocalDate.parse(fields[3]).getMonthValue() - 1) / 3 : NO;
     }
 

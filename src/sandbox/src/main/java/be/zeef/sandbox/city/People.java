@@ -20,12 +20,21 @@ import java.util.Random;
 /**
  * What MAGDA's sources know of each person of a city beyond the buffer: where they live, with whom, statuses, living wage
  * and income. Made once from the city's own files, with the city's seed, and kept beside them as {@code people.csv}:
- * {@code insz;referentiepersoon;positie;geboren;gemeente;statuut;leefloonBegin;leefloonEinde;artikelnummer;inkomen}.
+ * {@code insz;referentiepersoon;positie;geboren;gemeente;statuut;leefloonBegin;leefloonEinde;artikelnummer;inkomen;kolommen}.
  */
 public final class People {
 
     private static final String HEADER = "insz;referentiepersoon;positie;geboren;gemeente;statuut;leefloonBegin;"
-            + "leefloonEinde;artikelnummer;inkomen";
+            + "leefloonEinde;artikelnummer;inkomen;kolommen";
+
+    /** In the place of a municipality. */
+    public static final String DIED = "overleden";
+
+    /** In the place of a municipality. */
+    public static final String ABROAD = "buitenland";
+
+    /** In the place of a status. */
+    public static final String FAULTY = "?";
 
     private final Map<Long, Person> byNumber = new HashMap<>();
     private final Map<Long, List<Person>> byHead = new HashMap<>();
@@ -35,11 +44,14 @@ public final class People {
     /**
      * One person.
      *
-     * @param municipality NIS code of the main residence
-     * @param status whether the composite status for social tariffs applies
+     * @param municipality NIS code of the main residence, or what stands in its place: {@link #DIED}, {@link #ABROAD}, or the
+     *     register's code for who was struck off or moved away
+     * @param status whether the composite status for social tariffs applies; {@link #FAULTY} when the source says yes and that
+     *     the data of the household are faulty, so that nobody knows
      * @param livingWageBegin empty when there never was one
      * @param bill article number of the tax assessment; empty when there is none
      * @param income jointly taxable, of both who share the bill, in eurocents
+     * @param columns of the bill that this person's answer shows: AB, or only the own one
      */
     public record Person(
             String insz,
@@ -47,11 +59,12 @@ public final class People {
             String position,
             LocalDate born,
             String municipality,
-            boolean status,
+            String status,
             String livingWageBegin,
             String livingWageEnd,
             String bill,
-            long income) {
+            long income,
+            String columns) {
 
         private static Person of(String line) {
             String[] fields = line.split(";", -1);
@@ -61,11 +74,12 @@ public final class People {
                     fields[2],
                     LocalDate.parse(fields[3]),
                     fields[4],
-                    fields[5].equals("1"),
+                    fields[5],
                     fields[6],
                     fields[7],
                     fields[8],
-                    fields[9].isEmpty() ? 0 : Long.parseLong(fields[9]));
+                    fields[9].isEmpty() ? 0 : Long.parseLong(fields[9]),
+                    fields[10]);
         }
 
         private String line() {
@@ -76,11 +90,22 @@ public final class People {
                     position,
                     born.toString(),
                     municipality,
-                    status ? "1" : "0",
+                    status,
                     livingWageBegin,
                     livingWageEnd,
                     bill,
-                    bill.isEmpty() ? "" : Long.toString(income));
+                    bill.isEmpty() ? "" : Long.toString(income),
+                    columns);
+        }
+
+        public boolean died() {
+            return municipality.equals(DIED);
+        }
+
+        /** What stands in one column of the bill, in eurocents: A has three fifths, B the rest. */
+        public long amount(char column) {
+            long first = income * 3 / 5;
+            return column == 'A' ? first : income - first;
         }
 
         /** Whether a living wage was paid on this day. */
@@ -150,8 +175,9 @@ public final class People {
                 String[] fields = line.split(";", -1);
                 if (!fields[0].isEmpty()) {
                     out.write(household
-                                    .member(fields[0], fields[1], fields[2].equals("1"))
-                                    .line() + "\n");
+                                    .member(fields[0], fields[1], fields[2].equals("1"), fields[7].equals("OVERLEDEN"))
+                                    .line()
+                            + "\n");
                 }
             }
         }
@@ -172,7 +198,7 @@ public final class People {
             this.random = random;
         }
 
-        Person member(String insz, String itsHead, boolean status) {
+        Person member(String insz, String itsHead, boolean status, boolean died) {
             if (!itsHead.equals(head)) {
                 begin(itsHead, status);
             }
@@ -190,12 +216,22 @@ public final class People {
                     itsHead,
                     place == 0 ? "01" : place == 1 ? "02" : "03",
                     born,
-                    municipality,
-                    status,
+                    died ? DIED : residence(insz),
+                    !status ? "0" : one(insz, 29) ? FAULTY : "1",
                     wage ? "2026-01-01" : "",
                     wage && wageEnded ? "2026-06-30" : "",
                     none ? "" : own,
-                    shared ? income : random.nextInt(20_000) * 100L);
+                    shared ? income : random.nextInt(20_000) * 100L,
+                    none ? "" : !shared || bills % 4 != 0 ? "AB" : place == 0 ? "A" : "B");
+        }
+
+        /** One of so many, always the same ones. */
+        private static boolean one(String insz, int of) {
+            return Long.parseLong(insz) / 100 % of == 1;
+        }
+
+        private String residence(String insz) {
+            return one(insz, 83) ? "99997" : one(insz, 89) ? "992" : one(insz, 97) ? ABROAD : municipality;
         }
 
         private void begin(String itsHead, boolean poor) {

@@ -7,12 +7,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** Answers questions about one person, as the sources behind MAGDA do: with more than was needed, and sometimes nothing. */
 final class PersonDesk {
 
     private static final String HELP = "PCSA_AND_BIM_HELP";
+
+    /** Those who have died did so by then. */
+    private static final String DEATH = "2025-12-31";
 
     private final Supplier<People> people;
 
@@ -25,6 +27,9 @@ final class PersonDesk {
         Optional<Person> person = people.get().person(asked.insz());
         if (person.isEmpty()) {
             return refused(asked, "30003", "FOUT", "Onbestaand INSZ");
+        }
+        if (person.get().died() && asked.service().equals("GeefGezinssamenstelling")) {
+            return refused(asked, "40099", "FOUT", "Dossier afgesloten bij overlijden");
         }
         return switch (asked.service()) {
             case "GeefPersoon" -> found(asked, residence(person.get()));
@@ -41,15 +46,41 @@ final class PersonDesk {
     private static String residence(Person person) {
         return "<Persoon Bron=\"RR\" DatumCreatie=\"" + person.born() + "\"><INSZ>" + person.insz()
                 + "</INSZ><Naam><Achternamen><Achternaam>Proef</Achternaam></Achternamen></Naam>"
-                + "<Geslacht><Code>1</Code></Geslacht><Adressen><Hoofdverblijfplaats DatumBegin=\"2020-01-01\">"
-                + "<Straatnaam><String>Proefstraat</String><Taal>nl</Taal></Straatnaam><Huisnummer>1</Huisnummer>"
-                + "<Postcode>9000</Postcode><NISCodeGemeente>" + person.municipality()
-                + "</NISCodeGemeente></Hoofdverblijfplaats></Adressen></Persoon>";
+                + "<Geslacht><Code>1</Code></Geslacht>" + whereabouts(person) + "</Persoon>";
+    }
+
+    /** Of who is nowhere the last address in Ghent stands on, with what tells that it is none any more. */
+    private static String whereabouts(Person person) {
+        return switch (person.municipality()) {
+            case "99997" -> manager("99997") + addresses("", "44021", "");
+            case "992" -> addresses("", "992", "");
+            case People.DIED -> "<Overlijden><Datum>" + DEATH + "</Datum></Overlijden>" + addresses("", "44021", "");
+            case People.ABROAD ->
+                addresses(
+                        " DatumEinde=\"2025-01-31\"",
+                        "44021",
+                        "<VerblijfplaatsBuitenland DatumBegin=\"2025-02-01\"><DiplomatiekePost><Code>1</Code>"
+                                + "</DiplomatiekePost><Land><NISCode>111</NISCode></Land></VerblijfplaatsBuitenland>");
+            default -> manager("44021") + addresses("", person.municipality(), "");
+        };
+    }
+
+    private static String manager(String code) {
+        return "<Beheerder><Plaats><Gemeente><NISCode>" + code + "</NISCode></Gemeente></Plaats></Beheerder>";
+    }
+
+    private static String addresses(String end, String municipality, String abroad) {
+        return "<Adressen><Hoofdverblijfplaats DatumBegin=\"2020-01-01\"" + end
+                + "><Straatnaam><String>Proefstraat</String><Taal>nl</Taal></Straatnaam><Huisnummer>1</Huisnummer>"
+                + "<Postcode>9000</Postcode><NISCodeGemeente>" + municipality
+                + "</NISCodeGemeente></Hoofdverblijfplaats>"
+                + abroad + "</Adressen>";
     }
 
     private String household(Person person) {
         return people.get().household(person).stream()
-                .map(member -> "<Gezinslid DatumBegin=\"2020-01-01\"><INSZ>" + member.insz()
+                .map(member -> "<Gezinslid DatumBegin=\"2020-01-01\""
+                        + (member.died() ? " DatumEinde=\"" + DEATH + "\"" : "") + "><INSZ>" + member.insz()
                         + "</INSZ><Naam><Achternamen><Achternaam>Proef</Achternaam></Achternamen></Naam><Geboortedatum>"
                         + member.born() + "</Geboortedatum><Positie><Code>" + member.position()
                         + "</Code></Positie></Gezinslid>")
@@ -59,12 +90,15 @@ final class PersonDesk {
     private static String statuses(MagdaQuestion asked, Person person) {
         return asked.values("Naam").stream()
                 .map(name -> {
-                    boolean yes = person.status() && List.of(HELP, "BIM_BVT").contains(name);
+                    boolean yes = !person.status().equals("0")
+                            && List.of(HELP, "BIM_BVT").contains(name);
+                    boolean faulty = yes && person.status().equals(People.FAULTY);
                     return "<SociaalStatuut><Naam>" + MagdaAnswers.escaped(name) + "</Naam><Resultaat><Code>"
                             + (yes
                                     ? "1</Code><Omschrijving>Van toepassing"
                                     : "0</Code><Omschrijving>Niet van toepassing")
-                            + "</Omschrijving></Resultaat></SociaalStatuut>";
+                            + "</Omschrijving></Resultaat>"
+                            + (faulty ? "<Status><Code>SSH00047</Code><Waarde/></Status>" : "") + "</SociaalStatuut>";
                 })
                 .collect(Collectors.joining(
                         "",
@@ -101,7 +135,7 @@ final class PersonDesk {
                         + "</Leefloonbedrag></Leefloonbedragen>");
     }
 
-    /** Paid for everyone under 18, to nobody the sandbox names. */
+    /** Paid for everyone under 18, to nobody the sandbox names; one of the head of the household stands before it. */
     private static String childBenefit(MagdaQuestion asked, Person person) {
         LocalDate month = LocalDate.parse(asked.values("BeginMaand").get(0) + "-01");
         if (!person.born().isAfter(month.minusYears(18))) {
@@ -110,12 +144,18 @@ final class PersonDesk {
         String begin = person.born().toString().substring(0, 7);
         return found(
                 asked,
-                "<KindVoordelen><KindVoordeel><Bron>VLAANDEREN</Bron><INSZ>" + person.insz()
-                        + "</INSZ><KindVoordeelFonds><Ondernemingsnummer>0687467902</Ondernemingsnummer>"
-                        + "</KindVoordeelFonds><Kinderen><Kind><INSZ>" + person.insz()
-                        + "</INSZ><Betalingsperiodes><Betalingsperiode><Periode><BeginMaand>" + begin
-                        + "</BeginMaand></Periode><Categorie><Code>BASIS</Code></Categorie></Betalingsperiode>"
-                        + "</Betalingsperiodes></Kind></Kinderen></KindVoordeel></KindVoordelen>");
+                "<KindVoordelen>"
+                        + (person.head().equals(person.insz()) ? "" : benefit(person.head(), begin, "ZORG_WEES"))
+                        + benefit(person.insz(), begin, "BASIS") + "</KindVoordelen>");
+    }
+
+    private static String benefit(String insz, String begin, String category) {
+        return "<KindVoordeel><Bron>VLAANDEREN</Bron><INSZ>" + insz
+                + "</INSZ><KindVoordeelFonds><Ondernemingsnummer>0687467902</Ondernemingsnummer></KindVoordeelFonds>"
+                + "<Kinderen><Kind><INSZ>" + insz
+                + "</INSZ><Betalingsperiodes><Betalingsperiode><Periode><BeginMaand>" + begin
+                + "</BeginMaand></Periode><Categorie><Code>" + category
+                + "</Code></Categorie></Betalingsperiode></Betalingsperiodes></Kind></Kinderen></KindVoordeel>";
     }
 
     private static String bill(MagdaQuestion asked, Person person) {
@@ -123,16 +163,18 @@ final class PersonDesk {
         if (person.bill().isEmpty()) {
             return refused(asked, "45008", "INFORMATIE", "Het gevraagde inkomensjaar bestaat niet");
         }
-        // a shared bill has a column for each of the two
-        long first = person.income() * 3 / 5;
-        String items = Stream.of("A", "B")
-                .map(column -> "<Item><Code>" + column + "7555</Code><Waarde>"
-                        + (column.equals("A") ? first : person.income() - first) + "</Waarde></Item>")
+        // a shared bill has a column for each of the two; some show both, some each the own one
+        String items = person.columns()
+                .chars()
+                .mapToObj(column -> "<Item><Code>" + (char) column + "7555</Code><Waarde>"
+                        + person.amount((char) column) + "</Waarde></Item>")
                 .collect(Collectors.joining());
+        String role = person.columns().equals("B") ? "B" : "A";
         return found(
                 asked,
                 "<AanslagbiljetPersonenbelasting><GevraagdePersoon><INSZ>" + person.insz()
-                        + "</INSZ><FiscaleStatus><Code>A</Code></FiscaleStatus></GevraagdePersoon><Inkomensjaar>" + year
+                        + "</INSZ><FiscaleStatus><Code>" + role
+                        + "</Code></FiscaleStatus></GevraagdePersoon><Inkomensjaar>" + year
                         + "</Inkomensjaar><Artikelnummer>" + person.bill() + "</Artikelnummer><Items>" + items
                         + "</Items></AanslagbiljetPersonenbelasting>");
     }

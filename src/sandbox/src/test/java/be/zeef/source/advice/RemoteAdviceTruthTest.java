@@ -12,7 +12,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /** Automatisch Advies over mutual TLS, against what the synthetic city's truth says. */
@@ -26,12 +25,15 @@ class RemoteAdviceTruthTest extends RemoteAdviceCase {
             String insz = each.getKey();
             String[] fields = each.getValue();
             boolean yes = fields[4].equals("44021") && (fields[5].equals("1") || hasMeasure(truth.get(insz)));
-            String reason = yes ? "ENTITLED" : fields[4].equals("44021") ? "NO_STATUS" : "ELSEWHERE";
-            expected.put(insz, new Given(yes ? Word.POSITIVE : Word.NEGATIVE, Map.of(), List.of(reason)));
+            boolean faulty = !yes && fields[4].equals("44021") && fields[5].equals("?");
+            String no = fields[4].equals("44021") ? "NO_STATUS" : "ELSEWHERE";
+            Word word = yes ? Word.POSITIVE : faulty ? Word.UNDETERMINED : Word.NEGATIVE;
+            String reason = yes ? "ENTITLED" : faulty ? "FAULTY_HOUSEHOLD" : no;
+            expected.put(insz, new Given(word, Map.of(), List.of(reason)));
             given.put(insz, ask(CASE, Insz.of(insz, Realm.SANDBOX)));
         });
         assertThat(given).isEqualTo(expected);
-        assertThat(Set.copyOf(given.values())).as("the city has all three").hasSize(3);
+        assertThat(Set.copyOf(given.values())).as("the city has all three").hasSizeGreaterThanOrEqualTo(3);
     }
 
     @Test
@@ -39,7 +41,7 @@ class RemoteAdviceTruthTest extends RemoteAdviceCase {
         Set<String> met = new HashSet<>();
         Map<String, Integer> asked = new HashMap<>();
         people.forEach((insz, fields) -> {
-            String expected = classOf(fields[1]);
+            String expected = fields[4].equals("overleden") ? "NEGATIVE" : classOf(fields[1]);
             if (asked.merge(expected, 1, Integer::sum) <= 6) {
                 Given given = (Given) ask("gent-onderwijs", Insz.of(insz, Realm.SANDBOX));
                 assertThat(
@@ -55,7 +57,7 @@ class RemoteAdviceTruthTest extends RemoteAdviceCase {
 
     private static String classOf(String head) {
         List<String[]> adults = people.values().stream()
-                .filter(fields -> fields[1].equals(head))
+                .filter(fields -> fields[1].equals(head) && !fields[4].equals("overleden"))
                 .filter(fields -> !LocalDate.parse(fields[3]).isAfter(ON.minusYears(18)))
                 .toList();
         if (adults.stream().anyMatch(fields -> holds(fields[6], fields[7]))) {
@@ -64,12 +66,15 @@ class RemoteAdviceTruthTest extends RemoteAdviceCase {
         if (adults.isEmpty() || adults.stream().anyMatch(fields -> fields[8].isEmpty())) {
             return "UNDETERMINED";
         }
-        long cents = adults.stream()
-                .collect(Collectors.toMap(fields -> fields[8], fields -> Long.parseLong(fields[9]), (a, b) -> a))
-                .values()
-                .stream()
-                .mapToLong(Long::longValue)
-                .sum();
+        Map<String, Long> columns = new HashMap<>();
+        for (String[] fields : adults) {
+            long all = Long.parseLong(fields[9]);
+            long first = all * 3 / 5;
+            fields[10]
+                    .chars()
+                    .forEach(column -> columns.put(fields[8] + (char) column, column == 'A' ? first : all - first));
+        }
+        long cents = columns.values().stream().mapToLong(Long::longValue).sum();
         return cents < 2_300_000 ? "B" : cents < 3_300_000 ? "C" : "NEGATIVE";
     }
 

@@ -1,0 +1,57 @@
+package be.zeef.source;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import be.zeef.sieve.Ternary;
+import org.junit.jupiter.api.Test;
+
+/** Of the child benefits that an answer tells, those of the person asked about are read, whoever else's stand beside them. */
+class BenefitFactsTest {
+
+    private static final String CHILD = "15651200150";
+    private static final String OTHER = "85651200136";
+
+    private static SourceFacts facts(String... benefits) throws Exception {
+        return MagdaFacts.of(
+                "GeefKindVoordelen-02.00",
+                CHILD,
+                "<KindVoordelen>" + String.join("", benefits) + "</KindVoordelen>",
+                "groeipakket.BASIS",
+                "groeipakket.SOCIAAL");
+    }
+
+    private static String benefit(String head, String child, String category) {
+        return "<KindVoordeel><INSZ>" + head + "</INSZ><Kinderen><Kind><INSZ>" + child
+                + "</INSZ><Betalingsperiodes><Betalingsperiode><Periode><BeginMaand>2020-01</BeginMaand></Periode>"
+                + "<Categorie><Code>" + category + "</Code></Categorie></Betalingsperiode></Betalingsperiodes></Kind>"
+                + "</Kinderen></KindVoordeel>";
+    }
+
+    @Test
+    void shouldReadTheOneAskedAbout_whenASecondStandsUnderAnotherHead() throws Exception {
+        for (String[] answer : new String[][] {
+            {benefit(CHILD, CHILD, "BASIS"), benefit(OTHER, OTHER, "SOCIAAL")},
+            {benefit(OTHER, OTHER, "SOCIAAL"), benefit(CHILD, CHILD, "BASIS")}
+        }) {
+            SourceFacts facts = facts(answer);
+
+            assertThat(facts.ternary("groeipakket.BASIS")).isEqualTo(Ternary.YES);
+            assertThat(facts.count("groeipakket.SOCIAAL")).isZero();
+        }
+    }
+
+    @Test
+    void shouldReadAllOfThePersonAskedAbout() throws Exception {
+        SourceFacts facts = facts(benefit(CHILD, CHILD, "BASIS"), benefit(CHILD, CHILD, "SOCIAAL"));
+
+        assertThat(facts.ternary("groeipakket.BASIS")).isEqualTo(Ternary.YES);
+        assertThat(facts.ternary("groeipakket.SOCIAAL")).isEqualTo(Ternary.YES);
+    }
+
+    @Test
+    void shouldBeAboutAnother_whenNoneIsOfThePersonAskedAbout() {
+        assertThatThrownBy(() -> facts(benefit(OTHER, OTHER, "BASIS")))
+                .isInstanceOf(FactsSheet.AboutAnotherException.class);
+    }
+}
