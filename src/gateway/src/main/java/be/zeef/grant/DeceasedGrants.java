@@ -46,10 +46,12 @@ public final class DeceasedGrants {
 
     private static long close(Run run, Handle handle, long[] deceased) {
         Pseudonyms pseudonyms = run.people().pseudonyms();
+        PersonNumbers numbers = PersonNumbers.of(handle, run.plan().agreement());
         long closed = 0;
         for (int from = 0; from < deceased.length; from += BATCH) {
             List<String> subjects = Arrays.stream(deceased, from, Math.min(from + BATCH, deceased.length))
                     .mapToObj(pseudonyms::hexAtRest)
+                    .flatMap(pseudonym -> numbers.of(pseudonym).stream())
                     .toList();
             each(handle, "delete from grant_improvement" + OF_ONE, run, subjects);
             closed += each(handle, CLOSE, run, subjects);

@@ -7,6 +7,7 @@ import be.zeef.subject.Pseudonyms;
 import be.zeef.subject.Vault;
 import java.util.Arrays;
 import java.util.List;
+import java.util.SortedSet;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
 
@@ -43,6 +44,9 @@ public final class GrantWriter implements AutoCloseable {
     private final PreparedBatch insert;
     private final PreparedBatch improve;
     private final ImprovementWriter improvements;
+    private final Handle handle;
+    private final PersonNumbers numbers;
+    private int changed;
 
     /**
      * @param syncId the run that grants, or {@link #NO_RUN}
@@ -54,6 +58,8 @@ public final class GrantWriter implements AutoCloseable {
         this.agreement = people.agreement();
         this.pseudonyms = people.pseudonyms();
         this.vault = people.vault();
+        this.handle = handle;
+        this.numbers = PersonNumbers.of(handle, agreement);
         this.insert = handle.prepareBatch(INSERT);
         this.improve = handle.prepareBatch(IMPROVE);
         this.improvements = new ImprovementWriter(handle, agreement, syncId);
@@ -61,7 +67,7 @@ public final class GrantWriter implements AutoCloseable {
 
     /** @param key the recipient's own key of the subject; empty where it has none */
     public void grant(Insz person, String key, String value) {
-        String subject = pseudonyms.hexAtRest(person.value());
+        String subject = subject(pseudonyms.hexAtRest(person.value()));
         String line = line(person, value);
         for (String worse : worse(value)) {
             bind(improve, subject, line, key, value).bind("worse", worse).add();
@@ -73,6 +79,24 @@ public final class GrantWriter implements AutoCloseable {
                 .bind("from", granted.period().from())
                 .bind("until", granted.period().until())
                 .add();
+    }
+
+    /** The number under which this one's person has the period's grant; itself where there is none yet. */
+    private String subject(String pseudonym) {
+        SortedSet<String> all = numbers.of(pseudonym);
+        if (all.size() == 1) {
+            return pseudonym;
+        }
+        // what was granted a moment ago waits in a batch
+        changed += flushed();
+        return handle.createQuery("select subject from grants where agreement = :agreement and grant_year = :year"
+                        + " and subject in (<all>) order by subject")
+                .bind("agreement", agreement)
+                .bind("year", granted.period().year())
+                .bindList("all", all)
+                .mapTo(String.class)
+                .findFirst()
+                .orElse(pseudonym);
     }
 
     private PreparedBatch bind(PreparedBatch batch, String subject, String line, String key, String value) {
@@ -101,6 +125,12 @@ public final class GrantWriter implements AutoCloseable {
 
     /** Stores what was granted since; how many grants are new, improved ones and those that are to be too. */
     public int flush() {
+        int all = changed + flushed();
+        changed = 0;
+        return all;
+    }
+
+    private int flushed() {
         return changed(improve) + improvements.flush() + changed(insert);
     }
 

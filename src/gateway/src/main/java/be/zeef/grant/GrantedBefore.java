@@ -3,6 +3,7 @@ package be.zeef.grant;
 import be.zeef.run.Run;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.Iterator;
 import org.jdbi.v3.core.Handle;
 
@@ -20,9 +21,12 @@ public final class GrantedBefore {
 
     private final long[] second;
 
-    private GrantedBefore(long[] first, long[] second) {
+    private final PersonNumbers numbers;
+
+    private GrantedBefore(long[] first, long[] second, PersonNumbers numbers) {
         this.first = first;
         this.second = second;
+        this.numbers = numbers;
     }
 
     public static GrantedBefore of(Handle handle, Run run) {
@@ -53,15 +57,33 @@ public final class GrantedBefore {
                 second[size] = Long.parseUnsignedLong(person, HALF, 2 * HALF, 16);
             }
         }
-        return new GrantedBefore(Arrays.copyOf(first, size), Arrays.copyOf(second, size));
+        return new GrantedBefore(
+                Arrays.copyOf(first, size),
+                Arrays.copyOf(second, size),
+                PersonNumbers.of(handle, run.plan().agreement()));
     }
 
     public boolean isNobody() {
         return first.length == 0;
     }
 
-    /** @param pseudonym its 32 bytes at rest */
-    public boolean holds(byte[] pseudonym) {
+    /**
+     * Whether this one's person holds it, under whatever number.
+     *
+     * @param pseudonym its 32 bytes at rest
+     */
+    public boolean holdsPerson(byte[] pseudonym) {
+        if (holds(pseudonym)) {
+            return true;
+        }
+        HexFormat hex = HexFormat.of();
+        return !numbers.isEmpty()
+                && numbers.of(hex.formatHex(pseudonym)).stream()
+                        .map(hex::parseHex)
+                        .anyMatch(this::holds);
+    }
+
+    private boolean holds(byte[] pseudonym) {
         ByteBuffer bytes = ByteBuffer.wrap(pseudonym);
         long head = bytes.getLong();
         long tail = bytes.getLong();

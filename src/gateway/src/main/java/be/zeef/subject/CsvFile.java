@@ -7,18 +7,24 @@ import be.zeef.validation.Location;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /**
  * A small {@link Extract}, told field by field in one reading, and read again to see that it stands still. Where it has dates of
- * death, the lines of those who have died are left out and counted, and that column is not among the fields.
+ * death, the lines of those who have died are left out and counted; neither that column nor the one of former numbers is among
+ * the fields.
  */
 final class CsvFile {
 
     private final Extract extract;
+    private final Realm realm;
     private final Findings findings;
-    private Extract.Seen seen;
     private final List<Long> deceased = new ArrayList<>();
+    private final Map<Long, List<Long>> replaced = new HashMap<>();
+    private Extract.Seen seen;
     private long refused;
 
     /** Is told each line after the header; {@code number} counts all lines of the file from 1. */
@@ -27,12 +33,13 @@ final class CsvFile {
         void line(String[] fields, int number);
     }
 
-    CsvFile(Path file, Findings findings) {
-        this(new Extract(file), findings);
+    CsvFile(Path file, Realm realm, Findings findings) {
+        this(new Extract(file), realm, findings);
     }
 
-    CsvFile(Extract extract, Findings findings) {
+    CsvFile(Extract extract, Realm realm, Findings findings) {
         this.extract = extract;
+        this.realm = realm;
         this.findings = findings;
     }
 
@@ -53,7 +60,7 @@ final class CsvFile {
         private final int columns;
         private final int person;
         private final LineReader reader;
-        private boolean withDeath;
+        private Extract.Columns more = Extract.Columns.NONE;
 
         Living(List<String> columns, LineReader reader) {
             this.columns = columns.size();
@@ -62,23 +69,35 @@ final class CsvFile {
         }
 
         @Override
-        public void columns(boolean also) {
-            withDeath = also;
+        public void columns(Extract.Columns also) {
+            more = also;
         }
 
         @Override
         public void line(String text, int number) {
             String[] fields = text.split(";", -1);
-            if (!withDeath || fields.length != columns + 1) {
-                reader.line(withDeath ? Arrays.copyOf(fields, 0) : fields, number);
-            } else if (fields[columns].isBlank()) {
-                reader.line(Arrays.copyOf(fields, columns), number);
-            } else {
+            if (fields.length != columns + more.count()) {
+                reader.line(more.count() == 0 ? fields : Arrays.copyOf(fields, 0), number);
+            } else if (more.death() && !fields[columns].isBlank()) {
                 // a date that cannot be read says so all the same
-                deceased.add(Insz.parse(fields[person]).map(Insz::value).orElse(0L));
+                deceased.add(person(fields));
                 String died = fields[columns];
                 refused += PopulationLine.date(died, 0, died.length(), Extract.DEATH, number, findings) ? 0 : 1;
+            } else if (!more.former() || known(fields, number)) {
+                reader.line(Arrays.copyOf(fields, columns), number);
             }
+        }
+
+        private boolean known(String[] fields, int number) {
+            Optional<List<Long>> former = PopulationLine.former(fields[fields.length - 1], realm, number, findings);
+            former.filter(numbers -> !numbers.isEmpty()).ifPresent(numbers -> replaced.put(person(fields), numbers));
+            refused += former.isPresent() ? 0 : 1;
+            return former.isPresent();
+        }
+
+        /** 0 where the number cannot be read, which its reader tells. */
+        private long person(String[] fields) {
+            return Insz.parse(fields[person]).map(Insz::value).orElse(0L);
         }
     }
 
@@ -105,14 +124,15 @@ final class CsvFile {
         return refused;
     }
 
-    /** The INSZ of those who have died, ascending and each once. */
-    long[] deceased() {
-        return deceased.stream()
-                .mapToLong(Long::longValue)
-                .filter(insz -> insz > 0)
-                .sorted()
-                .distinct()
-                .toArray();
+    /** What the file says has become of people whose numbers can be read. */
+    Mutations mutations() {
+        replaced.remove(0L);
+        return new Mutations(
+                deceased.stream()
+                        .mapToLong(Long::longValue)
+                        .filter(insz -> insz > 0)
+                        .toArray(),
+                replaced);
     }
 
     /** SHA-256 of the file as it was read, in hexadecimal. */

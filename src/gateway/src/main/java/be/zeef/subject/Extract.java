@@ -18,6 +18,8 @@ import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
 
 /**
  * A population extract as registers and spreadsheets write it: CSV with semicolons, UTF-8, a fixed header. What a spreadsheet
@@ -44,13 +46,39 @@ final class Extract {
     /** A last column that any extract may have: the date of death of who has died, in whichever of its parts it is known. */
     static final String DEATH = "overlijdensdatum";
 
+    /** Another one, after that: the numbers that the same person had before, with spaces between them. */
+    static final String FORMER = "vorigInsz";
+
     /** Is told each line that holds something, after the header; {@code number} counts all lines of the file from 1. */
     @FunctionalInterface
     interface LineReader {
         void line(String text, int number);
 
-        /** Is told before the first line whether its last column is {@link #DEATH}. */
-        default void columns(boolean withDeath) {}
+        /** Is told before the first line which columns there are after the fixed ones. */
+        default void columns(Columns more) {}
+    }
+
+    /** Which columns an extract has after its fixed ones: {@link #DEATH}, {@link #FORMER}, or both in this order. */
+    record Columns(boolean death, boolean former) {
+
+        static final Columns NONE = new Columns(false, false);
+
+        private static final List<Columns> ALL =
+                List.of(NONE, new Columns(true, false), new Columns(false, true), new Columns(true, true));
+
+        static Optional<Columns> of(String found, String header) {
+            return ALL.stream()
+                    .filter(each -> each.header(header).equals(found))
+                    .findFirst();
+        }
+
+        int count() {
+            return (death ? 1 : 0) + (former ? 1 : 0);
+        }
+
+        String header(String fixed) {
+            return fixed + (death ? ";" + DEATH : "") + (former ? ";" + FORMER : "");
+        }
     }
 
     /**
@@ -105,11 +133,8 @@ final class Extract {
         try (InputStream in = new DigestInputStream(opener.open(), digest)) {
             Reading reading = new Reading(in);
             String found = reading.header();
-            boolean withDeath = found.equals(header + ";" + DEATH);
-            if (!withDeath && !found.equals(header)) {
-                throw refused(findings, "population.header", Location.line(1), header);
-            }
-            reader.columns(withDeath);
+            reader.columns(Columns.of(found, header)
+                    .orElseThrow(() -> refused(findings, "population.header", Location.line(1), header)));
             reading.lines(reader);
             return reading.seen(HexFormat.of().formatHex(digest.digest()));
         } catch (NoSuchFileException e) {

@@ -29,7 +29,7 @@ public final class PersonReader {
      */
     public SubjectsRead read() {
         Findings findings = new Findings();
-        CsvFile csv = new CsvFile(file, findings);
+        CsvFile csv = new CsvFile(file, realm, findings);
         Map<Insz, Subject> people = new LinkedHashMap<>();
         csv.read(HEADER, (fields, number) -> {
             Optional<InszFault> fault =
@@ -49,6 +49,6 @@ public final class PersonReader {
                 csv.fingerprint(),
                 csv.refusedLines(),
                 findings.report(file.getFileName().toString()),
-                csv.deceased());
+                csv.mutations());
     }
 }

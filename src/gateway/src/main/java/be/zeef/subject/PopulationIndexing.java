@@ -22,8 +22,8 @@ final class PopulationIndexing implements Extract.LineReader {
     }
 
     @Override
-    public void columns(boolean withDeath) {
-        line.columns(withDeath);
+    public void columns(Extract.Columns more) {
+        line.columns(more);
     }
 
     @Override

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -27,6 +28,8 @@ final class PopulationJoin implements Extract.LineReader {
     private final BitSet incomplete = new BitSet();
     /** By the number of a reference person who has died, the place of the first who is left. */
     private final Map<Long, Integer> left = new HashMap<>();
+
+    private final Map<Long, List<Long>> replaced = new HashMap<>();
 
     private long[] unborn = {};
     private int notYetBorn;
@@ -53,8 +56,8 @@ final class PopulationJoin implements Extract.LineReader {
     }
 
     @Override
-    public void columns(boolean withDeath) {
-        line.columns(withDeath);
+    public void columns(Extract.Columns more) {
+        line.columns(more);
     }
 
     @Override
@@ -105,6 +108,9 @@ final class PopulationJoin implements Extract.LineReader {
             findings.add(Finding.error("population.reference-unknown", Location.field(number, "referentiepersoon")));
         }
         if (good) {
+            if (!line.former().isEmpty()) {
+                replaced.put(line.insz(), line.former());
+            }
             seen.set(place);
             reference[place] = Math.max(head, -1);
         } else if (head >= 0) {
@@ -122,6 +128,11 @@ final class PopulationJoin implements Extract.LineReader {
             left.putIfAbsent(line.reference(), place);
         }
         return left.getOrDefault(line.reference(), -1);
+    }
+
+    /** What the extract says has become of people. */
+    Mutations mutations() {
+        return new Mutations(index.dead(), replaced);
     }
 
     /** Lines that could not be used. */

@@ -5,11 +5,13 @@ import be.zeef.validation.Findings;
 import be.zeef.validation.Location;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /**
- * Reads one line {@code insz;referentiepersoon;positie;postcode;geboortedatum}, with {@code overlijdensdatum} after it where the
- * extract has that column; told apart by field when it is bad.
+ * Reads one line {@code insz;referentiepersoon;positie;postcode;geboortedatum}, with {@code overlijdensdatum} and {@code vorigInsz} after it
+ * where the extract has those columns; told apart by field when it is bad.
  */
 final class PopulationLine {
 
@@ -18,8 +20,9 @@ final class PopulationLine {
     private static final int FIELDS = 5;
 
     private final Realm realm;
-    private final int[] ends = new int[FIELDS + 1];
-    private int fields = FIELDS;
+    private final int[] ends = new int[FIELDS + 2];
+    private Extract.Columns more = Extract.Columns.NONE;
+    private List<Long> former = List.of();
     private boolean deceased;
     private long insz;
     private long reference;
@@ -55,9 +58,14 @@ final class PopulationLine {
         return deceased;
     }
 
-    /** Whether the lines that follow have a date of death in the end. */
-    void columns(boolean withDeath) {
-        fields = withDeath ? FIELDS + 1 : FIELDS;
+    /** The numbers that the person had before; none where the line names none, or was refused. */
+    List<Long> former() {
+        return former;
+    }
+
+    /** Which columns the lines that follow have after the fixed ones. */
+    void columns(Extract.Columns columns) {
+        more = columns;
     }
 
     /** From now on the person is of no household but an own one. */
@@ -72,25 +80,52 @@ final class PopulationLine {
         earliestBirth = LocalDate.MIN;
         latestBirth = LocalDate.MAX;
         deceased = false;
+        former = List.of();
         if (!split(line)) {
-            String header = fields == FIELDS ? HEADER : HEADER + ";" + Extract.DEATH;
-            findings.add(Finding.error("population.fields", Location.line(number), Integer.toString(fields), header));
+            findings.add(Finding.error(
+                    "population.fields",
+                    Location.line(number),
+                    Integer.toString(FIELDS + more.count()),
+                    more.header(HEADER)));
             return false;
         }
-        deceased = fields > FIELDS && !line.substring(ends[4] + 1, ends[5]).isBlank();
+        deceased = more.death() && !line.substring(ends[4] + 1, ends[5]).isBlank();
         insz = numberIn(line, 0, ends[0], "insz", number, findings);
         reference = numberIn(line, ends[0] + 1, ends[1], "referentiepersoon", number, findings);
         boolean position = digits(line, ends[1] + 1, ends[2], 2, "positie", number, findings);
         boolean postcode = digits(line, ends[2] + 1, ends[3], 4, "postcode", number, findings);
         boolean birth = date(line, ends[3] + 1, ends[4], "geboortedatum", number, findings);
         boolean death = !deceased || date(line, ends[4] + 1, ends[5], Extract.DEATH, number, findings);
+        boolean known = !more.former() || formerIn(line, number, findings);
         if (birth) {
             born(line, ends[3] + 1);
         }
-        return insz >= 0 && reference >= 0 && position && postcode && birth && death;
+        return insz >= 0 && reference >= 0 && position && postcode && birth && death && known;
+    }
+
+    private boolean formerIn(String line, int number, Findings findings) {
+        int last = FIELDS + more.count() - 1;
+        Optional<List<Long>> read = former(line.substring(ends[last - 1] + 1, ends[last]), realm, number, findings);
+        former = read.orElse(List.of());
+        return read.isPresent();
+    }
+
+    /** Reads the field of former numbers; empty when it was refused, and then the findings say why. */
+    static Optional<List<Long>> former(String field, Realm realm, int number, Findings findings) {
+        List<Long> numbers = new ArrayList<>();
+        for (String each : field.isBlank() ? new String[0] : field.strip().split(" +")) {
+            Optional<InszFault> fault = Insz.fault(each, realm);
+            if (fault.isPresent()) {
+                findings.add(Finding.error(fault.get().code(), Location.field(number, Extract.FORMER)));
+                return Optional.empty();
+            }
+            numbers.add(Insz.of(each, realm).value());
+        }
+        return Optional.of(List.copyOf(numbers));
     }
 
     private boolean split(String line) {
+        int fields = FIELDS + more.count();
         int field = 0;
         for (int i = 0; i < line.length(); i++) {
             if (line.charAt(i) == ';') {

@@ -78,9 +78,9 @@ public final class PopulationReader {
     /**
      * What was read, and what is to be said about it.
      *
-     * @param deceased who has died, ascending
+     * @param mutations what it says has become of people
      */
-    public record Read(Population population, Report report, long refusedLines, long[] deceased) {}
+    public record Read(Population population, Report report, long refusedLines, Mutations mutations) {}
 
     /**
      * @throws InvalidMessageException when the file is missing, is no such extract, changes while it is read, or too many of
@@ -102,7 +102,7 @@ public final class PopulationReader {
                     Double.toString(maxBadShare)));
             throw new InvalidMessageException(findings.report(extract.name()));
         }
-        return new Read(population, findings.report(extract.name()), joining.refused(), index.dead());
+        return new Read(population, findings.report(extract.name()), joining.refused(), joining.mutations());
     }
 
     private void same(Extract.Seen before, Extract.Seen now, Findings findings) {

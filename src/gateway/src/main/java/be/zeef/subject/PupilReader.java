@@ -49,7 +49,7 @@ public final class PupilReader {
      */
     public SubjectsRead read() {
         Findings findings = new Findings();
-        CsvFile csv = new CsvFile(file, findings);
+        CsvFile csv = new CsvFile(file, realm, findings);
         Lines lines = new Lines(csv);
         csv.read(HEADER, lines::line);
         csv.requireShare(maxBadShare);
@@ -65,7 +65,7 @@ public final class PupilReader {
                 csv.fingerprint(),
                 csv.refusedLines(),
                 findings.report(file.getFileName().toString()),
-                csv.deceased());
+                csv.mutations());
     }
 
     /** The lines of one file as they are read. */

@@ -15,10 +15,10 @@ import java.util.Map;
  *
  * @param subjects each person once
  * @param fingerprint SHA-256 of the file, in hexadecimal
- * @param deceased INSZ of whom it says that they have died; they are no subjects
+ * @param mutations what the file says has become of people; who has died is no subject
  */
 public record SubjectsRead(
-        List<Subject> subjects, String fingerprint, long refusedLines, Report report, long[] deceased) {
+        List<Subject> subjects, String fingerprint, long refusedLines, Report report, Mutations mutations) {
     public SubjectsRead {
         subjects = List.copyOf(subjects);
     }
@@ -29,7 +29,7 @@ public record SubjectsRead(
                 .filter(subject -> !subject.person().earliestBirth().isAfter(on))
                 .toList();
         int notYet = subjects.size() - born.size();
-        return notYet == 0 ? this : new SubjectsRead(born, fingerprint, refusedLines, told(notYet, on), deceased);
+        return notYet == 0 ? this : new SubjectsRead(born, fingerprint, refusedLines, told(notYet, on), mutations);
     }
 
     private Report told(int notYet, LocalDate on) {

@@ -33,7 +33,7 @@ final class AlreadyGranted {
             GrantedBefore before = run.jdbi().withHandle(handle -> GrantedBefore.of(handle, run));
             Pseudonyms pseudonyms = run.people().pseudonyms();
             for (int place = 0; !before.isNobody() && place < population.size(); place++) {
-                people.set(place, before.holds(pseudonyms.atRest(population.at(place))));
+                people.set(place, before.holdsPerson(pseudonyms.atRest(population.at(place))));
             }
         }
         return new AlreadyGranted(population, plan.list().orElseThrow().households(), people);

@@ -21,7 +21,7 @@ public final class FileSubjects implements Subjects {
         SubjectsRead read = reader.get();
         people = read.subjects();
         return new Gathering.Read(
-                read.fingerprint(), people.size(), read.refusedLines(), read.report(), read.deceased());
+                read.fingerprint(), people.size(), read.refusedLines(), read.report(), read.mutations());
     }
 
     @Override

@@ -2,6 +2,7 @@ package be.zeef.sync;
 
 import be.zeef.run.Run;
 import be.zeef.run.SyncState;
+import be.zeef.subject.Mutations;
 import be.zeef.validation.Report;
 import java.io.IOException;
 
@@ -14,13 +15,13 @@ public interface Gathering {
      * @param fingerprint SHA-256 of what it was read from, in hexadecimal: a run is only gone on with over the same
      * @param persons how many people
      * @param refusedLines how many lines could not be used
-     * @param deceased INSZ of whom it says that they have died; they are none of the people
+     * @param mutations what it says has become of people; who has died is none of them
      */
-    record Read(String fingerprint, long persons, long refusedLines, Report report, long[] deceased) {
+    record Read(String fingerprint, long persons, long refusedLines, Report report, Mutations mutations) {
 
-        /** Of a population that says of nobody that he or she has died. */
+        /** Of a population that says of nobody what has become of them. */
         public Read(String fingerprint, long persons, long refusedLines, Report report) {
-            this(fingerprint, persons, refusedLines, report, new long[0]);
+            this(fingerprint, persons, refusedLines, report, Mutations.NONE);
         }
     }
 

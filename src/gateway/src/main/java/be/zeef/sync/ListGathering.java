@@ -35,7 +35,7 @@ public final class ListGathering implements Gathering {
         PopulationReader.Read read = reader.read();
         population = read.population();
         return new Read(
-                population.fingerprint(), population.size(), read.refusedLines(), read.report(), read.deceased());
+                population.fingerprint(), population.size(), read.refusedLines(), read.report(), read.mutations());
     }
 
     @Override

@@ -2,6 +2,7 @@ package be.zeef.sync;
 
 import be.zeef.delivery.Handover;
 import be.zeef.grant.DeceasedGrants;
+import be.zeef.grant.PersonNumbers;
 import be.zeef.ledger.event.SyncEnded;
 import be.zeef.plan.SyncPlan;
 import be.zeef.run.Progress;
@@ -59,7 +60,8 @@ public final class Sync {
                 : runs.begin(plan, on, read.fingerprint(), read.persons(), read.refusedLines());
         tell(read, row);
         Run begun = runs.of(row, plan, findings, progress);
-        DeceasedGrants.close(begun, read.deceased());
+        PersonNumbers.learn(begun, read.mutations().replaced());
+        DeceasedGrants.close(begun, read.mutations().deceased());
         Run decided = gathering.decide(begun);
         findings.decided(decided.jdbi().withHandle(handle -> DecisionCounts.of(handle, decided)));
         handover.run(decided).ifPresent(this::close);

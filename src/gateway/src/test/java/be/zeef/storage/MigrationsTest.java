@@ -37,7 +37,8 @@ class MigrationsTest {
                             "29 497302322",
                             "30 -1988910118",
                             "31 -31096165",
-                            "32 993826616");
+                            "32 993826616",
+                            "33 816026581");
         }
     }
 
@@ -70,6 +71,7 @@ class MigrationsTest {
                             "payment",
                             "payment_file",
                             "payment_release",
+                            "person_number",
                             "premium",
                             "question",
                             "secret_mark",

@@ -57,7 +57,7 @@ class ChangingExtractsTest {
     void refusesAListOfPupils_whenItGrowsWhileItIsRead() {
         String half = "leerlingnummer;insz;schooljaar\n";
         String whole = half + "L1;" + PopulationReaderTest.insz(2015, 1, 1) + ";2025-2026\n";
-        CsvFile csv = new CsvFile(extract(List.of(half, whole)), new be.zeef.validation.Findings());
+        CsvFile csv = new CsvFile(extract(List.of(half, whole)), Realm.SANDBOX, new be.zeef.validation.Findings());
 
         assertThatThrownBy(() -> csv.read("leerlingnummer;insz;schooljaar", (fields, number) -> {}))
                 .isInstanceOf(InvalidMessageException.class)

@@ -68,7 +68,7 @@ class DeceasedPopulationTest {
         assertThat(population.incomplete(head)).isFalse();
         assertThat(population.withoutReference(head)).isFalse();
         assertThat(read.refusedLines()).isZero();
-        assertThat(read.deceased()).containsExactly(Long.parseLong(PARTNER));
+        assertThat(read.mutations().deceased()).containsExactly(Long.parseLong(PARTNER));
         assertThat(read.report().findings()).hasSize(1);
         assertTold(read.report(), Severity.INFORMATION, "population.deceased", "1");
     }
@@ -138,13 +138,13 @@ class DeceasedPopulationTest {
                 "L2;" + PARTNER + ";2025-2026;2026-01-05");
         SubjectsRead read = new PupilReader(pupils, Realm.SANDBOX, 0, 2025).read();
         assertThat(read.subjects()).extracting(Subject::key).containsExactly("L1");
-        assertThat(read.deceased()).containsExactly(Long.parseLong(PARTNER));
+        assertThat(read.mutations().deceased()).containsExactly(Long.parseLong(PARTNER));
         assertTold(read.report(), Severity.INFORMATION, "population.deceased", "1");
 
         Path holders = file("insz;overlijdensdatum", HEAD + ";2026-01-05", PARTNER + ";", CHILD + ";unknown", CHILD);
         read = new PersonReader(holders, Realm.SANDBOX, 1).read();
         assertThat(read.subjects()).extracting(each -> each.person().digits()).containsExactly(PARTNER);
         assertThat(read.refusedLines()).isEqualTo(2);
-        assertThat(read.deceased()).containsExactlyInAnyOrder(Long.parseLong(HEAD), Long.parseLong(CHILD));
+        assertThat(read.mutations().deceased()).containsExactlyInAnyOrder(Long.parseLong(HEAD), Long.parseLong(CHILD));
     }
 }

@@ -3,6 +3,7 @@ package be.zeef.sync;
 import be.zeef.agreement.Agreement;
 import be.zeef.agreement.Agreements;
 import be.zeef.grant.DeceasedGrants;
+import be.zeef.grant.PersonNumbers;
 import be.zeef.ledger.Ledger;
 import be.zeef.plan.Plans;
 import be.zeef.plan.SyncPlan;
@@ -37,6 +38,7 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -95,6 +97,13 @@ final class Bags implements AutoCloseable {
     void died(LocalDate on, String person) throws IOException {
         Run run = begin(on, population(home(person)));
         DeceasedGrants.close(run, new long[] {Insz.of(person, Realm.SANDBOX).value()});
+        storage.jdbi().useHandle(handle -> Syncs.close(handle, run.row(), SyncState.DONE));
+    }
+
+    /** The extract of the run names a former number of this one. */
+    void replaced(LocalDate on, String number, String former) throws IOException {
+        Run run = begin(on, population(home(number)));
+        PersonNumbers.learn(run, Map.of(Long.parseLong(number), List.of(Long.parseLong(former))));
         storage.jdbi().useHandle(handle -> Syncs.close(handle, run.row(), SyncState.DONE));
     }
 

@@ -143,6 +143,23 @@ class HouseholdGrantsTest {
         }
     }
 
+    /** Anna's number was replaced (Dirk's stands for the new one): she is the same person, as is who stood in her household. */
+    @ParameterizedTest
+    @EnumSource
+    void isNotGrantedAgain_whenANumberIsReplaced(TestDatabase database) throws IOException {
+        try (Bags bags = new Bags(database, folder)) {
+            bags.entitled.addAll(Set.of(ANNA, BERT, DIRK));
+            bags.granted(JANUARY, home(ANNA, BERT));
+
+            bags.replaced(APRIL, DIRK, ANNA);
+            assertThat(bags.granted(APRIL, home(DIRK, BERT))).isEmpty();
+            bags.replaced(APRIL, CLARA, DIRK);
+            bags.entitled.add(CLARA);
+            assertThat(bags.granted(LocalDate.of(2026, 7, 16), home(CLARA))).isEmpty();
+            assertThat(bags.granted(NEXT_YEAR, home(CLARA, BERT))).containsExactly(CLARA);
+        }
+    }
+
     /** Nothing goes out to the dead, so the household was given nothing: it has its right still. */
     @ParameterizedTest
     @EnumSource

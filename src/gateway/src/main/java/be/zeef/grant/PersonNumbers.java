@@ -1,0 +1,84 @@
+package be.zeef.grant;
+
+import be.zeef.run.Run;
+import be.zeef.subject.Pseudonyms;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import org.jdbi.v3.core.Handle;
+
+/**
+ * The table {@code person_number}: numbers that replaced one another are one person, and what was granted under one of them was
+ * granted to that person. Pseudonyms only. Immutable.
+ */
+public final class PersonNumbers {
+
+    /** By number, all numbers of its person. */
+    private final Map<String, SortedSet<String>> all;
+
+    private PersonNumbers(Map<String, SortedSet<String>> all) {
+        this.all = all;
+    }
+
+    /** Those that an agreement has met. */
+    public static PersonNumbers of(Handle handle, String agreement) {
+        Map<String, SortedSet<String>> byPerson = new HashMap<>();
+        handle.createQuery("select number, person from person_number where agreement = :agreement")
+                .bind("agreement", agreement)
+                .map((row, context) -> byPerson.computeIfAbsent(row.getString("person"), person -> new TreeSet<>())
+                        .add(row.getString("number")))
+                .forEach(added -> {});
+        Map<String, SortedSet<String>> all = new HashMap<>();
+        byPerson.values().forEach(numbers -> numbers.forEach(number -> all.put(number, numbers)));
+        return new PersonNumbers(all);
+    }
+
+    /** Whether every person that an agreement has met has one number. */
+    public boolean isEmpty() {
+        return all.isEmpty();
+    }
+
+    /** The pseudonyms of all numbers of this one's person, itself among them. */
+    public SortedSet<String> of(String pseudonym) {
+        return all.getOrDefault(pseudonym, new TreeSet<>(List.of(pseudonym)));
+    }
+
+    /**
+     * Remembers which numbers are one person's.
+     *
+     * @param replaced by INSZ, the numbers that the same person had before
+     */
+    public static void learn(Run run, Map<Long, List<Long>> replaced) {
+        if (replaced.isEmpty()) {
+            return;
+        }
+        String agreement = run.plan().agreement();
+        Pseudonyms pseudonyms = run.people().pseudonyms();
+        run.jdbi().useTransaction(handle -> {
+            PersonNumbers known = of(handle, agreement);
+            replaced.forEach((number, formers) -> {
+                SortedSet<String> numbers = new TreeSet<>(known.of(pseudonyms.hexAtRest(number)));
+                formers.forEach(former -> numbers.addAll(known.of(pseudonyms.hexAtRest(former))));
+                if (!numbers.equals(known.all.get(numbers.first()))) {
+                    store(handle, agreement, numbers);
+                    numbers.forEach(each -> known.all.put(each, numbers));
+                }
+            });
+        });
+    }
+
+    private static void store(Handle handle, String agreement, SortedSet<String> numbers) {
+        handle.createUpdate("delete from person_number where agreement = :agreement and number in (<numbers>)")
+                .bind("agreement", agreement)
+                .bindList("numbers", numbers)
+                .execute();
+        numbers.forEach(number -> handle.createUpdate(
+                        "insert into person_number (agreement, number, person) values (:agreement, :number, :person)")
+                .bind("agreement", agreement)
+                .bind("number", number)
+                .bind("person", numbers.first())
+                .execute());
+    }
+}
