@@ -26,24 +26,27 @@
 
   <xsl:template name="residence">
     <xsl:param name="person" as="element()*"/>
-    <!-- what ended before the day counts no more; of an incomplete date (00) it counts when it may not have ended -->
-    <xsl:variable name="main" select="$person/Adressen/Hoofdverblijfplaats[not(@DatumEinde) or replace(@DatumEinde, '-00', '-99') ge $op]"/>
-    <xsl:variable name="abroad" select="$person/Adressen/VerblijfplaatsBuitenland[not(@DatumEinde) or replace(@DatumEinde, '-00', '-99') ge $op]"/>
-    <xsl:variable name="manager" select="$person/Beheerder[not(@DatumEinde) or replace(@DatumEinde, '-00', '-99') ge $op]/Plaats/Gemeente/NISCode"/>
+    <!-- what ended before the day counts no more, and what begins after it does not yet. An incomplete date (00) may be any of its
+         year or month: what may have ended leaves the answer open -->
+    <xsl:variable name="standing" select="$person/(Adressen/Hoofdverblijfplaats | Adressen/VerblijfplaatsBuitenland | Beheerder[Plaats/Gemeente/NISCode[matches(normalize-space(.), $nowhere)]])
+        [not(@DatumEinde) or replace(@DatumEinde, '-00', '-99') ge $op][self::Hoofdverblijfplaats or not(@DatumBegin) or replace(@DatumBegin, '-00', '-01') le $op]"/>
+    <xsl:variable name="perhaps" select="$standing[@DatumEinde][replace(@DatumEinde, '-00', '-01') lt $op]"/>
+    <xsl:variable name="main" select="$standing[self::Hoofdverblijfplaats]"/>
+    <xsl:variable name="abroad" select="$standing[self::VerblijfplaatsBuitenland]"/>
+    <xsl:variable name="gone" select="$standing[self::Beheerder]"/>
     <xsl:variable name="municipality" select="distinct-values($main/NISCodeGemeente/normalize-space(.))"/>
     <xsl:variable name="country" select="distinct-values($main/NISCodeLand/normalize-space(.))"/>
     <xsl:variable name="foreign" select="count($country) eq 1 and $country ne $belgium"/>
     <xsl:variable name="said" as="xs:string*">
       <xsl:choose>
         <xsl:when test="$person/Overlijden[@DatumEinde]"/>
-        <xsl:when test="$person/Overlijden or $manager[matches(normalize-space(.), $nowhere)]">geen</xsl:when>
+        <xsl:when test="$person/Overlijden or ($gone and empty($perhaps))">geen</xsl:when>
         <xsl:otherwise>
           <xsl:sequence select="$municipality[matches(., $somewhere)]"/>
           <xsl:if test="$foreign or $abroad or $municipality[matches(., $nowhere)]">geen</xsl:if>
           <!-- a code that is neither: nobody knows what it says -->
           <xsl:sequence select="$municipality[not(matches(., $somewhere) or matches(., $nowhere))]"/>
-          <!-- a residence that may have ended on an incomplete date -->
-          <xsl:sequence select="$main/@DatumEinde[replace(., '-00', '-01') lt $op]/string()"/>
+          <xsl:sequence select="$perhaps/@DatumEinde/string()"/>
         </xsl:otherwise>
       </xsl:choose>
     </xsl:variable>

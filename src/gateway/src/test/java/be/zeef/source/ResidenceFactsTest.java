@@ -72,6 +72,18 @@ class ResidenceFactsTest {
     }
 
     @Test
+    void shouldNotCountYet_whatIsAnnouncedForLater_norWhatIsOver() throws Exception {
+        assertThat(facts("", main("", GHENT) + abroad("DatumBegin='2026-09-01'"))
+                        .text("gemeente"))
+                .contains("44021");
+        assertThat(facts("", main("", GHENT) + abroad("DatumEinde='2020-09-01'"))
+                        .text("gemeente"))
+                .contains("44021");
+        String before = manager("99997").replace("<Beheerder>", "<Beheerder DatumEinde='2020-09-01'>");
+        assertThat(facts(before, main("", GHENT)).text("gemeente")).contains("44021");
+    }
+
+    @Test
     void shouldBeNowhere_whenDeceased() throws Exception {
         SourceFacts facts = facts(DIED, main("", GHENT));
 
@@ -86,6 +98,8 @@ class ResidenceFactsTest {
                     in Ghent, and in another country       |                                    | <Hoofdverblijfplaats><NISCodeLand>111</NISCodeLand><NISCodeGemeente>44021</NISCodeGemeente></Hoofdverblijfplaats>
                     in Ghent, and at a post abroad         |                                    | <Hoofdverblijfplaats><NISCodeGemeente>44021</NISCodeGemeente></Hoofdverblijfplaats><VerblijfplaatsBuitenland/>
                     ended in a month that is not told      |                                    | <Hoofdverblijfplaats DatumEinde='2026-00-00'><NISCodeGemeente>44021</NISCodeGemeente></Hoofdverblijfplaats>
+                    struck off, and perhaps back           | <Beheerder DatumEinde='2026-00-00'><Plaats><Gemeente><NISCode>99997</NISCode></Gemeente></Plaats></Beheerder> | <Hoofdverblijfplaats><NISCodeGemeente>44021</NISCodeGemeente></Hoofdverblijfplaats>
+                    abroad, and perhaps back               |                                    | <VerblijfplaatsBuitenland DatumEinde='2026-00-00'/>
                     abroad, and back                       |                                    | <VerblijfplaatsBuitenland DatumEinde='2020-01-01'/>
                     a death that was taken back            | <Overlijden DatumEinde='2026-02-01'/> | <Hoofdverblijfplaats><NISCodeGemeente>44021</NISCodeGemeente></Hoofdverblijfplaats>
                     """)
