@@ -21,6 +21,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -94,7 +95,11 @@ class InscriptionBySoapTest {
 
         switch (kind) {
             case UNKNOWN_PERSON -> assertThat(outcome).isEqualTo(new Refused("30003"));
-            case REPLACED_INSZ -> assertThat(outcome).isEqualTo(new Refused("30004"));
+            case REPLACED_INSZ ->
+                assertThat(outcome).isInstanceOfSatisfying(Refused.class, refused -> {
+                    assertThat(refused.code()).isEqualTo("30004");
+                    assertThat(refused.replacedBy()).isPresent().isNotEqualTo(Optional.of(person));
+                });
             case RESULT_ZERO -> assertThat(outcome).isEqualTo(new Refused("RESULT_0"));
             case UNKNOWN_CODE -> assertThat(outcome).isEqualTo(new Refused("81234"));
             default -> {

@@ -51,21 +51,23 @@ public final class PersonNumbers {
      * @param replaced by INSZ, the numbers that the same person had before
      */
     public static void learn(Run run, Map<Long, List<Long>> replaced) {
-        if (replaced.isEmpty()) {
-            return;
+        if (!replaced.isEmpty()) {
+            run.jdbi().useTransaction(handle -> learn(handle, run, replaced));
         }
+    }
+
+    /** The same in a transaction of somebody else. */
+    public static void learn(Handle handle, Run run, Map<Long, List<Long>> replaced) {
         String agreement = run.plan().agreement();
         Pseudonyms pseudonyms = run.people().pseudonyms();
-        run.jdbi().useTransaction(handle -> {
-            PersonNumbers known = of(handle, agreement);
-            replaced.forEach((number, formers) -> {
-                SortedSet<String> numbers = new TreeSet<>(known.of(pseudonyms.hexAtRest(number)));
-                formers.forEach(former -> numbers.addAll(known.of(pseudonyms.hexAtRest(former))));
-                if (!numbers.equals(known.all.get(numbers.first()))) {
-                    store(handle, agreement, numbers);
-                    numbers.forEach(each -> known.all.put(each, numbers));
-                }
-            });
+        PersonNumbers known = of(handle, agreement);
+        replaced.forEach((number, formers) -> {
+            SortedSet<String> numbers = new TreeSet<>(known.of(pseudonyms.hexAtRest(number)));
+            formers.forEach(former -> numbers.addAll(known.of(pseudonyms.hexAtRest(former))));
+            if (!numbers.equals(known.all.get(numbers.first()))) {
+                store(handle, agreement, numbers);
+                numbers.forEach(each -> known.all.put(each, numbers));
+            }
         });
     }
 

@@ -1,11 +1,14 @@
 package be.zeef.inscription;
 
+import be.zeef.grant.PersonNumbers;
 import be.zeef.run.Run;
 import be.zeef.source.Inscription;
 import be.zeef.source.InscriptionOutcome;
 import be.zeef.subject.Pseudonyms;
 import be.zeef.subject.Vault;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
 
@@ -17,12 +20,16 @@ final class InscriptionWriter implements AutoCloseable {
     private final String agreement;
     private final LocalDate begin;
     private final Inscription kind;
+    private final Run run;
+    private final Handle handle;
     private final Pseudonyms pseudonyms;
     private final Vault vault;
     private final PreparedBatch changes;
     private int waiting;
 
     InscriptionWriter(Run run, Handle handle, InscriptionRoad.Work work) {
+        this.run = run;
+        this.handle = handle;
         this.agreement = run.plan().agreement();
         this.begin = work.begin();
         this.kind = work.kind();
@@ -32,6 +39,10 @@ final class InscriptionWriter implements AutoCloseable {
     }
 
     void store(long insz, InscriptionOutcome outcome) {
+        if (outcome instanceof InscriptionOutcome.Refused refused) {
+            refused.replacedBy()
+                    .ifPresent(fresh -> PersonNumbers.learn(handle, run, Map.of(fresh.value(), List.of(insz))));
+        }
         if (!(outcome instanceof InscriptionOutcome.Done)) {
             return;
         }

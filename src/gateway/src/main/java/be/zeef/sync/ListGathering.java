@@ -8,7 +8,6 @@ import be.zeef.sieve.Ternary;
 import be.zeef.subject.Population;
 import be.zeef.subject.PopulationReader;
 import java.util.BitSet;
-import java.util.Optional;
 
 /**
  * Gathers by asking about everyone at once whose answer can change something: inscribes who is new, asks the list source in
@@ -20,7 +19,6 @@ public final class ListGathering implements Gathering {
     private final PopulationReader reader;
     private final Steps steps;
     private Population population;
-    private Optional<AlreadyGranted> before = Optional.empty();
 
     /** The steps, in their order. */
     public record Steps(Inscribe inscribe, AskStatuses askStatuses, AskOcmw askOcmw, Decide decide) {}
@@ -42,27 +40,22 @@ public final class ListGathering implements Gathering {
     public Run decide(Run begun) {
         Run run = begun;
         if (run.row().state() == SyncState.REGISTERING) {
-            steps.inscribe().run(run, population, before(run).wanted());
+            steps.inscribe()
+                    .run(run, population, AlreadyGranted.of(run, population).wanted());
             run = run.advanced(SyncState.ASKING);
         }
         return run.row().state() == SyncState.ASKING ? askAndDecide(run) : run;
     }
 
-    /** The same however often a run is gone on with, until it has decided. */
-    private AlreadyGranted before(Run run) {
-        if (before.isEmpty()) {
-            before = Optional.of(AlreadyGranted.of(run, population));
-        }
-        return before.get();
-    }
-
     private Run askAndDecide(Run run) {
+        // inscribing may have told that a number of today is somebody's who was granted under another
+        AlreadyGranted before = AlreadyGranted.of(run, population);
         BitSet mayBeAsked = steps.inscribe().inscribed(run, population);
-        mayBeAsked.and(before(run).wanted());
+        mayBeAsked.and(before.wanted());
         AskStatuses.Gathered gathered = steps.askStatuses().ask(run, population, mayBeAsked);
         Known known = new Known(
                 population,
-                before(run),
+                before,
                 PersonFact.of(gathered.statuses()),
                 PersonFact.ofAll(run.plan().measures().isEmpty() ? Ternary.NO : Ternary.UNKNOWN, Cause.MISSING));
         if (!run.plan().measures().isEmpty()) {

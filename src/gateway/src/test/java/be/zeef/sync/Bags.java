@@ -4,6 +4,8 @@ import be.zeef.agreement.Agreement;
 import be.zeef.agreement.Agreements;
 import be.zeef.grant.DeceasedGrants;
 import be.zeef.grant.PersonNumbers;
+import be.zeef.inscription.InscribeBySoap;
+import be.zeef.inscription.InscriptionRoad;
 import be.zeef.ledger.Ledger;
 import be.zeef.plan.Plans;
 import be.zeef.plan.SyncPlan;
@@ -18,8 +20,13 @@ import be.zeef.security.Keys;
 import be.zeef.sieve.Cause;
 import be.zeef.sieve.DmnRule;
 import be.zeef.sieve.Ternary;
+import be.zeef.source.CallJournal;
+import be.zeef.source.Inscription;
+import be.zeef.source.InscriptionOutcome;
+import be.zeef.source.InscriptionService;
 import be.zeef.source.ListAnswer.Cells;
 import be.zeef.source.OcmwRegister;
+import be.zeef.source.PersonList;
 import be.zeef.storage.Storage;
 import be.zeef.storage.TestDatabase;
 import be.zeef.subject.Insz;
@@ -33,12 +40,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -105,6 +114,42 @@ final class Bags implements AutoCloseable {
         Run run = begin(on, population(home(number)));
         PersonNumbers.learn(run, Map.of(Long.parseLong(number), List.of(Long.parseLong(former))));
         storage.jdbi().useHandle(handle -> Syncs.close(handle, run.row(), SyncState.DONE));
+    }
+
+    /** MAGDA is told that one has left, and says that this one has another number now. */
+    void left(LocalDate on, String person, String number) throws IOException {
+        Run run = begin(on, population(home(number)));
+        new InscribeBySoap(new Replacing(Insz.of(number, Realm.SANDBOX)))
+                .take(
+                        run,
+                        new InscriptionRoad.Work(Inscription.DEREGISTER, on, new One(Long.parseLong(person))),
+                        (outcome, place) -> {});
+        storage.jdbi().useHandle(handle -> Syncs.close(handle, run.row(), SyncState.DONE));
+    }
+
+    private record One(long insz) implements PersonList {
+        @Override
+        public int size() {
+            return 1;
+        }
+
+        @Override
+        public long at(int place) {
+            return insz;
+        }
+    }
+
+    private record Replacing(Insz number) implements InscriptionService {
+        @Override
+        public InscriptionOutcome inscribe(Inscription kind, Insz person, LocalDate begin, CallJournal journal) {
+            return new InscriptionOutcome.Refused("30004", Optional.of(number));
+        }
+
+        @Override
+        public InscriptionOutcome inscribe(
+                Inscription kind, Insz person, LocalDate begin, Duration within, CallJournal journal) {
+            return inscribe(kind, person, begin, journal);
+        }
     }
 
     private Set<String> grants(LocalDate on) {

@@ -160,6 +160,20 @@ class HouseholdGrantsTest {
         }
     }
 
+    /** No extract said so, but MAGDA did when Anna's number left the population. */
+    @ParameterizedTest
+    @EnumSource
+    void isNotGrantedAgain_whenASourceSaysThatANumberWasReplaced(TestDatabase database) throws IOException {
+        try (Bags bags = new Bags(database, folder)) {
+            bags.entitled.addAll(Set.of(ANNA, DIRK));
+            bags.granted(JANUARY, home(ANNA));
+
+            bags.left(APRIL, ANNA, DIRK);
+
+            assertThat(bags.granted(APRIL, home(DIRK))).isEmpty();
+        }
+    }
+
     /** Nothing goes out to the dead, so the household was given nothing: it has its right still. */
     @ParameterizedTest
     @EnumSource

@@ -76,16 +76,26 @@ public record MagdaAnswer(
                 exceptions);
     }
 
-    /** The number named as new beside a code that says so (annotation {@code Nieuw INSZ}). */
-    static Optional<Insz> replacedBy(Element root) {
-        NodeList annotations = root.getElementsByTagName("Annotatie");
-        for (int i = 0; i < annotations.getLength(); i++) {
-            Element annotation = (Element) annotations.item(i);
-            if (child(annotation, "Naam").map(MagdaAnswer::text).orElse("").equals("Nieuw INSZ")) {
-                return child(annotation, "Waarde").map(MagdaAnswer::text).flatMap(Insz::parse);
+    /** The number that replaced this one, where a code says so (annotations {@code Oud INSZ} and {@code Nieuw INSZ}). */
+    static Optional<Insz> replacedBy(Element root, Insz old) {
+        NodeList all = root.getElementsByTagName("Annotaties");
+        for (int i = 0; i < all.getLength(); i++) {
+            Element annotations = (Element) all.item(i);
+            if (number(annotations, "Oud INSZ").filter(old::equals).isPresent()) {
+                return number(annotations, "Nieuw INSZ").filter(fresh -> !fresh.equals(old));
             }
         }
         return Optional.empty();
+    }
+
+    private static Optional<Insz> number(Element annotations, String name) {
+        return Xml.children(annotations, "Annotatie").stream()
+                .filter(each ->
+                        child(each, "Naam").map(MagdaAnswer::text).orElse("").equals(name))
+                .findFirst()
+                .flatMap(each -> child(each, "Waarde"))
+                .map(MagdaAnswer::text)
+                .flatMap(Insz::parse);
     }
 
     private static void add(List<Coded> exceptions, Optional<Element> parent, int level) {

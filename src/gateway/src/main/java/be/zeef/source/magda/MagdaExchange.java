@@ -44,9 +44,9 @@ final class MagdaExchange {
             return answer.map(MagdaAnswer::hasData).orElse(false);
         }
 
-        /** The number that replaces the one asked about, when the answer names it. */
-        Optional<Insz> replacedBy() {
-            return root.flatMap(MagdaAnswer::replacedBy);
+        /** The number that replaces the one asked about, when the answer names both. */
+        Optional<Insz> replacedBy(Insz asked) {
+            return root.flatMap(element -> MagdaAnswer.replacedBy(element, asked));
         }
 
         /** Holds personal data: it does not show itself. */

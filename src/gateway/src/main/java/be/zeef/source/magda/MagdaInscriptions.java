@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Inscribes one person over signed SOAP, and asks again while the failure is one that passes. Thread-safe. */
@@ -59,8 +60,14 @@ public final class MagdaInscriptions implements InscriptionService {
         Map<String, List<String>> values = Map.of("insz", List.of(person.digits()), "begin", List.of(begin.toString()));
         MagdaExchange.Reply reply = calls.call(calls.service(service), sender, values, within, journal);
         return reply.answer()
-                .map(answer -> outcome(kind, answer))
+                .map(answer -> replaced(outcome(kind, answer), reply.replacedBy(person)))
                 .orElseGet(() -> new InscriptionOutcome.Failed(reply.code()));
+    }
+
+    private static InscriptionOutcome replaced(InscriptionOutcome outcome, Optional<Insz> fresh) {
+        return outcome instanceof InscriptionOutcome.Refused refused
+                ? new InscriptionOutcome.Refused(refused.code(), fresh)
+                : outcome;
     }
 
     /** Ending an inscription that does not stand is done already. */

@@ -104,7 +104,7 @@ public final class MagdaQuestions implements PersonSource {
 
         /** The new number is asked about by itself, as an access of its own, so that the answer is surely about it. */
         private SourceAnswer replaced(Insz person, MagdaExchange.Reply reply) {
-            Optional<Insz> fresh = reply.replacedBy();
+            Optional<Insz> fresh = reply.replacedBy(person);
             if (!question.followReplaced() || fresh.isEmpty() || followed == REPLACEMENTS_FOLLOWED) {
                 return new Undetermined(reply.code());
             }
