@@ -71,7 +71,7 @@ class PersonServicesTest {
                     .contains(person[4]);
             assertThat(ask("GeefSociaalStatuut-03.00", insz, Map.of("statuut", List.of("BIM_BVT")), "statuut.BIM_BVT")
                             .ternary("statuut.BIM_BVT"))
-                    .isEqualTo(yes(person[5].equals("1")));
+                    .isEqualTo(yes(Rights.run(person[5], ON)));
             boolean wage = !person[6].isEmpty()
                     && !LocalDate.parse(person[6]).isAfter(ON)
                     && (person[7].isEmpty() || !LocalDate.parse(person[7]).isBefore(ON));

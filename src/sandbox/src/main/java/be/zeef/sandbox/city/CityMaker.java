@@ -8,18 +8,27 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.LocalDate;
+import java.util.Optional;
 import java.util.Random;
 
 /**
  * Makes a city as two files: the population extract that a register would give, and the truth about it:
- * {@code insz;referentiepersoon;vt;bekendVanaf;maatregel;begin;einde;antwoord}. A truth row without INSZ is a member
- * whose line in the extract cannot be read. Writes as it goes; memory does not grow with the city.
+ * {@code insz;referentiepersoon;vtVan;vtTot;maatregel;begin;einde;antwoord}. It says of each right (the increased reimbursement, the
+ * measure of the OCMW) from when until when it runs, both days included and without a last one while it runs on, so that what is so
+ * can be worked out for any day. A truth row without INSZ is a member whose line in the extract cannot be read. Writes as it goes;
+ * memory does not grow with the city.
  */
 public final class CityMaker {
 
     private static final double[] SIZES = {0.40, 0.70, 0.82, 0.93, 0.98, 0.995, 1.0};
     private static final String[] MEASURES = {"CSR", "BB", "BG", "LL"};
+    /** Tells a city that was made before its files had the columns that they have now. */
+    private static final String FORM = "rights from until; ";
+
     private static final int YEAR = 2026;
+
+    /** Days that every quarter has behind its first. */
+    private static final int QUARTER = 89;
 
     private final CityOptions options;
     private final Random random;
@@ -34,7 +43,7 @@ public final class CityMaker {
     /** Makes the city in this folder, unless one of these options lies there. */
     public static void make(Path folder, CityOptions options) throws IOException {
         Path stamp = folder.resolve("options.txt");
-        if (Files.exists(stamp) && Files.readString(stamp).equals(options.toString())) {
+        if (Files.exists(stamp) && Files.readString(stamp).equals(FORM + options)) {
             return;
         }
         PrivateFiles.folder(folder);
@@ -46,12 +55,12 @@ public final class CityMaker {
         }
         Files.move(population, folder.resolve("population.csv"), StandardCopyOption.REPLACE_EXISTING);
         Files.move(truth, folder.resolve("truth.csv"), StandardCopyOption.REPLACE_EXISTING);
-        PrivateFiles.writeString(stamp, options.toString());
+        PrivateFiles.writeString(stamp, FORM + options);
     }
 
     private void write(Writer people, Writer facts) throws IOException {
         people.write("insz;referentiepersoon;positie;postcode;geboortedatum\n");
-        facts.write("insz;referentiepersoon;vt;bekendVanaf;maatregel;begin;einde;antwoord\n");
+        facts.write("insz;referentiepersoon;vtVan;vtTot;maatregel;begin;einde;antwoord\n");
         for (int i = 0; i < options.households(); i++) {
             household(people, facts);
         }
@@ -97,7 +106,7 @@ public final class CityMaker {
     private void truth(Writer facts, String insz, String head, boolean poor) throws IOException {
         boolean status = poor && random.nextInt(10) < 8;
         int refresh = random.nextInt(20);
-        String known = !status ? "" : refresh == 0 ? YEAR + "-07-01" : refresh < 3 ? YEAR + "-04-01" : YEAR + "-01-01";
+        String right = status ? rightOf(insz, refresh) : ";";
         boolean measure = random.nextInt(100) < (poor ? 6 : 1);
         String code = measure ? MEASURES[random.nextInt(MEASURES.length)] : "";
         LocalDate begin = LocalDate.of(YEAR - 2, 1, 1).plusDays(random.nextInt(900));
@@ -105,8 +114,38 @@ public final class CityMaker {
                 ? begin.plusDays(30 + random.nextInt(500)).toString()
                 : "";
         String answer = random.nextInt(1000) < 3 ? "ONTBREEKT" : "NORMAAL";
-        facts.write(insz + ";" + head + ";" + (status ? "1" : "0") + ";" + known + ";" + code + ";"
-                + (measure ? begin : "") + ";" + end + ";" + answer + "\n");
+        facts.write(insz + ";" + head + ";" + right + ";" + code + ";" + (measure ? begin : "") + ";" + end + ";"
+                + answer + "\n");
+    }
+
+    /** Nobody has a right before being born. */
+    private static String rightOf(String insz, int kind) {
+        LocalDate born = TestNumbers.born(insz);
+        Span span = right(kind, (int) (Long.parseLong(insz) % QUARTER));
+        LocalDate begin = span.begin().isBefore(born) ? born : span.begin();
+        String end = span.end().map(LocalDate::toString).orElse("");
+        boolean never = span.end().filter(begin::isAfter).isPresent();
+        return never ? ";" : begin + ";" + end;
+    }
+
+    /**
+     * From when until when the status runs: of most since before the year, of some from a day in one of its first three quarters, so
+     * that each moment finds somebody whom the one before did not; and some of the older ones end in the year, or ended before it.
+     *
+     * @param kind 0–19
+     * @param days 0–88, by which it begins before the first day of the quarter after
+     */
+    private static Span right(int kind, int days) {
+        LocalDate old = LocalDate.of(YEAR, 1, 1).minusDays(8L * days);
+        return switch (kind) {
+            case 0 -> new Span(LocalDate.of(YEAR, 7, 1).minusDays(days), Optional.empty());
+            case 1, 2 -> new Span(LocalDate.of(YEAR, 4, 1).minusDays(days), Optional.empty());
+            case 3 -> new Span(LocalDate.of(YEAR, 10, 1).minusDays(days), Optional.empty());
+            case 4 -> new Span(old, Optional.of(LocalDate.of(YEAR, 3, 31)));
+            case 5 -> new Span(old, Optional.of(LocalDate.of(YEAR, 9, 30)));
+            case 6 -> new Span(old.minusYears(1), Optional.of(LocalDate.of(YEAR - 1, 12, 31)));
+            default -> new Span(old, Optional.empty());
+        };
     }
 
     /** One of the four things that go wrong in extracts. */

@@ -20,7 +20,8 @@ import java.util.Random;
 /**
  * What MAGDA's sources know of each person of a city beyond the buffer: where they live, with whom, statuses, living wage
  * and income. Made once from the city's own files, with the city's seed, and kept beside them as {@code people.csv}:
- * {@code insz;referentiepersoon;positie;geboren;gemeente;statuut;leefloonBegin;leefloonEinde;artikelnummer;inkomen}.
+ * {@code insz;referentiepersoon;positie;geboren;gemeente;statuut;leefloonBegin;leefloonEinde;artikelnummer;inkomen}. The composite
+ * status stands in one column, {@code from/until}, with nothing behind the stroke while it runs; a living wage in two. Both days count.
  */
 public final class People {
 
@@ -36,7 +37,7 @@ public final class People {
      * One person.
      *
      * @param municipality NIS code of the main residence
-     * @param status whether the composite status for social tariffs applies
+     * @param status from when until when the composite status for social tariffs applies; empty when it never did, {@code from/until} else
      * @param livingWageBegin empty when there never was one
      * @param bill article number of the tax assessment; empty when there is none
      * @param income jointly taxable, of both who share the bill, in eurocents
@@ -47,7 +48,7 @@ public final class People {
             String position,
             LocalDate born,
             String municipality,
-            boolean status,
+            String status,
             String livingWageBegin,
             String livingWageEnd,
             String bill,
@@ -61,7 +62,7 @@ public final class People {
                     fields[2],
                     LocalDate.parse(fields[3]),
                     fields[4],
-                    fields[5].equals("1"),
+                    fields[5],
                     fields[6],
                     fields[7],
                     fields[8],
@@ -76,7 +77,7 @@ public final class People {
                     position,
                     born.toString(),
                     municipality,
-                    status ? "1" : "0",
+                    status,
                     livingWageBegin,
                     livingWageEnd,
                     bill,
@@ -85,10 +86,21 @@ public final class People {
 
         /** Whether a living wage was paid on this day. */
         public boolean livingWage(LocalDate day) {
-            return !livingWageBegin.isEmpty()
-                    && !LocalDate.parse(livingWageBegin).isAfter(day)
-                    && (livingWageEnd.isEmpty()
-                            || !LocalDate.parse(livingWageEnd).isBefore(day));
+            return Span.of(livingWageBegin, livingWageEnd)
+                    .filter(span -> span.covers(day))
+                    .isPresent();
+        }
+
+        /** Whether a living wage was paid in this year. */
+        public boolean livingWage(int year) {
+            return Span.of(livingWageBegin, livingWageEnd)
+                    .filter(span -> span.touches(year))
+                    .isPresent();
+        }
+
+        /** Whether the composite status for social tariffs applies on this day. */
+        public boolean status(LocalDate day) {
+            return Span.of(status).filter(span -> span.covers(day)).isPresent();
         }
 
         @Override
@@ -150,8 +162,12 @@ public final class People {
                 String[] fields = line.split(";", -1);
                 if (!fields[0].isEmpty()) {
                     out.write(household
-                                    .member(fields[0], fields[1], fields[2].equals("1"))
-                                    .line() + "\n");
+                                    .member(
+                                            fields[0],
+                                            fields[1],
+                                            fields[2].isEmpty() ? "" : fields[2] + "/" + fields[3])
+                                    .line()
+                            + "\n");
                 }
             }
         }
@@ -172,7 +188,9 @@ public final class People {
             this.random = random;
         }
 
-        Person member(String insz, String itsHead, boolean status) {
+        /** @param right to the composite status, from when until when; empty for who never has it */
+        Person member(String insz, String itsHead, String right) {
+            boolean status = !right.isEmpty();
             if (!itsHead.equals(head)) {
                 begin(itsHead, status);
             }
@@ -188,14 +206,36 @@ public final class People {
             return new Person(
                     insz,
                     itsHead,
-                    place == 0 ? "01" : place == 1 ? "02" : "03",
+                    position(place, insz),
                     born,
                     municipality,
-                    status,
-                    wage ? "2026-01-01" : "",
+                    right,
+                    wage ? wageBegin(insz) : "",
                     wage && wageEnded ? "2026-06-30" : "",
                     none ? "" : own,
                     shared ? income : random.nextInt(20_000) * 100L);
+        }
+
+        /** Partners of both kinds; most who live with them are their children, a few a stepchild, a grandchild or not related. */
+        private static String position(int place, String insz) {
+            if (place < 2) {
+                return place == 0 ? "01" : Long.parseLong(insz) % 3 == 0 ? "22" : "02";
+            }
+            return switch ((int) (Long.parseLong(insz) % 29)) {
+                case 0, 1, 2 -> "13";
+                case 3 -> "05";
+                case 4 -> "12";
+                default -> "03";
+            };
+        }
+
+        /** Of most since the beginning of the year, of some since the year before or since the spring. */
+        private static String wageBegin(String insz) {
+            return switch ((int) (Long.parseLong(insz) % 7)) {
+                case 0, 1 -> "2026-04-15";
+                case 2 -> "2025-10-06";
+                default -> "2026-01-01";
+            };
         }
 
         private void begin(String itsHead, boolean poor) {
