@@ -137,7 +137,7 @@ class InterruptedRunTest {
                 AGREEMENT,
                 "version",
                 Optional.empty(),
-                Set.of(),
+                new SyncPlan.Measures(Set.of(), DAY),
                 Map.of(),
                 new SyncPlan.Granted(GrantPeriod.calendarYear(DAY), "", Set.of(), List.of(), false),
                 new SyncPlan.Delivered(SyncPlan.Identifier.INSZ, DeliveryHead.Format.CSV, "test"));
