@@ -48,6 +48,13 @@ public final class Pseudonyms {
         return HexFormat.of().formatHex(atRest(insz));
     }
 
+    /** What stands for this person where a recipient knows the person by another key of its own, too. */
+    public String hexAtRest(long insz, String key) {
+        mac.update(atRest);
+        mac.update(bytes(insz));
+        return HexFormat.of().formatHex(mac.doFinal(key.getBytes(StandardCharsets.UTF_8)));
+    }
+
     /** The id of this household's line in a year's deliveries: unlike what stands in our tables, the same each time. */
     public String line(long insz, int year) {
         mac.update(inTransit);
