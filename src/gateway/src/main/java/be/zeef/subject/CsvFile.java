@@ -5,6 +5,7 @@ import be.zeef.validation.Findings;
 import be.zeef.validation.InvalidMessageException;
 import be.zeef.validation.Location;
 import java.nio.file.Path;
+import java.util.List;
 
 /** A small {@link Extract}, told field by field in one reading, and read again to see that it stands still. */
 final class CsvFile {
@@ -29,10 +30,18 @@ final class CsvFile {
         this.findings = findings;
     }
 
-    /** @throws InvalidMessageException when it is missing, not UTF-8, has another header, or changes while it is read */
+    /** Reads it where it may have this header only. */
     void read(String header, LineReader reader) {
-        seen = extract.read(header, findings, (text, number) -> reader.line(text.split(";", -1), number));
-        if (!extract.read(header, findings, (text, number) -> {}).equals(seen)) {
+        read(List.of(header), reader);
+    }
+
+    /**
+     * @param headers those it may have
+     * @throws InvalidMessageException when it is missing, not UTF-8, has another header, or changes while it is read
+     */
+    void read(List<String> headers, LineReader reader) {
+        seen = extract.read(headers, findings, (text, number) -> reader.line(text.split(";", -1), number));
+        if (!extract.read(headers, findings, (text, number) -> {}).equals(seen)) {
             throw extract.changed(findings);
         }
         seen.tell(findings);

@@ -18,6 +18,7 @@ import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.List;
 
 /**
  * A population extract as registers and spreadsheets write it: CSV with semicolons, UTF-8, a fixed header. What a spreadsheet
@@ -89,17 +90,24 @@ final class Extract {
         return name;
     }
 
+    /** Reads all of it once more, where it may have this header only. */
+    Seen read(String header, Findings findings, LineReader reader) {
+        return read(List.of(header), findings, reader);
+    }
+
     /**
      * Reads all of it once more.
      *
+     * @param headers those it may have; a refusal names the first
+     *
      * @throws InvalidMessageException with these findings when it cannot be read, is not UTF-8, or has another header
      */
-    Seen read(String header, Findings findings, LineReader reader) {
+    Seen read(List<String> headers, Findings findings, LineReader reader) {
         MessageDigest digest = sha256();
         try (InputStream in = new DigestInputStream(opener.open(), digest)) {
             Reading reading = new Reading(in);
-            if (!reading.header(header)) {
-                throw refused(findings, "population.header", Location.line(1), header);
+            if (!reading.header(headers)) {
+                throw refused(findings, "population.header", Location.line(1), headers.get(0));
             }
             reading.lines(reader);
             return reading.seen(HexFormat.of().formatHex(digest.digest()));
@@ -154,13 +162,13 @@ final class Extract {
             in = new BufferedReader(ends, 1 << 16);
         }
 
-        boolean header(String wanted) throws IOException {
+        boolean header(List<String> wanted) throws IOException {
             String first = next();
             if (first != null && first.replace("\uFEFF", "").equalsIgnoreCase(SEPARATOR_LINE)) {
                 separatorLine = true;
                 first = next();
             }
-            return first != null && first.replace("\uFEFF", "").equals(wanted);
+            return first != null && wanted.contains(first.replace("\uFEFF", ""));
         }
 
         void lines(LineReader reader) throws IOException {

@@ -82,6 +82,6 @@ public final class Decide {
 
     /** @param unknown why a fact is not known; without one the rule itself leaves open what it does not decide */
     private void decide(DecisionWriter writer, long insz, Facts facts, Optional<Cause> unknown) {
-        writer.write(Insz.ofChecked(insz), "", rule.decide(facts).because(unknown.orElse(Cause.RULE_OPEN)));
+        writer.write(Insz.ofChecked(insz), rule.decide(facts).because(unknown.orElse(Cause.RULE_OPEN)));
     }
 }

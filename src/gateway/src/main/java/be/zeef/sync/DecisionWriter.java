@@ -8,8 +8,11 @@ import be.zeef.sieve.Decision;
 import be.zeef.sieve.Outcome;
 import be.zeef.subject.Insz;
 import be.zeef.subject.Pseudonyms;
+import be.zeef.subject.Subject;
 import be.zeef.validation.Finding;
 import be.zeef.validation.Location;
+import java.time.LocalDate;
+import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
 
@@ -40,8 +43,18 @@ final class DecisionWriter implements AutoCloseable {
         this.grants = new GrantWriter(handle, granted, run.row().id(), run.people());
     }
 
-    /** @param key the recipient's own key of the subject; empty where it has none */
-    void write(Insz person, String key, Decision decision) {
+    /** Writes what was decided about somebody whom the recipient knows by the INSZ, and of whose right no source says the beginning. */
+    void write(Insz person, Decision decision) {
+        write(new Subject(person, ""), decision, Optional.empty());
+    }
+
+    /**
+     * Writes one decision, and when it is a yes a grant for each of the recipient's keys of the subject.
+     *
+     * @param since from when the right runs, where a source says it
+     */
+    void write(Subject subject, Decision decision, Optional<LocalDate> since) {
+        Insz person = subject.person();
         String value = granted.flag().isEmpty() ? "" : decision.flag(granted.flag());
         Decision agreed = agreed(decision, value);
         Outcome outcome = agreed.outcome();
@@ -57,7 +70,7 @@ final class DecisionWriter implements AutoCloseable {
                     eligible ? value : "");
         }
         if (eligible) {
-            grants.grant(person, key, value);
+            subject.keys().forEach(key -> grants.grant(person, key, value, since));
         }
         if (++waiting == BATCH) {
             flush();
