@@ -198,7 +198,9 @@ class ChildcareSyncTest {
         TreeSet<String> rows = new TreeSet<>();
         for (String line : Files.readAllLines(city.sandbox().folder().resolve("heusden-zolder/truth.csv"))) {
             String[] fields = line.split(";", -1);
-            if (children.contains(fields[0]) && fields[2].equals("1") && fields[7].equals("NORMAAL")) {
+            if (children.contains(fields[0])
+                    && Rights.run(fields[2], fields[3], LocalDate.of(2026, 8, 1))
+                    && fields[7].equals("NORMAAL")) {
                 rows.add(fields[0] + SCHOOL_YEAR);
             }
         }

@@ -12,6 +12,7 @@ import be.zeef.settings.SettingsFile;
 import be.zeef.subject.Today;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -108,7 +109,9 @@ final class CounterHouse implements AutoCloseable {
 
     /** People of Ghent with the status and without a measure of the OCMW: a yes that needs both of MAGDA's answers. */
     List<String> entitled() {
-        return who(person -> person[4].equals("44021") && person[5].equals("1") && !withMeasure.contains(person[0]));
+        return who(person -> person[4].equals("44021")
+                && Rights.run(person[5], LocalDate.parse(ON))
+                && !withMeasure.contains(person[0]));
     }
 
     /** People who live elsewhere: a no by the first source alone. */

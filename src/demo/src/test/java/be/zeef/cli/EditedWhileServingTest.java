@@ -160,7 +160,7 @@ class EditedWhileServingTest {
         return Files.readAllLines(city.sandbox().folder().resolve("city/people.csv")).stream()
                 .skip(1)
                 .map(line -> line.split(";", -1))
-                .filter(person -> person[4].equals("44021") && person[5].equals("1"))
+                .filter(person -> person[4].equals("44021") && Rights.run(person[5], LocalDate.parse(CounterHouse.ON)))
                 .map(person -> person[0])
                 .toList();
     }

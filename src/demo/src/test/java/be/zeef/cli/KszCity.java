@@ -41,8 +41,8 @@ public final class KszCity implements AutoCloseable {
         city = new TestCity(folder, 60, 500);
         gateway = new Gateway(city.settings(), Today.wallClock());
         source = Inside.ksz(gateway, "test");
-        everyone = new TreeSet<>(some(line -> line[2].equals("1"), most));
-        everyone.addAll(some(line -> line[2].equals("0"), most));
+        everyone = new TreeSet<>(some(line -> Rights.run(line[2], line[3], ON), most));
+        everyone.addAll(some(line -> line[2].isEmpty(), most));
         for (long each : everyone) {
             inscribe(digits(each));
         }

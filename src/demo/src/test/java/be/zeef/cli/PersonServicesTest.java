@@ -72,7 +72,7 @@ class PersonServicesTest {
                     .contains(person[4].startsWith("44") ? person[4] : "geen");
             assertThat(ask("GeefSociaalStatuut-03.00", insz, Map.of("statuut", List.of("BIM_BVT")), "statuut.BIM_BVT")
                             .ternary("statuut.BIM_BVT"))
-                    .isEqualTo(person[5].equals("?") ? Ternary.UNKNOWN : yes(person[5].equals("1")));
+                    .isEqualTo(person[5].equals("?") ? Ternary.UNKNOWN : yes(Rights.run(person[5], ON)));
             boolean wage = !person[6].isEmpty()
                     && !LocalDate.parse(person[6]).isAfter(ON)
                     && (person[7].isEmpty() || !LocalDate.parse(person[7]).isBefore(ON));

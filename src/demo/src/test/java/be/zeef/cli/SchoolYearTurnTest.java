@@ -62,7 +62,7 @@ class SchoolYearTurnTest {
 
         assertThat(september.done()).as("%s", september.findings()).isTrue();
         assertThat(september.delivery()).isEqualTo("EDU.TARIEF.2025.00002, EDU.TARIEF.2026.00001");
-        assertThat(rows("education", ";2025-09-01;2026-08-31")).hasSize((int) june.delivered());
+        assertThat(rows("education", ";2026-08-31")).hasSize((int) june.delivered());
         assertThat(rows("education", ";2026-09-01;2027-08-31")).hasSize((int) september.granted());
         assertThat(september.granted()).isPositive();
         assertThat(september.findings())

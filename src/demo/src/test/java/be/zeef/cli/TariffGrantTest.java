@@ -125,7 +125,8 @@ class TariffGrantTest {
     /** In Ghent with the status, by the city's own truth. */
     private List<String> entitled() throws Exception {
         return people().stream()
-                .filter(person -> person[4].equals("44021") && person[5].equals("1"))
+                .filter(person ->
+                        person[4].equals("44021") && Rights.run(person[5], COUNTER) && Rights.run(person[5], RENEWAL))
                 .map(person -> person[0])
                 .toList();
     }

@@ -159,7 +159,8 @@ class TariffOverNewYearTest {
         return Files.readAllLines(city.sandbox().folder().resolve("city/people.csv")).stream()
                 .skip(1)
                 .map(line -> line.split(";", -1))
-                .filter(person -> person[4].equals("44021") && person[5].equals("1"))
+                .filter(person ->
+                        person[4].equals("44021") && Rights.run(person[5], NOVEMBER) && Rights.run(person[5], MAY))
                 .map(person -> person[0])
                 .limit(8)
                 .toList();

@@ -22,7 +22,10 @@ final class Truth {
         private boolean doubt;
     }
 
-    /** The households to credit, as {@code household;category}, for a run on a day with the buffer of a refresh. */
+    /**
+     * The households to credit, as {@code household;category}, for a run on a day with the buffer of a refresh: those with a right on
+     * the first day of the run's quarter.
+     */
     static TreeSet<String> credits(Path truth, LocalDate on, LocalDate refresh) throws Exception {
         TreeSet<String> credits = new TreeSet<>();
         houses(truth, on, refresh).forEach((head, house) -> {
@@ -41,6 +44,7 @@ final class Truth {
     }
 
     private static Map<String, House> houses(Path truth, LocalDate on, LocalDate refresh) throws Exception {
+        LocalDate quarter = LocalDate.of(on.getYear(), (on.getMonthValue() - 1) / 3 * 3 + 1, 1);
         Map<String, House> houses = new HashMap<>();
         List<String> rows = Files.readAllLines(truth);
         for (String row : rows.subList(1, rows.size())) {
@@ -52,10 +56,10 @@ final class Truth {
             house.size++;
             boolean left = f[0].isEmpty() || f[7].equals("ONTBREEKT");
             house.doubt |= left;
-            boolean status = !left && f[2].equals("1") && !LocalDate.parse(f[3]).isAfter(refresh);
-            boolean measure = MEASURES.contains(f[4])
-                    && !LocalDate.parse(f[5]).isAfter(on)
-                    && (f[6].isEmpty() || !LocalDate.parse(f[6]).isBefore(on));
+            boolean status = !left
+                    && Rights.run(f[2], f[3], quarter)
+                    && !LocalDate.parse(f[2]).isAfter(refresh);
+            boolean measure = MEASURES.contains(f[4]) && Rights.run(f[5], f[6], quarter);
             house.right |= status || measure;
         }
         return houses;

@@ -132,7 +132,7 @@ class UitpasQuestionTest {
         Map<String, String[]> measures = truth();
         people().forEach((insz, person) -> {
             boolean inGhent = person[4].equals("44021");
-            boolean yes = person[5].equals("1") || hasMeasure(measures.get(insz));
+            boolean yes = Rights.run(person[5], ON) || hasMeasure(measures.get(insz));
             // a source that says yes, and that the household it rests on is faulty
             Verdict other = person[5].equals("?") ? Verdict.NOT_DECIDABLE : Verdict.NO;
             expected.put(insz, !inGhent ? Verdict.NO : yes ? Verdict.YES : other);

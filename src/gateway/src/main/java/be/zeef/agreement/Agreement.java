@@ -18,7 +18,7 @@ public record Agreement(
         SubjectKind subject,
         ListSourceAsked list,
         List<ServiceAsked> services,
-        List<String> measures,
+        MeasuresAsked measures,
         AdviceAsked advice,
         RuleUsed rule,
         Map<String, Map<String, Long>> flags,
@@ -31,7 +31,6 @@ public record Agreement(
 
     public Agreement {
         services = List.copyOf(services);
-        measures = List.copyOf(measures);
         flags = Map.copyOf(flags);
         assumptions = List.copyOf(assumptions);
     }
@@ -41,9 +40,15 @@ public record Agreement(
      *
      * @param via {@code ksz-list} (MAGDA's files) or {@code ksz-soap} (KSZ itself, one person at a time)
      * @param maximumAge in years, where only younger people are asked about
+     * @param refresh when it is refreshed
      */
     public record ListSourceAsked(
-            String via, String operation, List<StatusNamed> statuses, List<String> postcodes, OptionalInt maximumAge) {
+            String via,
+            String operation,
+            List<StatusNamed> statuses,
+            List<String> postcodes,
+            OptionalInt maximumAge,
+            Refresh refresh) {
         public ListSourceAsked {
             statuses = List.copyOf(statuses);
             postcodes = List.copyOf(postcodes);
@@ -63,19 +68,25 @@ public record Agreement(
      */
     public record StatusNamed(String name, StatusDay on, String input) {}
 
-    /** On which day a status should hold, told from the day of the run. */
-    public enum StatusDay {
-        FIRST_OF_JANUARY,
-        FIRST_OF_MONTH,
-        DAY_OF_RUN;
-
-        public LocalDate of(LocalDate run) {
-            return switch (this) {
-                case FIRST_OF_JANUARY -> LocalDate.of(run.getYear(), 1, 1);
-                case FIRST_OF_MONTH -> run.withDayOfMonth(1);
-                case DAY_OF_RUN -> run;
-            };
+    /**
+     * What is asked of the welfare database.
+     *
+     * @param codes of the measures; none when it is not asked
+     * @param on the day one of them should be running on
+     */
+    public record MeasuresAsked(List<String> codes, StatusDay on) {
+        public MeasuresAsked {
+            codes = List.copyOf(codes);
         }
+
+        public boolean isEmpty() {
+            return codes.isEmpty();
+        }
+    }
+
+    /** The day that something is asked about, for a run or a question of this one. */
+    public LocalDate day(StatusDay asked, LocalDate on) {
+        return asked.of(on, list.refresh());
     }
 
     /** Whom it is about. */
@@ -83,14 +94,14 @@ public record Agreement(
         /** A household, by its reference person. */
         HOUSEHOLD,
         PERSON,
-        /** An enrolled pupil, decided over the adults of the household. */
+        /** An enrolled pupil, decided over others of the household. */
         PUPIL
     }
 
     /**
      * What is asked of one service.
      *
-     * @param ofAdults whether it is asked about every adult of the household instead of the subject
+     * @param of whom it is asked about
      * @param yearsBack how many years before the day in question its own day lies
      * @param followReplaced whether a replaced number may be followed to the new one
      * @param parameters what the question names besides, such as statuses
@@ -99,7 +110,7 @@ public record Agreement(
      */
     public record ServiceAsked(
             String service,
-            boolean ofAdults,
+            Whom of,
             int yearsBack,
             boolean followReplaced,
             Map<String, List<String>> parameters,
@@ -111,19 +122,34 @@ public record Agreement(
         }
     }
 
-    /** Members of the household, by a fact each, and the age in years from which they are adults. */
+    /** Whom a service is asked about. */
+    public enum Whom {
+        SUBJECT,
+        /** Everyone of full age in the subject's household. */
+        ADULTS,
+        /** The household's reference person and partner, where the subject is their child or stepchild. */
+        PARENTS
+    }
+
+    /** Members of the household, by a fact each, and the age in years from which they are adults; 0 where nothing asks. */
     public record HouseholdAsked(String fact, int adultFrom) {}
 
     /**
      * What an input of the rule is made of: a fact as it is or held against a value, or a sum in brackets.
      *
      * @param fact empty for a sum
+     * @param since the fact that says from when it is so, where a class counts from then
      * @param sum amounts that are added up; empty for a single fact
      * @param oncePer the fact that names what amounts stand on, counted once
      * @param brackets by name the rule's parameter that holds its limit in whole euro
      */
     public record FactAsked(
-            String fact, Optional<String> is, List<String> sum, String oncePer, Map<String, String> brackets) {
+            String fact,
+            Optional<String> is,
+            Optional<String> since,
+            List<String> sum,
+            String oncePer,
+            Map<String, String> brackets) {
         public FactAsked {
             sum = List.copyOf(sum);
             brackets = Map.copyOf(brackets);
@@ -136,6 +162,7 @@ public record Agreement(
     /**
      * What granting means.
      *
+     * @param from from when a value counts within the period
      * @param improves values from the best to the least: within the period one is only replaced by a better one; empty
      *     when a grant is never replaced
      * @param ofMembers whether a household's grant is each of its members', wherever they go in the period
@@ -143,7 +170,12 @@ public record Agreement(
      * @param byHand whether a clerk may grant on a proof
      */
     public record Grants(
-            Period period, List<String> improves, boolean ofMembers, boolean eligibleOnly, boolean byHand) {
+            Period period,
+            CountsFrom from,
+            List<String> improves,
+            boolean ofMembers,
+            boolean eligibleOnly,
+            boolean byHand) {
         public Grants {
             improves = List.copyOf(improves);
         }

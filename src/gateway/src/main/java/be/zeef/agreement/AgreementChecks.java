@@ -39,6 +39,8 @@ final class AgreementChecks {
         tell(!list || tree.at("/sources/list/statuses").size() == 1, "agreement.one-status", "/sources/list/statuses");
         new ServiceChecks(mappings, this::tell).check(tree);
         new DayChecks(this::tell).check(tree);
+        new RefreshChecks(this::tell).check(tree);
+        new FirstDayChecks(this::tell).check(tree);
         tree.at("/grants/improves").forEach(value -> {
             boolean agreed = false;
             for (JsonNode flag : tree.path("flags")) {

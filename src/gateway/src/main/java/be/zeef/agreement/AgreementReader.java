@@ -6,15 +6,16 @@ import be.zeef.agreement.Agreement.FactAsked;
 import be.zeef.agreement.Agreement.Grants;
 import be.zeef.agreement.Agreement.HouseholdAsked;
 import be.zeef.agreement.Agreement.ListSourceAsked;
+import be.zeef.agreement.Agreement.MeasuresAsked;
 import be.zeef.agreement.Agreement.Period;
 import be.zeef.agreement.Agreement.RecipientServed;
 import be.zeef.agreement.Agreement.RuleUsed;
 import be.zeef.agreement.Agreement.ServiceAsked;
-import be.zeef.agreement.Agreement.StatusDay;
 import be.zeef.agreement.Agreement.StatusNamed;
 import be.zeef.agreement.Agreement.SubjectKind;
 import be.zeef.agreement.Agreement.Until;
 import be.zeef.agreement.Agreement.Validity;
+import be.zeef.agreement.Agreement.Whom;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -40,7 +41,7 @@ final class AgreementReader {
                 items(tree.at("/sources/magda")).stream()
                         .map(AgreementReader::service)
                         .toList(),
-                texts(tree.at("/sources/ocmw/measures")),
+                measures(tree.path("sources")),
                 new AdviceAsked(
                         "remote".equals(tree.at("/sources/advice/via").asText()),
                         tree.at("/sources/advice/case").asText()),
@@ -56,6 +57,7 @@ final class AgreementReader {
                         .findFirst(),
                 new Grants(
                         named(Period.class, tree.at("/grants/period").asText("calendar-year")),
+                        from(tree.at("/grants/from")),
                         texts(tree.at("/grants/improves")),
                         "household-members".equals(tree.at("/grants/once").asText()),
                         "eligible-only".equals(tree.at("/grants/keep").asText()),
@@ -73,6 +75,17 @@ final class AgreementReader {
                                 each.path("what").asText(), each.path("why").asText()))
                         .toList(),
                 PaymentTerms.in(tree));
+    }
+
+    /** The whole period, unless it is said otherwise. */
+    static CountsFrom from(JsonNode from) {
+        Map<String, CountsFrom.When> byValue = new LinkedHashMap<>();
+        from.properties()
+                .forEach(each -> byValue.put(
+                        each.getKey(),
+                        named(CountsFrom.When.class, each.getValue().asText())));
+        return new CountsFrom(
+                named(CountsFrom.When.class, from.asText("").isEmpty() ? "start-of-period" : from.asText()), byValue);
     }
 
     static Until until(JsonNode until) {
@@ -98,7 +111,7 @@ final class AgreementReader {
         asked.path("facts").properties().forEach(each -> inputs.put(each.getKey(), fact(each.getValue())));
         return new ServiceAsked(
                 asked.path("service").asText(),
-                "adults".equals(asked.path("of").asText()),
+                named(Whom.class, asked.path("of").asText("subject")),
                 asked.path("yearsBack").asInt(),
                 asked.path("followReplaced").asBoolean(),
                 parameters,
@@ -121,7 +134,27 @@ final class AgreementReader {
                                 status.path("input").asText()))
                         .toList(),
                 texts(list.path("postcodes")),
-                list.has("maximumAge") ? OptionalInt.of(list.path("maximumAge").asInt()) : OptionalInt.empty());
+                list.has("maximumAge") ? OptionalInt.of(list.path("maximumAge").asInt()) : OptionalInt.empty(),
+                refresh(list));
+    }
+
+    static Refresh refresh(JsonNode list) {
+        JsonNode refresh = list.path("refresh");
+        return refresh.isObject()
+                ? Refresh.of(
+                        refresh.path("day").asInt(),
+                        items(refresh.path("months")).stream()
+                                .map(JsonNode::asInt)
+                                .toList())
+                : Refresh.QUARTERLY;
+    }
+
+    /** Unless it is said, they are asked about the day that the list is: of one moment there is one day. */
+    private static MeasuresAsked measures(JsonNode sources) {
+        String ofList = sources.at("/list/statuses/0/on").asText("day-of-run");
+        return new MeasuresAsked(
+                texts(sources.at("/ocmw/measures")),
+                named(StatusDay.class, sources.at("/ocmw/on").asText(ofList)));
     }
 
     private static <E extends Enum<E>> E named(Class<E> type, String text) {
@@ -136,6 +169,7 @@ final class AgreementReader {
         return new FactAsked(
                 fact.path("fact").asText(),
                 Optional.ofNullable(fact.path("is").textValue()),
+                Optional.ofNullable(fact.path("since").textValue()),
                 texts(fact.path("sum")),
                 fact.path("oncePer").asText(),
                 brackets);

@@ -36,11 +36,13 @@ final class ServiceChecks {
         for (int i = 0; i < asked.size(); i++) {
             household |= asked.get(i).path("household").isObject();
         }
+        boolean age = !household || !asked.findValues("adultFrom").isEmpty();
         for (int i = 0; i < asked.size(); i++) {
             String place = "/sources/magda/" + i;
             service(asked.get(i), place);
-            boolean adults = "adults".equals(asked.get(i).path("of").asText());
-            teller.tell(!adults || household, "agreement.no-household", place + "/of");
+            String of = asked.get(i).path("of").asText("subject");
+            teller.tell(of.equals("subject") || household, "agreement.no-household", place + "/of");
+            teller.tell(!of.equals("adults") || age, "agreement.adult-from", place + "/of");
             brackets(tree, asked.get(i), place);
         }
     }
@@ -82,6 +84,9 @@ final class ServiceChecks {
         asked.path("facts").forEach(input -> {
             if (input.has("fact")) {
                 facts.add(input.path("fact").asText());
+                if (input.has("since")) {
+                    facts.add(input.path("since").asText());
+                }
             } else {
                 facts.addAll(texts(input.path("sum")));
                 facts.add(input.path("oncePer").asText());

@@ -32,9 +32,10 @@ final class AdvicePlans {
                                         .filter(service -> !service.inputs().isEmpty())
                                         .map(service ->
                                                 asked(service, agreement.rule().parameters())),
-                                statuses(agreement.list()))
+                                statuses(agreement))
                         .toList(),
-                Set.copyOf(agreement.measures()),
+                Set.copyOf(agreement.measures().codes()),
+                on -> agreement.day(agreement.measures().on(), on),
                 agreement.rule().parameters());
     }
 
@@ -43,7 +44,8 @@ final class AdvicePlans {
     }
 
     /** A list whose statuses can be asked about one person, with its own filters and days. */
-    private static Stream<AdvicePlan.ServiceAsked> statuses(ListSourceAsked list) {
+    private static Stream<AdvicePlan.ServiceAsked> statuses(Agreement agreement) {
+        ListSourceAsked list = agreement.list();
         if (!list.isOnline()) {
             return Stream.empty();
         }
@@ -51,7 +53,7 @@ final class AdvicePlans {
                 .map(status -> new AdvicePlan.ServiceAsked(
                         KszQuestions.SOCIAL_RIGHTS,
                         AdvicePlan.Of.SUBJECT,
-                        status.on()::of,
+                        on -> agreement.day(status.on(), on),
                         false,
                         StatusAsked.parameters(status.name(), list.postcodes(), list.maximumAge()),
                         List.of(new Input.Any(status.input(), StatusAsked.fact(status.name()), Optional.empty()))));
@@ -60,7 +62,7 @@ final class AdvicePlans {
     private static AdvicePlan.ServiceAsked asked(ServiceAsked service, Map<String, String> parameters) {
         return new AdvicePlan.ServiceAsked(
                 service.service(),
-                service.ofAdults() ? AdvicePlan.Of.ADULTS : AdvicePlan.Of.SUBJECT,
+                AdvicePlan.Of.valueOf(service.of().name()),
                 on -> on.minusYears(service.yearsBack()),
                 service.followReplaced(),
                 service.parameters(),
@@ -71,7 +73,7 @@ final class AdvicePlans {
 
     private static Input input(String name, FactAsked asked, Map<String, String> parameters) {
         if (asked.sum().isEmpty()) {
-            return new Input.Any(name, asked.fact(), asked.is());
+            return new Input.Any(name, asked.fact(), asked.is(), asked.since());
         }
         List<Input.Bracket.Limit> limits = asked.brackets().entrySet().stream()
                 .map(bracket -> new Input.Bracket.Limit(

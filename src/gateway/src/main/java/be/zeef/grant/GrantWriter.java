@@ -5,9 +5,10 @@ import be.zeef.subject.Insz;
 import be.zeef.subject.PeopleAtRest;
 import be.zeef.subject.Pseudonyms;
 import be.zeef.subject.Vault;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
-import java.util.SortedSet;
+import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
 
@@ -31,22 +32,20 @@ public final class GrantWriter implements AutoCloseable {
             + " where not exists (select 1 from grants"
             + " where agreement = :agreement and grant_year = :year and subject = :subject)";
 
-    private static final String IMPROVE = "update grants set flag_value = :value, line = :line,"
+    private static final String IMPROVE = "update grants set flag_value = :value, line = :line, from_day = :from,"
             + " key_vault = cast(:key as <bytes>), sync_id = :sync, delivery = null, result = '', code = ''"
             + " where agreement = :agreement and grant_year = :year and subject = :subject and flag_value = :worse"
-            + " and (delivery is null or delivery in " + Improvements.SETTLED + ")";
+            + " and " + Improvements.mayReplace("", ":from");
 
     private final SyncPlan.Granted granted;
     private final long syncId;
     private final String agreement;
     private final Pseudonyms pseudonyms;
     private final Vault vault;
+    private final Holders holders;
     private final PreparedBatch insert;
     private final PreparedBatch improve;
     private final ImprovementWriter improvements;
-    private final Handle handle;
-    private final PersonNumbers numbers;
-    private int changed;
 
     /**
      * @param syncId the run that grants, or {@link #NO_RUN}
@@ -58,45 +57,43 @@ public final class GrantWriter implements AutoCloseable {
         this.agreement = people.agreement();
         this.pseudonyms = people.pseudonyms();
         this.vault = people.vault();
-        this.handle = handle;
-        this.numbers = PersonNumbers.of(handle, agreement);
+        this.holders = new Holders(handle, people);
         this.insert = handle.prepareBatch(INSERT);
         this.improve = handle.prepareBatch(IMPROVE);
         this.improvements = new ImprovementWriter(handle, agreement, syncId);
     }
 
-    /** @param key the recipient's own key of the subject; empty where it has none */
+    /** What no source says the beginning of. */
     public void grant(Insz person, String key, String value) {
-        String subject = subject(pseudonyms.hexAtRest(person.value()));
-        String line = line(person, value);
-        for (String worse : worse(value)) {
-            bind(improve, subject, line, key, value).bind("worse", worse).add();
-            improvements.keep(
-                    subject, granted.period().year(), value, line, key.isEmpty() ? null : vault.seal(key), worse);
-        }
-        bind(insert, subject, line, key, value)
-                .bind("vault", vault.seal(person.value()))
-                .bind("from", granted.period().from())
-                .bind("until", granted.period().until())
-                .add();
+        grant(person, key, value, Optional.empty());
     }
 
-    /** The number under which this one's person has the period's grant; itself where there is none yet. */
-    private String subject(String pseudonym) {
-        SortedSet<String> all = numbers.of(pseudonym);
-        if (all.size() == 1) {
-            return pseudonym;
+    /**
+     * Grants.
+     *
+     * @param key the recipient's own key of the subject; empty where it has none
+     * @param since from when the right runs, where a source says it
+     */
+    public void grant(Insz person, String key, String value, Optional<LocalDate> since) {
+        Holders.Holder holder = holders.of(person, key, granted.period().year());
+        String line = line(person, value, holder);
+        LocalDate from = granted.from(value, since);
+        for (String worse : worse(value)) {
+            bind(improve, holder.subject(), line, key, value)
+                    .bind("worse", worse)
+                    .bind("from", from)
+                    .add();
+            improvements.keep(
+                    holder.subject(),
+                    new ImprovementWriter.Better(
+                            granted.period().year(), value, line, key.isEmpty() ? null : vault.seal(key), from),
+                    worse);
         }
-        // what was granted a moment ago waits in a batch
-        changed += flushed();
-        return handle.createQuery("select subject from grants where agreement = :agreement and grant_year = :year"
-                        + " and subject in (<all>) order by subject")
-                .bind("agreement", agreement)
-                .bind("year", granted.period().year())
-                .bindList("all", all)
-                .mapTo(String.class)
-                .findFirst()
-                .orElse(pseudonym);
+        bind(insert, holder.subject(), line, key, value)
+                .bind("vault", vault.seal(person.value()))
+                .bind("from", from)
+                .bind("until", granted.period().until())
+                .add();
     }
 
     private PreparedBatch bind(PreparedBatch batch, String subject, String line, String key, String value) {
@@ -110,11 +107,12 @@ public final class GrantWriter implements AutoCloseable {
     }
 
     /** Where a value can be replaced its lines must differ, or the recipient would take the second for the first. */
-    private String line(Insz person, String value) {
+    private String line(Insz person, String value, Holders.Holder holder) {
         int year = granted.period().year();
-        return granted.improves().isEmpty()
+        String told = granted.improves().isEmpty() ? "" : value;
+        return told.isEmpty() && holder.apart().isEmpty()
                 ? pseudonyms.line(person.value(), year)
-                : pseudonyms.line(person.value(), year, value);
+                : pseudonyms.line(person.value(), year, told + holder.apart());
     }
 
     private List<String> worse(String value) {
@@ -125,12 +123,6 @@ public final class GrantWriter implements AutoCloseable {
 
     /** Stores what was granted since; how many grants are new, improved ones and those that are to be too. */
     public int flush() {
-        int all = changed + flushed();
-        changed = 0;
-        return all;
-    }
-
-    private int flushed() {
         return changed(improve) + improvements.flush() + changed(insert);
     }
 

@@ -7,6 +7,7 @@ import be.zeef.plan.SyncPlan;
 import be.zeef.security.Keys;
 import be.zeef.subject.Insz;
 import be.zeef.subject.PeopleAtRest;
+import java.util.Optional;
 import org.jdbi.v3.core.Jdbi;
 
 /**
@@ -65,7 +66,7 @@ public final class HandGrants {
                             people.pseudonym(person),
                             clerk,
                             reason.strip(),
-                            plan.granted().period().from(),
+                            plan.granted().from(value, Optional.empty()),
                             plan.granted().period().until(),
                             result.name()));
             return result;

@@ -1,5 +1,6 @@
 package be.zeef.grant;
 
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
@@ -19,11 +20,13 @@ final class ImprovementWriter implements AutoCloseable {
             + " and exists (select 1 from grants where" + OF_GRANT + " and flag_value = :value)))";
 
     private static final String KEEP =
-            "insert into grant_improvement (agreement, grant_year, subject, flag_value, line, key_vault, sync_id)"
+            "insert into grant_improvement (agreement, grant_year, subject, flag_value, line, key_vault, sync_id,"
+                    + " from_day)"
                     + " select agreement, grant_year, subject, cast(:value as varchar(8)), cast(:line as varchar(64)),"
-                    + " cast(:key as <bytes>), cast(:sync as bigint) from grants where" + OF_GRANT
-                    + " and flag_value = :worse"
-                    + " and delivery in (select name from delivery where state not in ('CONFIRMED', 'REFUSED'))"
+                    + " cast(:key as <bytes>), cast(:sync as bigint), cast(:from as date) from grants"
+                    + " where" + OF_GRANT
+                    + " and flag_value = :worse and delivery is distinct from 'closed'"
+                    + " and not coalesce(" + Improvements.mayReplace("", "cast(:from as date)") + ", false)"
                     + " and not exists (select 1 from grant_improvement where" + OF_GRANT + ")";
 
     private final String agreement;
@@ -39,22 +42,33 @@ final class ImprovementWriter implements AutoCloseable {
     }
 
     /**
-     * Keeps a value for the grant of this subject, should it have a worse one that is under way.
+     * What may wait.
      *
      * @param line what the value is delivered as
      * @param key the recipient's own key of the subject, sealed; null where it has none
+     * @param from the first day on which it counts
+     */
+    record Better(int year, String value, String line, byte[] key, LocalDate from) {}
+
+    /**
+     * Keeps a value for the grant of this subject, should it have a worse one that cannot be replaced yet.
+     *
      * @param worse one of the values that it is better than
      */
-    void keep(String subject, int year, String value, String line, byte[] key, String worse) {
+    void keep(String subject, Better better, String worse) {
         for (PreparedBatch each : List.of(drop, keep)) {
             each.bind("agreement", agreement)
-                    .bind("year", year)
+                    .bind("year", better.year())
                     .bind("subject", subject)
-                    .bind("value", value)
+                    .bind("value", better.value())
                     .bind("worse", worse);
         }
         drop.add();
-        keep.bind("line", line).bind("key", key).bind("sync", syncId).add();
+        keep.bind("line", better.line())
+                .bind("key", better.key())
+                .bind("sync", syncId)
+                .bind("from", better.from())
+                .add();
     }
 
     /** Stores them, after what could be written into its grant at once was written there; how many wait that did not before. */

@@ -17,10 +17,32 @@ public final class Improvements {
     static final String WAITS = "exists (select 1 from grant_improvement w where w.agreement = g.agreement"
             + " and w.grant_year = g.grant_year and w.subject = g.subject)";
 
+    /** The first day of the value that waits for the grant {@code g}; what waited before days were kept has the grant's own. */
+    private static final String FROM =
+            "coalesce((select w.from_day from grant_improvement w where w.agreement = g.agreement"
+                    + " and w.grant_year = g.grant_year and w.subject = g.subject), g.from_day)";
+
     /** Deliveries of which the recipient will say no more. */
     static final String SETTLED = "(select name from delivery where state in ('CONFIRMED', 'REFUSED'))";
 
     private Improvements() {}
+
+    /**
+     * Whether the value of a grant may be replaced now. One that counts from the same day on, or from an earlier one, covers what
+     * it replaces: it waits only while that is under way. One that counts from a later day leaves days to the earlier value, and
+     * waits until the recipient has taken that in.
+     *
+     * @param grants how the table is called there, with its dot; empty where it needs no name
+     * @param from the first day of the better value
+     */
+    static String mayReplace(String grants, String from) {
+        String whole = "(%1$sfrom_day >= %2$s and (%1$sdelivery is null or %1$sdelivery in %3$s))"
+                .formatted(grants, from, SETTLED);
+        String later =
+                "(%1$sfrom_day < %2$s and %1$sresult <> 'REFUSED' and %1$sdelivery is not null and %1$sdelivery in"
+                        .formatted(grants, from);
+        return "(" + whole + " or " + later + " (select name from delivery where state = 'CONFIRMED')))";
+    }
 
     /** Better values that wait, for grants until one day. */
     public record Waiting(LocalDate until, long grants) {
@@ -37,11 +59,12 @@ public final class Improvements {
      * delivery again.
      */
     public static void takeUp(Handle handle, String agreement) {
-        handle.createUpdate("update grants g set (flag_value, line, key_vault, sync_id) ="
-                        + " (select w.flag_value, w.line, w.key_vault, w.sync_id from grant_improvement w"
+        handle.createUpdate("update grants g set (flag_value, line, key_vault, sync_id, from_day) ="
+                        + " (select w.flag_value, w.line, w.key_vault, w.sync_id, coalesce(w.from_day, g.from_day)"
+                        + " from grant_improvement w"
                         + " where w.agreement = g.agreement and w.grant_year = g.grant_year and w.subject = g.subject),"
                         + " delivery = null, result = '', code = '' where g.agreement = :agreement and " + WAITS
-                        + " and (g.delivery is null or g.delivery in " + SETTLED + ")")
+                        + " and " + mayReplace("g.", FROM))
                 .bind("agreement", agreement)
                 .execute();
         handle.createUpdate("delete from grant_improvement where agreement = :agreement"

@@ -30,7 +30,7 @@ public final class Plans {
                 agreement.id(),
                 agreement.version(),
                 agreement.isListed() ? Optional.of(list(agreement, on)) : Optional.empty(),
-                Set.copyOf(agreement.measures()),
+                measures(agreement, on),
                 agreement.rule().parameters(),
                 granted(agreement, on),
                 delivered(agreement));
@@ -53,7 +53,7 @@ public final class Plans {
         List<StatusAsked> statuses = agreement.list().statuses().stream()
                 .map(status -> new StatusAsked(
                         status.name(),
-                        status.on().of(on),
+                        agreement.day(status.on(), on),
                         agreement.list().postcodes(),
                         agreement.list().maximumAge().isPresent()
                                 ? agreement.list().maximumAge()
@@ -67,6 +67,12 @@ public final class Plans {
                 agreement.list().isOnline());
     }
 
+    private static SyncPlan.Measures measures(Agreement agreement, LocalDate on) {
+        return new SyncPlan.Measures(
+                Set.copyOf(agreement.measures().codes()),
+                agreement.day(agreement.measures().on(), on));
+    }
+
     private static SyncPlan.Granted granted(Agreement agreement, LocalDate on) {
         Agreement.Grants grants = agreement.grants();
         GrantPeriod period =
@@ -78,18 +84,20 @@ public final class Plans {
                     case UNTIL ->
                         GrantPeriod.until(on, agreement.until().orElseThrow().from(on));
                 };
+        FirstDays firstDays = new FirstDays(period, grants.from(), on);
         return agreement.flags().entrySet().stream()
                 .filter(flag -> !flag.getValue().isEmpty())
                 .findFirst()
                 .map(flag -> new SyncPlan.Granted(
                         period,
+                        firstDays,
                         flag.getKey(),
                         flag.getValue().keySet(),
                         grants.improves(),
                         grants.ofMembers(),
                         grants.eligibleOnly()))
                 .orElseGet(() -> new SyncPlan.Granted(
-                        period, "", Set.of(), List.of(), grants.ofMembers(), grants.eligibleOnly()));
+                        period, firstDays, "", Set.of(), List.of(), grants.ofMembers(), grants.eligibleOnly()));
     }
 
     /** A recipient that is called instead of sent files to is told by number: there the form of a file means nothing. */

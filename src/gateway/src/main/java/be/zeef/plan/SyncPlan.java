@@ -1,7 +1,9 @@
 package be.zeef.plan;
 
+import be.zeef.agreement.CountsFrom;
 import be.zeef.packing.DeliveryHead;
 import be.zeef.source.StatusAsked;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,14 +23,29 @@ public record SyncPlan(
         String agreement,
         String version,
         Optional<ListPart> list,
-        Set<String> measures,
+        Measures measures,
         Map<String, String> parameters,
         Granted granted,
         Delivered delivered) {
 
     public SyncPlan {
-        measures = Set.copyOf(measures);
         parameters = Map.copyOf(parameters);
+    }
+
+    /**
+     * What is asked of the welfare database.
+     *
+     * @param codes none when it is not asked
+     * @param on the day one of them should be running on
+     */
+    public record Measures(Set<String> codes, LocalDate on) {
+        public Measures {
+            codes = Set.copyOf(codes);
+        }
+
+        public boolean isEmpty() {
+            return codes.isEmpty();
+        }
     }
 
     /** The same for other days. */
@@ -41,6 +58,10 @@ public record SyncPlan(
                 parameters,
                 new Granted(
                         period,
+                        new FirstDays(
+                                period,
+                                granted.firstDays().from(),
+                                granted.firstDays().on()),
                         granted.flag(),
                         granted.values(),
                         granted.improves(),
@@ -68,6 +89,7 @@ public record SyncPlan(
     /**
      * What is granted.
      *
+     * @param firstDays on which day of the period each value begins to count
      * @param flag the rule's output whose value is granted; empty where there is only yes
      * @param values those that may be let out; empty where there is only yes
      * @param improves from the best to the least: within the period a value is only replaced by a better one; empty when a
@@ -77,6 +99,7 @@ public record SyncPlan(
      */
     public record Granted(
             GrantPeriod period,
+            FirstDays firstDays,
             String flag,
             Set<String> values,
             List<String> improves,
@@ -85,6 +108,28 @@ public record SyncPlan(
         public Granted {
             values = Set.copyOf(values);
             improves = List.copyOf(improves);
+        }
+
+        /** Every value counts for the whole period, and a grant is its subject's alone. */
+        public Granted(
+                GrantPeriod period, String flag, Set<String> values, List<String> improves, boolean eligibleOnly) {
+            this(
+                    period,
+                    new FirstDays(period, CountsFrom.WHOLE_PERIOD, period.from()),
+                    flag,
+                    values,
+                    improves,
+                    false,
+                    eligibleOnly);
+        }
+
+        /**
+         * The first day on which this value counts, within the period.
+         *
+         * @param since from when the right runs that it stands on; empty when nobody says it
+         */
+        public LocalDate from(String value, Optional<LocalDate> since) {
+            return firstDays.of(value, since);
         }
 
         /** Whether this value may be let out. */

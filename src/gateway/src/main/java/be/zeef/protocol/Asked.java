@@ -30,7 +30,9 @@ final class Asked {
         agreement.services().forEach(service -> lines.addAll(service(service)));
         if (!agreement.measures().isEmpty()) {
             lines.add(wording.of(
-                    agreement.isListed() ? "asked.ocmw-list" : "asked.ocmw", wording.all(agreement.measures())));
+                    agreement.isListed() ? "asked.ocmw-list" : "asked.ocmw",
+                    wording.all(agreement.measures().codes()),
+                    wording.of(agreement.measures().on(), "day")));
         }
         if (agreement.advice().remote()) {
             lines.add(wording.of("asked.advice", agreement.advice().caseId()));
@@ -62,8 +64,10 @@ final class Asked {
     private List<String> service(ServiceAsked service) {
         List<String> lines = new ArrayList<>();
         service.household()
-                .ifPresent(how ->
-                        lines.add(wording.of("asked.household", service.service(), Integer.toString(how.adultFrom()))));
+                .ifPresent(how -> lines.add(
+                        how.adultFrom() == 0
+                                ? wording.of("asked.parents", service.service())
+                                : wording.of("asked.household", service.service(), Integer.toString(how.adultFrom()))));
         if (!service.inputs().isEmpty()) {
             List<String> facts = new TreeMap<>(service.inputs())
                     .values().stream().flatMap(Asked::facts).distinct().toList();
@@ -71,7 +75,7 @@ final class Asked {
                     "asked.service",
                     service.service(),
                     wording.all(facts),
-                    wording.of(service.ofAdults() ? "asked.about-adults" : "asked.about-subject"),
+                    wording.of(service.of(), "about"),
                     service.yearsBack() == 0
                             ? wording.of("asked.on-day")
                             : wording.of("asked.years-back", Integer.toString(service.yearsBack()))));

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.TreeMap;
 import java.util.stream.StreamSupport;
 
 /**
@@ -128,6 +129,9 @@ public final class Protocol {
             lines.add(wording.of("when.request"));
         }
         lines.add(wording.of(agreement.grants().period(), "period"));
+        lines.add(wording.of(agreement.grants().from().usual(), "from"));
+        new TreeMap<>(agreement.grants().from().byValue())
+                .forEach((value, from) -> lines.add(wording.of("item", value, wording.of(from, "from"))));
         lines.add(wording.of(
                 "when.validity",
                 agreement.validity().from().toString(),

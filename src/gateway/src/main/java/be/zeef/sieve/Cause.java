@@ -31,6 +31,8 @@ public enum Cause {
     DOUBTFUL,
     /** Who belongs to the household, or how old they are, is not known of everybody. */
     HOUSEHOLD,
+    /** The subject is not the child of those who head the household, so that it does not tell who the parents are. */
+    POSITION,
     /** The source answered and does not say it. */
     MISSING,
     /** Automatisch Advies itself says that it cannot be determined. */

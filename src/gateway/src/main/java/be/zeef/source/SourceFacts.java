@@ -5,11 +5,13 @@ import be.zeef.subject.Insz;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -24,11 +26,35 @@ public final class SourceFacts {
 
     private final Map<String, List<Value>> values = new LinkedHashMap<>();
 
-    /** One value and what stands beside it, such as the position of a household's member. */
+    /** One value and what stands beside it, such as the date of birth of a household's member. */
     private record Value(String text, Map<String, String> beside) {}
 
+    /** What somebody is in a household, seen from its reference person; the source's own codes are told apart by its mapping. */
+    public enum Role {
+        REFERENCE("referentiepersoon"),
+        /** Married to the reference person, or living with that person as a couple. */
+        PARTNER("partner"),
+        /** A child of the reference person, or of the partner. */
+        CHILD("kind"),
+        OTHER("");
+
+        private final String word;
+
+        Role(String word) {
+            this.word = word;
+        }
+
+        private static Role of(Map<String, String> beside) {
+            String told = beside.getOrDefault("rol", "");
+            return Arrays.stream(values())
+                    .filter(role -> role.word.equals(told))
+                    .findFirst()
+                    .orElse(OTHER);
+        }
+    }
+
     /** A member of a household. {@code born} is empty when the date is not whole. */
-    public record Member(Insz person, String position, Optional<LocalDate> born) {
+    public record Member(Insz person, Role role, Optional<LocalDate> born) {
         @Override
         public String toString() {
             return "Member";
@@ -120,9 +146,21 @@ public final class SourceFacts {
     public List<Member> members(String name) {
         return values.getOrDefault(name, List.of()).stream()
                 .flatMap(value -> Insz.parse(value.text()).stream()
-                        .map(person ->
-                                new Member(person, value.beside().getOrDefault("positie", ""), date(value.beside()))))
+                        .map(person -> new Member(person, Role.of(value.beside()), date(value.beside()))))
                 .toList();
+    }
+
+    /** The numbers of a household's members in this role, also what is none. */
+    public Set<String> numbers(String name, Role role) {
+        return values.getOrDefault(name, List.of()).stream()
+                .filter(value -> Role.of(value.beside()) == role)
+                .map(Value::text)
+                .collect(Collectors.toSet());
+    }
+
+    /** A day; empty when there is none, or when several contradict each other. */
+    public Optional<LocalDate> day(String name) {
+        return text(name).flatMap(SourceFacts::whole);
     }
 
     /**
@@ -152,7 +190,10 @@ public final class SourceFacts {
     }
 
     private static Optional<LocalDate> date(Map<String, String> beside) {
-        String text = beside.getOrDefault(BORN, "");
+        return whole(beside.getOrDefault(BORN, ""));
+    }
+
+    private static Optional<LocalDate> whole(String text) {
         try {
             // MAGDA writes 00 for a month or a day that nobody knows
             return text.matches("\\d{4}-(?!00)\\d{2}-(?!00)\\d{2}")

@@ -43,13 +43,21 @@ final class CsvFile {
         this.findings = findings;
     }
 
-    /** @throws InvalidMessageException when it is missing, not UTF-8, has another header, or changes while it is read */
+    /** Reads it where it may have this header only. */
     void read(String header, LineReader reader) {
-        seen = extract.read(header, findings, new Living(List.of(header.split(";")), reader));
+        read(List.of(header), reader);
+    }
+
+    /**
+     * @param headers those it may have
+     * @throws InvalidMessageException when it is missing, not UTF-8, has another header, or changes while it is read
+     */
+    void read(List<String> headers, LineReader reader) {
+        seen = extract.read(headers, findings, new Living(reader));
         if (!deceased.isEmpty()) {
             findings.add(Finding.information("population.deceased", Location.WHOLE, Integer.toString(deceased.size())));
         }
-        if (!extract.read(header, findings, (text, number) -> {}).equals(seen)) {
+        if (!extract.read(headers, findings, (text, number) -> {}).equals(seen)) {
             throw extract.changed(findings);
         }
         seen.tell(findings);
@@ -57,19 +65,20 @@ final class CsvFile {
 
     /** Tells the lines of the living. */
     private final class Living implements Extract.LineReader {
-        private final int columns;
-        private final int person;
         private final LineReader reader;
+        private int columns;
+        private int person;
         private Extract.Columns more = Extract.Columns.NONE;
 
-        Living(List<String> columns, LineReader reader) {
-            this.columns = columns.size();
-            this.person = columns.indexOf(PersonReader.HEADER);
+        Living(LineReader reader) {
             this.reader = reader;
         }
 
         @Override
-        public void columns(Extract.Columns also) {
+        public void columns(String fixed, Extract.Columns also) {
+            List<String> names = List.of(fixed.split(";"));
+            columns = names.size();
+            person = names.indexOf(PersonReader.HEADER);
             more = also;
         }
 

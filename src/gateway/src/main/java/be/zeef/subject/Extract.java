@@ -54,8 +54,12 @@ final class Extract {
     interface LineReader {
         void line(String text, int number);
 
-        /** Is told before the first line which columns there are after the fixed ones. */
-        default void columns(Columns more) {}
+        /**
+         * Is told before the first line which columns there are.
+         *
+         * @param fixed the header, of those it may have, without the ones after it
+         */
+        default void columns(String fixed, Columns more) {}
     }
 
     /** Which columns an extract has after its fixed ones: {@link #DEATH}, {@link #FORMER}, or both in this order. */
@@ -123,18 +127,24 @@ final class Extract {
         return name;
     }
 
+    /** Reads all of it once more, where it may have this header only. */
+    Seen read(String header, Findings findings, LineReader reader) {
+        return read(List.of(header), findings, reader);
+    }
+
     /**
      * Reads all of it once more.
      *
+     * @param headers those it may have; a refusal names the first
+     *
      * @throws InvalidMessageException with these findings when it cannot be read, is not UTF-8, or has another header
      */
-    Seen read(String header, Findings findings, LineReader reader) {
+    Seen read(List<String> headers, Findings findings, LineReader reader) {
         MessageDigest digest = sha256();
         try (InputStream in = new DigestInputStream(opener.open(), digest)) {
             Reading reading = new Reading(in);
             String found = reading.header();
-            reader.columns(Columns.of(found, header)
-                    .orElseThrow(() -> refused(findings, "population.header", Location.line(1), header)));
+            tellColumns(headers, found, reader, findings);
             reading.lines(reader);
             return reading.seen(HexFormat.of().formatHex(digest.digest()));
         } catch (NoSuchFileException e) {
@@ -144,6 +154,17 @@ final class Extract {
         } catch (IOException e) {
             throw refused(findings, "population.unreadable", Location.WHOLE, name);
         }
+    }
+
+    private void tellColumns(List<String> headers, String found, LineReader reader, Findings findings) {
+        for (String header : headers) {
+            Optional<Columns> more = Columns.of(found, header);
+            if (more.isPresent()) {
+                reader.columns(header, more.get());
+                return;
+            }
+        }
+        throw refused(findings, "population.header", Location.line(1), headers.get(0));
     }
 
     /**

@@ -56,7 +56,7 @@ final class PopulationJoin implements Extract.LineReader {
     }
 
     @Override
-    public void columns(Extract.Columns more) {
+    public void columns(String fixed, Extract.Columns more) {
         line.columns(more);
     }
 

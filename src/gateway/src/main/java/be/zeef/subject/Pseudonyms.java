@@ -48,6 +48,17 @@ public final class Pseudonyms {
         return HexFormat.of().formatHex(atRest(insz));
     }
 
+    /**
+     * What stands for a person where a recipient knows the person by another key of its own, too.
+     *
+     * @param person what stands for the person
+     */
+    public String hexAtRest(String person, String key) {
+        mac.update(atRest);
+        mac.update(HexFormat.of().parseHex(person));
+        return HexFormat.of().formatHex(mac.doFinal(key.getBytes(StandardCharsets.UTF_8)));
+    }
+
     /** The id of this household's line in a year's deliveries: unlike what stands in our tables, the same each time. */
     public String line(long insz, int year) {
         mac.update(inTransit);

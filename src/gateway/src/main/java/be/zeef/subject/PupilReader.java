@@ -5,23 +5,31 @@ import be.zeef.validation.Findings;
 import be.zeef.validation.InvalidMessageException;
 import be.zeef.validation.Location;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Reads the enrolled pupils of one school year: CSV {@code leerlingnummer;insz;schooljaar}, one line a pupil.
+ * Reads the enrolled pupils of one school year: CSV {@code leerlingnummer;insz;schooljaar}, and where the school knows it
+ * {@code ;ouder}: the number of a parent with whom the pupil lives by this line. Without one it is where the pupil is registered.
  *
- * <p>A refused line is told by line and field and stops nothing else. A pupil number that stands twice, or a person under
- * two numbers, is refused on its later line: nobody can say which of the two the invoice goes to.
+ * <p>A refused line is told by line and field and stops nothing else. A pupil number that is two people's is refused on its
+ * later line. A person on two lines is a child in two households: both lines are read, either household may be the one
+ * that is granted, what is granted goes out under each of their numbers, and how many such children there are is told.
  */
 public final class PupilReader {
 
     static final String HEADER = "leerlingnummer;insz;schooljaar";
+    private static final String PARENT = "ouder";
 
     /** A pupil number is the school's own: 1–40 letters, digits, dots, dashes or underscores, led by a letter or digit. */
     private static final Pattern NUMBER = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,39}");
@@ -51,7 +59,7 @@ public final class PupilReader {
         Findings findings = new Findings();
         CsvFile csv = new CsvFile(file, realm, findings);
         Lines lines = new Lines(csv);
-        csv.read(HEADER, lines::line);
+        csv.read(List.of(HEADER, HEADER + ";" + PARENT), lines::line);
         csv.requireShare(maxBadShare);
         if (lines.otherYears > 0) {
             findings.add(Finding.warning(
@@ -60,8 +68,12 @@ public final class PupilReader {
                     Long.toString(lines.otherYears),
                     schoolYear + "-" + (schoolYear + 1)));
         }
+        if (!lines.twice.isEmpty()) {
+            findings.add(Finding.information(
+                    "population.pupil-two-lines", Location.WHOLE, Integer.toString(lines.twice.size())));
+        }
         return new SubjectsRead(
-                lines.pupils,
+                lines.subjects(),
                 csv.fingerprint(),
                 csv.refusedLines(),
                 findings.report(file.getFileName().toString()),
@@ -71,9 +83,11 @@ public final class PupilReader {
     /** The lines of one file as they are read. */
     private final class Lines {
         private final CsvFile csv;
-        private final List<Subject> pupils = new ArrayList<>();
-        private final Map<String, Integer> numbers = new HashMap<>();
-        private final Map<Insz, Integer> people = new HashMap<>();
+        private final Map<Insz, SortedSet<String>> pupils = new LinkedHashMap<>();
+        private final Map<String, Insz> numbers = new HashMap<>();
+        private final Map<String, Integer> places = new HashMap<>();
+        private final Map<Insz, Set<Insz>> households = new HashMap<>();
+        private final Set<Insz> twice = new HashSet<>();
         private long otherYears;
 
         Lines(CsvFile csv) {
@@ -81,7 +95,7 @@ public final class PupilReader {
         }
 
         private void line(String[] fields, int number) {
-            if (fields.length != 3) {
+            if (fields.length != 3 && fields.length != 4) {
                 csv.refuse("population.fields", Location.line(number), "3", HEADER);
             } else if (!NUMBER.matcher(fields[0]).matches()) {
                 csv.refuse("population.pupil-number", Location.field(number, "leerlingnummer"));
@@ -90,23 +104,39 @@ public final class PupilReader {
             } else if (Integer.parseInt(fields[2], 0, 4, 10) != schoolYear) {
                 otherYears++;
             } else {
-                Optional<InszFault> fault = Insz.fault(fields[1], realm);
-                fault.ifPresentOrElse(
-                        why -> csv.refuse(why.code(), Location.field(number, "insz")),
-                        () -> add(new Subject(Insz.of(fields[1], realm), fields[0]), number));
+                String parent = fields.length == 4 && !fields[3].isBlank() ? fields[3] : fields[1];
+                if (isNumber(fields[1], "insz", number) && isNumber(parent, PARENT, number)) {
+                    add(Insz.of(fields[1], realm), Insz.of(parent, realm), fields[0], number);
+                }
             }
         }
 
-        private void add(Subject pupil, int number) {
-            Integer sameNumber = numbers.putIfAbsent(pupil.key(), number);
-            Integer samePerson = people.putIfAbsent(pupil.person(), number);
-            if (sameNumber != null) {
-                csv.refuse("population.pupil-twice", Location.field(number, "leerlingnummer"), sameNumber.toString());
-            } else if (samePerson != null) {
-                csv.refuse("population.pupil-two-numbers", Location.field(number, "insz"), samePerson.toString());
-            } else {
-                pupils.add(pupil);
+        private boolean isNumber(String text, String field, int number) {
+            Optional<InszFault> fault = Insz.fault(text, realm);
+            fault.ifPresent(why -> csv.refuse(why.code(), Location.field(number, field)));
+            return fault.isEmpty();
+        }
+
+        private void add(Insz person, Insz parent, String pupil, int number) {
+            Insz other = numbers.putIfAbsent(pupil, person);
+            Integer place = places.putIfAbsent(pupil, number);
+            if (other != null && !other.equals(person)) {
+                csv.refuse("population.pupil-twice", Location.field(number, "leerlingnummer"), place.toString());
+                return;
             }
+            SortedSet<String> own = pupils.computeIfAbsent(person, none -> new TreeSet<>());
+            households.computeIfAbsent(person, none -> new LinkedHashSet<>()).add(parent);
+            if (!own.isEmpty()) {
+                twice.add(person);
+            }
+            own.add(pupil);
+        }
+
+        private List<Subject> subjects() {
+            return pupils.entrySet().stream()
+                    .map(pupil -> new Subject(
+                            pupil.getKey(), List.copyOf(pupil.getValue()), List.copyOf(households.get(pupil.getKey()))))
+                    .toList();
         }
 
         private static boolean isSchoolYear(String text) {

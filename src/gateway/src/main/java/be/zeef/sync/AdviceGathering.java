@@ -93,7 +93,13 @@ public final class AdviceGathering implements Gathering {
     private void ask(Run run, Subject subject) {
         Advice given = barred.get()
                 ? NOT_ASKED
-                : advice.advise(subject.person(), run.row().on(), run.journal(subject.person()));
+                : EitherHousehold.of(
+                        advice.advise(
+                                subject.person(),
+                                subject.households(),
+                                run.row().on(),
+                                run.journal(subject.person())),
+                        run.plan().granted());
         if (workers.stopped() || Thread.currentThread().isInterrupted()) {
             throw new IllegalStateException("stopped while asking; run again with --resume");
         }
@@ -108,7 +114,7 @@ public final class AdviceGathering implements Gathering {
         run.jdbi().useTransaction(handle -> {
             // refusals too: who has a decision is not asked about again when a run is gone on with
             try (DecisionWriter writer = new DecisionWriter(run, handle, true)) {
-                writer.write(subject.person(), subject.key(), given.decision());
+                writer.write(subject, given.decision(), given.since());
             }
         });
         count(given);

@@ -26,8 +26,8 @@ public final class AskOcmw {
         run.progress().step("asking the OCMW", -1);
         CallIntent intent = new CallIntent.OfMeasures(
                 "ocmw",
-                run.plan().measures().stream().sorted().toList(),
-                run.row().on());
+                run.plan().measures().codes().stream().sorted().toList(),
+                run.plan().measures().on());
         return run.deeds().around(intent, () -> answer(run, population, wanted));
     }
 
@@ -35,8 +35,8 @@ public final class AskOcmw {
         BitSet places = new BitSet();
         try {
             ocmw.withMeasure(
-                    run.plan().measures(),
-                    run.row().on(),
+                    run.plan().measures().codes(),
+                    run.plan().measures().on(),
                     wanted.stream().mapToLong(population::at),
                     insz -> places.set(population.placeOf(insz)));
         } catch (SourceUnavailableException e) {

@@ -102,7 +102,7 @@ public final class Decide {
             Decision decision = grants.doubted(head, dueToSomebody(population, head, decision(facts, unknown)));
             if (grants.isBarred(head, decision)) {
                 writer.decide(reference, decision);
-            } else if (writer.write(reference, "", decision)) {
+            } else if (writer.write(reference, decision)) {
                 grants.granted(head);
             }
         });
@@ -126,7 +126,7 @@ public final class Decide {
             }
             Facts facts = facts(run, known.status().of(place), known.measure().of(place));
             Optional<Cause> unknown = first(unknown(known.status(), place), unknown(known.measure(), place));
-            writer.write(Insz.ofChecked(population.at(place)), "", decision(facts, unknown));
+            writer.write(Insz.ofChecked(population.at(place)), decision(facts, unknown));
         }
         return settled;
     }

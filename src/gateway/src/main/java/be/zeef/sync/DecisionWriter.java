@@ -8,8 +8,11 @@ import be.zeef.sieve.Decision;
 import be.zeef.sieve.Outcome;
 import be.zeef.subject.Insz;
 import be.zeef.subject.Pseudonyms;
+import be.zeef.subject.Subject;
 import be.zeef.validation.Finding;
 import be.zeef.validation.Location;
+import java.time.LocalDate;
+import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
 
@@ -41,16 +44,25 @@ final class DecisionWriter implements AutoCloseable {
     }
 
     /**
-     * Writes a decision, and the grant of who is found eligible.
+     * Writes what was decided about somebody whom the recipient knows by the INSZ, and of whose right no source says the beginning.
      *
-     * @param key the recipient's own key of the subject; empty where it has none
      * @return whether the decision grants
      */
-    boolean write(Insz person, String key, Decision decision) {
+    boolean write(Insz person, Decision decision) {
+        return write(new Subject(person, ""), decision, Optional.empty());
+    }
+
+    /**
+     * Writes one decision, and when it is a yes a grant for each of the recipient's keys of the subject.
+     *
+     * @param since from when the right runs, where a source says it
+     * @return whether the decision grants
+     */
+    boolean write(Subject subject, Decision decision, Optional<LocalDate> since) {
         String value = value(decision);
-        boolean eligible = decide(person, decision);
+        boolean eligible = decide(subject.person(), decision);
         if (eligible) {
-            grants.grant(person, key, value);
+            subject.keys().forEach(key -> grants.grant(subject.person(), key, value, since));
         }
         return eligible;
     }

@@ -174,9 +174,9 @@ class PackTest {
                 AGREEMENT,
                 "1",
                 Optional.empty(),
-                Set.of(),
+                new SyncPlan.Measures(Set.of(), on),
                 Map.of(),
-                new SyncPlan.Granted(GrantPeriod.calendarYear(on), "", Set.of(), List.of(), false, false),
+                new SyncPlan.Granted(GrantPeriod.calendarYear(on), "", Set.of(), List.of(), false),
                 new SyncPlan.Delivered(SyncPlan.Identifier.PAIRWISE, DeliveryHead.Format.CSV, "gent.be"));
     }
 

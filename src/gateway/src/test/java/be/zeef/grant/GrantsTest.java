@@ -32,7 +32,7 @@ class GrantsTest {
     private static final Insz TWO = Insz.of("77610100173", Realm.SANDBOX);
     private static final GrantPeriod YEAR = GrantPeriod.calendarYear(LocalDate.of(2026, 7, 16));
     private static final SyncPlan.Granted GRANTED =
-            new SyncPlan.Granted(YEAR, "category", Set.of("C1", "C2"), List.of("C2", "C1"), false, false);
+            new SyncPlan.Granted(YEAR, "category", Set.of("C1", "C2"), List.of("C2", "C1"), false);
     private static final DeliveryHead HEAD =
             new DeliveryHead("TEST", "a", 2026, 1, LocalDate.of(2026, 7, 16), "gent.be", DeliveryHead.Format.CSV);
 

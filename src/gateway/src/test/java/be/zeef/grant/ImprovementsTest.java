@@ -199,7 +199,7 @@ class ImprovementsTest {
     /** As a run of its own. */
     private int write(Insz person, String value) throws SQLException {
         SyncPlan.Granted granted =
-                new SyncPlan.Granted(YEAR, "klasse", Set.of("A", "B", "C"), List.of("A", "B", "C"), false, false);
+                new SyncPlan.Granted(YEAR, "klasse", Set.of("A", "B", "C"), List.of("A", "B", "C"), false);
         run++;
         return storage.jdbi().<Integer, SQLException>inTransaction(handle -> {
             try (GrantWriter writer = new GrantWriter(handle, granted, run, people)) {

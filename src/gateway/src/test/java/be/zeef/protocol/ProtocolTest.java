@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import be.zeef.agreement.Agreement;
 import be.zeef.agreement.Agreements;
+import be.zeef.agreement.CountsFrom;
+import be.zeef.agreement.StatusDay;
 import be.zeef.app.AskedFacts;
 import be.zeef.security.reading.Yaml;
 import java.nio.file.Path;
@@ -60,8 +62,14 @@ class ProtocolTest {
     void hasASentenceForEverythingThatAnAgreementMayChoose(String language) {
         Wording wording = new Wording(Locale.forLanguageTag(language));
 
-        for (Agreement.StatusDay day : Agreement.StatusDay.values()) {
+        for (StatusDay day : StatusDay.values()) {
             assertThat(wording.of(day, "day")).isNotBlank();
+        }
+        for (Agreement.Whom whom : Agreement.Whom.values()) {
+            assertThat(wording.of(whom, "about")).isNotBlank();
+        }
+        for (CountsFrom.When from : CountsFrom.When.values()) {
+            assertThat(wording.of(from, "from")).isNotBlank();
         }
         for (Agreement.Period period : Agreement.Period.values()) {
             assertThat(wording.of(period, "period")).isNotBlank();

@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -137,7 +138,7 @@ class DeceasedPopulationTest {
                 "L1;" + CHILD + ";2025-2026;",
                 "L2;" + PARTNER + ";2025-2026;2026-01-05");
         SubjectsRead read = new PupilReader(pupils, Realm.SANDBOX, 0, 2025).read();
-        assertThat(read.subjects()).extracting(Subject::key).containsExactly("L1");
+        assertThat(read.subjects()).extracting(Subject::keys).containsExactly(List.of("L1"));
         assertThat(read.mutations().deceased()).containsExactly(Long.parseLong(PARTNER));
         assertTold(read.report(), Severity.INFORMATION, "population.deceased", "1");
 

@@ -146,7 +146,7 @@ class ExtractsOfSpreadsheetsTest {
 
         SubjectsRead read = new PupilReader(file, Realm.SANDBOX, 0, 2025).read();
 
-        assertThat(read.subjects()).extracting(Subject::key).containsExactly("L1");
+        assertThat(read.subjects()).flatExtracting(Subject::keys).containsExactly("L1");
         assertThat(read.report().findings())
                 .extracting(Finding::code)
                 .containsExactly(

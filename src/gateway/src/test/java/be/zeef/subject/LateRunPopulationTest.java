@@ -86,7 +86,7 @@ class LateRunPopulationTest {
 
         SubjectsRead read = new PupilReader(file, Realm.SANDBOX, 0, 2025).read().bornBy(DAY);
 
-        assertThat(read.subjects()).extracting(Subject::key).containsExactly("L1");
+        assertThat(read.subjects()).flatExtracting(Subject::keys).containsExactly("L1");
         assertThat(read.report().findings()).extracting(Finding::code).containsExactly("population.not-yet-born");
     }
 

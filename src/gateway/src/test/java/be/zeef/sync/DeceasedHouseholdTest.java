@@ -93,9 +93,9 @@ class DeceasedHouseholdTest {
                 "test",
                 "1",
                 Optional.of(new SyncPlan.ListPart("op", List.of(), "status", true, false)),
-                Set.of(),
+                new SyncPlan.Measures(Set.of(), DAY),
                 Map.of(),
-                new SyncPlan.Granted(GrantPeriod.calendarYear(DAY), "", Set.of(), List.of(), false, false),
+                new SyncPlan.Granted(GrantPeriod.calendarYear(DAY), "", Set.of(), List.of(), false),
                 new SyncPlan.Delivered(SyncPlan.Identifier.PAIRWISE, DeliveryHead.Format.CSV, "gent.be"));
     }
 }

@@ -137,9 +137,9 @@ class InterruptedRunTest {
                 AGREEMENT,
                 "version",
                 Optional.empty(),
-                Set.of(),
+                new SyncPlan.Measures(Set.of(), DAY),
                 Map.of(),
-                new SyncPlan.Granted(GrantPeriod.calendarYear(DAY), "", Set.of(), List.of(), false, false),
+                new SyncPlan.Granted(GrantPeriod.calendarYear(DAY), "", Set.of(), List.of(), false),
                 new SyncPlan.Delivered(SyncPlan.Identifier.INSZ, DeliveryHead.Format.CSV, "test"));
         Runs runs = new Runs(storage.jdbi(), new Ledger(storage.jdbi(), clock), keys, clock);
         return runs.of(runs.begin(plan, DAY, "population", 1, 0), plan, new RunFindings(), Progress.NONE);

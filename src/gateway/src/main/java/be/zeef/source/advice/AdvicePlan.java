@@ -16,12 +16,14 @@ import java.util.stream.Collectors;
  * @param household which service tells who lives with the subject, where anybody but the subject is asked about
  * @param services in the order of the agreement
  * @param measures asked of the welfare database; none when it is not asked
+ * @param measuresDay the day they are asked about, told from the day in question
  * @param parameters fixed inputs of the rule
  */
 public record AdvicePlan(
         Optional<Household> household,
         List<ServiceAsked> services,
         Set<String> measures,
+        UnaryOperator<LocalDate> measuresDay,
         Map<String, String> parameters) {
 
     /** The rule's input that the welfare database answers. */
@@ -31,24 +33,36 @@ public record AdvicePlan(
         services = List.copyOf(services);
         measures = Set.copyOf(measures);
         parameters = Map.copyOf(parameters);
-        boolean adults = services.stream().anyMatch(each -> each.of() == Of.ADULTS);
-        if (adults && household.isEmpty()) {
-            throw new IllegalArgumentException("adults can only be asked about when a service tells who they are");
+        boolean family = services.stream().anyMatch(each -> each.of() != Of.SUBJECT);
+        if (family && household.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "adults and parents can only be asked about when a service tells who they are");
         }
+    }
+
+    /** Measures are asked about the day in question itself. */
+    public AdvicePlan(
+            Optional<Household> household,
+            List<ServiceAsked> services,
+            Set<String> measures,
+            Map<String, String> parameters) {
+        this(household, services, measures, UnaryOperator.identity(), parameters);
     }
 
     /** Whom a service is asked about. */
     public enum Of {
         SUBJECT,
         /** Everyone of full age in the subject's household, the subject too. */
-        ADULTS
+        ADULTS,
+        /** The reference person of the household and the partner, where the subject is their child ({@link Family}). */
+        PARENTS
     }
 
     /**
      * Where the household comes from.
      *
      * @param fact a member each
-     * @param adultFrom age in years from which somebody is an adult
+     * @param adultFrom age in years from which somebody is an adult; where only parents are asked about it counts for nothing
      */
     public record Household(String service, String fact, int adultFrom) {}
 

@@ -7,7 +7,6 @@ import be.zeef.source.CallJournal;
 import be.zeef.source.Causes;
 import be.zeef.source.SourceAnswer;
 import be.zeef.source.SourceFacts;
-import be.zeef.source.SourceFacts.Member;
 import be.zeef.source.advice.AdvicePlan.Household;
 import be.zeef.source.advice.AdvicePlan.Of;
 import be.zeef.source.advice.AdvicePlan.ServiceAsked;
@@ -36,9 +35,9 @@ final class AnswersSoFar {
     private final Whys whys;
     private final Map<ServiceAsked, List<SourceFacts>> given = new HashMap<>();
     private final Map<ServiceAsked, Integer> asked = new HashMap<>();
-    private Optional<SourceFacts> household = Optional.empty();
     private final Set<Insz> dead = new HashSet<>();
     private boolean subjectDied;
+    private Optional<Family> family = Optional.empty();
     private int notYetBorn;
     private Ternary measure = Ternary.UNKNOWN;
 
@@ -52,8 +51,12 @@ final class AnswersSoFar {
         this.whys = new Whys(causes);
     }
 
-    /** Everything that can be asked when only the subject is known. */
-    List<QuestionUnderWay> first(Insz subject, CallJournal journal) {
+    /**
+     * Everything that can be asked when only the subject is known.
+     *
+     * @param at whose household it is about
+     */
+    List<QuestionUnderWay> first(Insz subject, Insz at, CallJournal journal) {
         List<QuestionUnderWay> questions = new ArrayList<>();
         for (ServiceAsked service : plan.services()) {
             if (service.of() == Of.SUBJECT) {
@@ -61,24 +64,26 @@ final class AnswersSoFar {
                 questions.add(person(service, subject, journal));
             }
         }
-        plan.household().ifPresent(each -> questions.add(household(each, subject, journal)));
+        plan.household().ifPresent(each -> questions.add(household(each, subject, at, journal)));
         if (!plan.measures().isEmpty()) {
             whys.asked(OCMW);
-            questions.add(new QuestionUnderWay.OfOcmw(plan.measures(), subject, journal, this::measured));
+            questions.add(
+                    new QuestionUnderWay.OfOcmw(plan.measures(), plan.measuresDay(), subject, journal, this::measured));
         }
         return questions;
     }
 
-    private QuestionUnderWay household(Household how, Insz subject, CallJournal journal) {
+    private QuestionUnderWay household(Household how, Insz subject, Insz at, CallJournal journal) {
+        CallJournal its = at.equals(subject) ? journal : journal.about(at);
         whys.asked(how.service());
         return new QuestionUnderWay.OfPerson(
-                        how.service(), Set.of(how.fact()), Map.of(), UnaryOperator.identity(), false, subject, journal)
+                        how.service(), Set.of(how.fact()), Map.of(), UnaryOperator.identity(), false, at, its)
                 .then(answer -> {
                     SourceFacts now = facts(how.service(), answer);
                     subjectDied |= now.deceased();
                     SourceFacts then = now.bornBy(how.fact(), on);
                     notYetBorn = now.count(how.fact()) - then.count(how.fact());
-                    household = Optional.of(then);
+                    family = Optional.of(new Family(then, how, subject, at, on));
                 });
     }
 
@@ -91,12 +96,16 @@ final class AnswersSoFar {
         measure = known;
     }
 
-    /** The questions of this service about every adult; none while nobody knows who lives there. */
-    List<QuestionUnderWay> adults(ServiceAsked service, CallJournal journal) {
-        List<Insz> adults = adults();
-        asked.put(service, everyAge() ? adults.size() : adults.size() + 1);
-        return adults.stream()
-                .map(adult -> person(service, adult, journal.about(adult)))
+    /** The questions of this service about everyone of the household whom it is about; none while nobody knows who that is. */
+    List<QuestionUnderWay> family(ServiceAsked service, CallJournal journal) {
+        List<Insz> people = family.stream()
+                .flatMap(known -> known.who(service.of()).stream())
+                .filter(person -> !dead.contains(person))
+                .toList();
+        boolean everyone = family.filter(known -> known.everyone(service.of())).isPresent();
+        asked.put(service, everyone ? people.size() : people.size() + 1);
+        return people.stream()
+                .map(each -> person(service, each, journal.about(each)))
                 .toList();
     }
 
@@ -113,9 +122,9 @@ final class AnswersSoFar {
                 .then(answer -> take(service, person, facts(service.service(), answer)));
     }
 
-    /** An adult who has died is no adult of the household any more; a subject who has is asked about no further. */
+    /** Who has died is none of the household any more; a subject who has is asked about no further. */
     private void take(ServiceAsked service, Insz person, SourceFacts facts) {
-        if (facts.deceased() && service.of() == Of.ADULTS) {
+        if (facts.deceased() && service.of() != Of.SUBJECT) {
             dead.add(person);
             asked.merge(service, -1, Integer::sum);
         } else {
@@ -134,36 +143,14 @@ final class AnswersSoFar {
         return answer.facts();
     }
 
-    private List<Insz> adults() {
-        return plan.household()
-                .flatMap(how -> household.map(facts -> facts.members(how.fact()).stream()
-                        .filter(member -> member.born()
-                                .filter(born -> !born.plusYears(how.adultFrom()).isAfter(on))
-                                .isPresent())
-                        .map(Member::person)
-                        .filter(person -> !dead.contains(person))
-                        .distinct()
-                        .toList()))
-                .orElse(List.of());
-    }
-
-    /** Whether everyone who lived there has a number and an age; otherwise somebody may be an adult unasked. */
-    private boolean everyAge() {
-        return plan.household()
-                .flatMap(how -> household.map(facts -> {
-                    List<Member> members = facts.members(how.fact());
-                    return members.size() == facts.count(how.fact())
-                            && members.stream().allMatch(member -> member.born().isPresent());
-                }))
-                .orElse(false);
-    }
-
     /** The rule's inputs as far as they are known. */
     Map<String, String> known() {
         Map<String, String> known = new HashMap<>();
         for (ServiceAsked service : plan.services()) {
             List<SourceFacts> answers = given.getOrDefault(service, List.of());
-            boolean everyone = answers.size() == asked.getOrDefault(service, -1);
+            boolean everyone = answers.size() == asked.getOrDefault(service, -1)
+                    // of a household of which nobody is left who counts, nothing is known
+                    && (service.of() == Of.SUBJECT || !answers.isEmpty());
             service.inputs().forEach(input -> known.put(input.name(), input.value(answers, everyone)));
         }
         if (!plan.measures().isEmpty()) {
@@ -190,13 +177,30 @@ final class AnswersSoFar {
 
     private Cause why(ServiceAsked service) {
         return whys.of(service.service())
-                .or(() -> service.of() == Of.ADULTS ? whyNoAdults() : Optional.empty())
+                .or(() -> service.of() == Of.SUBJECT ? Optional.empty() : whyNobody(service.of()))
                 .orElseGet(() -> contradicts(service) ? Cause.CONTRADICTED : Cause.MISSING);
     }
 
-    private Optional<Cause> whyNoAdults() {
+    private Optional<Cause> whyNobody(Of whom) {
         Optional<Cause> unanswered = plan.household().flatMap(how -> whys.of(how.service()));
-        return unanswered.or(() -> adults().isEmpty() || !everyAge() ? Optional.of(Cause.HOUSEHOLD) : Optional.empty());
+        return unanswered.or(() -> family.map(known -> known.doubt(whom)).orElse(Optional.of(Cause.HOUSEHOLD)));
+    }
+
+    /** From when what is so of somebody is so, the earliest of all, where the plan asks for it and a source says it. */
+    Optional<LocalDate> since() {
+        return plan.services().stream()
+                .flatMap(service -> service.inputs().stream()
+                        .flatMap(input -> given.getOrDefault(service, List.of()).stream()
+                                .flatMap(facts -> input.since(facts).stream())))
+                .filter(since -> !since.isAfter(on))
+                .min(LocalDate::compareTo);
+    }
+
+    /** Whether nobody is still open who may have had it for longer than those who have it. */
+    boolean isSinceKnown() {
+        return plan.services().stream()
+                .filter(service -> service.inputs().stream().anyMatch(Input::tellsSince))
+                .noneMatch(service -> whys.isOpen(service.service()));
     }
 
     private boolean contradicts(ServiceAsked service) {

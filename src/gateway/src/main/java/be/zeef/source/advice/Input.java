@@ -3,6 +3,7 @@ package be.zeef.source.advice;
 import be.zeef.sieve.FactSpace;
 import be.zeef.sieve.Ternary;
 import be.zeef.source.SourceFacts;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -30,16 +31,41 @@ public sealed interface Input permits Input.Any, Input.Bracket {
      */
     String value(List<SourceFacts> answers, boolean everyone);
 
+    /** From when it is so of the person whom this answer is about; empty when it is not, or nobody said. */
+    default Optional<LocalDate> since(SourceFacts facts) {
+        return Optional.empty();
+    }
+
+    /** Whether it reads from when something is so. */
+    default boolean tellsSince() {
+        return false;
+    }
+
     /**
      * Yes when it is so of anybody, no only when it is known of everybody that it is not.
      *
      * @param is what the fact is held against; without it the fact is yes, no or unknown itself
+     * @param sinceFact the fact that says from when it is so; empty when that is not asked
      */
-    record Any(String name, String fact, Optional<String> is) implements Input {
+    record Any(String name, String fact, Optional<String> is, Optional<String> sinceFact) implements Input {
+
+        public Any(String name, String fact, Optional<String> is) {
+            this(name, fact, is, Optional.empty());
+        }
 
         @Override
         public Set<String> facts() {
-            return Set.of(fact);
+            return Stream.concat(Stream.of(fact), sinceFact.stream()).collect(Collectors.toSet());
+        }
+
+        @Override
+        public boolean tellsSince() {
+            return sinceFact.isPresent();
+        }
+
+        @Override
+        public Optional<LocalDate> since(SourceFacts facts) {
+            return of(facts) == Ternary.YES ? sinceFact.flatMap(facts::day) : Optional.empty();
         }
 
         @Override

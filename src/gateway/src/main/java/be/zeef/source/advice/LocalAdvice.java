@@ -13,12 +13,13 @@ import be.zeef.source.PersonSource;
 import be.zeef.subject.Insz;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executor;
 
 /**
  * Works the advice out here: asks the agreement's sources and lets its rule decide. Whatever can be asked about the
- * subject alone is asked side by side; what is asked about the adults of the household follows, service by service, and
+ * subject alone is asked side by side; what is asked about the adults or the parents of the household follows, service by service, and
  * only while the rule, asked with what is still open as unknown, could be made to say something else. Who has died, as a source
  * says, is asked about no further and given nothing. Thread-safe.
  */
@@ -42,7 +43,7 @@ public final class LocalAdvice implements AdviceSource {
 
     /** Until when answers are waited for that were asked for side by side. */
     public enum Waiting {
-        /** Until nothing that is open could change the advice. */
+        /** Until nothing that is open could change the advice, nor since when it holds. */
         FOR_ENOUGH,
         /** For all of them, so that the time it takes does not tell which answer decided. */
         FOR_ALL
@@ -60,15 +61,27 @@ public final class LocalAdvice implements AdviceSource {
 
     @Override
     public Advice advise(Insz subject, LocalDate on, CallJournal journal) {
+        return advise(subject, subject, on, journal);
+    }
+
+    @Override
+    public List<Advice> advise(Insz subject, List<Insz> households, LocalDate on, CallJournal journal) {
+        return households.stream()
+                .map(household -> advise(subject, household, on, journal))
+                .toList();
+    }
+
+    private Advice advise(Insz subject, Insz household, LocalDate on, CallJournal journal) {
         AnswersSoFar answers = new AnswersSoFar(plan, on, sources.causes());
         Asking asking = new Asking(sources, on, System.nanoTime() + within.toNanos(), () -> enough(answers));
-        asking.round(answers.first(subject, journal));
+        asking.round(answers.first(subject, household, journal));
         for (AdvicePlan.ServiceAsked service : plan.services()) {
-            if (service.of() == AdvicePlan.Of.ADULTS && !settled(answers)) {
-                asking.round(answers.adults(service, journal));
+            if (service.of() != AdvicePlan.Of.SUBJECT && !settled(answers)) {
+                asking.round(answers.family(service, journal));
             }
         }
-        return new Advice(decision(answers), answers.reasons(), answers.barred(), answers.notYetBorn());
+        return new Advice(
+                decision(answers), answers.reasons(), answers.barred(), answers.notYetBorn(), answers.since());
     }
 
     private Decision decision(AnswersSoFar answers) {
@@ -78,7 +91,7 @@ public final class LocalAdvice implements AdviceSource {
     }
 
     private boolean enough(AnswersSoFar answers) {
-        return waiting == Waiting.FOR_ENOUGH && settled(answers);
+        return waiting == Waiting.FOR_ENOUGH && settled(answers) && answers.isSinceKnown();
     }
 
     private boolean settled(AnswersSoFar answers) {

@@ -66,7 +66,12 @@ sealed interface QuestionUnderWay permits QuestionUnderWay.OfPerson, QuestionUnd
     }
 
     /** Of the welfare database. */
-    record OfOcmw(Set<String> measures, Insz person, CallJournal journal, Consumer<Ternary> taker)
+    record OfOcmw(
+            Set<String> measures,
+            UnaryOperator<LocalDate> day,
+            Insz person,
+            CallJournal journal,
+            Consumer<Ternary> taker)
             implements QuestionUnderWay {
 
         @Override
@@ -78,7 +83,8 @@ sealed interface QuestionUnderWay permits QuestionUnderWay.OfPerson, QuestionUnd
 
         private Optional<Ternary> known(LocalDate on, LocalAdvice.Sources sources) {
             try {
-                return Optional.of(sources.ocmw().hasMeasure(person, measures, on) ? Ternary.YES : Ternary.NO);
+                return Optional.of(
+                        sources.ocmw().hasMeasure(person, measures, day.apply(on)) ? Ternary.YES : Ternary.NO);
             } catch (SourceUnavailableException e) {
                 return Optional.empty();
             }

@@ -46,7 +46,8 @@ final class Whys {
         return said.map(cause -> late.map(cause::or).orElse(cause)).or(() -> late);
     }
 
-    private boolean isOpen(String service) {
+    /** Whether a question that went out is not answered yet. */
+    boolean isOpen(String service) {
         return open.getOrDefault(service, 0) > 0;
     }
 

@@ -65,12 +65,24 @@ final class FamilyAdvice {
     }
 
     static Advice advise(PersonSource source, Executor workers, Duration within) {
-        AdvicePlan plan = new AdvicePlan(
-                Optional.of(new AdvicePlan.Household(HOUSEHOLD, "gezinslid", 18)),
+        return new LocalAdvice(
+                        plan(AdvicePlan.Of.ADULTS, Optional.empty()),
+                        RULE,
+                        new LocalAdvice.Sources(source, NOBODY, workers, Causes.read(Path.of("mappings"))),
+                        within,
+                        LocalAdvice.Waiting.FOR_ENOUGH)
+                .advise(PUPIL, ON, JOURNAL);
+    }
+
+    /** @param since the fact that says since when a living wage runs; empty when it is not asked */
+    static AdvicePlan plan(AdvicePlan.Of of, Optional<String> since) {
+        return new AdvicePlan(
+                Optional.of(new AdvicePlan.Household(HOUSEHOLD, "gezinslid", of == AdvicePlan.Of.ADULTS ? 18 : 0)),
                 List.of(
-                        asked(WAGES, new Input.Any("leefloon", "leefloon", Optional.empty())),
+                        asked(WAGES, of, new Input.Any("leefloon", "leefloon", Optional.empty(), since)),
                         asked(
                                 BILL,
+                                of,
                                 new Input.Bracket(
                                         "inkomen",
                                         List.of("inkomen.7555"),
@@ -80,17 +92,10 @@ final class FamilyAdvice {
                                                 new Input.Bracket.Limit("C", 3_300_000))))),
                 Set.of(),
                 Map.of());
-        return new LocalAdvice(
-                        plan,
-                        RULE,
-                        new LocalAdvice.Sources(source, NOBODY, workers, Causes.read(Path.of("mappings"))),
-                        within,
-                        LocalAdvice.Waiting.FOR_ENOUGH)
-                .advise(PUPIL, ON, JOURNAL);
     }
 
-    static AdvicePlan.ServiceAsked asked(String service, Input input) {
-        return new AdvicePlan.ServiceAsked(service, AdvicePlan.Of.ADULTS, on -> on, false, Map.of(), List.of(input));
+    private static AdvicePlan.ServiceAsked asked(String service, AdvicePlan.Of of, Input input) {
+        return new AdvicePlan.ServiceAsked(service, of, on -> on, false, Map.of(), List.of(input));
     }
 
     static final CallJournal JOURNAL = new CallJournal() {

@@ -7,13 +7,15 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /** The rules of the two cases of Ghent, over what is so. */
 final class Adviser {
 
     private static final String GHENT = "44021";
-    private static final int ADULT = 18;
+    private static final Set<String> PARENT = Set.of("01", "02", "21", "22");
+    private static final Set<String> CHILD = Set.of("03", "13");
     private static final long CLASS_B_BELOW = 23_000_00;
     private static final long CLASS_C_BELOW = 33_000_00;
 
@@ -52,8 +54,8 @@ final class Adviser {
         if (!person.municipality().equals(GHENT)) {
             return Advised.of("negative", "ELSEWHERE");
         }
-        boolean entitled = person.status().equals("1") || measures.on(on, person.insz());
-        if (!entitled && person.status().equals(People.FAULTY)) {
+        boolean entitled = person.status(on) || measures.on(on, person.insz());
+        if (!entitled && person.isFaulty()) {
             return Advised.of("undetermined", "FAULTY_HOUSEHOLD");
         }
         return entitled ? Advised.of("positive", "ENTITLED") : Advised.of("negative", "NO_STATUS");
@@ -63,18 +65,21 @@ final class Adviser {
         if (person.died()) {
             return Advised.of("negative", "DECEASED");
         }
-        List<Person> adults = people.get().household(person).stream()
+        if (!CHILD.contains(person.position())) {
+            return Advised.of("undetermined", "OTHER_POSITION");
+        }
+        List<Person> parents = people.get().household(person).stream()
                 .filter(each -> !each.died())
-                .filter(each -> !each.born().plusYears(ADULT).isAfter(on))
+                .filter(each -> PARENT.contains(each.position()))
                 .toList();
-        if (adults.stream().anyMatch(each -> each.livingWage(on))) {
+        if (parents.stream().anyMatch(each -> each.livingWage(on))) {
             return Advised.classOf("A", "LIVING_WAGE");
         }
-        if (adults.isEmpty() || adults.stream().anyMatch(each -> each.bill().isEmpty())) {
+        if (parents.isEmpty() || parents.stream().anyMatch(each -> each.bill().isEmpty())) {
             return Advised.of("undetermined", "NO_ASSESSMENT");
         }
         Map<String, Long> incomes = new HashMap<>();
-        adults.forEach(each -> each.columns()
+        parents.forEach(each -> each.columns()
                 .chars()
                 .forEach(column -> incomes.put(each.bill() + (char) column, each.amount((char) column))));
         long income = incomes.values().stream().mapToLong(Long::longValue).sum();

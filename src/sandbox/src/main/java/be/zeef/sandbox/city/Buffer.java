@@ -24,19 +24,32 @@ public final class Buffer {
     }
 
     /**
-     * Whether the status applies to this person; empty for someone the buffer has nothing about. A person who lives elsewhere
-     * or is older than asked about gets a no.
+     * Whether the status applies to this person on this day, as far as the buffer knew at its last refresh; empty for someone the
+     * buffer has nothing about. A person who lives elsewhere or is older than asked about gets a no.
      *
      * @param postcodes empty for anywhere
      * @param maximumAge in whole years on the day
      */
-    public Optional<Boolean> applies(long insz, LocalDate on, Collection<String> postcodes, OptionalInt maximumAge) {
+    public Optional<Known> applies(long insz, LocalDate on, Collection<String> postcodes, OptionalInt maximumAge) {
         if (city.leftOut(insz)) {
             return Optional.empty();
         }
         boolean here = postcodes.isEmpty() || postcodes.contains(city.postcode(insz));
         boolean young = maximumAge.isEmpty()
                 || !TestNumbers.born(insz).plusYears(maximumAge.getAsInt() + 1L).isBefore(on.plusDays(1));
-        return Optional.of(here && young && city.hasStatus(insz, refresh));
+        return Optional.of(
+                new Known(city.status(insz).filter(span -> here && young && known(span) && span.covers(on))));
+    }
+
+    /** A right that began after the last refresh is not in the buffer yet. */
+    private boolean known(Span span) {
+        return !span.begin().isAfter(refresh);
+    }
+
+    /** What the buffer says of the status: from when until when, or that it does not apply. */
+    public record Known(Optional<Span> span) {
+        public boolean yes() {
+            return span.isPresent();
+        }
     }
 }

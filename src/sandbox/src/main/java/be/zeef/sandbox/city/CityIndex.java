@@ -5,21 +5,29 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
+import java.util.Optional;
 
-/** What the far ends know about each person of the city: eleven bytes each, found by INSZ. */
+/** What the far ends know about each person of the city: ten bytes each, found by INSZ. */
 public final class CityIndex {
 
-    private static final int NO = 0;
-    private static final int MISSING = 5;
+    private static final LocalDate DAY_0 = LocalDate.of(2020, 1, 1);
+    private static final int DAY_BITS = 12;
+    private static final int DAYS = (1 << DAY_BITS) - 1;
 
-    private final long[] insz;
-    private final byte[] status;
+    /** Behind an INSZ: whether it is left out of answers, and the first and the last day of the status (0: none, all bits: no last). */
+    private static final int BITS = 2 * DAY_BITS + 1;
+
+    private static final long MISSING = 1L << (2 * DAY_BITS);
+
+    /** In ascending order. */
+    private final long[] people;
+
     private final short[] postcode;
 
-    private CityIndex(long[] insz, byte[] status, short[] postcode) {
-        this.insz = insz;
-        this.status = status;
+    private CityIndex(long[] people, short[] postcode) {
+        this.people = people;
         this.postcode = postcode;
     }
 
@@ -34,71 +42,81 @@ public final class CityIndex {
                     String[] fields = line.split(";", -1);
                     if (!fields[0].isEmpty()) {
                         packed = count == packed.length ? Arrays.copyOf(packed, count * 2) : packed;
-                        packed[count++] = Long.parseLong(fields[0]) << 3 | code(fields);
+                        packed[count++] = Long.parseLong(fields[0]) << BITS | known(fields);
                     }
                 }
             }
         }
-        Arrays.parallelSort(packed, 0, count);
-        long[] insz = new long[count];
-        byte[] status = new byte[count];
-        for (int i = 0; i < count; i++) {
-            insz[i] = packed[i] >> 3;
-            status[i] = (byte) (packed[i] & 7);
-        }
-        short[] postcodes = new short[count];
+        long[] people = Arrays.copyOf(packed, count);
+        Arrays.parallelSort(people);
+        CityIndex index = new CityIndex(people, new short[count]);
         for (Path city : cities) {
-            postcodes(insz, city.resolve("population.csv"), postcodes);
+            index.postcodes(city.resolve("population.csv"));
         }
-        return new CityIndex(insz, status, postcodes);
+        return index;
+    }
+
+    private static long known(String[] fields) {
+        long status = Span.of(fields[2], fields[3])
+                .map(span -> days(span.begin()) << DAY_BITS
+                        | span.end().map(CityIndex::days).orElse((long) DAYS))
+                .orElse(0L);
+        return status | ("ONTBREEKT".equals(fields[7]) ? MISSING : 0);
+    }
+
+    private static long days(LocalDate day) {
+        long days = ChronoUnit.DAYS.between(DAY_0, day);
+        if (days < 1 || days >= DAYS) {
+            throw new IllegalArgumentException("the city's truth lies between 2020 and 2031");
+        }
+        return days;
     }
 
     /** Of a line that is wrong in the extract the far ends know what is right in another one. */
-    private static void postcodes(long[] insz, Path population, short[] postcodes) throws IOException {
+    private void postcodes(Path population) throws IOException {
         try (BufferedReader in = Files.newBufferedReader(population)) {
             in.readLine();
             for (String line = in.readLine(); line != null; line = in.readLine()) {
                 String[] fields = line.split(";", -1);
-                int place = fields[0].matches("\\d{11}") ? Arrays.binarySearch(insz, Long.parseLong(fields[0])) : -1;
-                if (place >= 0 && postcodes[place] == 0) {
-                    postcodes[place] = Short.parseShort(fields[3]);
+                int place = fields[0].matches("\\d{11}") ? place(Long.parseLong(fields[0])) : -1;
+                if (place >= 0 && postcode[place] == 0) {
+                    postcode[place] = Short.parseShort(fields[3]);
                 }
             }
         }
     }
 
+    /** Where a person stands; below 0 for someone unknown. */
+    private int place(long person) {
+        int found = Arrays.binarySearch(people, person << BITS);
+        int place = found >= 0 ? found : -found - 1;
+        return place < people.length && people[place] >> BITS == person ? place : -1;
+    }
+
     /** Where this person lives; empty for someone unknown. */
     String postcode(long person) {
-        int place = Arrays.binarySearch(insz, person);
+        int place = place(person);
         return place < 0 ? "" : Short.toString(postcode[place]);
     }
 
-    /** 0 no, 1 yes since January, 4 (as 2) since April, 7 (as 3) since July, 5 left out of answers. */
-    private static int code(String[] fields) {
-        if ("ONTBREEKT".equals(fields[7])) {
-            return MISSING;
-        }
-        // of who has died it says what it said before
-        return "1".equals(fields[2]) ? 1 + (LocalDate.parse(fields[3]).getMonthValue() - 1) / 3 : NO;
-    }
-
     public boolean known(long person) {
-        return Arrays.binarySearch(insz, person) >= 0;
+        return place(person) >= 0;
     }
 
     /** Whether the buffer leaves this person out of its answers. */
     public boolean leftOut(long person) {
-        int place = Arrays.binarySearch(insz, person);
-        return place < 0 || status[place] == MISSING;
+        int place = place(person);
+        return place < 0 || (people[place] & MISSING) != 0;
     }
 
-    /** Whether the buffer knows a yes on this day of refresh. */
-    public boolean hasStatus(long person, LocalDate refresh) {
-        int place = Arrays.binarySearch(insz, person);
-        if (place < 0 || status[place] == NO || status[place] == MISSING) {
-            return false;
-        }
-        int quarter = status[place];
-        return refresh.getYear() > 2026 || 1 + (refresh.getMonthValue() - 1) / 3 >= quarter;
+    /** From when until when the person has the status; empty for one who never had it. */
+    Optional<Span> status(long person) {
+        int place = place(person);
+        long begin = place < 0 ? 0 : people[place] >> DAY_BITS & DAYS;
+        long end = place < 0 ? 0 : people[place] & DAYS;
+        return begin == 0
+                ? Optional.empty()
+                : Optional.of(new Span(
+                        DAY_0.plusDays(begin), end == DAYS ? Optional.empty() : Optional.of(DAY_0.plusDays(end))));
     }
 }

@@ -8,24 +8,31 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.LocalDate;
+import java.util.Optional;
 import java.util.Random;
 
 /**
  * Makes a city as two files: the population extract that a register would give, and the truth about it:
- * {@code insz;referentiepersoon;vt;bekendVanaf;maatregel;begin;einde;antwoord}. A truth row without INSZ is a member
- * whose line in the extract cannot be read. A row of {@code OVERLEDEN} is of somebody who has died, as the extract says: they get
- * nothing and count in no household, whatever the sources, which lag behind, still say of them in its other fields. Writes as it goes; memory does not grow with the city.
+ * {@code insz;referentiepersoon;vtVan;vtTot;maatregel;begin;einde;antwoord}. It says of each right (the increased reimbursement, the
+ * measure of the OCMW) from when until when it runs, both days included and without a last one while it runs on, so that what is so
+ * can be worked out for any day. A truth row without INSZ is a member whose line in the extract cannot be read. A row of
+ * {@code OVERLEDEN} is of somebody who has died, as the extract says: they get nothing and count in no household, whatever the
+ * sources, which lag behind, still say of them in its other fields. Writes as it goes; memory does not grow with the city.
  */
 public final class CityMaker {
 
     private static final double[] SIZES = {0.40, 0.70, 0.82, 0.93, 0.98, 0.995, 1.0};
     private static final String[] MEASURES = {"CSR", "BB", "BG", "LL"};
+    /** Changes with what is made of equal options, so that a city of an earlier release is made again. */
+    private static final String FORM = "rights from until, deaths; ";
+
     private static final int YEAR = 2026;
     private static final String BAD_BORN = "1996-01-01";
-    /** Changes with what is made of equal options, so that a city of an earlier release is made again. */
-    private static final String FORM = " form 2";
     /** What the sources still say of who has died. */
-    private static final String STALE = ";1;" + YEAR + "-01-01;CSR;" + (YEAR - 2) + "-01-01;;OVERLEDEN\n";
+    private static final String STALE = ";" + YEAR + "-01-01;;CSR;" + (YEAR - 2) + "-01-01;;OVERLEDEN\n";
+
+    /** Days that every quarter has behind its first. */
+    private static final int QUARTER = 89;
 
     private final CityOptions options;
     private final Random random;
@@ -42,7 +49,7 @@ public final class CityMaker {
     /** Makes the city in this folder, unless one of these options lies there. */
     public static void make(Path folder, CityOptions options) throws IOException {
         Path stamp = folder.resolve("options.txt");
-        String form = options + FORM;
+        String form = FORM + options;
         if (Files.exists(stamp) && Files.readString(stamp).equals(form)) {
             return;
         }
@@ -60,7 +67,7 @@ public final class CityMaker {
 
     private void write(Writer people, Writer facts) throws IOException {
         people.write("insz;referentiepersoon;positie;postcode;geboortedatum;overlijdensdatum\n");
-        facts.write("insz;referentiepersoon;vt;bekendVanaf;maatregel;begin;einde;antwoord\n");
+        facts.write("insz;referentiepersoon;vtVan;vtTot;maatregel;begin;einde;antwoord\n");
         for (int i = 0; i < options.households(); i++) {
             household(people, facts);
         }
@@ -115,7 +122,7 @@ public final class CityMaker {
     private String truth(String insz, String head, boolean poor) {
         boolean status = poor && random.nextInt(10) < 8;
         int refresh = random.nextInt(20);
-        String known = !status ? "" : refresh == 0 ? YEAR + "-07-01" : refresh < 3 ? YEAR + "-04-01" : YEAR + "-01-01";
+        String right = status ? rightOf(insz, refresh) : ";";
         boolean measure = random.nextInt(100) < (poor ? 6 : 1);
         String code = measure ? MEASURES[random.nextInt(MEASURES.length)] : "";
         LocalDate begin = LocalDate.of(YEAR - 2, 1, 1).plusDays(random.nextInt(900));
@@ -123,8 +130,38 @@ public final class CityMaker {
                 ? begin.plusDays(30 + random.nextInt(500)).toString()
                 : "";
         String answer = random.nextInt(1000) < 3 ? "ONTBREEKT" : "NORMAAL";
-        return insz + ";" + head + ";" + (status ? "1" : "0") + ";" + known + ";" + code + ";" + (measure ? begin : "")
-                + ";" + end + ";" + answer + "\n";
+        return insz + ";" + head + ";" + right + ";" + code + ";" + (measure ? begin : "") + ";" + end + ";" + answer
+                + "\n";
+    }
+
+    /** Nobody has a right before being born. */
+    private static String rightOf(String insz, int kind) {
+        LocalDate born = TestNumbers.born(insz);
+        Span span = right(kind, (int) (Long.parseLong(insz) % QUARTER));
+        LocalDate begin = span.begin().isBefore(born) ? born : span.begin();
+        String end = span.end().map(LocalDate::toString).orElse("");
+        boolean never = span.end().filter(begin::isAfter).isPresent();
+        return never ? ";" : begin + ";" + end;
+    }
+
+    /**
+     * From when until when the status runs: of most since before the year, of some from a day in one of its first three quarters, so
+     * that each moment finds somebody whom the one before did not; and some of the older ones end in the year, or ended before it.
+     *
+     * @param kind 0–19
+     * @param days 0–88, by which it begins before the first day of the quarter after
+     */
+    private static Span right(int kind, int days) {
+        LocalDate old = LocalDate.of(YEAR, 1, 1).minusDays(8L * days);
+        return switch (kind) {
+            case 0 -> new Span(LocalDate.of(YEAR, 7, 1).minusDays(days), Optional.empty());
+            case 1, 2 -> new Span(LocalDate.of(YEAR, 4, 1).minusDays(days), Optional.empty());
+            case 3 -> new Span(LocalDate.of(YEAR, 10, 1).minusDays(days), Optional.empty());
+            case 4 -> new Span(old, Optional.of(LocalDate.of(YEAR, 3, 31)));
+            case 5 -> new Span(old, Optional.of(LocalDate.of(YEAR, 9, 30)));
+            case 6 -> new Span(old.minusYears(1), Optional.of(LocalDate.of(YEAR - 1, 12, 31)));
+            default -> new Span(old, Optional.empty());
+        };
     }
 
     /** One of the four things that go wrong in extracts. */

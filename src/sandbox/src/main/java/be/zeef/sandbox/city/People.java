@@ -20,7 +20,9 @@ import java.util.Random;
 /**
  * What MAGDA's sources know of each person of a city beyond the buffer: where they live, with whom, statuses, living wage
  * and income. Made once from the city's own files, with the city's seed, and kept beside them as {@code people.csv}:
- * {@code insz;referentiepersoon;positie;geboren;gemeente;statuut;leefloonBegin;leefloonEinde;artikelnummer;inkomen;kolommen}.
+ * {@code insz;referentiepersoon;positie;geboren;gemeente;statuut;leefloonBegin;leefloonEinde;artikelnummer;inkomen;kolommen}. The
+ * composite status stands in one column, {@code from/until}, with nothing behind the stroke while it runs; a living wage in two. Both
+ * days count.
  */
 public final class People {
 
@@ -46,8 +48,8 @@ public final class People {
      *
      * @param municipality NIS code of the main residence, or what stands in its place: {@link #DIED}, {@link #ABROAD}, or the
      *     register's code for who was struck off or moved away
-     * @param status whether the composite status for social tariffs applies; {@link #FAULTY} when the source says yes and that
-     *     the data of the household are faulty, so that nobody knows
+     * @param status from when until when the composite status for social tariffs applies; empty when it never did, {@code from/until}
+     *     else; {@link #FAULTY} when the source says yes and that the data of the household are faulty, so that nobody knows
      * @param livingWageBegin empty when there never was one
      * @param bill article number of the tax assessment; empty when there is none
      * @param income jointly taxable, of both who share the bill, in eurocents
@@ -110,10 +112,27 @@ public final class People {
 
         /** Whether a living wage was paid on this day. */
         public boolean livingWage(LocalDate day) {
-            return !livingWageBegin.isEmpty()
-                    && !LocalDate.parse(livingWageBegin).isAfter(day)
-                    && (livingWageEnd.isEmpty()
-                            || !LocalDate.parse(livingWageEnd).isBefore(day));
+            return Span.of(livingWageBegin, livingWageEnd)
+                    .filter(span -> span.covers(day))
+                    .isPresent();
+        }
+
+        /** Whether a living wage was paid in this year. */
+        public boolean livingWage(int year) {
+            return Span.of(livingWageBegin, livingWageEnd)
+                    .filter(span -> span.touches(year))
+                    .isPresent();
+        }
+
+        /** Whether the composite status for social tariffs applies on this day. */
+        public boolean status(LocalDate day) {
+            return !isFaulty()
+                    && Span.of(status).filter(span -> span.covers(day)).isPresent();
+        }
+
+        /** Whether the source says that it applies, and that the household it rests on is faulty. */
+        public boolean isFaulty() {
+            return status.equals(FAULTY);
         }
 
         @Override
@@ -169,77 +188,22 @@ public final class People {
         try (BufferedReader truth = Files.newBufferedReader(city.resolve("truth.csv"));
                 BufferedWriter out = PrivateFiles.writer(part)) {
             out.write(HEADER + "\n");
-            Household household = new Household(random);
+            PeopleOfHouseholds household = new PeopleOfHouseholds(random);
             truth.readLine();
             for (String line = truth.readLine(); line != null; line = truth.readLine()) {
                 String[] fields = line.split(";", -1);
                 if (!fields[0].isEmpty()) {
                     out.write(household
-                                    .member(fields[0], fields[1], fields[2].equals("1"), fields[7].equals("OVERLEDEN"))
+                                    .member(
+                                            fields[0],
+                                            fields[1],
+                                            fields[2].isEmpty() ? "" : fields[2] + "/" + fields[3],
+                                            fields[7].equals("OVERLEDEN"))
                                     .line()
                             + "\n");
                 }
             }
         }
         Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
-    }
-
-    /** Makes the members of one household after the other, as they come. */
-    private static final class Household {
-        private final Random random;
-        private String head = "";
-        private String municipality = "";
-        private int members;
-        private String bill = "";
-        private long income;
-        private int bills;
-
-        Household(Random random) {
-            this.random = random;
-        }
-
-        Person member(String insz, String itsHead, boolean status, boolean died) {
-            if (!itsHead.equals(head)) {
-                begin(itsHead, status);
-            }
-            int place = members++;
-            LocalDate born = TestNumbers.born(insz);
-            boolean adult = born.getYear() <= 2008;
-            boolean wage = adult && status && random.nextInt(4) == 0;
-            boolean wageEnded = random.nextInt(3) == 0;
-            // the first two share a bill; other adults have one of their own
-            boolean shared = place < 2;
-            boolean none = !adult || random.nextInt(100) < 3;
-            String own = shared ? bill : Integer.toString(800_000_000 + bills++);
-            return new Person(
-                    insz,
-                    itsHead,
-                    place == 0 ? "01" : place == 1 ? "02" : "03",
-                    born,
-                    died ? DIED : residence(insz),
-                    !status ? "0" : one(insz, 29) ? FAULTY : "1",
-                    wage ? "2026-01-01" : "",
-                    wage && wageEnded ? "2026-06-30" : "",
-                    none ? "" : own,
-                    shared ? income : random.nextInt(20_000) * 100L,
-                    none ? "" : !shared || bills % 4 != 0 ? "AB" : place == 0 ? "A" : "B");
-        }
-
-        /** One of so many, always the same ones. */
-        private static boolean one(String insz, int of) {
-            return Long.parseLong(insz) / 100 % of == 1;
-        }
-
-        private String residence(String insz) {
-            return one(insz, 83) ? "99997" : one(insz, 89) ? "992" : one(insz, 97) ? ABROAD : municipality;
-        }
-
-        private void begin(String itsHead, boolean poor) {
-            head = itsHead;
-            members = 0;
-            municipality = random.nextInt(100) < 3 ? "44040" : "44021";
-            bill = Integer.toString(700_000_000 + bills++);
-            income = (poor ? 900_000 : 1_800_000) + random.nextInt(poor ? 1_500_000 : 6_000_000);
-        }
     }
 }

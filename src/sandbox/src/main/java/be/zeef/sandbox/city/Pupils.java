@@ -16,7 +16,8 @@ import java.util.Set;
 /**
  * The pupils of a city: most of those born from 2008 to 2023, enrolled for school year 2025-2026. Made once from the city's
  * own files, with the city's seed, and kept beside them as {@code pupils.csv}, the extract that the school administration
- * would give: {@code leerlingnummer;insz;schooljaar}. A few of its lines are what goes wrong in such extracts.
+ * would give: {@code leerlingnummer;insz;schooljaar}. A few of its lines are what goes wrong in such extracts, and a few children
+ * live in two households: they have two numbers.
  */
 public final class Pupils {
 

@@ -7,19 +7,23 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.time.LocalDate;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * Who has been granted what, one row per person and school year, in a file that is replaced as a whole: a process killed at
+ * Who has been granted what, one row per person and school year, and one more for what a better grant of a later day left of an
+ * earlier one, in a file that is replaced as a whole: a process killed at
  * any moment leaves the old table or the new one. Used by one thread at a time.
  */
 public final class Table {
 
     private final Path file;
     private final String header;
-    private final Map<String, Line> rows = new TreeMap<>();
+    /** By person and school year, then by first day. */
+    private final Map<String, NavigableMap<String, Line>> rows = new TreeMap<>();
 
     /** @param header the first row of the file; the others hold key, value, from and until */
     public Table(Path file, String header) throws IOException {
@@ -34,14 +38,23 @@ public final class Table {
         }
     }
 
-    /** What this person has for the school year that this line is about. */
+    /** What this person has last for the school year that this line is about. */
     public Optional<Line> same(Line line) {
-        return Optional.ofNullable(rows.get(place(line)));
+        return Optional.ofNullable(rows.get(place(line)))
+                .map(own -> own.lastEntry().getValue());
     }
 
-    /** Grants this, in place of what the person had for that school year. */
+    /** Grants this from its first day on; what the person had for that school year before that day stays, until the day before. */
     public void put(Line line) {
-        rows.put(place(line), line);
+        NavigableMap<String, Line> own = rows.computeIfAbsent(place(line), none -> new TreeMap<>());
+        own.tailMap(line.from(), true).clear();
+        if (!own.isEmpty()) {
+            Line before = own.lastEntry().getValue();
+            String last = LocalDate.parse(line.from()).minusDays(1).toString();
+            String until = before.until().compareTo(last) < 0 ? before.until() : last;
+            own.put(before.from(), new Line(before.id(), before.key(), before.value(), before.from(), until));
+        }
+        own.put(line.from(), line);
     }
 
     /** A school year ends in August: a line that ends later in the year is of the next one. */
@@ -54,7 +67,8 @@ public final class Table {
     /** Makes it survive; the file is on disk when this returns. */
     public void store() throws IOException {
         StringBuilder text = new StringBuilder(header + "\n");
-        for (Line row : rows.values()) {
+        for (Line row :
+                rows.values().stream().flatMap(own -> own.values().stream()).toList()) {
             text.append(row.key()).append(';').append(row.value()).append(';');
             text.append(row.from()).append(';').append(row.until()).append('\n');
         }

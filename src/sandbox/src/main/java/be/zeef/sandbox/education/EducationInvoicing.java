@@ -15,8 +15,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The invoicing table ({@code tariffs.csv}): one class per pupil and school year. A better class that comes later replaces
- * the one before; a worse one changes nothing, as a discount holds for the whole school year. A is the best.
+ * The invoicing table ({@code tariffs.csv}): the class of each pupil in a school year. A better class that comes later replaces
+ * the one before from its own first day on; a worse one changes nothing, as a discount holds until the end of the school year. A is
+ * the best.
  */
 public final class EducationInvoicing implements Books {
 

@@ -2,6 +2,8 @@ package be.zeef.sandbox.files;
 
 import be.zeef.sandbox.Repertory;
 import be.zeef.sandbox.city.Buffer;
+import be.zeef.sandbox.city.Buffer.Known;
+import be.zeef.sandbox.city.Span;
 import be.zeef.security.PrivateFiles;
 import java.io.BufferedWriter;
 import java.io.IOException;
@@ -20,6 +22,8 @@ final class ListAnswerer {
 
     private static final String NAMESPACE =
             "http://service.geefsociaalstatuutvoorlijstdienst-02_00.soczek-02_00.vip.vlaanderen.be";
+
+    private static final Span ELSEWHERE = new Span(LocalDate.of(2020, 1, 1), Optional.of(LocalDate.of(2020, 12, 31)));
 
     private final Buffer buffer;
     private final Repertory repertory;
@@ -89,7 +93,7 @@ final class ListAnswerer {
 
     private void person(Writer out, long insz) throws IOException {
         count++;
-        Optional<Boolean> applies = buffer.applies(insz, LocalDate.parse(date), postcodes, maximumAge);
+        Optional<Known> applies = buffer.applies(insz, LocalDate.parse(date), postcodes, maximumAge);
         if (applies.isEmpty() || (half && count % 2 == 0)) {
             return;
         }
@@ -97,14 +101,20 @@ final class ListAnswerer {
             notInscribed = true;
             return;
         }
-        boolean yes = applies.get();
-        element(out, insz, yes);
+        Known known = applies.get();
+        element(out, insz, known.span());
         if (contradiction && count == 1) {
-            element(out, insz, !yes);
+            element(out, insz, known.yes() ? Optional.empty() : anySpan());
         }
     }
 
-    private void element(Writer out, long insz, boolean yes) throws IOException {
+    /** One that runs on the day asked about. */
+    private Optional<Span> anySpan() {
+        return Optional.of(new Span(LocalDate.parse(date).withDayOfYear(1), Optional.empty()));
+    }
+
+    private void element(Writer out, long insz, Optional<Span> told) throws IOException {
+        boolean yes = told.isPresent();
         if (!data) {
             out.write("<Inhoud><Personen>");
             data = true;
@@ -114,8 +124,9 @@ final class ListAnswerer {
                 + "</INSZ><SocialeStatuten><SociaalStatuut><Naam>" + status + "</Naam><Resultaat Beschrijving=\""
                 + (yes ? "Van toepassing\">1" : "Niet van toepassing\">0") + "</Resultaat>");
         if (yes) {
-            String end = periodElsewhere ? "<Einde>2020-12-31</Einde>" : "";
-            String begin = periodElsewhere ? "2020-01-01" : date.substring(0, 4) + "-01-01";
+            Span span = periodElsewhere ? ELSEWHERE : told.get();
+            String end = span.end().map(day -> "<Einde>" + day + "</Einde>").orElse("");
+            LocalDate begin = span.begin();
             out.write("<Periodes><Periode><Begin>" + begin + "</Begin>" + end + "</Periode></Periodes>");
         }
         out.write("</SociaalStatuut></SocialeStatuten></Persoon>\n");
@@ -126,7 +137,7 @@ final class ListAnswerer {
             out.write(Envelope.exceptions("99996", "FOUT", "Te veel gelijktijdige bevragingen"));
         } else {
             if (misbehaviours.due(FileMisbehaviour.ANOTHER_PERSON)) {
-                element(out, 72_720_199_744L, true);
+                element(out, 72_720_199_744L, anySpan());
             }
             if (data) {
                 out.write("</Personen></Inhoud>");

@@ -1,7 +1,10 @@
 package be.zeef.sandbox.ksz;
 
 import be.zeef.sandbox.city.Buffer;
+import be.zeef.sandbox.city.Buffer.Known;
+import be.zeef.sandbox.city.Span;
 import be.zeef.settings.KszSoapSettings;
+import java.time.LocalDate;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.LongPredicate;
@@ -46,10 +49,15 @@ public final class KszDesk {
         if (!inscribed.test(asked.number())) {
             return without(asked, "NO_RESULT", "MSG00012");
         }
-        Optional<Boolean> applies = buffer.applies(asked.number(), asked.on(), asked.postcodes(), asked.maximumAge());
+        Optional<Known> applies = buffer.applies(asked.number(), asked.on(), asked.postcodes(), asked.maximumAge());
         return applies.isEmpty()
                 ? without(asked, "NO_DATA_FOUND", "MSG00100")
-                : found(asked, ticket, ssin(asked.ssin(), ""), "", rights(asked, applies.get()));
+                : found(
+                        asked,
+                        ticket,
+                        ssin(asked.ssin(), ""),
+                        "",
+                        rights(asked, applies.get().span()));
     }
 
     private String misbehave(KszAsked asked, KszMisbehaviour wrong) {
@@ -93,11 +101,17 @@ public final class KszDesk {
                 ssin + filters + "<socialRights>" + rights + "</socialRights>");
     }
 
+    /** A yes since the first day of the year asked about, or a no. */
     private static String rights(KszAsked asked, boolean yes) {
+        return rights(
+                asked, yes ? Optional.of(new Span(asked.on().withDayOfYear(1), Optional.empty())) : Optional.empty());
+    }
+
+    private static String rights(KszAsked asked, Optional<Span> span) {
+        String begin = span.map(each -> each.begin().toString()).orElse("");
+        String end = span.flatMap(Span::end).map(LocalDate::toString).orElse("");
         StringBuilder rights = new StringBuilder();
-        asked.statuses()
-                .forEach(each ->
-                        rights.append(KszText.right(each, yes, asked.on().getYear() + "-01-01", "")));
+        asked.statuses().forEach(each -> rights.append(KszText.right(each, span.isPresent(), begin, end)));
         return rights.toString();
     }
 

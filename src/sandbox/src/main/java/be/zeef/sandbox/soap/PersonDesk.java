@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Answers questions about one person, as the sources behind MAGDA do: with more than was needed, and sometimes nothing. */
 final class PersonDesk {
@@ -88,11 +89,18 @@ final class PersonDesk {
     }
 
     private static String statuses(MagdaQuestion asked, Person person) {
+        // a day, or a period whose first day counts
+        LocalDate on = Stream.of("Datum", "Begindatum")
+                .flatMap(name -> asked.values(name).stream())
+                .filter(text -> text.matches("\\d{4}-\\d{2}-\\d{2}"))
+                .map(LocalDate::parse)
+                .findFirst()
+                .orElseThrow();
         return asked.values("Naam").stream()
                 .map(name -> {
-                    boolean yes = !person.status().equals("0")
-                            && List.of(HELP, "BIM_BVT").contains(name);
-                    boolean faulty = yes && person.status().equals(People.FAULTY);
+                    boolean known = List.of(HELP, "BIM_BVT").contains(name);
+                    boolean faulty = known && person.isFaulty();
+                    boolean yes = faulty || known && person.status(on);
                     return "<SociaalStatuut><Naam>" + MagdaAnswers.escaped(name) + "</Naam><Resultaat><Code>"
                             + (yes
                                     ? "1</Code><Omschrijving>Van toepassing"
@@ -122,7 +130,7 @@ final class PersonDesk {
 
     private static String livingWages(MagdaQuestion asked, Person person) {
         String year = asked.values("Jaar").get(0);
-        boolean paid = person.livingWageBegin().startsWith(year);
+        boolean paid = person.livingWage(Integer.parseInt(year));
         String detail = paid
                 ? "<Tegemoetkoming><Maandelijks><Maand JaarMaand=\"" + year + "-01\"><LeefloonPerPeriode"
                         + " LaatsteUitbetaling=\"1\"><LeefloonPeriode ID=\"1\"><Bedrag>842.12</Bedrag><Begunstigde><INSZ>"

@@ -66,7 +66,9 @@ class CityMakerTest {
                 .filteredOn(row -> !row[0].equals(row[1]))
                 .noneMatch(row -> dead.contains(row[1]));
         CityIndex city = CityIndex.read(folder);
-        assertThat(dead).allMatch(insz -> city.hasStatus(Long.parseLong(insz), LocalDate.of(2026, 1, 5)));
+        assertThat(dead).allMatch(insz -> city.status(Long.parseLong(insz))
+                .filter(span -> span.covers(LocalDate.of(2026, 1, 5)))
+                .isPresent());
     }
 
     @Test
@@ -77,7 +79,8 @@ class CityMakerTest {
         assertThat(people.everyone())
                 .extracting(People.Person::municipality)
                 .contains("44021", "44040", "99997", "992", People.ABROAD, People.DIED);
-        assertThat(people.everyone()).extracting(People.Person::status).contains("0", "1", People.FAULTY);
+        assertThat(people.everyone()).extracting(People.Person::status).contains("", People.FAULTY);
+        assertThat(people.everyone()).anyMatch(each -> each.status(LocalDate.of(2026, 7, 1)));
         assertThat(people.everyone()).extracting(People.Person::columns).contains("", "AB", "A", "B");
     }
 

@@ -47,7 +47,7 @@ abstract class RemoteAdviceCase {
     @BeforeAll
     static void start() throws Exception {
         Path city = folder.resolve("city");
-        CityMaker.make(city, CityOptions.ghent(300, 2026, 0));
+        CityMaker.make(city, CityOptions.ghent(900, 2026, 0));
         People known = People.of(city, 2026);
         truth = rows(city.resolve("truth.csv"));
         people = rows(city.resolve("people.csv"));
