@@ -49,7 +49,7 @@ class KszDeskTest {
     @BeforeEach
     void start() throws Exception {
         official = CommonV3.present();
-        Files.writeString(folder.resolve("truth.csv"), "head\n66691666644;66691666644;1;2026-01-01;;;;NORMAAL\n");
+        Files.writeString(folder.resolve("truth.csv"), "head\n66691666644;66691666644;2026-01-01;;;;;NORMAAL\n");
         Files.writeString(folder.resolve("population.csv"), "head\n66691666644;66691666644;01;9000;1966-09-16\n");
         desk = new KszDesk(
                 insz -> true,
