@@ -18,6 +18,7 @@ import be.zeef.source.magda.MagdaInscriptions;
 import be.zeef.source.magda.MagdaQuestions;
 import be.zeef.subject.Insz;
 import be.zeef.subject.Today;
+import be.zeef.testing.Believing;
 import be.zeef.testing.CallsSeen;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -102,7 +103,7 @@ class MagdaCodesTest {
         InscriptionOutcome outcome = new MagdaInscriptions(Inside.magda(gateway), settings, "test")
                 .inscribe(Inscription.REGISTER, person, ON, new CallsSeen());
         assertThat(outcome).isInstanceOf(InscriptionOutcome.Done.class);
-        questions = new MagdaQuestions(Inside.freshMagda(gateway), settings, "test", (person, since) -> {});
+        questions = new MagdaQuestions(Inside.freshMagda(gateway), settings, "test", new Believing());
     }
 
     @ParameterizedTest

@@ -16,6 +16,7 @@ import be.zeef.source.magda.MagdaInscriptions;
 import be.zeef.source.magda.MagdaQuestions;
 import be.zeef.subject.Insz;
 import be.zeef.subject.Today;
+import be.zeef.testing.Believing;
 import be.zeef.testing.CallsSeen;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -163,7 +164,7 @@ class MagdaSampleOutcomesTest {
                 Set.copyOf(sample.facts()),
                 false,
                 Duration.ofSeconds(20));
-        SourceAnswer answer = new MagdaQuestions(Inside.magda(gateway), settings, "test", (person, since) -> {})
+        SourceAnswer answer = new MagdaQuestions(Inside.magda(gateway), settings, "test", new Believing())
                 .ask(question, new CallsSeen());
         if (answer instanceof SourceAnswer.Known known) {
             return "KNOWN "

@@ -13,6 +13,7 @@ import be.zeef.source.PersonQuestion;
 import be.zeef.source.magda.MagdaQuestions;
 import be.zeef.subject.Insz;
 import be.zeef.subject.Today;
+import be.zeef.testing.Believing;
 import be.zeef.testing.CallsSeen;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -110,7 +111,7 @@ class SignedRequestTest {
                     "signing", profile,
                     "signatureAlgorithm", algorithm));
             try (Gateway gateway = new Gateway(settings, Today.wallClock())) {
-                new MagdaQuestions(Inside.magda(gateway), settings, "test", (person, since) -> {})
+                new MagdaQuestions(Inside.magda(gateway), settings, "test", new Believing())
                         .ask(
                                 new PersonQuestion(
                                         "GeefPersoon-02.02",

@@ -9,6 +9,7 @@ import be.zeef.settings.SettingsFile;
 import be.zeef.source.SourceAnswer.Undetermined;
 import be.zeef.source.magda.MagdaQuestions;
 import be.zeef.subject.Today;
+import be.zeef.testing.Believing;
 import be.zeef.testing.CallsSeen;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -48,7 +49,7 @@ class FailingSheetTest {
                     .get(1)
                     .substring(0, 11);
             try (Gateway gateway = new Gateway(settings, Today.wallClock())) {
-                assertThat(new MagdaQuestions(Inside.magda(gateway), settings, "test", (about, since) -> {})
+                assertThat(new MagdaQuestions(Inside.magda(gateway), settings, "test", new Believing())
                                 .ask(StatusQuestion.about(person), calls))
                         .isEqualTo(new Undetermined("DEFECT"));
             }

@@ -23,6 +23,7 @@ import be.zeef.source.magda.MagdaQuestions;
 import be.zeef.subject.Insz;
 import be.zeef.subject.Realm;
 import be.zeef.subject.Today;
+import be.zeef.testing.Believing;
 import be.zeef.testing.CallsSeen;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -180,7 +181,7 @@ class OddAnswersTest {
 
     private static SourceAnswer ask(Gateway gateway, CallsSeen seen) {
         // a circuit of its own, so that one kind does not close it for the next
-        return new MagdaQuestions(Inside.freshMagda(gateway), settings, "test", (person, since) -> {})
+        return new MagdaQuestions(Inside.freshMagda(gateway), settings, "test", new Believing())
                 .ask(StatusQuestion.about(person), seen);
     }
 }

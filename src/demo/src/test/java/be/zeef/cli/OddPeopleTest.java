@@ -12,6 +12,7 @@ import be.zeef.source.magda.MagdaQuestions;
 import be.zeef.subject.Insz;
 import be.zeef.subject.Realm;
 import be.zeef.subject.Today;
+import be.zeef.testing.Believing;
 import be.zeef.testing.CallsSeen;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -46,7 +47,7 @@ class OddPeopleTest {
     static void start() throws Exception {
         city = new TestCity(folder, 800, 500);
         gateway = new Gateway(city.settings(), Today.wallClock());
-        questions = new MagdaQuestions(Inside.magda(gateway), city.settings(), "test", (person, since) -> {});
+        questions = new MagdaQuestions(Inside.magda(gateway), city.settings(), "test", new Believing());
         String first = Files.readAllLines(city.population()).get(1).substring(0, 11);
         ask("GeefPersoon-02.02", first, Map.of(), "gemeente"); // makes the people
         people = Files.readAllLines(city.sandbox().folder().resolve("city/people.csv")).stream()

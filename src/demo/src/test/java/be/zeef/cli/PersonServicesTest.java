@@ -13,6 +13,7 @@ import be.zeef.source.magda.MagdaQuestions;
 import be.zeef.subject.Insz;
 import be.zeef.subject.Realm;
 import be.zeef.subject.Today;
+import be.zeef.testing.Believing;
 import be.zeef.testing.CallsSeen;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -47,7 +48,7 @@ class PersonServicesTest {
         city = new TestCity(folder, 10, 500);
         settings = city.settings(Map.of("inscription", Map.of("inscribe", "RegistreerInschrijving-02.01")));
         gateway = new Gateway(settings, Today.wallClock());
-        questions = new MagdaQuestions(Inside.magda(gateway), settings, "test", (person, since) -> {});
+        questions = new MagdaQuestions(Inside.magda(gateway), settings, "test", new Believing());
     }
 
     @AfterEach

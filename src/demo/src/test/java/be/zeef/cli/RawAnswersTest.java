@@ -8,6 +8,7 @@ import be.zeef.settings.Settings;
 import be.zeef.source.SourceAnswer.Undetermined;
 import be.zeef.source.magda.MagdaQuestions;
 import be.zeef.subject.Today;
+import be.zeef.testing.Believing;
 import be.zeef.testing.CallsSeen;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -180,7 +181,7 @@ class RawAnswersTest {
         ANSWER.set(answer);
         CallsSeen seen = new CallsSeen();
 
-        var undetermined = new MagdaQuestions(Inside.freshMagda(gateway), settings, "test", (person, since) -> {})
+        var undetermined = new MagdaQuestions(Inside.freshMagda(gateway), settings, "test", new Believing())
                 .ask(StatusQuestion.about("85651200136"), seen);
 
         assertThat(undetermined).isInstanceOf(Undetermined.class);

@@ -13,6 +13,7 @@ import be.zeef.source.SourceAnswer.Known;
 import be.zeef.source.SourceAnswer.Undetermined;
 import be.zeef.source.magda.MagdaQuestions;
 import be.zeef.subject.Today;
+import be.zeef.testing.Believing;
 import be.zeef.testing.CallsSeen;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -46,7 +47,7 @@ class SignedAnswersTest {
         city.sandbox().soap().signAnswers(true);
         Settings settings = city.settings(Map.of("signing", "magda-signed-answers", "receiveTimeout", "PT10S"));
         gateway = new Gateway(settings, Today.wallClock());
-        questions = new MagdaQuestions(Inside.magda(gateway), settings, "test", (person, since) -> {});
+        questions = new MagdaQuestions(Inside.magda(gateway), settings, "test", new Believing());
         person = Files.readAllLines(city.sandbox().folder().resolve("city/truth.csv"))
                 .get(1)
                 .substring(0, 11);

@@ -14,6 +14,7 @@ import be.zeef.source.SourceAnswer.Known;
 import be.zeef.source.SourceAnswer.Undetermined;
 import be.zeef.source.magda.MagdaQuestions;
 import be.zeef.subject.Today;
+import be.zeef.testing.Believing;
 import be.zeef.testing.CallsSeen;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -168,7 +169,7 @@ class SignedBodyAnswersTest {
     }
 
     private static SourceAnswer ask(Gateway gateway, CallsSeen seen) {
-        return new MagdaQuestions(Inside.freshMagda(gateway), settings, "test", (person, since) -> {})
+        return new MagdaQuestions(Inside.freshMagda(gateway), settings, "test", new Believing())
                 .ask(StatusQuestion.about(person), seen);
     }
 }

@@ -8,6 +8,7 @@ import be.zeef.settings.Settings;
 import be.zeef.source.SourceAnswer.Undetermined;
 import be.zeef.source.magda.MagdaQuestions;
 import be.zeef.subject.Today;
+import be.zeef.testing.Believing;
 import be.zeef.testing.CallsSeen;
 import be.zeef.testing.EndlessServer;
 import be.zeef.testing.FullServer;
@@ -75,7 +76,7 @@ class SoapHeadTest {
                 Map.of("endpoints", Map.of("default", url), "connectTimeout", "PT0.5S", "receiveTimeout", "PT20S"));
         CallsSeen seen = new CallsSeen();
         try (Gateway gateway = new Gateway(settings, Today.wallClock())) {
-            assertThat(new MagdaQuestions(Inside.freshMagda(gateway), settings, "test", (person, since) -> {})
+            assertThat(new MagdaQuestions(Inside.freshMagda(gateway), settings, "test", new Believing())
                             .ask(StatusQuestion.about("85651200136"), seen))
                     .isInstanceOf(Undetermined.class);
         }

@@ -9,6 +9,7 @@ import be.zeef.sieve.Rule;
 import be.zeef.source.AdviceSource;
 import be.zeef.source.Causes;
 import be.zeef.source.PersonSource;
+import be.zeef.source.advice.AskedOnce;
 import be.zeef.source.advice.CaseAdvice;
 import be.zeef.source.advice.LocalAdvice;
 import be.zeef.source.advice.RemoteAdvice;
@@ -28,6 +29,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.function.UnaryOperator;
 
 /** Who advises under each agreement, wired once. Closing it waits for what is still being partners. */
 final class Advisers implements AutoCloseable {
@@ -58,15 +60,16 @@ final class Advisers implements AutoCloseable {
 
     /** For a counter: its answer must not tell by its time what it is made of. */
     AdviceSource forCounter(Agreement agreement) {
-        return of(agreement, settings.magda().questionWithin(), LocalAdvice.Waiting.FOR_ALL);
+        return of(agreement, settings.magda().questionWithin(), LocalAdvice.Waiting.FOR_ALL, source -> source);
     }
 
-    /** For a sync: as soon as it is certain, and with patience for the sources' pace. */
+    /** For one sync: as soon as it is certain, with patience for the sources' pace, and the same question once. */
     AdviceSource forSync(Agreement agreement) {
-        return of(agreement, settings.magda().adviceWithin(), LocalAdvice.Waiting.FOR_ENOUGH);
+        return of(agreement, settings.magda().adviceWithin(), LocalAdvice.Waiting.FOR_ENOUGH, AskedOnce::new);
     }
 
-    private AdviceSource of(Agreement agreement, Duration within, LocalAdvice.Waiting waiting) {
+    private AdviceSource of(
+            Agreement agreement, Duration within, LocalAdvice.Waiting waiting, UnaryOperator<PersonSource> asked) {
         if (agreement.advice().remote()) {
             return new CaseAdvice(remote, agreement.advice().caseId(), within);
         }
@@ -76,7 +79,7 @@ final class Advisers implements AutoCloseable {
         return new LocalAdvice(
                 AdvicePlans.of(agreement),
                 rule(agreement),
-                new LocalAdvice.Sources(persons(agreement), ocmw, workers, causes),
+                new LocalAdvice.Sources(asked.apply(persons(agreement)), ocmw, workers, causes),
                 within,
                 waiting);
     }

@@ -14,6 +14,11 @@ import org.jdbi.v3.core.JdbiException;
 public record InscribedPeople(Jdbi jdbi, Clock clock, PeopleAtRest people) implements InscriptionBook {
 
     @Override
+    public boolean stands(Insz person) {
+        return jdbi.withHandle(handle -> Inscriptions.stands(handle, people.agreement(), people.pseudonym(person)));
+    }
+
+    @Override
     public void needed(Insz person, LocalDate since) {
         String subject = people.pseudonym(person);
         LocalDate today = Today.by(clock);

@@ -87,6 +87,17 @@ final class Inscriptions {
         removals.bind("agreement", agreement).bind("subject", subject).add();
     }
 
+    /** Whether this one stands there. */
+    static boolean stands(Handle handle, String agreement, String subject) {
+        return handle.createQuery(
+                                "select count(*) from inscription where agreement = :agreement and subject = :subject")
+                        .bind("agreement", agreement)
+                        .bind("subject", subject)
+                        .mapTo(Integer.class)
+                        .one()
+                > 0;
+    }
+
     /** Whether this one stands there; then it was needed today. */
     static boolean needed(Handle handle, String agreement, String subject, LocalDate today) {
         return handle.createUpdate("update inscription set needed = :today"

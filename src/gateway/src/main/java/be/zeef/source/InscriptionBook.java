@@ -6,6 +6,9 @@ import java.time.LocalDate;
 /** Keeps who is inscribed because of a question, so that the inscription ends when nobody needs it any more. */
 public interface InscriptionBook {
 
+    /** Whether this person's inscription stands, as far as we know: MAGDA may know better. Called by any thread. */
+    boolean stands(Insz person);
+
     /**
      * This person's inscription stands, and was needed just now. Called by any thread.
      *

@@ -49,7 +49,11 @@ class CategoryCheckTest {
     /** The measures are no more asked for, and the prose still says so. */
     @Test
     void findsWhatIsExplainedAndDoesNotHappen() throws IOException {
-        Path mappings = Mappings.copy(folder, "gent-huisvuilzakken", "  ocmw:\n    measures: [CSR, BB, BG]\n", "");
+        Path mappings = Mappings.copy(
+                folder,
+                "gent-huisvuilzakken",
+                "  ocmw:\n    measures: [CSR, BB, BG]\n    on: day-of-refresh                                    # one day for both sources\n",
+                "");
 
         assertThat(found(mappings, "gent-huisvuilzakken")).singleElement().satisfies(finding -> {
             assertThat(finding.code()).isEqualTo("check.category-idle");

@@ -2,8 +2,8 @@ package be.zeef.source.magda;
 
 import be.zeef.settings.Settings;
 import be.zeef.source.CallJournal;
+import be.zeef.source.Exceptions;
 import be.zeef.source.FactsSheet;
-import be.zeef.source.Inscription;
 import be.zeef.source.InscriptionBook;
 import be.zeef.source.InscriptionOutcome;
 import be.zeef.source.Meaning;
@@ -32,7 +32,7 @@ public final class MagdaQuestions implements PersonSource {
     private static final int REPLACEMENTS_FOLLOWED = 1;
 
     private final MagdaCalls calls;
-    private final MagdaInscriptions inscriptions;
+    private final InscribedFirst inscribed;
     private final Settings.Sender sender;
     private final InscriptionBook book;
 
@@ -41,7 +41,7 @@ public final class MagdaQuestions implements PersonSource {
         this.calls = calls;
         this.book = book;
         this.sender = settings.magda().senderOf(agreement);
-        this.inscriptions = new MagdaInscriptions(calls, settings, agreement);
+        this.inscribed = new InscribedFirst(new MagdaInscriptions(calls, settings, agreement), book);
     }
 
     @Override
@@ -65,7 +65,36 @@ public final class MagdaQuestions implements PersonSource {
         }
 
         SourceAnswer ask() {
-            return ask(question.person(), service.needsInscription(), journal);
+            return inscribeAndAsk(question.person(), journal);
+        }
+
+        private SourceAnswer inscribeAndAsk(Insz person, CallJournal journal) {
+            return service.needsInscription()
+                    ? ifInscribed(inscribed.stands(person, question.on(), left(), journal), person, true, journal)
+                    : ask(person, false, journal);
+        }
+
+        private SourceAnswer ifInscribed(
+                InscriptionOutcome outcome, Insz person, boolean mayInscribe, CallJournal journal) {
+            if (outcome instanceof InscriptionOutcome.Done) {
+                return ask(person, mayInscribe, journal);
+            }
+            if (outcome instanceof InscriptionOutcome.Barred barred) {
+                return new Barred(barred.code());
+            }
+            if (outcome instanceof InscriptionOutcome.Refused refused) {
+                return refused(person, refused);
+            }
+            return new Undetermined(((InscriptionOutcome.Failed) outcome).code());
+        }
+
+        /** A number that cannot be inscribed says as much as one that cannot be asked about. */
+        private SourceAnswer refused(Insz person, InscriptionOutcome.Refused refused) {
+            return switch (calls.catalogue().of(refused.code(), Exceptions.QUESTION)) {
+                case DECEASED -> new Known(SourceFacts.ofDeceased());
+                case REPLACED -> replaced(person, refused.code(), refused.replacedBy());
+                default -> new Undetermined(refused.code());
+            };
         }
 
         private SourceAnswer ask(Insz person, boolean mayInscribe, CallJournal journal) {
@@ -77,8 +106,12 @@ public final class MagdaQuestions implements PersonSource {
             return switch (meaning) {
                 case NO_DATA -> reply.hasData() ? new Undetermined(reply.code()) : noData(reply);
                 case DECEASED -> new Known(SourceFacts.ofDeceased());
-                case REGISTER -> mayInscribe ? inscribeAndAsk(person, reply, journal) : new Undetermined(reply.code());
-                case REPLACED -> replaced(person, reply);
+                case REGISTER ->
+                    mayInscribe
+                            ? ifInscribed(
+                                    inscribed.anew(person, question.on(), left(), journal), person, false, journal)
+                            : new Undetermined(reply.code());
+                case REPLACED -> replaced(person, reply.code(), reply.replacedBy(person));
                 case CONFIGURATION, LEGAL -> new Barred(reply.code());
                 case NOTE -> reply.hasData() ? read(person, reply) : new Undetermined("NO_CONTENT");
                 default -> new Undetermined(reply.code());
@@ -91,27 +124,16 @@ public final class MagdaQuestions implements PersonSource {
             return any ? new Known(meant) : new Undetermined(reply.code());
         }
 
-        private SourceAnswer inscribeAndAsk(Insz person, MagdaExchange.Reply reply, CallJournal journal) {
-            InscriptionOutcome outcome =
-                    inscriptions.inscribe(Inscription.REGISTER, person, question.on(), left(), journal);
-            if (outcome instanceof InscriptionOutcome.Barred barred) {
-                return new Barred(barred.code());
-            }
-            return outcome instanceof InscriptionOutcome.Done
-                    ? ask(person, false, journal)
-                    : new Undetermined(reply.code());
-        }
-
         /** The new number is asked about by itself, as an access of its own, so that the answer is surely about it. */
-        private SourceAnswer replaced(Insz person, MagdaExchange.Reply reply) {
-            Optional<Insz> fresh = reply.replacedBy(person);
-            if (!question.followReplaced() || fresh.isEmpty() || followed == REPLACEMENTS_FOLLOWED) {
-                return new Undetermined(reply.code());
+        private SourceAnswer replaced(Insz person, String code, Optional<Insz> fresh) {
+            if (!question.followReplaced()
+                    || fresh.isEmpty()
+                    || fresh.get().equals(person)
+                    || followed == REPLACEMENTS_FOLLOWED) {
+                return new Undetermined(code);
             }
             followed++;
-            return fresh.get().equals(person)
-                    ? new Undetermined(reply.code())
-                    : ask(fresh.get(), service.needsInscription(), journal.about(fresh.get()));
+            return inscribeAndAsk(fresh.get(), journal.about(fresh.get()));
         }
 
         private SourceAnswer read(Insz person, MagdaExchange.Reply reply) {
