@@ -72,6 +72,7 @@ public final class PaymentSync {
                 report.on(),
                 report.asked(),
                 report.asked(),
+                Map.of(),
                 report.eligible(),
                 report.notEligible(),
                 report.undetermined(),

@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -32,7 +33,7 @@ class FewQuestionsTest {
 
     @Test
     void aParentIsAskedAboutOncePerService_howeverManyChildrenThereAre_andIsInscribedFirst() throws Exception {
-        try (TestCity city = new TestCity(folder, 60, 400)) {
+        try (TestCity city = new TestCity(folder, 150, 400)) {
             SyncReport report = sync(city);
             assertThat(report.eligible()).isPositive();
 
@@ -60,6 +61,11 @@ class FewQuestionsTest {
                     .as("the income of those only of whom nobody has a living wage")
                     .isSubsetOf(parents)
                     .hasSizeLessThan(parents.size());
+            assertThat(report.questions())
+                    .as("the report tells how many")
+                    .isEqualTo(intents.stream()
+                            .collect(Collectors.groupingBy(
+                                    body -> body.path("service").asText(), TreeMap::new, Collectors.counting())));
             assertThat(city.sandbox().soap().calls())
                     .as("what the ledger says is what was sent")
                     .isEqualTo(intents.size());

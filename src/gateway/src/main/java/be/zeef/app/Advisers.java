@@ -65,7 +65,11 @@ final class Advisers implements AutoCloseable {
 
     /** For one sync: as soon as it is certain, with patience for the sources' pace, and the same question once. */
     AdviceSource forSync(Agreement agreement) {
-        return of(agreement, settings.magda().adviceWithin(), LocalAdvice.Waiting.FOR_ENOUGH, AskedOnce::new);
+        return of(
+                agreement,
+                settings.magda().adviceWithin(),
+                LocalAdvice.Waiting.FOR_ENOUGH,
+                source -> new AskedOnce(source, causes));
     }
 
     private AdviceSource of(

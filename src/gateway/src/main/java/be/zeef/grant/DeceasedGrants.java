@@ -1,6 +1,7 @@
 package be.zeef.grant;
 
 import be.zeef.ledger.event.GrantsClosed;
+import be.zeef.run.PersonNumbers;
 import be.zeef.run.Run;
 import be.zeef.subject.Pseudonyms;
 import be.zeef.validation.Finding;
@@ -18,7 +19,13 @@ public final class DeceasedGrants {
 
     private static final int BATCH = 1000;
 
-    private static final String OF_ONE = " where agreement = :agreement and subject = :subject";
+    /** What is so of a grant that was closed for a death. */
+    static final String CLOSED = "result = 'CLOSED' and code = 'DECEASED'";
+
+    private static final String OF_ONE = " where agreement = :agreement and (subject = :subject or person = :subject)";
+
+    private static final String FORGET = "delete from grant_improvement where agreement = :agreement and subject in"
+            + " (select subject from grants" + OF_ONE + ")";
 
     private static final String CLOSE =
             "update grants set delivery = 'closed', result = 'CLOSED', code = 'DECEASED'" + OF_ONE
@@ -53,7 +60,7 @@ public final class DeceasedGrants {
                     .mapToObj(pseudonyms::hexAtRest)
                     .flatMap(pseudonym -> numbers.of(pseudonym).stream())
                     .toList();
-            each(handle, "delete from grant_improvement" + OF_ONE, run, subjects);
+            each(handle, FORGET, run, subjects);
             closed += each(handle, CLOSE, run, subjects);
         }
         if (closed > 0) {

@@ -25,12 +25,18 @@ public final class GrantWriter implements AutoCloseable {
 
     /** Grants, unless the subject has this period's grant: then nothing is inserted. */
     private static final String INSERT = "insert into grants (agreement, grant_year, subject, vault, key_vault, line,"
-            + " flag_value, from_day, until_day, sync_id, result, code)"
+            + " flag_value, from_day, until_day, sync_id, result, code, person)"
             + " select cast(:agreement as varchar(64)), cast(:year as int), cast(:subject as varchar(64)),"
             + " cast(:vault as <bytes>), cast(:key as <bytes>), cast(:line as varchar(64)), cast(:value as varchar(8)),"
-            + " cast(:from as date), cast(:until as date), cast(:sync as bigint), '', ''"
+            + " cast(:from as date), cast(:until as date), cast(:sync as bigint), '', '', cast(:person as varchar(64))"
             + " where not exists (select 1 from grants"
             + " where agreement = :agreement and grant_year = :year and subject = :subject)";
+
+    /** Grants anew what was closed because its subject was said to have died, and the register says so no more. */
+    private static final String REOPEN = "update grants set flag_value = :value, line = :line, from_day = :from,"
+            + " until_day = :until, key_vault = cast(:key as <bytes>), sync_id = :sync, delivery = null, result = '',"
+            + " code = '' where agreement = :agreement and grant_year = :year and subject = :subject and "
+            + DeceasedGrants.CLOSED;
 
     private static final String IMPROVE = "update grants set flag_value = :value, line = :line, from_day = :from,"
             + " key_vault = cast(:key as <bytes>), sync_id = :sync, delivery = null, result = '', code = ''"
@@ -44,6 +50,7 @@ public final class GrantWriter implements AutoCloseable {
     private final Vault vault;
     private final Holders holders;
     private final PreparedBatch insert;
+    private final PreparedBatch reopen;
     private final PreparedBatch improve;
     private final ImprovementWriter improvements;
 
@@ -59,6 +66,7 @@ public final class GrantWriter implements AutoCloseable {
         this.vault = people.vault();
         this.holders = new Holders(handle, people);
         this.insert = handle.prepareBatch(INSERT);
+        this.reopen = handle.prepareBatch(REOPEN);
         this.improve = handle.prepareBatch(IMPROVE);
         this.improvements = new ImprovementWriter(handle, agreement, syncId);
     }
@@ -89,7 +97,12 @@ public final class GrantWriter implements AutoCloseable {
                             granted.period().year(), value, line, key.isEmpty() ? null : vault.seal(key), from),
                     worse);
         }
+        bind(reopen, holder.subject(), line, key, value)
+                .bind("from", from)
+                .bind("until", granted.period().until())
+                .add();
         bind(insert, holder.subject(), line, key, value)
+                .bind("person", holder.person().orElse(null))
                 .bind("vault", vault.seal(person.value()))
                 .bind("from", from)
                 .bind("until", granted.period().until())
@@ -123,7 +136,7 @@ public final class GrantWriter implements AutoCloseable {
 
     /** Stores what was granted since; how many grants are new, improved ones and those that are to be too. */
     public int flush() {
-        return changed(improve) + improvements.flush() + changed(insert);
+        return changed(improve) + improvements.flush() + changed(reopen) + changed(insert);
     }
 
     private static int changed(PreparedBatch batch) {
@@ -135,5 +148,6 @@ public final class GrantWriter implements AutoCloseable {
         improve.close();
         improvements.close();
         insert.close();
+        reopen.close();
     }
 }

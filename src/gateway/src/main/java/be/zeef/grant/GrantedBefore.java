@@ -1,5 +1,6 @@
 package be.zeef.grant;
 
+import be.zeef.run.PersonNumbers;
 import be.zeef.run.Run;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
@@ -29,11 +30,12 @@ public final class GrantedBefore {
         this.numbers = numbers;
     }
 
+    /** Within a transaction, so that a database sends its rows as they are read. */
     public static GrantedBefore of(Handle handle, Run run) {
         long[] first = new long[1024];
         long[] second = new long[1024];
         int size = 0;
-        // the order of lower-case hexadecimal is that of the bytes, as long as no locale has a say in it
+        // the order of lower-case hexadecimal is that of the bytes: in every collation digits come before letters
         try (var all = handle.createQuery("select person from (select subject as person from grants"
                         + " where agreement = :agreement and grant_year = :year and sync_id not in (0, :sync)"
                         + " and result <> 'CLOSED'"

@@ -41,8 +41,8 @@ public final class Grants {
      */
     public static long noLongerEligible(Handle handle, Run run) {
         String wouldNot = run.plan().granted().eligibleOnly()
-                ? " and not exists (select 1 from decision d where d.sync_id = :sync and d.subject = g.subject)"
-                : " and exists (select 1 from decision d where d.sync_id = :sync and d.subject = g.subject"
+                ? " and not exists (select 1 from decision d where d.sync_id = :sync and d.subject = coalesce(g.person, g.subject))"
+                : " and exists (select 1 from decision d where d.sync_id = :sync and d.subject = coalesce(g.person, g.subject)"
                         + " and d.outcome = 'NOT_ELIGIBLE')";
         return handle.createQuery(
                         "select count(*) from grants g where g.agreement = :agreement and g.grant_year = :year"

@@ -1,5 +1,6 @@
 package be.zeef.grant;
 
+import be.zeef.run.PersonNumbers;
 import be.zeef.subject.Insz;
 import be.zeef.subject.PeopleAtRest;
 import be.zeef.subject.Pseudonyms;
@@ -31,15 +32,16 @@ final class Holders {
         this.agreement = people.agreement();
         this.pseudonyms = people.pseudonyms();
         this.vault = people.vault();
-        this.numbers = PersonNumbers.of(handle, agreement);
+        this.numbers = PersonNumbers.asked(handle, agreement);
     }
 
     /**
      * What a grant stands under.
      *
      * @param apart what tells its line from the person's other ones; empty for the first
+     * @param person whose grant it is, where it is not the first
      */
-    record Holder(String subject, String apart) {}
+    record Holder(String subject, String apart, Optional<String> person) {}
 
     /** @param key the recipient's own key of the person; empty where it has none */
     Holder of(Insz person, String key, int year) {
@@ -47,10 +49,10 @@ final class Holders {
         if (key.isEmpty()
                 || first.computeIfAbsent(subject, each -> granted(each, year).orElse(key))
                         .equals(key)) {
-            return new Holder(subject, "");
+            return new Holder(subject, "", Optional.empty());
         }
         String apart = "\u001f" + key;
-        return new Holder(pseudonyms.hexAtRest(subject, key), apart);
+        return new Holder(pseudonyms.hexAtRest(subject, key), apart, Optional.of(subject));
     }
 
     /** The number of this one's person that has a grant of the period; where none has, the one that is met first. */

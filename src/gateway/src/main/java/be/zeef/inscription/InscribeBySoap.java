@@ -63,12 +63,13 @@ public final class InscribeBySoap implements InscriptionRoad {
                                 first.code(),
                                 run.plan().agreement()));
             }
-            run.jdbi().useTransaction(handle -> {
-                try (InscriptionWriter results = new InscriptionWriter(run, handle, work)) {
-                    results.store(insz, outcome);
-                }
-            });
+            // one after the other: two numbers may have been replaced by the same one
             synchronized (this) {
+                run.jdbi().useTransaction(handle -> {
+                    try (InscriptionWriter results = new InscriptionWriter(run, handle, work)) {
+                        results.store(insz, outcome);
+                    }
+                });
                 told.accept(outcome, place);
             }
             run.progress().advance(1);

@@ -1,6 +1,6 @@
 package be.zeef.inscription;
 
-import be.zeef.grant.PersonNumbers;
+import be.zeef.run.PersonNumbers;
 import be.zeef.run.Run;
 import be.zeef.source.Inscription;
 import be.zeef.source.InscriptionOutcome;

@@ -1,5 +1,6 @@
 package be.zeef.ledger;
 
+import java.util.List;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.mapper.RowMapper;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
@@ -53,6 +54,22 @@ final class Chain {
                 .bind("id", entry.id())
                 .bind("hash", hash)
                 .execute();
+    }
+
+    /**
+     * The entries of a run from this one on, as a stream that its reader closes.
+     *
+     * @param kinds their names
+     */
+    static ResultIterator<Entry> ofRun(Handle handle, long sync, long first, List<String> kinds) {
+        return handle.createQuery("select id, at, kind, agreement, sync_id, body from ledger_entry"
+                        + " where id >= :first and sync_id = :sync and kind in (<kinds>) order by id")
+                .bind("first", first)
+                .bind("sync", sync)
+                .bindList("kinds", kinds)
+                .setFetchSize(FETCHED)
+                .map(ENTRY)
+                .iterator();
     }
 
     /** The entries after this one in order, as a stream that its reader closes; within a transaction, so that it is one. */

@@ -45,7 +45,7 @@ final class OpenIntents {
      * A field of a body as the ledger writes it, a number or a text without escapes; empty when it is not there. A quote
      * within a text is escaped, so what is found is a field and no text that looks like one.
      */
-    private static String field(String body, String name) {
+    static String field(String body, String name) {
         String before = "\"" + name + "\":";
         int begin = body.indexOf(before);
         if (begin < 0) {

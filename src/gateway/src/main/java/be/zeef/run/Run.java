@@ -2,6 +2,7 @@ package be.zeef.run;
 
 import be.zeef.ledger.Deeds;
 import be.zeef.ledger.Ledger;
+import be.zeef.ledger.QuestionsAsked;
 import be.zeef.ledger.event.Note;
 import be.zeef.plan.SyncPlan;
 import be.zeef.source.LedgerJournal;
@@ -9,6 +10,7 @@ import be.zeef.subject.Insz;
 import be.zeef.subject.PeopleAtRest;
 import be.zeef.validation.Finding;
 import be.zeef.validation.Location;
+import java.util.SortedMap;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
@@ -40,6 +42,11 @@ public record Run(
     /** Which grants of one subject are of the same period. */
     public int year() {
         return plan.granted().period().year();
+    }
+
+    /** How much it asked of whom so far: {@link QuestionsAsked}. */
+    public SortedMap<String, Long> questions() {
+        return jdbi.withHandle(handle -> QuestionsAsked.of(handle, row.id(), Syncs.firstEntry(handle, row)));
     }
 
     /** Tells the ledger of calls about this person. */

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
@@ -25,6 +26,7 @@ public final class RunFindings {
     private boolean open;
     private long persons;
     private long notAsked;
+    private Map<String, Long> questions = Map.of();
     private DecidedCounts decided = DecidedCounts.NONE;
     private DeliveredCounts delivered = DeliveredCounts.NONE;
 
@@ -75,6 +77,11 @@ public final class RunFindings {
         decided = counts;
     }
 
+    /** How much was asked of whom. */
+    public synchronized void asked(SortedMap<String, Long> counts) {
+        questions = Map.copyOf(counts);
+    }
+
     public synchronized void delivered(DeliveredCounts counts) {
         delivered = counts;
     }
@@ -102,6 +109,7 @@ public final class RunFindings {
                 on,
                 persons,
                 decided.subjects(),
+                new TreeMap<>(questions),
                 decided.eligible(),
                 decided.notEligible(),
                 decided.undetermined(),

@@ -50,11 +50,12 @@ public record Runs(Jdbi jdbi, Ledger ledger, Keys keys, Clock clock) {
     public SyncRow begin(SyncPlan plan, LocalDate on, String population, long persons, long refusedLines) {
         return jdbi.inTransaction(handle -> {
             SyncRow row = Syncs.start(handle, clock, plan.agreement(), plan.version(), on, population);
-            ledger.append(
+            long entry = ledger.append(
                     handle,
                     plan.agreement(),
                     row.id(),
                     new SyncStarted(plan.version(), on, population, persons, refusedLines));
+            Syncs.begun(handle, row, entry);
             return row;
         });
     }

@@ -6,12 +6,15 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * How a run ended.
  *
  * @param persons in the population
  * @param asked households decided about
+ * @param questions how much was asked of whom: calls by service, people by kind of question file and of the welfare database; those
+ *     of all its starts. Empty for payments
  * @param causes why the undetermined are so: counts by the words of {@link be.zeef.sieve.Cause}, in the order in which they
  *     are to be looked at; for payments by the code of their rows. They add up to {@code undetermined}
  * @param granted households newly granted in this run
@@ -33,6 +36,7 @@ public record SyncReport(
         LocalDate on,
         long persons,
         long asked,
+        Map<String, Long> questions,
         long eligible,
         long notEligible,
         long undetermined,
@@ -50,6 +54,7 @@ public record SyncReport(
         double seconds,
         List<Finding> findings) {
     public SyncReport {
+        questions = Collections.unmodifiableMap(new TreeMap<>(questions));
         causes = Collections.unmodifiableMap(new LinkedHashMap<>(causes));
         findings = List.copyOf(findings);
     }

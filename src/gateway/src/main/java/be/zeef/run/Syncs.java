@@ -36,6 +36,22 @@ public final class Syncs {
         return new SyncRow(id, agreement, version, on, population, SyncState.REGISTERING);
     }
 
+    /** Keeps the ledger entry with which a run began. */
+    static void begun(Handle handle, SyncRow row, long entry) {
+        handle.createUpdate("update sync set first_entry = :entry where id = :id")
+                .bind("entry", entry)
+                .bind("id", row.id())
+                .execute();
+    }
+
+    /** The ledger entry with which a run began; 0 where an earlier release began it. */
+    static long firstEntry(Handle handle, SyncRow row) {
+        return handle.createQuery("select coalesce(first_entry, 0) from sync where id = :id")
+                .bind("id", row.id())
+                .mapTo(Long.class)
+                .one();
+    }
+
     /** When a run began: an instant, as ISO 8601. */
     public static String started(Handle handle, SyncRow row) {
         return handle.createQuery("select started from sync where id = :id")

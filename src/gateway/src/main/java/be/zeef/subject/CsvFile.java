@@ -68,14 +68,14 @@ final class CsvFile {
         private final LineReader reader;
         private int columns;
         private int person;
-        private Extract.Columns more = Extract.Columns.NONE;
+        private ExtractColumns more = ExtractColumns.NONE;
 
         Living(LineReader reader) {
             this.reader = reader;
         }
 
         @Override
-        public void columns(String fixed, Extract.Columns also) {
+        public void columns(String fixed, ExtractColumns also) {
             List<String> names = List.of(fixed.split(";"));
             columns = names.size();
             person = names.indexOf(PersonReader.HEADER);
@@ -91,7 +91,7 @@ final class CsvFile {
                 // a date that cannot be read says so all the same
                 deceased.add(person(fields));
                 String died = fields[columns];
-                refused += PopulationLine.date(died, 0, died.length(), Extract.DEATH, number, findings) ? 0 : 1;
+                refused += PopulationLine.date(died, 0, died.length(), ExtractColumns.DEATH, number, findings) ? 0 : 1;
             } else if (!more.former() || known(fields, number)) {
                 reader.line(Arrays.copyOf(fields, columns), number);
             }

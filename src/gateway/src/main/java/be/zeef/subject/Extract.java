@@ -43,12 +43,6 @@ final class Extract {
         InputStream open() throws IOException;
     }
 
-    /** A last column that any extract may have: the date of death of who has died, in whichever of its parts it is known. */
-    static final String DEATH = "overlijdensdatum";
-
-    /** Another one, after that: the numbers that the same person had before, with spaces between them. */
-    static final String FORMER = "vorigInsz";
-
     /** Is told each line that holds something, after the header; {@code number} counts all lines of the file from 1. */
     @FunctionalInterface
     interface LineReader {
@@ -59,30 +53,7 @@ final class Extract {
          *
          * @param fixed the header, of those it may have, without the ones after it
          */
-        default void columns(String fixed, Columns more) {}
-    }
-
-    /** Which columns an extract has after its fixed ones: {@link #DEATH}, {@link #FORMER}, or both in this order. */
-    record Columns(boolean death, boolean former) {
-
-        static final Columns NONE = new Columns(false, false);
-
-        private static final List<Columns> ALL =
-                List.of(NONE, new Columns(true, false), new Columns(false, true), new Columns(true, true));
-
-        static Optional<Columns> of(String found, String header) {
-            return ALL.stream()
-                    .filter(each -> each.header(header).equals(found))
-                    .findFirst();
-        }
-
-        int count() {
-            return (death ? 1 : 0) + (former ? 1 : 0);
-        }
-
-        String header(String fixed) {
-            return fixed + (death ? ";" + DEATH : "") + (former ? ";" + FORMER : "");
-        }
+        default void columns(String fixed, ExtractColumns more) {}
     }
 
     /**
@@ -158,7 +129,7 @@ final class Extract {
 
     private void tellColumns(List<String> headers, String found, LineReader reader, Findings findings) {
         for (String header : headers) {
-            Optional<Columns> more = Columns.of(found, header);
+            Optional<ExtractColumns> more = ExtractColumns.of(found, header);
             if (more.isPresent()) {
                 reader.columns(header, more.get());
                 return;

@@ -22,7 +22,7 @@ final class PopulationIndexing implements Extract.LineReader {
     }
 
     @Override
-    public void columns(String fixed, Extract.Columns more) {
+    public void columns(String fixed, ExtractColumns more) {
         line.columns(more);
     }
 

@@ -56,7 +56,7 @@ final class PopulationJoin implements Extract.LineReader {
     }
 
     @Override
-    public void columns(String fixed, Extract.Columns more) {
+    public void columns(String fixed, ExtractColumns more) {
         line.columns(more);
     }
 

@@ -21,7 +21,7 @@ final class PopulationLine {
 
     private final Realm realm;
     private final int[] ends = new int[FIELDS + 2];
-    private Extract.Columns more = Extract.Columns.NONE;
+    private ExtractColumns more = ExtractColumns.NONE;
     private List<Long> former = List.of();
     private boolean deceased;
     private long insz;
@@ -64,7 +64,7 @@ final class PopulationLine {
     }
 
     /** Which columns the lines that follow have after the fixed ones. */
-    void columns(Extract.Columns columns) {
+    void columns(ExtractColumns columns) {
         more = columns;
     }
 
@@ -95,7 +95,7 @@ final class PopulationLine {
         boolean position = digits(line, ends[1] + 1, ends[2], 2, "positie", number, findings);
         boolean postcode = digits(line, ends[2] + 1, ends[3], 4, "postcode", number, findings);
         boolean birth = date(line, ends[3] + 1, ends[4], "geboortedatum", number, findings);
-        boolean death = !deceased || date(line, ends[4] + 1, ends[5], Extract.DEATH, number, findings);
+        boolean death = !deceased || date(line, ends[4] + 1, ends[5], ExtractColumns.DEATH, number, findings);
         boolean known = !more.former() || formerIn(line, number, findings);
         if (birth) {
             born(line, ends[3] + 1);
@@ -116,7 +116,7 @@ final class PopulationLine {
         for (String each : field.isBlank() ? new String[0] : field.strip().split(" +")) {
             Optional<InszFault> fault = Insz.fault(each, realm);
             if (fault.isPresent()) {
-                findings.add(Finding.error(fault.get().code(), Location.field(number, Extract.FORMER)));
+                findings.add(Finding.error(fault.get().code(), Location.field(number, ExtractColumns.FORMER)));
                 return Optional.empty();
             }
             numbers.add(Insz.of(each, realm).value());

@@ -30,7 +30,7 @@ final class AlreadyGranted {
         SyncPlan plan = run.plan();
         BitSet people = new BitSet();
         if (plan.granted().improves().isEmpty()) {
-            GrantedBefore before = run.jdbi().withHandle(handle -> GrantedBefore.of(handle, run));
+            GrantedBefore before = run.jdbi().inTransaction(handle -> GrantedBefore.of(handle, run));
             Pseudonyms pseudonyms = run.people().pseudonyms();
             for (int place = 0; !before.isNobody() && place < population.size(); place++) {
                 people.set(place, before.holdsPerson(pseudonyms.atRest(population.at(place))));

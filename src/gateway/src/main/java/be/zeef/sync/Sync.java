@@ -2,9 +2,9 @@ package be.zeef.sync;
 
 import be.zeef.delivery.Handover;
 import be.zeef.grant.DeceasedGrants;
-import be.zeef.grant.PersonNumbers;
 import be.zeef.ledger.event.SyncEnded;
 import be.zeef.plan.SyncPlan;
+import be.zeef.run.PersonNumbers;
 import be.zeef.run.Progress;
 import be.zeef.run.Run;
 import be.zeef.run.RunFindings;
@@ -65,6 +65,7 @@ public final class Sync {
         Run decided = gathering.decide(begun);
         findings.decided(decided.jdbi().withHandle(handle -> DecisionCounts.of(handle, decided)));
         handover.run(decided).ifPresent(this::close);
+        findings.asked(decided.questions());
         double seconds = (System.nanoTime() - start) / 1e9;
         return findings.report(plan.agreement(), row.on(), seconds);
     }

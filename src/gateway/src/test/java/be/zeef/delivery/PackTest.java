@@ -3,6 +3,7 @@ package be.zeef.delivery;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import be.zeef.grant.DeceasedGrants;
+import be.zeef.grant.GrantWriter;
 import be.zeef.grant.HandGrants;
 import be.zeef.grant.OpenPeriod;
 import be.zeef.ledger.Ledger;
@@ -24,6 +25,7 @@ import be.zeef.security.Keys;
 import be.zeef.settings.Settings;
 import be.zeef.storage.Storage;
 import be.zeef.subject.Insz;
+import be.zeef.subject.PeopleAtRest;
 import be.zeef.subject.Realm;
 import be.zeef.validation.Finding;
 import be.zeef.validation.Findings;
@@ -154,6 +156,26 @@ class PackTest {
                 .mapTo(Long.class)
                 .one());
         assertThat(told).isEqualTo(1);
+    }
+
+    /** A pupil on whom two invoices go out has a grant for each, and after a death neither goes out. */
+    @Test
+    void deliversNothingUnderAnyOfItsKeys_whenAChildHasDied() throws Exception {
+        PeopleAtRest people = new PeopleAtRest(Keys.in(folder.resolve("keys")), AGREEMENT);
+        storage.jdbi().useTransaction(handle -> {
+            try (GrantWriter grants = new GrantWriter(handle, plan(DAY).granted(), 1, people)) {
+                grants.grant(ONE, "L1", "");
+                grants.grant(ONE, "L2", "");
+                grants.grant(TWO, "L3", "");
+                grants.flush();
+            }
+        });
+        List<String> packed = new ArrayList<>();
+
+        pack(new Recording(packed), ONE.value());
+
+        assertThat(packed).hasSize(1);
+        assertThat(marked(Optional.of("closed"))).hasSize(2);
     }
 
     private void grant(Insz person, LocalDate on) {

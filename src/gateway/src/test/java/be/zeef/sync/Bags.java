@@ -3,13 +3,13 @@ package be.zeef.sync;
 import be.zeef.agreement.Agreement;
 import be.zeef.agreement.Agreements;
 import be.zeef.grant.DeceasedGrants;
-import be.zeef.grant.PersonNumbers;
 import be.zeef.inscription.InscribeBySoap;
 import be.zeef.inscription.InscriptionRoad;
 import be.zeef.ledger.Ledger;
 import be.zeef.plan.Plans;
 import be.zeef.plan.SyncPlan;
 import be.zeef.run.DecidedCounts;
+import be.zeef.run.PersonNumbers;
 import be.zeef.run.Progress;
 import be.zeef.run.Run;
 import be.zeef.run.RunFindings;
@@ -154,7 +154,8 @@ final class Bags implements AutoCloseable {
 
     private Set<String> grants(LocalDate on) {
         Vault vault = new PeopleAtRest(keys(), BAGS.id()).vault();
-        return storage.jdbi().withHandle(handle -> handle.createQuery("select vault from grants where grant_year = ?")
+        return storage.jdbi().withHandle(handle -> handle.createQuery(
+                        "select vault from grants where grant_year = ? and result <> 'CLOSED'")
                 .bind(0, on.getYear())
                 .map((row, context) -> vault.open(row.getBytes(1)).digits())
                 .collect(Collectors.toCollection(TreeSet::new)));

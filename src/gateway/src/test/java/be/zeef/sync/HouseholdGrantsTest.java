@@ -188,6 +188,20 @@ class HouseholdGrantsTest {
         }
     }
 
+    /** The register was wrong, and says so no more: what was closed is granted after all. */
+    @ParameterizedTest
+    @EnumSource
+    void isGranted_whenTheReferencePersonHadNotDiedAfterAll(TestDatabase database) throws IOException {
+        try (Bags bags = new Bags(database, folder)) {
+            bags.entitled.addAll(Set.of(ANNA, BERT));
+            bags.granted(JANUARY, home(ANNA, BERT));
+            bags.died(APRIL, ANNA);
+
+            assertThat(bags.granted(LocalDate.of(2026, 7, 16), home(ANNA, BERT)))
+                    .containsExactly(ANNA);
+        }
+    }
+
     @ParameterizedTest
     @EnumSource
     void asksAboutNobody_whoseAnswerCanChangeNothing(TestDatabase database) throws IOException {

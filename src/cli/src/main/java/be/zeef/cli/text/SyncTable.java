@@ -88,6 +88,7 @@ public final class SyncTable {
         json.put("on", report.on().toString());
         json.put("persons", report.persons());
         json.put("asked", report.asked());
+        json.put("questions", report.questions());
         json.put("eligible", report.eligible());
         json.put("notEligible", report.notEligible());
         json.put("undetermined", report.undetermined());

@@ -4,6 +4,7 @@ import be.zeef.source.InscriptionLanguage.Batch;
 import be.zeef.source.InscriptionLanguage.Results;
 import be.zeef.source.InscriptionOutcome;
 import be.zeef.source.InscriptionResult;
+import be.zeef.subject.Insz;
 import be.zeef.validation.Finding;
 import be.zeef.validation.Findings;
 import be.zeef.validation.Location;
@@ -18,7 +19,7 @@ import org.xml.sax.helpers.DefaultHandler;
 /** Follows one answer file and tells each person's result as it ends. */
 final class InscriptionAnswerHandler extends DefaultHandler {
 
-    private static final Set<String> DROPPED = Set.of("Annotaties", "ElementReferenties");
+    private static final Set<String> DROPPED = Set.of("ElementReferenties");
 
     private final Function<String, Optional<Batch>> batches;
     private final Function<Batch, Results> results;
@@ -33,6 +34,10 @@ final class InscriptionAnswerHandler extends DefaultHandler {
     private Results told;
     private int place = -1;
     private String result = "";
+    private String annotation = "";
+    private String old = "";
+    private String fresh = "";
+    private Optional<Insz> replaced = Optional.empty();
     private String code = "";
     private String type = "";
 
@@ -62,6 +67,7 @@ final class InscriptionAnswerHandler extends DefaultHandler {
         if ("Antwoord".equals(name)) {
             place = -1;
             result = "";
+            replaced = Optional.empty();
             faults.clear();
             others.clear();
         }
@@ -87,6 +93,9 @@ final class InscriptionAnswerHandler extends DefaultHandler {
             case "Resultaat" -> result = text.toString();
             case "Identificatie" -> code = "Uitzondering".equals(parent) ? text.toString() : code;
             case "Type" -> type = "Uitzondering".equals(parent) ? text.toString() : type;
+            case "Naam" -> annotation = "Annotatie".equals(parent) ? text.toString() : annotation;
+            case "Waarde" -> annotated(parent, text.toString());
+            case "Annotaties" -> replacing();
             case "Uitzondering" -> exception();
             case "Antwoord" -> answer();
             default -> {
@@ -123,6 +132,23 @@ final class InscriptionAnswerHandler extends DefaultHandler {
         }
     }
 
+    private void annotated(String parent, String value) {
+        boolean counts = "Annotatie".equals(parent);
+        old = counts && annotation.equals("Oud INSZ") ? value.strip() : old;
+        fresh = counts && annotation.equals("Nieuw INSZ") ? value.strip() : fresh;
+    }
+
+    /** Both numbers stand beside one code; the old one must be the person's of this answer. */
+    private void replacing() {
+        boolean same = place >= 0
+                && Insz.parse(old)
+                        .filter(each -> each.value() == batch.persons().at(place))
+                        .isPresent();
+        replaced = same ? Insz.parse(fresh) : replaced;
+        old = "";
+        fresh = "";
+    }
+
     private void exception() {
         if (path.contains("Antwoord")) {
             (catalogue.counts(code, type) ? faults : others).add(code);
@@ -134,7 +160,11 @@ final class InscriptionAnswerHandler extends DefaultHandler {
     private void answer() {
         if (place >= 0) {
             InscriptionOutcome outcome = catalogue.of(result, faults, others);
-            told.person(place, outcome);
+            told.person(
+                    place,
+                    outcome instanceof InscriptionOutcome.Refused refused
+                            ? new InscriptionOutcome.Refused(refused.code(), replaced)
+                            : outcome);
         }
     }
 }

@@ -40,7 +40,14 @@ final class InscribedFirst {
         CompletableFuture<InscriptionOutcome> own = new CompletableFuture<>();
         CompletableFuture<InscriptionOutcome> first = underWay.putIfAbsent(person, own);
         if (first != null) {
-            return await(first, within);
+            long began = System.nanoTime();
+            InscriptionOutcome theirs = await(first, within);
+            Duration left = within.minusNanos(System.nanoTime() - began);
+            boolean again = theirs instanceof InscriptionOutcome.Failed
+                    && !left.isNegative()
+                    && !left.isZero()
+                    && !Thread.currentThread().isInterrupted();
+            return again ? anew(person, on, left, journal) : theirs;
         }
         InscriptionOutcome outcome = new InscriptionOutcome.Failed("STOPPED");
         try {

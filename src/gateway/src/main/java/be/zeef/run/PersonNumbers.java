@@ -1,6 +1,5 @@
-package be.zeef.grant;
+package be.zeef.run;
 
-import be.zeef.run.Run;
 import be.zeef.subject.Pseudonyms;
 import java.util.HashMap;
 import java.util.List;
@@ -33,6 +32,15 @@ public final class PersonNumbers {
         Map<String, SortedSet<String>> all = new HashMap<>();
         byPerson.values().forEach(numbers -> numbers.forEach(number -> all.put(number, numbers)));
         return new PersonNumbers(all);
+    }
+
+    /** The same for who asks about few: where no number was ever replaced, nothing is read; otherwise all. */
+    public static PersonNumbers asked(Handle handle, String agreement) {
+        boolean any = handle.createQuery("select exists (select 1 from person_number where agreement = :agreement)")
+                .bind("agreement", agreement)
+                .mapTo(Boolean.class)
+                .one();
+        return any ? of(handle, agreement) : new PersonNumbers(Map.of());
     }
 
     /** Whether every person that an agreement has met has one number. */
