@@ -24,7 +24,7 @@ public final class CityMaker {
     private static final double[] SIZES = {0.40, 0.70, 0.82, 0.93, 0.98, 0.995, 1.0};
     private static final String[] MEASURES = {"CSR", "BB", "BG", "LL"};
     /** Changes with what is made of equal options, so that a city of an earlier release is made again. */
-    private static final String FORM = "rights from until, deaths; ";
+    private static final String FORM = "rights from until, deaths, wages; ";
 
     private static final int YEAR = 2026;
     private static final String BAD_BORN = "1996-01-01";

@@ -27,7 +27,7 @@ final class PeopleOfHouseholds {
         int place = members++;
         LocalDate born = TestNumbers.born(insz);
         boolean adult = born.getYear() <= 2008;
-        boolean wage = adult && status && random.nextInt(4) == 0;
+        boolean wage = adult && status && random.nextInt(2) == 0;
         boolean wageEnded = random.nextInt(3) == 0;
         // the first two share a bill; other adults have one of their own
         boolean shared = place < 2;
