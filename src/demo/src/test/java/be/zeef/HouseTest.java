@@ -2,6 +2,7 @@ package be.zeef;
 
 import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
@@ -108,6 +109,15 @@ class HouseTest {
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("be.zeef.app..", "be.zeef.check..");
+
+    /** A protocol is told from the agreement as it runs: whatever else it knew could say something that does not happen. */
+    @ArchTest
+    static final ArchRule A_PROTOCOL_KNOWS_AGREEMENTS_ONLY = noClasses()
+            .that()
+            .resideInAPackage("be.zeef.protocol..")
+            .should()
+            .dependOnClassesThat(resideInAPackage("be.zeef..")
+                    .and(not(resideInAnyPackage("be.zeef.protocol..", "be.zeef.agreement.."))));
 
     /** What routes say is known as a file only to who lints them; at run time Camel reads them. */
     @ArchTest

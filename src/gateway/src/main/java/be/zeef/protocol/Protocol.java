@@ -42,7 +42,7 @@ public final class Protocol {
     public List<Section> sections() {
         return List.of(
                 new Section(wording.of("who"), parties()),
-                new Section(wording.of("asked"), new Asked(agreement, wording).lines()),
+                new Section(wording.of("asked"), new QuestionSentences(agreement, wording).lines()),
                 new Section(wording.of("obtained"), explained(categories.obtained(), "obtained")),
                 new Section(wording.of("kept"), kept()),
                 new Section(wording.of("sent"), sent()),

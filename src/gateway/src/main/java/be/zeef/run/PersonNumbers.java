@@ -1,6 +1,8 @@
 package be.zeef.run;
 
 import be.zeef.subject.Pseudonyms;
+import be.zeef.validation.Finding;
+import be.zeef.validation.Location;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -54,29 +56,36 @@ public final class PersonNumbers {
     }
 
     /**
-     * Remembers which numbers are one person's.
+     * Remembers which numbers are one person's, and tells how many were not known to be.
      *
      * @param replaced by INSZ, the numbers that the same person had before
      */
     public static void learn(Run run, Map<Long, List<Long>> replaced) {
         if (!replaced.isEmpty()) {
-            run.jdbi().useTransaction(handle -> learn(handle, run, replaced));
+            int joined = run.jdbi().inTransaction(handle -> learn(handle, run, replaced));
+            if (joined > 0) {
+                run.findings()
+                        .tell(Finding.information("sync.numbers-joined", Location.WHOLE, Integer.toString(joined)));
+            }
         }
     }
 
-    /** The same in a transaction of somebody else. */
-    public static void learn(Handle handle, Run run, Map<Long, List<Long>> replaced) {
+    /** The same in a transaction of somebody else; how many were not known to be. */
+    public static int learn(Handle handle, Run run, Map<Long, List<Long>> replaced) {
         String agreement = run.plan().agreement();
         Pseudonyms pseudonyms = run.people().pseudonyms();
         PersonNumbers known = of(handle, agreement);
+        int[] joined = {0};
         replaced.forEach((number, formers) -> {
             SortedSet<String> numbers = new TreeSet<>(known.of(pseudonyms.hexAtRest(number)));
             formers.forEach(former -> numbers.addAll(known.of(pseudonyms.hexAtRest(former))));
             if (!numbers.equals(known.all.get(numbers.first()))) {
+                joined[0]++;
                 store(handle, agreement, numbers);
                 numbers.forEach(each -> known.all.put(each, numbers));
             }
         });
+        return joined[0];
     }
 
     private static void store(Handle handle, String agreement, SortedSet<String> numbers) {

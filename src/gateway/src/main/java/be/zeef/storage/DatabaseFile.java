@@ -13,6 +13,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Locale;
+import java.util.Objects;
 import org.h2.store.fs.FilePath;
 
 /**
@@ -85,7 +86,7 @@ final class DatabaseFile {
         try (FileChannel held = PrivateFiles.channel(file, StandardOpenOption.READ, StandardOpenOption.WRITE);
                 FileLock lock = lock(held)) {
             // another process may have put its own copy here before the lock was ours
-            if (lock == null || !key(file).equals(key)) {
+            if (lock == null || !Objects.equals(key(file), key)) {
                 throw StorageException.inUse(null);
             }
             DatabaseFile copy = new DatabaseFile(files + ".changing", options);

@@ -108,15 +108,23 @@ final class PopulationJoin implements Extract.LineReader {
             findings.add(Finding.error("population.reference-unknown", Location.field(number, "referentiepersoon")));
         }
         if (good) {
-            if (!line.former().isEmpty()) {
-                replaced.put(line.insz(), line.former());
-            }
+            replaced(number);
             seen.set(place);
             reference[place] = Math.max(head, -1);
         } else if (head >= 0) {
             incomplete.set(head);
         }
         refused += good && head >= 0 ? 0 : 1;
+    }
+
+    /** A number under which somebody lives here was not replaced: whoever is told to have had it is another person. */
+    private void replaced(int number) {
+        boolean lives = line.former().stream().anyMatch(former -> Arrays.binarySearch(people, former) >= 0);
+        if (lives) {
+            findings.add(Finding.error("population.former-lives", Location.field(number, ExtractColumns.FORMER)));
+        } else if (!line.former().isEmpty()) {
+            replaced.put(line.insz(), line.former());
+        }
     }
 
     /** The place of the reference person, or of who stands in for one who has died; negative when it is not known. */

@@ -67,18 +67,22 @@ public final class Workers {
         return stopped;
     }
 
-    /** Waits in a thread that is asked to stop, too: it stays asked. */
+    /** Waits in a thread that is asked to stop, however often: it stays asked. */
     private static void end(ExecutorService threads) {
         threads.shutdownNow();
+        long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
         boolean asked = Thread.interrupted();
-        try {
-            threads.awaitTermination(PATIENCE_SECONDS, TimeUnit.SECONDS);
-        } catch (InterruptedException e) {
-            asked = true;
-        } finally {
-            if (asked) {
-                Thread.currentThread().interrupt();
+        boolean over = false;
+        while (!over) {
+            try {
+                threads.awaitTermination(until - System.nanoTime(), TimeUnit.NANOSECONDS);
+                over = true;
+            } catch (InterruptedException e) {
+                asked = true;
             }
+        }
+        if (asked) {
+            Thread.currentThread().interrupt();
         }
     }
 }

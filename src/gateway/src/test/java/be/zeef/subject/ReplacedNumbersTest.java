@@ -75,6 +75,19 @@ class ReplacedNumbersTest {
         assertThat(read.mutations().replaced()).isEmpty();
     }
 
+    /** One wrong field must not make two people of the city one, of whom the second would never be granted anything. */
+    @Test
+    void areNotBelieved_whenSomebodyLivesHereUnderThem() throws IOException {
+        PopulationReader.Read read = population(
+                ";vorigInsz",
+                HEAD + ";" + HEAD + ";01;9000;1985-01-01;" + CHILD,
+                CHILD + ";" + HEAD + ";03;9000;2015-01-01;");
+
+        assertThat(read.mutations().replaced()).isEmpty();
+        assertThat(read.population().size()).isEqualTo(2);
+        assertThat(read.report().findings()).extracting(Finding::code).contains("population.former-lives");
+    }
+
     @Test
     void areReadOfPupilsToo() throws IOException {
         Path file = folder.resolve("pupils.csv");

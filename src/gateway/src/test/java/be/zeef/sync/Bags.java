@@ -3,8 +3,6 @@ package be.zeef.sync;
 import be.zeef.agreement.Agreement;
 import be.zeef.agreement.Agreements;
 import be.zeef.grant.DeceasedGrants;
-import be.zeef.inscription.InscribeBySoap;
-import be.zeef.inscription.InscriptionRoad;
 import be.zeef.ledger.Ledger;
 import be.zeef.plan.Plans;
 import be.zeef.plan.SyncPlan;
@@ -20,13 +18,8 @@ import be.zeef.security.Keys;
 import be.zeef.sieve.Cause;
 import be.zeef.sieve.DmnRule;
 import be.zeef.sieve.Ternary;
-import be.zeef.source.CallJournal;
-import be.zeef.source.Inscription;
-import be.zeef.source.InscriptionOutcome;
-import be.zeef.source.InscriptionService;
 import be.zeef.source.ListAnswer.Cells;
 import be.zeef.source.OcmwRegister;
-import be.zeef.source.PersonList;
 import be.zeef.storage.Storage;
 import be.zeef.storage.TestDatabase;
 import be.zeef.subject.Insz;
@@ -40,14 +33,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -119,46 +110,35 @@ final class Bags implements AutoCloseable {
     /** MAGDA is told that one has left, and says that this one has another number now. */
     void left(LocalDate on, String person, String number) throws IOException {
         Run run = begin(on, population(home(number)));
-        new InscribeBySoap(new Replacing(Insz.of(number, Realm.SANDBOX)))
-                .take(
-                        run,
-                        new InscriptionRoad.Work(Inscription.DEREGISTER, on, new One(Long.parseLong(person))),
-                        (outcome, place) -> {});
+        Replacing.end(run, on, Insz.of(person, Realm.SANDBOX), Insz.of(number, Realm.SANDBOX));
         storage.jdbi().useHandle(handle -> Syncs.close(handle, run.row(), SyncState.DONE));
     }
 
-    private record One(long insz) implements PersonList {
-        @Override
-        public int size() {
-            return 1;
-        }
-
-        @Override
-        public long at(int place) {
-            return insz;
-        }
-    }
-
-    private record Replacing(Insz number) implements InscriptionService {
-        @Override
-        public InscriptionOutcome inscribe(Inscription kind, Insz person, LocalDate begin, CallJournal journal) {
-            return new InscriptionOutcome.Refused("30004", Optional.of(number));
-        }
-
-        @Override
-        public InscriptionOutcome inscribe(
-                Inscription kind, Insz person, LocalDate begin, Duration within, CallJournal journal) {
-            return inscribe(kind, person, begin, journal);
-        }
-    }
-
-    private Set<String> grants(LocalDate on) {
+    /** Who has a grant of the year, by number. */
+    Set<String> grants(LocalDate on) {
         Vault vault = new PeopleAtRest(keys(), BAGS.id()).vault();
         return storage.jdbi().withHandle(handle -> handle.createQuery(
                         "select vault from grants where grant_year = ? and result <> 'CLOSED'")
                 .bind(0, on.getYear())
                 .map((row, context) -> vault.open(row.getBytes(1)).digits())
                 .collect(Collectors.toCollection(TreeSet::new)));
+    }
+
+    /** A run over an extract as it is written, after its header, with dates of death and former numbers. */
+    DecidedCounts run(LocalDate on, List<String> lines) throws IOException {
+        PopulationReader.Read read =
+                read("insz;referentiepersoon;positie;postcode;geboortedatum;overlijdensdatum;vorigInsz", lines);
+        Run run = begin(on, read.population());
+        PersonNumbers.learn(run, read.mutations().replaced());
+        DeceasedGrants.close(run, read.mutations().deceased());
+        return decide(run, read.population());
+    }
+
+    /** The recipient has taken in all that was granted. */
+    void delivered() {
+        storage.jdbi()
+                .useHandle(handle ->
+                        handle.execute("update grants set delivery = 'D', result = 'ACCEPTED' where delivery is null"));
     }
 
     DecidedCounts run(LocalDate on, Household... households) throws IOException {
@@ -232,11 +212,14 @@ final class Bags implements AutoCloseable {
                 lines.put(member, String.join(";", member, reference, position, "9000", "1985-01-01"));
             }
         }
+        return read("insz;referentiepersoon;positie;postcode;geboortedatum", List.copyOf(lines.values()))
+                .population();
+    }
+
+    private PopulationReader.Read read(String header, List<String> lines) throws IOException {
         Path file = folder.resolve("population-" + days++ + ".csv");
-        Files.writeString(
-                file,
-                "insz;referentiepersoon;positie;postcode;geboortedatum\n" + String.join("\n", lines.values()) + "\n");
-        return new PopulationReader(file, Realm.SANDBOX, 0).read().population();
+        Files.writeString(file, header + "\n" + String.join("\n", lines) + "\n");
+        return new PopulationReader(file, Realm.SANDBOX, 0).read();
     }
 
     @Override

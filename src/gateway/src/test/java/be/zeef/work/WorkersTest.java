@@ -9,6 +9,7 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -109,6 +110,29 @@ class WorkersTest {
                 .isInstanceOf(InterruptedException.class);
         assertThat(done).isNotEmpty().hasSizeLessThanOrEqualTo(2);
         Thread.interrupted();
+    }
+
+    /** Each piece of work asks the caller to stop, and needs a moment to end: none of them is left behind. */
+    @Test
+    void waitsForThoseUnderWay_howeverOftenTheThreadIsAskedToStop() {
+        Thread caller = Thread.currentThread();
+        CountDownLatch both = new CountDownLatch(2);
+        assertThatThrownBy(() -> new Workers(2).each(MANY, each -> {
+                    both.countDown();
+                    try {
+                        both.await();
+                        caller.interrupt();
+                        new CountDownLatch(1).await();
+                    } catch (InterruptedException e) {
+                        caller.interrupt();
+                        LockSupport.parkNanos(100_000_000);
+                        caller.interrupt();
+                        done.add(each);
+                    }
+                }))
+                .isInstanceOf(InterruptedException.class);
+        assertThat(done).hasSize(2);
+        assertThat(Thread.interrupted()).isTrue();
     }
 
     @Test

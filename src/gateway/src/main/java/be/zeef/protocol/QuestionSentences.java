@@ -11,12 +11,12 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /** What is asked of each source, about whom, and as on which day: one sentence for each question that runs. */
-final class Asked {
+final class QuestionSentences {
 
     private final Agreement agreement;
     private final Wording wording;
 
-    Asked(Agreement agreement, Wording wording) {
+    QuestionSentences(Agreement agreement, Wording wording) {
         this.agreement = agreement;
         this.wording = wording;
     }
@@ -70,7 +70,10 @@ final class Asked {
                                 : wording.of("asked.household", service.service(), Integer.toString(how.adultFrom()))));
         if (!service.inputs().isEmpty()) {
             List<String> facts = new TreeMap<>(service.inputs())
-                    .values().stream().flatMap(Asked::facts).distinct().toList();
+                    .values().stream()
+                            .flatMap(QuestionSentences::facts)
+                            .distinct()
+                            .toList();
             lines.add(wording.of(
                     "asked.service",
                     service.service(),
