@@ -100,7 +100,7 @@ class SchoolYearTurnTest {
 
     @Test
     void deliversTheBetterClassOfTheOldSchoolYear_thatWasDecidedWhileReceiptsWereAwaited() throws Exception {
-        city = new TestCity(folder.resolve("data"), 60, 400);
+        city = new TestCity(folder.resolve("data"), 240, 400);
         Path home = Homes.copy(folder.resolve("home"));
         Path terms = home.resolve("mappings/agreements/gent-onderwijs.yaml");
         String agreed = Files.readString(terms);
