@@ -4,7 +4,6 @@ import be.zeef.agreement.Agreement;
 import be.zeef.agreement.Agreements;
 import be.zeef.app.AskedFacts;
 import be.zeef.cli.text.Json;
-import be.zeef.protocol.DataCategories;
 import be.zeef.protocol.Protocol;
 import be.zeef.security.reading.Yaml;
 import be.zeef.security.reading.YamlException;
@@ -58,7 +57,7 @@ final class ShowAgreementCommand implements Callable<Integer> {
         List<Protocol.Section> sections = new Protocol(
                         shown,
                         Yaml.tree(all.file(agreement)),
-                        DataCategories.of(shown, AskedFacts.of(shown).domains().keySet()),
+                        AskedFacts.categories(shown),
                         Locale.forLanguageTag(language.name()))
                 .sections();
         PrintWriter out = spec.commandLine().getOut();

@@ -1,6 +1,7 @@
 package be.zeef.app;
 
 import be.zeef.agreement.Agreement;
+import be.zeef.protocol.DataCategories;
 import be.zeef.sieve.FactSpace;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,6 +11,11 @@ import java.util.Map;
 public final class AskedFacts {
 
     private AskedFacts() {}
+
+    /** The names of all that is obtained and sent under it. */
+    public static DataCategories categories(Agreement agreement) {
+        return DataCategories.of(agreement, of(agreement).domains().keySet());
+    }
 
     public static FactSpace of(Agreement agreement) {
         Map<String, List<String>> domains =

@@ -20,8 +20,7 @@ final class CategoryCheck {
     private CategoryCheck() {}
 
     static void tell(Path file, Agreement agreement, Findings findings) throws IOException {
-        DataCategories runs =
-                DataCategories.of(agreement, AskedFacts.of(agreement).domains().keySet());
+        DataCategories runs = AskedFacts.categories(agreement);
         JsonNode named;
         try {
             named = Yaml.tree(file).path("dataCategories");

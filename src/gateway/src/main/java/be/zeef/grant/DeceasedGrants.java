@@ -27,11 +27,8 @@ public final class DeceasedGrants {
     private static final String FORGET = "delete from grant_improvement where agreement = :agreement and subject in"
             + " (select subject from grants" + OF_ONE + ")";
 
-    private static final String CLOSE =
-            "update grants set delivery = 'closed', result = 'CLOSED', code = 'DECEASED'" + OF_ONE
-                    + " and (delivery is null"
-                    + " or ((result = 'REFUSED' or delivery in (select name from delivery where state = 'REFUSED'))"
-                    + " and delivery not in (select name from delivery where state in ('PACKED', 'SENT', 'ACCEPTED'))))";
+    private static final String CLOSE = "update grants set delivery = 'closed', result = 'CLOSED', code = 'DECEASED'"
+            + OF_ONE + " and " + Grants.CLOSABLE;
 
     private DeceasedGrants() {}
 

@@ -10,8 +10,9 @@ import org.jdbi.v3.core.Handle;
 
 /**
  * Tells of a pseudonym whether that person was granted something in a run's period by an earlier run, or stood in a household
- * that was. A grant that was closed because its subject died before it was delivered counts for nobody. What a clerk granted on a proof does not count: it may be entered while a run is under way, which must come to the
- * same whenever it is gone on with. Sixteen bytes of each pseudonym are held, 16 bytes a person. Immutable.
+ * that was. A grant that was closed because its subject died before it was delivered counts for nobody. What a clerk granted on a
+ * proof does not count: it may be entered while a run is under way, which must come to the same whenever it is gone on with. Sixteen
+ * bytes of each pseudonym are held. Immutable.
  */
 public final class GrantedBefore {
 

@@ -21,6 +21,11 @@ import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
  */
 public final class Grants {
 
+    /** What is so of a grant that may be closed: it is in no delivery or was refused, and nobody awaits its receipt. */
+    static final String CLOSABLE = "(delivery is null"
+            + " or ((result = 'REFUSED' or delivery in (select name from delivery where state = 'REFUSED'))"
+            + " and delivery not in (select name from delivery where state in ('PACKED', 'SENT', 'ACCEPTED'))))";
+
     private Grants() {}
 
     /**
@@ -193,11 +198,8 @@ public final class Grants {
 
     /** Closes what ended on this day and is in no delivery or was refused; what awaits its receipt is not. */
     static long close(Handle handle, String agreement, LocalDate until) {
-        return handle.createUpdate(
-                        "update grants set delivery = 'closed', result = 'CLOSED'"
-                                + " where agreement = :agreement and until_day = :until and (delivery is null"
-                                + " or ((result = 'REFUSED' or delivery in (select name from delivery where state = 'REFUSED'))"
-                                + " and delivery not in (select name from delivery where state in ('PACKED', 'SENT', 'ACCEPTED'))))")
+        return handle.createUpdate("update grants set delivery = 'closed', result = 'CLOSED'"
+                        + " where agreement = :agreement and until_day = :until and " + CLOSABLE)
                 .bind("agreement", agreement)
                 .bind("until", until)
                 .execute();

@@ -23,7 +23,7 @@ final class Holders {
     private final String agreement;
     private final Pseudonyms pseudonyms;
     private final Vault vault;
-    private final PersonNumbers numbers;
+    private final boolean anyReplaced;
     private final Map<String, String> first = new HashMap<>();
     private final Map<String, String> standing = new HashMap<>();
 
@@ -32,7 +32,7 @@ final class Holders {
         this.agreement = people.agreement();
         this.pseudonyms = people.pseudonyms();
         this.vault = people.vault();
-        this.numbers = PersonNumbers.asked(handle, agreement);
+        this.anyReplaced = PersonNumbers.any(handle, agreement);
     }
 
     /**
@@ -57,7 +57,10 @@ final class Holders {
 
     /** The number of this one's person that has a grant of the period; where none has, the one that is met first. */
     private String standing(String number, int year) {
-        SortedSet<String> all = numbers.of(number);
+        if (!anyReplaced) {
+            return number;
+        }
+        SortedSet<String> all = PersonNumbers.of(handle, agreement, number);
         return all.size() == 1
                 ? number
                 : standing.computeIfAbsent(

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 
 /**
@@ -36,13 +37,25 @@ public final class PersonNumbers {
         return new PersonNumbers(all);
     }
 
-    /** The same for who asks about few: where no number was ever replaced, nothing is read; otherwise all. */
-    public static PersonNumbers asked(Handle handle, String agreement) {
-        boolean any = handle.createQuery("select exists (select 1 from person_number where agreement = :agreement)")
+    /** Whether an agreement has met a number that was replaced. */
+    public static boolean any(Handle handle, String agreement) {
+        return handle.createQuery("select exists (select 1 from person_number where agreement = :agreement)")
                 .bind("agreement", agreement)
                 .mapTo(Boolean.class)
                 .one();
-        return any ? of(handle, agreement) : new PersonNumbers(Map.of());
+    }
+
+    /** The pseudonyms of all numbers of this one's person, itself among them, for who asks about few. */
+    public static SortedSet<String> of(Handle handle, String agreement, String pseudonym) {
+        SortedSet<String> numbers = handle.createQuery("select number from person_number where agreement = :agreement"
+                        + " and person = (select person from person_number"
+                        + " where agreement = :agreement and number = :number)")
+                .bind("agreement", agreement)
+                .bind("number", pseudonym)
+                .mapTo(String.class)
+                .collect(Collectors.toCollection(TreeSet::new));
+        numbers.add(pseudonym);
+        return numbers;
     }
 
     /** Whether every person that an agreement has met has one number. */

@@ -49,11 +49,16 @@ final class AlreadyGranted {
         return people.get(place);
     }
 
+    /** The place of whom a person's answer is about: their reference person, negative where there is none, or themselves. */
+    int subjectOf(int place) {
+        return households ? population.referenceOf(place) : place;
+    }
+
     /** The places of those whose answer can change something. */
     BitSet wanted() {
         BitSet wanted = new BitSet(population.size());
         for (int place = 0; place < population.size(); place++) {
-            int subject = households ? population.referenceOf(place) : place;
+            int subject = subjectOf(place);
             wanted.set(place, subject >= 0 && !settles(subject));
         }
         return wanted;

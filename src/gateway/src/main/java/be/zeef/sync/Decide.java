@@ -32,32 +32,32 @@ public final class Decide {
      * @param known without measures
      */
     BitSet undecided(Run run, Known known) {
-        Population population = known.population();
-        BitSet undecided = new BitSet(population.size());
-        if (!run.plan().list().orElseThrow().households()) {
-            for (int place = 0; place < population.size(); place++) {
-                Facts facts = facts(run, known.status().of(place), Ternary.UNKNOWN);
-                undecided.set(place, !known.before().settles(place) && isOpen(facts));
-            }
-            return undecided;
+        BitSet open =
+                run.plan().list().orElseThrow().households() ? openHouseholds(run, known) : openPeople(run, known);
+        BitSet undecided = known.before().wanted();
+        for (int place = undecided.nextSetBit(0); place >= 0; place = undecided.nextSetBit(place + 1)) {
+            undecided.set(
+                    place,
+                    open.get(known.before().subjectOf(place)) || known.before().holds(place));
         }
+        return undecided;
+    }
+
+    private BitSet openHouseholds(Run run, Known known) {
+        Population population = known.population();
         HouseholdFact statuses = HouseholdFact.fold(population, known.status());
         BitSet open = new BitSet(population.size());
         population.eachHousehold(head -> open.set(
-                head,
-                !known.before().settles(head)
-                        && isOpen(householdFacts(
-                                run, population, head, statuses.of(population, head), Ternary.UNKNOWN))));
-        for (int place = 0; place < population.size(); place++) {
-            int head = population.referenceOf(place);
-            undecided.set(
-                    place,
-                    head >= 0
-                            && (open.get(head)
-                                    || known.before().holds(place)
-                                            && !known.before().settles(head)));
+                head, isOpen(householdFacts(run, population, head, statuses.of(population, head), Ternary.UNKNOWN))));
+        return open;
+    }
+
+    private BitSet openPeople(Run run, Known known) {
+        BitSet open = new BitSet(known.population().size());
+        for (int place = 0; place < known.population().size(); place++) {
+            open.set(place, isOpen(facts(run, known.status().of(place), Ternary.UNKNOWN)));
         }
-        return undecided;
+        return open;
     }
 
     private boolean isOpen(Facts facts) {
@@ -98,13 +98,7 @@ public final class Decide {
             Facts facts =
                     householdFacts(run, population, head, statuses.of(population, head), measures.of(population, head));
             Optional<Cause> unknown = first(statuses.why(population, head), measures.why(population, head));
-            Insz reference = Insz.ofChecked(population.at(head));
-            Decision decision = grants.doubted(head, dueToSomebody(population, head, decision(facts, unknown)));
-            if (grants.isBarred(head, decision)) {
-                writer.decide(reference, decision);
-            } else if (writer.write(reference, decision)) {
-                grants.granted(head);
-            }
+            grants.write(writer, head, dueToSomebody(population, head, decision(facts, unknown)));
         });
         grants.remember(handle);
         return settled[0];

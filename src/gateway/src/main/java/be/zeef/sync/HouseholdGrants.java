@@ -5,6 +5,7 @@ import be.zeef.run.Run;
 import be.zeef.sieve.Decision;
 import be.zeef.sieve.Outcome;
 import be.zeef.sieve.Ternary;
+import be.zeef.subject.Insz;
 import be.zeef.subject.Population;
 import be.zeef.validation.Finding;
 import be.zeef.validation.Location;
@@ -34,26 +35,19 @@ final class HouseholdGrants {
         this.entitledBefore = HouseholdFact.fold(population, known.before().of(entitled));
     }
 
-    /** Undetermined where it is not known whether a member who holds a grant gives the household its right. */
-    Decision doubted(int head, Decision decision) {
-        return ofMembers
-                        && decision.outcome() == Outcome.ELIGIBLE
-                        && entitledBefore.ofKnownMembers(head) == Ternary.UNKNOWN
-                ? Decision.undetermined(entitledBefore.whyOfKnownMembers(head))
-                : decision;
-    }
-
-    /** Whether a household that has the right is granted nothing, because one who gives it that right brings a grant along. */
-    boolean isBarred(int head, Decision decision) {
-        boolean barring = ofMembers
-                && decision.outcome() == Outcome.ELIGIBLE
-                && entitledBefore.ofKnownMembers(head) == Ternary.YES;
-        barred += barring ? 1 : 0;
-        return barring;
-    }
-
-    void granted(int head) {
-        granted.set(head);
+    /** Writes what was decided about a household, with the grant that it is given. */
+    void write(DecisionWriter writer, int head, Decision decided) {
+        Insz reference = Insz.ofChecked(population.at(head));
+        Ternary brought =
+                ofMembers && decided.outcome() == Outcome.ELIGIBLE ? entitledBefore.ofKnownMembers(head) : Ternary.NO;
+        switch (brought) {
+            case YES -> {
+                writer.decide(reference, decided);
+                barred++;
+            }
+            case UNKNOWN -> writer.decide(reference, Decision.undetermined(entitledBefore.whyOfKnownMembers(head)));
+            default -> granted.set(head, writer.write(reference, decided));
+        }
     }
 
     /** Remembers who stood in the households that were granted, and tells how many were barred. */

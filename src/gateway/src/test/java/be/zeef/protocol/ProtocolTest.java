@@ -34,8 +34,7 @@ class ProtocolTest {
         return new Protocol(
                         agreement,
                         Yaml.tree(AGREEMENTS.file(id)),
-                        DataCategories.of(
-                                agreement, AskedFacts.of(agreement).domains().keySet()),
+                        AskedFacts.categories(agreement),
                         Locale.forLanguageTag(language))
                 .sections();
     }
