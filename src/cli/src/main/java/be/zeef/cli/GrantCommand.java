@@ -38,7 +38,10 @@ final class GrantCommand implements Callable<Integer> {
     @Mixin
     private CommonOptions common;
 
-    @Parameters(index = "0", paramLabel = "AGREEMENT", description = "The agreement's id.")
+    @Parameters(
+            index = "0",
+            paramLabel = "AGREEMENT",
+            description = "The agreement's id; or a benefit of it, as ID/BENEFIT.")
     private String agreement;
 
     @Parameters(

@@ -39,7 +39,7 @@ final class OpenCommand implements Callable<Integer> {
     @Mixin
     private CommonOptions common;
 
-    @Parameters(paramLabel = "AGREEMENT", description = "The agreement's id.")
+    @Parameters(paramLabel = "AGREEMENT", description = "The agreement's id; or a benefit of it, as ID/BENEFIT.")
     private String agreement;
 
     @ArgGroup(exclusive = false)
@@ -86,7 +86,10 @@ final class OpenCommand implements Callable<Integer> {
                         .or(() -> Written.faultOfBoth(wanted.clerk, wanted.reason, "--reason"))),
                 "zeef open");
         try (Storage storage = Storage.open(settings.database())) {
-            OpenGrants grants = new OpenGrants(storage.jdbi(), new Ledger(storage.jdbi(), common.clock()), loaded.id());
+            OpenGrants grants = new OpenGrants(
+                    storage.jdbi(),
+                    new Ledger(storage.jdbi(), common.clock()),
+                    loaded.benefit().id());
             return closing.map(wanted -> close(grants, wanted)).orElseGet(() -> list(grants));
         }
     }

@@ -56,7 +56,7 @@ final class ShowAgreementCommand implements Callable<Integer> {
         Agreement shown = all.load(agreement);
         List<Protocol.Section> sections = new Protocol(
                         shown,
-                        Yaml.tree(all.file(agreement)),
+                        Yaml.tree(all.file(shown.id())),
                         AskedFacts.categories(shown),
                         Locale.forLanguageTag(language.name()))
                 .sections();

@@ -45,7 +45,7 @@ final class SyncCommand implements Callable<Integer> {
     @Mixin
     private CommonOptions common;
 
-    @Parameters(paramLabel = "AGREEMENT", description = "The agreement's id.")
+    @Parameters(paramLabel = "AGREEMENT", description = "The agreement's id; or a benefit of it, as ID/BENEFIT.")
     private String agreement;
 
     @Option(
@@ -103,9 +103,17 @@ final class SyncCommand implements Callable<Integer> {
         try (Workshop.FarEnds sandbox = Workshop.farEnds(settings);
                 Gateway gateway = new Gateway(common.settings(sandbox.overrides()), common.clock(), loaded)) {
             SyncOffice syncs = gateway.syncs();
-            LocalDate day = syncs.day(loaded, on, resume);
-            Gathering gathering = deliverOnly ? new NoGathering() : syncs.gathering(loaded, day, population);
-            return dryRun ? tell(gathering.read()) : run(syncs, loaded, day, gathering);
+            List<SyncOffice.Part> parts = syncs.parts(loaded, on, resume, population);
+            if (dryRun) {
+                return tell(parts.get(0).gathering().read());
+            }
+            return run(
+                    syncs,
+                    deliverOnly
+                            ? parts.stream()
+                                    .map(part -> part.with(new NoGathering()))
+                                    .toList()
+                            : parts);
         }
     }
 
@@ -113,17 +121,17 @@ final class SyncCommand implements Callable<Integer> {
         return on.orElseGet(() -> Today.by(common.clock()));
     }
 
-    private int run(SyncOffice syncs, Agreement loaded, LocalDate day, Gathering gathering) throws IOException {
-        SyncReport report;
+    private int run(SyncOffice syncs, List<SyncOffice.Part> parts) throws IOException {
+        List<SyncReport> reports;
         try (TerminalProgress bars = new TerminalProgress()) {
-            report = syncs.run(loaded, gathering, day, resume, common.json() ? Progress.NONE : bars);
+            reports = syncs.run(parts, resume, common.json() ? Progress.NONE : bars);
         }
         if (common.json()) {
-            spec.commandLine().getOut().println(Json.of(SyncTable.json(report)));
+            reports.forEach(report -> spec.commandLine().getOut().println(Json.of(SyncTable.json(report))));
         } else {
-            SyncTable.print(List.of(report), spec.commandLine().getOut());
+            SyncTable.print(reports, spec.commandLine().getOut());
         }
-        return ExitCode.of(report.complete());
+        return ExitCode.of(reports.stream().allMatch(SyncReport::complete));
     }
 
     private int tell(Gathering.Read read) {

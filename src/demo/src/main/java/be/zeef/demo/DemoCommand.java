@@ -16,7 +16,6 @@ import be.zeef.run.SyncReport;
 import be.zeef.sandbox.Sandbox;
 import be.zeef.security.PrivateFiles;
 import be.zeef.settings.Settings;
-import be.zeef.sync.Gathering;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
@@ -100,8 +99,10 @@ final class DemoCommand implements Callable<Integer> {
                     continue;
                 }
                 SyncOffice syncs = gateway.syncs();
-                Gathering gathering = syncs.gathering(agreement, on, population(agreement, sandbox));
-                reports.add(syncs.run(agreement, gathering, on, false, progress));
+                reports.addAll(syncs.run(
+                        syncs.parts(agreement, Optional.of(on), false, population(agreement, sandbox)),
+                        false,
+                        progress));
             }
         }
         return new Shown(reports, questions);

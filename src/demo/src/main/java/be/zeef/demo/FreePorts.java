@@ -14,6 +14,7 @@ public final class FreePorts {
             "ivagoPort",
             "educationPort",
             "childcarePort",
+            "holidaysPort",
             "uitpasPort",
             "advicePort",
             "oidcPort",

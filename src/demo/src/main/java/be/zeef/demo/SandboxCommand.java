@@ -101,6 +101,7 @@ final class SandboxCommand implements Callable<Integer> {
                 out.println("  IVAGO         sftp port " + settings.sandbox().ivagoPort());
                 out.println("  education     sftp port " + settings.sandbox().educationPort());
                 out.println("  childcare     sftp port " + settings.sandbox().childcarePort());
+                out.println("  holidays      sftp port " + settings.sandbox().holidaysPort());
                 out.println("  UiTPAS        " + sandbox.uitpas().url());
                 out.println("  Advice        " + sandbox.advice().url());
                 out.println("  VUTG          sftp port " + settings.sandbox().groeipakketPort());

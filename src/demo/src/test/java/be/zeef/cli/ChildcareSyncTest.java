@@ -9,6 +9,7 @@ import be.zeef.agreement.Homes;
 import be.zeef.app.Gateway;
 import be.zeef.app.GrantDatabase;
 import be.zeef.app.Inside;
+import be.zeef.app.SyncOffice;
 import be.zeef.grant.HandGrants;
 import be.zeef.plan.Plans;
 import be.zeef.question.Answer;
@@ -155,17 +156,16 @@ class ChildcareSyncTest {
         try (Gateway gateway = new Gateway(settings(), Today.wallClock())) {
             return gateway.syncs()
                     .run(
-                            agreement,
-                            gateway.syncs().gathering(agreement, on, Optional.of(population())),
-                            on,
+                            gateway.syncs().parts(agreement, Optional.of(on), false, Optional.of(population())),
                             false,
-                            Progress.NONE);
+                            Progress.NONE)
+                    .get(0);
         }
     }
 
     private SyncReport run(Agreement agreement, LocalDate on, Gathering gathering) throws Exception {
         try (Gateway gateway = new Gateway(settings(), Today.wallClock())) {
-            return gateway.syncs().run(agreement, gathering, on, false, Progress.NONE);
+            return gateway.syncs().run(new SyncOffice.Part(agreement, on, gathering), false, Progress.NONE);
         }
     }
 

@@ -12,6 +12,7 @@ import be.zeef.app.AgreementAdmission;
 import be.zeef.app.Bindings;
 import be.zeef.app.Gateway;
 import be.zeef.app.GrantDatabase;
+import be.zeef.app.SyncOffice;
 import be.zeef.check.AgreementCheck;
 import be.zeef.run.Progress;
 import be.zeef.security.Keys;
@@ -200,7 +201,7 @@ class EditedInProductionTest {
             assertNamed("gent-uitpas", () -> gateway.desks().grant(uitpas, today));
             assertNamed("wingene-geboortepremie", () -> gateway.payments(premiums));
             assertNamed("gent-huisvuilzakken", () -> gateway.syncs()
-                    .run(bags, new NoGathering(), ON, false, Progress.NONE));
+                    .run(new SyncOffice.Part(bags, ON, new NoGathering()), false, Progress.NONE));
         }
         assertNamed(
                 "heusden-zolder-kinderopvang",

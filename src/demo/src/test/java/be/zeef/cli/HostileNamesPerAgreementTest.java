@@ -7,6 +7,7 @@ import be.zeef.agreement.Agreements;
 import be.zeef.app.Gateway;
 import be.zeef.app.Inside;
 import be.zeef.app.Recipients;
+import be.zeef.app.SyncOffice;
 import be.zeef.ledger.LedgerVerifier;
 import be.zeef.payment.run.PaymentDesk;
 import be.zeef.payment.run.PaymentReport;
@@ -55,6 +56,7 @@ class HostileNamesPerAgreementTest {
                 "ivago", ".ack.p7m",
                 "education", ".result.p7m",
                 "childcare", ".ack.p7m",
+                "holidays", ".ack.p7m",
                 "groeipakket", ".xml.p7m",
                 "bank", ".xml",
                 "magda", ".xml");
@@ -82,11 +84,10 @@ class HostileNamesPerAgreementTest {
         try (Gateway gateway = new Gateway(settings(), Today.wallClock())) {
             SyncReport report = gateway.syncs()
                     .run(
-                            agreement,
-                            gateway.syncs().gathering(agreement, on, Optional.empty()),
-                            on,
+                            gateway.syncs().parts(agreement, Optional.of(on), false, Optional.empty()),
                             false,
-                            Progress.NONE);
+                            Progress.NONE)
+                    .get(0);
             nothingHostileIsKept(gateway);
             return report;
         }
@@ -207,7 +208,8 @@ class HostileNamesPerAgreementTest {
                 .doesNotContain(agreement.recipient().system());
         LocalDate on = LocalDate.of(2026, 7, 16);
         try (Gateway gateway = new Gateway(settings(), Today.wallClock())) {
-            SyncReport report = gateway.syncs().run(agreement, new NoGathering(), on, false, Progress.NONE);
+            SyncReport report =
+                    gateway.syncs().run(new SyncOffice.Part(agreement, on, new NoGathering()), false, Progress.NONE);
             assertThat(report.done()).as("%s", report.findings()).isTrue();
             tellsOnlyHowMany(report.findings(), Map.of());
             nothingHostileIsKept(gateway);

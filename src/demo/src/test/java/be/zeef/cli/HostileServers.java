@@ -29,7 +29,8 @@ import org.apache.sshd.common.config.keys.PublicKeyEntry;
 final class HostileServers implements AutoCloseable {
 
     /** The partners over SFTP; their folders in the sandbox and their host keys have the same names. */
-    private static final List<String> SFTP = List.of("ivago", "education", "childcare", "groeipakket", "bank");
+    private static final List<String> SFTP =
+            List.of("ivago", "education", "childcare", "holidays", "groeipakket", "bank");
 
     /** A partner chooses its password, and it is data too. */
     private static final String PASSWORD = "a)&delete=false?b#c%2B+{{partners.magdaFiles.host}}RAW(d";

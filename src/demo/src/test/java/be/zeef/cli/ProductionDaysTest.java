@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import be.zeef.agreement.Agreement;
 import be.zeef.app.Gateway;
+import be.zeef.app.SyncOffice;
 import be.zeef.run.Progress;
 import be.zeef.subject.Today;
 import be.zeef.sync.NoGathering;
@@ -48,8 +49,9 @@ class ProductionDaysTest {
         Agreement premiums = production.agreement("wingene-geboortepremie");
         try (Gateway gateway = new Gateway(production.settings(), Today.wallClock())) {
             assertThat(List.of(
-                            refused(() -> gateway.syncs().day(bags, Optional.of(tomorrow), false)),
-                            refused(() -> gateway.syncs().run(bags, new NoGathering(), tomorrow, false, Progress.NONE)),
+                            refused(() -> gateway.syncs().parts(bags, Optional.of(tomorrow), false, Optional.empty())),
+                            refused(() -> gateway.syncs()
+                                    .run(new SyncOffice.Part(bags, tomorrow, new NoGathering()), false, Progress.NONE)),
                             refused(() -> gateway.payments(premiums).run().run(tomorrow)),
                             refused(() -> gateway.desks().question(uitpas, tomorrow)),
                             refused(() -> gateway.desks().grant(uitpas, tomorrow))))

@@ -125,11 +125,10 @@ class RefusedPopulationTest {
         try (Gateway gateway = new Gateway(settings, Today.wallClock())) {
             return gateway.syncs()
                     .run(
-                            agreement,
-                            gateway.syncs().gathering(agreement, JULY, Optional.of(population)),
-                            JULY,
+                            gateway.syncs().parts(agreement, Optional.of(JULY), resume, Optional.of(population)),
                             resume,
-                            Progress.NONE);
+                            Progress.NONE)
+                    .get(0);
         }
     }
 

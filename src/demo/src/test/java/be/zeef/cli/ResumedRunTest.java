@@ -81,10 +81,17 @@ class ResumedRunTest {
 
         try (Gateway gateway = new Gateway(settings, Today.wallClock())) {
             LocalDate other = LocalDate.of(2026, 1, 2);
-            assertThat(gateway.syncs().day(agreement, Optional.of(other), false))
+            assertThat(gateway.syncs()
+                            .parts(agreement, Optional.of(other), false, Optional.empty())
+                            .get(0)
+                            .on())
                     .as("a new run is of the day that is asked for")
                     .isEqualTo(other);
-            assertThat(gateway.syncs().day(agreement, Optional.of(DAY), true)).isEqualTo(DAY);
+            assertThat(gateway.syncs()
+                            .parts(agreement, Optional.of(DAY), true, Optional.empty())
+                            .get(0)
+                            .on())
+                    .isEqualTo(DAY);
         }
         assertThat(city.sandbox().folder().resolve("ivago/credits.csv")).doesNotExist();
     }

@@ -115,11 +115,10 @@ class TariffGrantTest {
     private SyncReport renew() throws Exception {
         return gateway.syncs()
                 .run(
-                        agreement,
-                        gateway.syncs().gathering(agreement, RENEWAL, Optional.empty()),
-                        RENEWAL,
+                        gateway.syncs().parts(agreement, Optional.of(RENEWAL), false, Optional.empty()),
                         false,
-                        Progress.NONE);
+                        Progress.NONE)
+                .get(0);
     }
 
     /** In Ghent with the status, by the city's own truth. */

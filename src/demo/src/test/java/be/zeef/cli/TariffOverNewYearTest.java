@@ -7,6 +7,7 @@ import be.zeef.agreement.Agreement;
 import be.zeef.agreement.Agreements;
 import be.zeef.app.Gateway;
 import be.zeef.app.Inside;
+import be.zeef.app.SyncOffice;
 import be.zeef.grant.GrantDesk;
 import be.zeef.grant.OpenGrants;
 import be.zeef.grant.OpenPeriod;
@@ -90,7 +91,12 @@ class TariffOverNewYearTest {
 
     @Test
     void endsOnTheLaterDay_whenTheRunGrantsThePeriodAfterToo() throws Exception {
-        SyncReport report = run(gateway.syncs().gathering(agreement, JANUARY, Optional.empty()), JANUARY);
+        SyncReport report = run(
+                gateway.syncs()
+                        .parts(agreement, Optional.of(JANUARY), false, Optional.empty())
+                        .get(0)
+                        .gathering(),
+                JANUARY);
 
         assertThat(report.eligible()).isEqualTo(people.size());
         assertThat(report.delivered() + report.refusedLines()).isEqualTo(2L * people.size());
@@ -140,7 +146,7 @@ class TariffOverNewYearTest {
     }
 
     private SyncReport run(Gathering gathering, LocalDate on) throws Exception {
-        return gateway.syncs().run(agreement, gathering, on, false, Progress.NONE);
+        return gateway.syncs().run(new SyncOffice.Part(agreement, on, gathering), false, Progress.NONE);
     }
 
     /** How many of the people UiTPAS shows to have the tariff until this day. */

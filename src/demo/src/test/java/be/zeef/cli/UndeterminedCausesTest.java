@@ -56,11 +56,10 @@ class UndeterminedCausesTest {
         try (Gateway gateway = new Gateway(city.settings(Map.of("attempts", 1)).withHome(home), Today.wallClock())) {
             return gateway.syncs()
                     .run(
-                            agreement,
-                            gateway.syncs().gathering(agreement, on, Optional.ofNullable(population)),
-                            on,
+                            gateway.syncs().parts(agreement, Optional.of(on), false, Optional.ofNullable(population)),
                             false,
-                            Progress.NONE);
+                            Progress.NONE)
+                    .get(0);
         }
     }
 

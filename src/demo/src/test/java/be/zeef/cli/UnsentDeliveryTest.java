@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import be.zeef.agreement.Agreement;
 import be.zeef.agreement.Agreements;
 import be.zeef.app.Gateway;
+import be.zeef.app.SyncOffice;
 import be.zeef.grant.OpenGrants;
 import be.zeef.grant.OpenPeriod;
 import be.zeef.ledger.Ledger;
@@ -95,7 +96,7 @@ class UnsentDeliveryTest {
     private SyncReport resume(List<String> steps) throws Exception {
         Agreement agreement = new Agreements(Path.of("mappings")).load(TestCity.AGREEMENT);
         try (Gateway gateway = new Gateway(city.settings(), Today.wallClock())) {
-            return gateway.syncs().run(agreement, new NoGathering(), JULY, true, new Progress() {
+            return gateway.syncs().run(new SyncOffice.Part(agreement, JULY, new NoGathering()), true, new Progress() {
                 @Override
                 public void step(String name, long total) {
                     steps.add(name);

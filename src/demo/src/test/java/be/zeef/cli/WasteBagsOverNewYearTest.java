@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import be.zeef.agreement.Agreement;
 import be.zeef.agreement.Agreements;
 import be.zeef.app.Gateway;
+import be.zeef.app.SyncOffice;
 import be.zeef.run.Progress;
 import be.zeef.run.SyncReport;
 import be.zeef.sandbox.delivery.DeliveryMisbehaviour;
@@ -104,7 +105,8 @@ class WasteBagsOverNewYearTest {
     private SyncReport deliverOnly() throws Exception {
         Agreement agreement = new Agreements(Path.of("mappings")).load(TestCity.AGREEMENT);
         try (Gateway gateway = new Gateway(city.settings(), Today.wallClock())) {
-            return gateway.syncs().run(agreement, new NoGathering(), JANUARY, false, Progress.NONE);
+            return gateway.syncs()
+                    .run(new SyncOffice.Part(agreement, JANUARY, new NoGathering()), false, Progress.NONE);
         }
     }
 

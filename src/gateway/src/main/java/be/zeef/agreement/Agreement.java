@@ -1,5 +1,9 @@
 package be.zeef.agreement;
 
+import be.zeef.agreement.Benefit.Grants;
+import be.zeef.agreement.Benefit.RecipientServed;
+import be.zeef.agreement.Benefit.RuleUsed;
+import be.zeef.agreement.Benefit.Until;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +15,8 @@ import java.util.OptionalInt;
  * part of the version.
  *
  * @param version SHA-256 of the {@link Manifest} of all that decides, in hexadecimal
+ * @param benefit what is granted on the answers; where there are several, the one that this is read for
+ * @param benefits all that is granted on the same answers, {@code benefit} among them; the agreement's own first
  */
 public record Agreement(
         String id,
@@ -20,19 +26,58 @@ public record Agreement(
         List<ServiceAsked> services,
         MeasuresAsked measures,
         AdviceAsked advice,
-        RuleUsed rule,
-        Map<String, Map<String, Long>> flags,
-        Optional<Until> until,
-        Grants grants,
-        RecipientServed recipient,
+        Benefit benefit,
+        List<Benefit> benefits,
         Validity validity,
         List<Assumption> assumptions,
         Optional<PaymentTerms> payment) {
 
     public Agreement {
         services = List.copyOf(services);
-        flags = Map.copyOf(flags);
+        benefits = List.copyOf(benefits);
         assumptions = List.copyOf(assumptions);
+    }
+
+    /** The same for another of its benefits: what is asked is the same, what follows from it is not. */
+    public Agreement of(Benefit other) {
+        return new Agreement(
+                id,
+                version,
+                subject,
+                list,
+                services,
+                measures,
+                advice,
+                other,
+                benefits,
+                validity,
+                assumptions,
+                payment);
+    }
+
+    /** The agreement once for each of its benefits, in their order. */
+    public List<Agreement> perBenefit() {
+        return benefits.stream().map(this::of).toList();
+    }
+
+    public RuleUsed rule() {
+        return benefit.rule();
+    }
+
+    public Map<String, Map<String, Long>> flags() {
+        return benefit.flags();
+    }
+
+    public Optional<Until> until() {
+        return benefit.until();
+    }
+
+    public Grants grants() {
+        return benefit.grants();
+    }
+
+    public RecipientServed recipient() {
+        return benefit.recipient();
     }
 
     /**
@@ -61,12 +106,18 @@ public record Agreement(
     }
 
     /**
-     * One status of a list.
+     * What is asked of a list for one input of the rule: one status, any of several, or all of several. Of a household it is so
+     * when it is so of one of its members: all of several means that one member has them all.
      *
-     * @param on the day it should hold on
-     * @param input the rule's input that it is
+     * @param names of the statuses
+     * @param all whether somebody must have all of them, and not any
+     * @param on the day they should hold on
      */
-    public record StatusNamed(String name, StatusDay on, String input) {}
+    public record StatusNamed(List<String> names, boolean all, StatusDay on, String input) {
+        public StatusNamed {
+            names = List.copyOf(names);
+        }
+    }
 
     /**
      * What is asked of the welfare database.
@@ -159,51 +210,11 @@ public record Agreement(
     /** Who works out the advice, and under which case it is known there. */
     public record AdviceAsked(boolean remote, String caseId) {}
 
-    /**
-     * What granting means.
-     *
-     * @param from from when a value counts within the period
-     * @param improves values from the best to the least: within the period one is only replaced by a better one; empty
-     *     when a grant is never replaced
-     * @param ofMembers whether a household's grant is each of its members', wherever they go in the period
-     * @param eligibleOnly whether refusals are counted and not kept
-     * @param byHand whether a clerk may grant on a proof
-     */
-    public record Grants(
-            Period period,
-            CountsFrom from,
-            List<String> improves,
-            boolean ofMembers,
-            boolean eligibleOnly,
-            boolean byHand) {
-        public Grants {
-            improves = List.copyOf(improves);
-        }
-    }
-
-    /** Until when a yes holds: this day of the year that lies {@code yearsOn} years on. */
-    public record Until(int day, int month, int yearsOn) {
-        public LocalDate from(LocalDate on) {
-            return LocalDate.of(on.getYear() + yearsOn, month, day);
-        }
-    }
-
-    /** How long a grant holds. */
-    public enum Period {
-        CALENDAR_YEAR,
-        /** The school year of the day it is run for, 1 September to 31 August. */
-        SCHOOL_YEAR,
-        /** The school year that begins next when it is run in July or August, else as SCHOOL_YEAR. */
-        NEXT_SCHOOL_YEAR,
-        /** From the day it is run for until the day that a flag names. */
-        UNTIL,
-        /** Once and for all: there is never a second grant. */
-        ONCE
-    }
-
     /** Whether a population is synced under it. */
     public boolean isSynced() {
-        return isListed() || subject == SubjectKind.PUPIL || recipient.system().equals("uitpas");
+        return isListed()
+                || subject == SubjectKind.PUPIL
+                || recipient().system().equals("uitpas");
     }
 
     /** Whether the population is asked about as a list. */
@@ -216,12 +227,6 @@ public record Agreement(
         boolean listed = isListed() && list.isOnline() && subject == SubjectKind.PERSON;
         return !services.isEmpty() || advice.remote() || listed;
     }
-
-    /** The rule: a DMN file below {@code mappings/}, a decision in it, and its fixed inputs. */
-    public record RuleUsed(String file, String decision, Map<String, String> parameters) {}
-
-    /** Who is served and how: {@code identifier} is {@code insz} or {@code pairwise}, {@code format} csv or xml. */
-    public record RecipientServed(String system, String sender, String identifier, String format) {}
 
     /** Both days included. */
     public record Validity(LocalDate from, LocalDate until) {

@@ -4,7 +4,6 @@ import be.zeef.validation.Finding;
 import be.zeef.validation.Findings;
 import be.zeef.validation.YamlPlaces;
 import com.fasterxml.jackson.databind.JsonNode;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Optional;
@@ -26,37 +25,14 @@ final class AgreementChecks {
         filledIn(tree, "");
         String id = tree.path("id").asText();
         tell(file.equals(id + ".yaml"), "agreement.id-file", "/id", id + ".yaml");
-        String rule = tree.at("/rule/file").asText();
-        tell(Files.exists(mappings.resolve(rule)), "agreement.rule-missing", "/rule/file", rule);
-        String system = tree.at("/recipient/system").asText();
-        boolean told = system.equals("counter") || Files.isDirectory(mappings.resolve("recipients/" + system));
-        tell(told, "agreement.recipient-missing", "/recipient/system", system);
         Optional<LocalDate> from = day(tree, "/validity/from");
         Optional<LocalDate> until = day(tree, "/validity/until");
         boolean ordered = from.isEmpty() || until.isEmpty() || !until.get().isBefore(from.get());
         tell(ordered, "agreement.validity", "/validity/until");
-        boolean list = tree.at("/sources/list").isObject();
-        tell(!list || tree.at("/sources/list/statuses").size() == 1, "agreement.one-status", "/sources/list/statuses");
+        new StatusChecks(this::tell).check(tree);
         new ServiceChecks(mappings, this::tell).check(tree);
-        new DayChecks(this::tell).check(tree);
         new RefreshChecks(this::tell).check(tree);
-        new FirstDayChecks(this::tell).check(tree);
-        tree.at("/grants/improves").forEach(value -> {
-            boolean agreed = false;
-            for (JsonNode flag : tree.path("flags")) {
-                agreed |= flag.path("values").has(value.asText());
-            }
-            tell(agreed, "agreement.improves", "/grants/improves", value.asText());
-        });
-        if ("household-members".equals(tree.at("/grants/once").asText())) {
-            boolean alone = tree.path("subject").asText().equals("household")
-                    && tree.at("/grants/improves").isEmpty()
-                    && !tree.at("/grants/byHand").asBoolean();
-            tell(alone, "agreement.once-members", "/grants/once");
-        }
-        boolean untilDay = "until".equals(tree.at("/grants/period").asText());
-        boolean named = !tree.path("flags").findValues("until").isEmpty();
-        tell(!untilDay || named, "agreement.until", "/grants/period");
+        new BenefitChecks(mappings, this::tell).check(tree);
     }
 
     /** What {@code zeef agreement new} left for people to say. */

@@ -3,17 +3,12 @@ package be.zeef.agreement;
 import be.zeef.agreement.Agreement.AdviceAsked;
 import be.zeef.agreement.Agreement.Assumption;
 import be.zeef.agreement.Agreement.FactAsked;
-import be.zeef.agreement.Agreement.Grants;
 import be.zeef.agreement.Agreement.HouseholdAsked;
 import be.zeef.agreement.Agreement.ListSourceAsked;
 import be.zeef.agreement.Agreement.MeasuresAsked;
-import be.zeef.agreement.Agreement.Period;
-import be.zeef.agreement.Agreement.RecipientServed;
-import be.zeef.agreement.Agreement.RuleUsed;
 import be.zeef.agreement.Agreement.ServiceAsked;
 import be.zeef.agreement.Agreement.StatusNamed;
 import be.zeef.agreement.Agreement.SubjectKind;
-import be.zeef.agreement.Agreement.Until;
 import be.zeef.agreement.Agreement.Validity;
 import be.zeef.agreement.Agreement.Whom;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -25,6 +20,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /** Takes what the machine needs out of a checked file. */
@@ -33,8 +29,10 @@ final class AgreementReader {
     private AgreementReader() {}
 
     static Agreement read(JsonNode tree, String version) {
+        String id = tree.path("id").asText();
+        Benefit own = BenefitReader.read(id, tree);
         return new Agreement(
-                tree.path("id").asText(),
+                id,
                 version,
                 named(SubjectKind.class, tree.path("subject").asText()),
                 list(tree.at("/sources/list")),
@@ -45,28 +43,8 @@ final class AgreementReader {
                 new AdviceAsked(
                         "remote".equals(tree.at("/sources/advice/via").asText()),
                         tree.at("/sources/advice/case").asText()),
-                new RuleUsed(
-                        tree.at("/rule/file").asText(),
-                        tree.at("/rule/decision").asText(),
-                        parameters(tree)),
-                flags(tree),
-                items(tree.path("flags")).stream()
-                        .map(flag -> flag.path("until"))
-                        .filter(JsonNode::isObject)
-                        .map(AgreementReader::until)
-                        .findFirst(),
-                new Grants(
-                        named(Period.class, tree.at("/grants/period").asText("calendar-year")),
-                        from(tree.at("/grants/from")),
-                        texts(tree.at("/grants/improves")),
-                        "household-members".equals(tree.at("/grants/once").asText()),
-                        "eligible-only".equals(tree.at("/grants/keep").asText()),
-                        tree.at("/grants/byHand").asBoolean()),
-                new RecipientServed(
-                        tree.at("/recipient/system").asText(),
-                        tree.at("/recipient/sender").asText(),
-                        tree.at("/recipient/identifier").asText(),
-                        tree.at("/recipient/format").asText()),
+                own,
+                Stream.concat(Stream.of(own), further(tree)).toList(),
                 new Validity(
                         LocalDate.parse(tree.at("/validity/from").asText()),
                         LocalDate.parse(tree.at("/validity/until").asText())),
@@ -77,22 +55,9 @@ final class AgreementReader {
                 PaymentTerms.in(tree));
     }
 
-    /** The whole period, unless it is said otherwise. */
-    static CountsFrom from(JsonNode from) {
-        Map<String, CountsFrom.When> byValue = new LinkedHashMap<>();
-        from.properties()
-                .forEach(each -> byValue.put(
-                        each.getKey(),
-                        named(CountsFrom.When.class, each.getValue().asText())));
-        return new CountsFrom(
-                named(CountsFrom.When.class, from.asText("").isEmpty() ? "start-of-period" : from.asText()), byValue);
-    }
-
-    static Until until(JsonNode until) {
-        return new Until(
-                until.path("day").asInt(),
-                until.path("month").asInt(),
-                until.path("yearsOn").asInt());
+    private static Stream<Benefit> further(JsonNode tree) {
+        return tree.path("benefits").properties().stream()
+                .map(each -> BenefitReader.read(tree.path("id").asText() + "/" + each.getKey(), each.getValue()));
     }
 
     /** The day that stands there; empty when it is none. */
@@ -128,14 +93,23 @@ final class AgreementReader {
                 list.path("via").asText(),
                 list.path("operation").asText(),
                 items(list.path("statuses")).stream()
-                        .map(status -> new StatusNamed(
-                                status.path("name").asText(),
-                                named(StatusDay.class, status.path("on").asText()),
-                                status.path("input").asText()))
+                        .map(AgreementReader::status)
                         .toList(),
                 texts(list.path("postcodes")),
                 list.has("maximumAge") ? OptionalInt.of(list.path("maximumAge").asInt()) : OptionalInt.empty(),
                 refresh(list));
+    }
+
+    private static StatusNamed status(JsonNode status) {
+        boolean all = status.has("allOf");
+        List<String> names = status.has("name")
+                ? List.of(status.path("name").asText())
+                : texts(all ? status.path("allOf") : status.path("anyOf"));
+        return new StatusNamed(
+                names,
+                all,
+                named(StatusDay.class, status.path("on").asText()),
+                status.path("input").asText());
     }
 
     static Refresh refresh(JsonNode list) {
@@ -157,7 +131,7 @@ final class AgreementReader {
                 named(StatusDay.class, sources.at("/ocmw/on").asText(ofList)));
     }
 
-    private static <E extends Enum<E>> E named(Class<E> type, String text) {
+    static <E extends Enum<E>> E named(Class<E> type, String text) {
         return Enum.valueOf(type, text.toUpperCase(Locale.ROOT).replace('-', '_'));
     }
 
@@ -175,33 +149,11 @@ final class AgreementReader {
                 brackets);
     }
 
-    private static Map<String, String> parameters(JsonNode tree) {
-        Map<String, String> parameters = new LinkedHashMap<>();
-        tree.at("/rule/parameters")
-                .properties()
-                .forEach(
-                        entry -> parameters.put(entry.getKey(), entry.getValue().asText()));
-        return parameters;
-    }
-
-    private static Map<String, Map<String, Long>> flags(JsonNode tree) {
-        Map<String, Map<String, Long>> flags = new LinkedHashMap<>();
-        for (JsonNode flag : tree.path("flags")) {
-            Map<String, Long> values = new LinkedHashMap<>();
-            flag.path("values")
-                    .properties()
-                    .forEach(
-                            entry -> values.put(entry.getKey(), entry.getValue().asLong()));
-            flags.put(flag.path("name").asText(), values);
-        }
-        return flags;
-    }
-
-    private static List<String> texts(JsonNode array) {
+    static List<String> texts(JsonNode array) {
         return items(array).stream().map(JsonNode::asText).toList();
     }
 
-    private static List<JsonNode> items(JsonNode array) {
+    static List<JsonNode> items(JsonNode array) {
         return StreamSupport.stream(array.spliterator(), false).toList();
     }
 }

@@ -57,16 +57,26 @@ public final class Agreements {
     /**
      * Reads and checks an agreement.
      *
+     * @param id the agreement's, or that of one of its benefits ({@link Benefit#id}), for which it is read then
      * @throws InvalidMessageException when there is none of this id, or it breaks a rule; the report names each place
      */
     public Agreement load(String id) {
-        Path file = file(id);
-        if (!id.matches("[a-z][a-z0-9-]*") || !Files.exists(file)) {
-            Findings findings = new Findings();
-            findings.add(Finding.fatal("agreement.unknown", Location.WHOLE, String.join(", ", ids())));
-            throw new InvalidMessageException(findings.report("agreement"));
+        String own = id.replaceFirst("/.*", "");
+        Path file = file(own);
+        if (!own.matches("[a-z][a-z0-9-]*") || !Files.exists(file)) {
+            throw unknown("agreement.unknown", ids());
         }
-        return load(file);
+        Agreement agreement = load(file);
+        return agreement.perBenefit().stream()
+                .filter(each -> each.benefit().id().equals(id))
+                .findFirst()
+                .orElseThrow(() -> unknown(
+                        "agreement.benefit-unknown",
+                        agreement.benefits().stream().map(Benefit::id).toList()));
+    }
+
+    private static InvalidMessageException unknown(String code, List<String> known) {
+        return InvalidMessageException.of("agreement", Finding.fatal(code, Location.WHOLE, String.join(", ", known)));
     }
 
     /** Reads and checks an agreement file, wherever it lies; its bytes are read once. */
@@ -148,7 +158,7 @@ public final class Agreements {
         return switch (type) {
             case "required" -> "missing";
             case "additionalProperties" -> "not-known";
-            case "enum", "pattern", "const" -> "value";
+            case "enum", "pattern", "const", "propertyNames" -> "value";
             default -> "shape";
         };
     }

@@ -11,7 +11,7 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
- * Which files decide under an agreement: its own, its schema and its rule; the whole folder of every source, service and
+ * Which files decide under an agreement: its own, its schema and its rules; the whole folder of every source, service and
  * recipient that it names, with what their schemas and stylesheets draw in; what inscribes people; the signing profiles, which
  * say how far an answer is believed; and all routes. A file that appears in such a folder decides too. Texts for readers ({@code .md}) do not, nor do cases of
  * the rule.
@@ -47,14 +47,16 @@ final class BindingFiles {
         BindingFiles files = new BindingFiles(agreement, home);
         files.always();
         files.sources();
-        files.recipient();
+        files.recipients();
         return files.found;
     }
 
     private void always() throws IOException {
         file("mappings/agreements/" + agreement.id() + ".yaml");
         file("mappings/agreements/agreement.schema.json");
-        file("mappings/" + agreement.rule().file());
+        agreement
+                .benefits()
+                .forEach(benefit -> file("mappings/" + benefit.rule().file()));
         // what codes mean is read for all agreements: it says under which cause somebody is undetermined
         file(MAGDA + "/exceptions.yaml");
         file("mappings/sources/ksz-soap/statuses.yaml");
@@ -92,10 +94,11 @@ final class BindingFiles {
         flat(PROFILES);
     }
 
-    private void recipient() throws IOException {
-        String system = agreement.recipient().system();
+    private void recipients() throws IOException {
         flat("mappings/recipients");
-        tree("mappings/recipients/" + system);
+        for (Benefit benefit : agreement.benefits()) {
+            tree("mappings/recipients/" + benefit.recipient().system());
+        }
     }
 
     private void file(String name) {

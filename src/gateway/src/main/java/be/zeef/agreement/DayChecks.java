@@ -1,7 +1,7 @@
 package be.zeef.agreement;
 
-import be.zeef.agreement.Agreement.Until;
 import be.zeef.agreement.Agreement.Validity;
+import be.zeef.agreement.Benefit.Until;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.LocalDate;
 import java.time.Month;
@@ -29,7 +29,7 @@ final class DayChecks {
         for (int i = 0; i < flags.size(); i++) {
             JsonNode until = flags.get(i).path("until");
             if (until.isObject()) {
-                check(AgreementReader.until(until), tree, "/flags/" + i + "/until");
+                check(BenefitReader.until(until), tree, "/flags/" + i + "/until");
             }
         }
     }

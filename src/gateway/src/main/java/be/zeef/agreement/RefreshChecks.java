@@ -23,8 +23,7 @@ final class RefreshChecks {
         JsonNode list = tree.at("/sources/list");
         boolean measures = DAY_OF_REFRESH.equals(tree.at("/sources/ocmw/on").asText());
         teller.tell(!measures || list.isObject(), "agreement.no-refresh", "/sources/ocmw/on");
-        boolean asked =
-                measures || DAY_OF_REFRESH.equals(list.at("/statuses/0/on").asText());
+        boolean asked = measures || list.findValuesAsText("on").contains(DAY_OF_REFRESH);
         if (asked && "calendar-year".equals(tree.at("/grants/period").asText())) {
             Refresh refresh = AgreementReader.refresh(list);
             LocalDate first = LocalDate.of(YEAR, refresh.months().first(), refresh.day());

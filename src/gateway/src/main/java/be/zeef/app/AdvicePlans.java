@@ -4,6 +4,8 @@ import be.zeef.agreement.Agreement;
 import be.zeef.agreement.Agreement.FactAsked;
 import be.zeef.agreement.Agreement.ListSourceAsked;
 import be.zeef.agreement.Agreement.ServiceAsked;
+import be.zeef.agreement.Agreement.StatusNamed;
+import be.zeef.agreement.StatusDay;
 import be.zeef.source.StatusAsked;
 import be.zeef.source.advice.AdvicePlan;
 import be.zeef.source.advice.Input;
@@ -13,6 +15,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What an agreement allows to be asked for one piece of advice. */
@@ -43,20 +48,34 @@ final class AdvicePlans {
         return service.household().map(how -> new AdvicePlan.Household(service.service(), how.fact(), how.adultFrom()));
     }
 
-    /** A list whose statuses can be asked about one person, with its own filters and days. */
+    /** A list whose statuses can be asked about one person, with its own filters: one question for each of its days. */
     private static Stream<AdvicePlan.ServiceAsked> statuses(Agreement agreement) {
-        ListSourceAsked list = agreement.list();
-        if (!list.isOnline()) {
+        if (!agreement.list().isOnline()) {
             return Stream.empty();
         }
-        return list.statuses().stream()
-                .map(status -> new AdvicePlan.ServiceAsked(
-                        KszQuestions.SOCIAL_RIGHTS,
-                        AdvicePlan.Of.SUBJECT,
-                        on -> agreement.day(status.on(), on),
-                        false,
-                        StatusAsked.parameters(status.name(), list.postcodes(), list.maximumAge()),
-                        List.of(new Input.Any(status.input(), StatusAsked.fact(status.name()), Optional.empty()))));
+        SortedMap<StatusDay, List<StatusNamed>> byDay =
+                new TreeMap<>(agreement.list().statuses().stream().collect(Collectors.groupingBy(StatusNamed::on)));
+        return byDay.entrySet().stream().map(day -> statuses(agreement, day.getKey(), day.getValue()));
+    }
+
+    private static AdvicePlan.ServiceAsked statuses(Agreement agreement, StatusDay day, List<StatusNamed> ofDay) {
+        ListSourceAsked list = agreement.list();
+        List<String> names =
+                ofDay.stream().flatMap(status -> status.names().stream()).toList();
+        return new AdvicePlan.ServiceAsked(
+                KszQuestions.SOCIAL_RIGHTS,
+                AdvicePlan.Of.SUBJECT,
+                on -> agreement.day(day, on),
+                false,
+                StatusAsked.parameters(names, list.postcodes(), list.maximumAge()),
+                ofDay.stream().<Input>map(AdvicePlans::input).toList());
+    }
+
+    private static Input.Statuses input(StatusNamed status) {
+        return new Input.Statuses(
+                status.input(),
+                status.names().stream().map(StatusAsked::fact).collect(Collectors.toSet()),
+                status.all());
     }
 
     private static AdvicePlan.ServiceAsked asked(ServiceAsked service, Map<String, String> parameters) {

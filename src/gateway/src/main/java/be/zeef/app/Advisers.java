@@ -1,6 +1,7 @@
 package be.zeef.app;
 
 import be.zeef.agreement.Agreement;
+import be.zeef.agreement.Benefit;
 import be.zeef.inscription.InscribedPeople;
 import be.zeef.security.Keys;
 import be.zeef.settings.Settings;
@@ -44,7 +45,7 @@ final class Advisers implements AutoCloseable {
     private final Clock clock;
     private final Causes causes;
     private final ExecutorService workers = Executors.newCachedThreadPool();
-    private final Map<Agreement.RuleUsed, Rule> rules = new ConcurrentHashMap<>();
+    private final Map<Benefit.RuleUsed, Rule> rules = new ConcurrentHashMap<>();
 
     Advisers(Settings settings, Keys keys, Storage storage, Partners partners, Clock clock) {
         this.settings = settings;

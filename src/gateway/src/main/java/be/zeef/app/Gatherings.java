@@ -2,6 +2,7 @@ package be.zeef.app;
 
 import be.zeef.agreement.Agreement;
 import be.zeef.agreement.Agreement.SubjectKind;
+import be.zeef.plan.Plans;
 import be.zeef.plan.SyncPlan;
 import be.zeef.run.SyncRefusedException;
 import be.zeef.security.Keys;
@@ -20,7 +21,11 @@ import be.zeef.sync.ListGathering;
 import be.zeef.sync.Subjects;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Where the subjects of each agreement's syncs come from. */
 final class Gatherings {
@@ -42,19 +47,40 @@ final class Gatherings {
     }
 
     /**
+     * Where the subjects of a sync come from, for each of an agreement's benefits; what is asked about everyone at once is asked
+     * for the first, and read by all.
+     *
+     * @param benefits the agreement as it is for each
      * @param on the day it is run for: who was born after it is left out
      * @param population the file to read instead of the one that the settings name
      * @throws SyncRefusedException when there must be a file and neither names one
      */
-    Gathering of(Agreement agreement, SyncPlan plan, LocalDate on, Optional<Path> population) {
-        if (agreement.isListed()) {
-            Path file = file(agreement, population);
-            return new ListGathering(
-                    new PopulationReader(file, settings.profile(), maxBadShare(agreement), scope(plan, on)),
-                    wiring.listSteps(agreement));
+    List<SyncOffice.Part> of(List<Agreement> benefits, LocalDate on, Optional<Path> population) {
+        if (!benefits.get(0).isListed()) {
+            return benefits.stream()
+                    .map(agreement -> new SyncOffice.Part(agreement, on, advised(agreement, on, population)))
+                    .toList();
         }
+        ListGathering.Steps steps = wiring.listSteps(benefits.get(0));
+        List<SyncPlan> plans =
+                benefits.stream().map(agreement -> Plans.of(agreement, on)).toList();
+        List<SyncOffice.Part> parts = new ArrayList<>();
+        for (int i = 0; i < benefits.size(); i++) {
+            Agreement agreement = benefits.get(i);
+            PopulationReader reader = new PopulationReader(
+                    file(agreement, population), settings.profile(), maxBadShare(agreement), scope(plans.get(i), on));
+            parts.add(new SyncOffice.Part(
+                    agreement,
+                    on,
+                    new ListGathering(
+                            reader, steps.deciding(wiring.decide(agreement)), plans.subList(i + 1, plans.size()))));
+        }
+        return parts;
+    }
+
+    private Gathering advised(Agreement agreement, LocalDate on, Optional<Path> population) {
         return new AdviceGathering(
-                subjects(agreement, plan, on, population),
+                subjects(agreement, Plans.of(agreement, on), on, population),
                 advisers.forSync(agreement),
                 settings.magda().atOnce(),
                 wiring.endUnneeded(agreement));
@@ -63,13 +89,15 @@ final class Gatherings {
     /** Nobody is asked about whom the source would refuse for their age, or who was not born on the day. */
     private static PopulationReader.Scope scope(SyncPlan plan, LocalDate on) {
         SyncPlan.ListPart list = plan.list().orElseThrow();
-        StatusAsked status = list.statuses().get(0);
-        Optional<LocalDate> bornFrom = status.maximumAge().isPresent()
-                ? Optional.of(status.on()
-                        .minusYears(status.maximumAge().getAsInt() + 1L)
-                        .plusDays(1))
-                : Optional.empty();
+        Optional<LocalDate> bornFrom =
+                list.statuses().stream().flatMap(Gatherings::youngEnough).min(Comparator.naturalOrder());
         return new PopulationReader.Scope(list.households(), bornFrom, Optional.of(on));
+    }
+
+    /** From which day of birth on somebody may be asked about; none where age does not matter. */
+    private static Stream<LocalDate> youngEnough(StatusAsked status) {
+        return status.maximumAge().stream()
+                .mapToObj(age -> status.on().minusYears(age + 1L).plusDays(1));
     }
 
     private Subjects subjects(Agreement agreement, SyncPlan plan, LocalDate on, Optional<Path> population) {
@@ -83,7 +111,8 @@ final class Gatherings {
         return configured(agreement, population)
                 .<Subjects>map(file -> new FileSubjects(() ->
                         new PersonReader(file, settings.profile(), share).read().bornBy(on)))
-                .orElseGet(() -> new HolderSubjects(storage.jdbi(), year, new PeopleAtRest(keys, agreement.id())));
+                .orElseGet(() -> new HolderSubjects(
+                        storage.jdbi(), year, new PeopleAtRest(keys, agreement.id(), plan.benefit())));
     }
 
     private Path file(Agreement agreement, Optional<Path> population) {

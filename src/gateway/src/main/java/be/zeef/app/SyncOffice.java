@@ -4,6 +4,7 @@ import be.zeef.agreement.Agreement;
 import be.zeef.plan.Plans;
 import be.zeef.run.Progress;
 import be.zeef.run.Runs;
+import be.zeef.run.SyncRefusedException;
 import be.zeef.run.SyncReport;
 import be.zeef.source.ocmw.JdbcOcmwRegister;
 import be.zeef.subject.DayRule;
@@ -12,6 +13,8 @@ import be.zeef.sync.Sync;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /** Where the agreements' syncs are run. */
@@ -43,40 +46,87 @@ public final class SyncOffice {
     }
 
     /**
-     * The day that a run is of: what is asked, granted and delivered follows from it.
+     * The sync of one benefit of an agreement.
      *
-     * @throws be.zeef.validation.InvalidMessageException when nothing may be run for it ({@link DayRule})
+     * @param agreement as it is for that benefit
+     * @param on the day the run is of: what is asked, granted and delivered follows from it
      */
-    public LocalDate day(Agreement agreement, Optional<LocalDate> asked, boolean resume) {
-        LocalDate day = runs.day(agreement.id(), asked, resume);
-        days.require(day, agreement.id());
-        return day;
-    }
+    public record Part(Agreement agreement, LocalDate on, Gathering gathering) {
 
-    /** Where the subjects of a sync come from; {@code population} instead of the file that the settings name. */
-    public Gathering gathering(Agreement agreement, LocalDate on, Optional<Path> population) {
-        return gatherings.of(agreement, Plans.of(agreement, on), on, population);
-    }
-
-    /** One sync over this population file. */
-    public SyncReport run(Agreement agreement, Path population, LocalDate on, boolean resume, Progress progress)
-            throws IOException {
-        return run(agreement, gathering(agreement, on, Optional.of(population)), on, resume, progress);
+        /** The same where nobody is asked about. */
+        public Part with(Gathering other) {
+            return new Part(agreement, on, other);
+        }
     }
 
     /**
-     * One sync, from the population to the receipts.
+     * What a sync of an agreement is made of: one run for each of its benefits, in their order; where one of them is named, that one.
+     * What is asked for the first is not asked again for the others. A sync that is gone on with begins with the first unfinished
+     * run, and is of its day.
+     *
+     * @param asked the day that is asked for by name
+     * @param population the file to read instead of the one that the settings name
+     * @throws be.zeef.validation.InvalidMessageException when nothing may be run for the day ({@link DayRule}), or the agreement is not in force then
+     */
+    public List<Part> parts(Agreement agreement, Optional<LocalDate> asked, boolean resume, Optional<Path> population) {
+        List<Agreement> all = agreement.benefit().name().isEmpty() ? agreement.perBenefit() : List.of(agreement);
+        if (resume) {
+            all = fromUnfinished(all);
+        }
+        LocalDate day = runs.day(all.get(0).benefit().id(), asked, resume);
+        days.require(day, agreement.id());
+        return gatherings.of(all, day, population);
+    }
+
+    /** What was done before the first unfinished run is done. */
+    private List<Agreement> fromUnfinished(List<Agreement> all) {
+        for (int first = 0; first < all.size(); first++) {
+            if (runs.unfinished(all.get(first).benefit().id()).isPresent()) {
+                return all.subList(first, all.size());
+            }
+        }
+        return all;
+    }
+
+    /**
+     * One sync of all these parts, each from the population to the receipts.
+     *
+     * @throws SyncRefusedException when a run of any of them is unfinished and {@code resume} is not set; nothing was run then
+     * @throws be.zeef.validation.InvalidMessageException when the agreement may not be used, or nothing be run for this day
+     */
+    public List<SyncReport> run(List<Part> parts, boolean resume, Progress progress) throws IOException {
+        for (Part part : parts) {
+            runs.unfinished(part.agreement().benefit().id()).ifPresent(row -> SyncRefusedException.unless(resume, row));
+        }
+        List<SyncReport> reports = new ArrayList<>();
+        for (Part part : parts) {
+            reports.add(run(part, resume, progress));
+        }
+        return reports;
+    }
+
+    /**
+     * One run of a benefit, from the population to the receipts.
      *
      * @throws be.zeef.validation.InvalidMessageException when the agreement may not be used, or nothing be run for this day
      */
-    public SyncReport run(Agreement agreement, Gathering gathering, LocalDate on, boolean resume, Progress progress)
-            throws IOException {
-        days.require(on, agreement.id());
+    public SyncReport run(Part part, boolean resume, Progress progress) throws IOException {
+        Agreement agreement = part.agreement();
+        days.require(part.on(), agreement.id());
         admission.require(agreement);
         dead.close();
         if (!agreement.measures().isEmpty()) {
             ocmw.requireDriver();
         }
-        return new Sync(runs, steps.handover(agreement), Plans.of(agreement, on), progress).run(gathering, on, resume);
+        return new Sync(runs, steps.handover(agreement), Plans.of(agreement, part.on()), progress)
+                .run(part.gathering(), part.on(), resume);
+    }
+
+    /** One sync of the agreement's own benefit over this population file. */
+    public SyncReport run(Agreement agreement, Path population, LocalDate on, boolean resume, Progress progress)
+            throws IOException {
+        Part part = parts(agreement, Optional.of(on), resume, Optional.of(population))
+                .get(0);
+        return run(part, resume, progress);
     }
 }

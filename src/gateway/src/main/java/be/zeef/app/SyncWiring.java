@@ -25,6 +25,7 @@ import be.zeef.sync.AskList;
 import be.zeef.sync.AskOcmw;
 import be.zeef.sync.AskPeople;
 import be.zeef.sync.AskStatuses;
+import be.zeef.sync.AskedForAll;
 import be.zeef.sync.Decide;
 import be.zeef.sync.ListGathering;
 import java.nio.file.Path;
@@ -53,9 +54,13 @@ final class SyncWiring {
     ListGathering.Steps listSteps(Agreement agreement) {
         return new ListGathering.Steps(
                 new Inscribe(bySoap(agreement), byFile(agreement), settings.magda()),
-                askStatuses(agreement),
+                new AskedForAll(askStatuses(agreement)),
                 new AskOcmw(partners.ocmw()),
-                new Decide(advisers.rule(agreement)));
+                decide(agreement));
+    }
+
+    Decide decide(Agreement agreement) {
+        return new Decide(advisers.rule(agreement));
     }
 
     EndUnneeded endUnneeded(Agreement agreement) {

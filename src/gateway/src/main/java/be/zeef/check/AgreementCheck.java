@@ -17,6 +17,7 @@ import be.zeef.validation.Report;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedSet;
@@ -45,9 +46,14 @@ public final class AgreementCheck {
         String rule = "";
         try {
             Agreement agreement = agreements.load(id);
-            rule = agreement.rule().file();
-            cases(agreement);
-            understood(agreement);
+            Set<String> unread =
+                    new TreeSet<>(AskedFacts.of(agreement).domains().keySet());
+            for (Agreement each : agreement.perBenefit()) {
+                rule = each.rule().file();
+                unread.retainAll(cases(each));
+                understood(each);
+            }
+            unread.forEach(fact -> findings.add(Finding.warning("check.fact-unread", Location.path("/sources"), fact)));
             CategoryCheck.tell(agreements.file(id), agreement, findings);
             agreement
                     .assumptions()
@@ -61,17 +67,19 @@ public final class AgreementCheck {
         return findings.report(id);
     }
 
-    private void cases(Agreement agreement) throws IOException {
+    /** Holds the rule of a benefit against its cases; the facts that it never decides by. */
+    private Collection<String> cases(Agreement agreement) throws IOException {
         Rule rule = DmnRule.load(
                 mappings.resolve(agreement.rule().file()), agreement.rule().decision());
         RuleCheck.tell(mappings, agreement, findings);
-        UnreadFacts.of(rule, AskedFacts.of(agreement), facts -> facts.with("gezinsgrootte", 1))
-                .forEach(fact -> findings.add(Finding.warning("check.fact-unread", Location.path("/sources"), fact)));
-        Path file = mappings.resolveSibling("conformance-tests/agreements").resolve(id + ".csv");
+        Collection<String> unread =
+                UnreadFacts.of(rule, AskedFacts.of(agreement), facts -> facts.with("gezinsgrootte", 1));
+        Path file = mappings.resolveSibling("conformance-tests/agreements")
+                .resolve(agreement.benefit().id().replace('/', '.') + ".csv");
         if (!Files.exists(file)) {
             findings.add(Finding.warning(
                     "check.no-cases", Location.WHOLE, "conformance-tests/agreements/" + file.getFileName()));
-            return;
+            return unread;
         }
         RuleCases cases = RuleCases.read(file);
         cases.failures(rule, agreement.rule().parameters())
@@ -81,6 +89,7 @@ public final class AgreementCheck {
                         file.getFileName().toString(),
                         failure.said())));
         agreement.flags().forEach((flag, values) -> agreed(cases, flag, values));
+        return unread;
     }
 
     /** What the rule gives and the agreement does not name never leaves: then nobody would be granted. */

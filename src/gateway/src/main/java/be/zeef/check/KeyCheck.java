@@ -17,7 +17,6 @@ import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
@@ -79,17 +78,18 @@ public final class KeyCheck {
         Path mappings = settings.home().resolve("mappings");
         Agreements all = new Agreements(mappings);
         return all.ids().stream()
-                .flatMap(id -> system(all, id).stream())
+                .flatMap(id -> systems(all, id))
                 .filter(Recipients.in(mappings).systems()::contains)
                 .distinct();
     }
 
     /** An agreement that is refused is told where agreements are checked. */
-    private static Optional<String> system(Agreements all, String id) {
+    private static Stream<String> systems(Agreements all, String id) {
         try {
-            return Optional.of(all.load(id).recipient().system());
+            return all.load(id).benefits().stream()
+                    .map(benefit -> benefit.recipient().system());
         } catch (InvalidMessageException e) {
-            return Optional.empty();
+            return Stream.empty();
         }
     }
 

@@ -1,6 +1,7 @@
 package be.zeef.check;
 
 import be.zeef.agreement.Agreement;
+import be.zeef.agreement.Benefit;
 import be.zeef.security.reading.Xml;
 import be.zeef.sieve.Outcome;
 import be.zeef.validation.Finding;
@@ -36,11 +37,11 @@ final class RuleCheck {
     private static final Set<String> OUTCOMES =
             Arrays.stream(Outcome.values()).map(Enum::name).collect(Collectors.toSet());
 
-    private final Agreement.RuleUsed rule;
+    private final Benefit.RuleUsed rule;
     private final Map<String, Table> tables = new LinkedHashMap<>();
     private final Findings findings;
 
-    private RuleCheck(Agreement.RuleUsed rule, Findings findings) {
+    private RuleCheck(Benefit.RuleUsed rule, Findings findings) {
         this.rule = rule;
         this.findings = findings;
     }

@@ -41,12 +41,12 @@ final class Deliveries {
                 .one();
     }
 
-    static void insert(Handle handle, DeliveryHead head, long syncId) {
+    static void insert(Handle handle, DeliveryHead head, String benefit, long syncId) {
         handle.createUpdate(
                         "insert into delivery (name, agreement, grant_year, sequence, sync_id, lines, state, code, sent)"
                                 + " values (:name, :agreement, :year, :sequence, :sync, 0, 'PACKED', '', '')")
                 .bind("name", head.name())
-                .bind("agreement", head.agreement())
+                .bind("agreement", benefit)
                 .bind("year", head.year())
                 .bind("sequence", head.sequence())
                 .bind("sync", syncId)
@@ -89,11 +89,11 @@ final class Deliveries {
                 .findOne();
     }
 
-    /** Deliveries of this agreement that the recipient has not settled, oldest first. */
-    static List<Row> unsettled(Handle handle, String agreement) {
+    /** Deliveries of this benefit of an agreement that the recipient has not settled, oldest first. */
+    static List<Row> unsettled(Handle handle, String benefit) {
         return handle.createQuery("select name, sync_id, lines, state, code from delivery where agreement = :agreement"
                         + " and state in ('PACKED', 'SENT', 'ACCEPTED') order by name")
-                .bind("agreement", agreement)
+                .bind("agreement", benefit)
                 .map(ROW)
                 .list();
     }

@@ -42,7 +42,7 @@ public record FileHandover(Pack pack, Send send, Receipts receipts) implements H
     private static List<Deliveries.Row> packed(Run run) {
         return run
                 .jdbi()
-                .withHandle(handle -> Deliveries.unsettled(handle, run.plan().agreement()))
+                .withHandle(handle -> Deliveries.unsettled(handle, run.plan().benefit()))
                 .stream()
                 .filter(delivery -> delivery.state() == Deliveries.State.PACKED)
                 .toList();
@@ -59,16 +59,15 @@ public record FileHandover(Pack pack, Send send, Receipts receipts) implements H
                 run.findings().delivered(delivered(own, refused));
             }
             OpenPeriod.after(handle, run).forEach(open -> run.findings()
-                    .incomplete(open.finding(run.plan().agreement())));
+                    .incomplete(open.finding(run.plan().benefit())));
             tellWaiting(handle, run);
         });
     }
 
     /** Those of the run's own period too: what it decided itself may be waiting. */
     private static void tellWaiting(Handle handle, Run run) {
-        String agreement = run.plan().agreement();
-        Improvements.waiting(handle, agreement)
-                .forEach(waiting -> run.findings().incomplete(waiting.finding(agreement)));
+        String benefit = run.plan().benefit();
+        Improvements.waiting(handle, benefit).forEach(waiting -> run.findings().incomplete(waiting.finding(benefit)));
     }
 
     /** How many lines of it the recipient refused; a run that died after it read so tells it too. */
@@ -85,7 +84,7 @@ public record FileHandover(Pack pack, Send send, Receipts receipts) implements H
                             Location.WHOLE,
                             delivery.name(),
                             Long.toString(refused),
-                            run.plan().agreement()));
+                            run.plan().benefit()));
         }
         return refused;
     }

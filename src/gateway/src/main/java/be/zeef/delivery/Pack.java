@@ -30,11 +30,11 @@ public final class Pack {
     /** The run as it stands when all its deliveries are packed. */
     public Run run(Run run) throws IOException {
         run.progress().step("packing the delivery", -1);
-        String agreement = run.plan().agreement();
+        String benefit = run.plan().benefit();
         List<Integer> periods = run.jdbi().inTransaction(handle -> {
-            Grants.retryRefused(handle, agreement);
-            Improvements.takeUp(handle, agreement);
-            return Grants.openPeriods(handle, agreement);
+            Grants.retryRefused(handle, benefit);
+            Improvements.takeUp(handle, benefit);
+            return Grants.openPeriods(handle, benefit);
         });
         for (int period : periods) {
             pack(run, period);
@@ -55,10 +55,9 @@ public final class Pack {
     }
 
     private DeliveryHead head(Run run, Handle handle, int period) {
-        String agreement = run.plan().agreement();
         return new DeliveryHead(
                 packer.series(),
-                agreement,
+                run.plan().agreement(),
                 period,
                 Deliveries.nextSequence(handle, packer.series(), period),
                 run.row().on(),
@@ -68,8 +67,8 @@ public final class Pack {
 
     /** Marks the lines before it reads them: a grant that somebody commits in between is in no delivery, and not lost. */
     private void pack(Run run, Handle handle, DeliveryHead head) throws IOException {
-        Deliveries.insert(handle, head, run.row().id());
-        long taken = Grants.take(handle, head);
+        Deliveries.insert(handle, head, run.plan().benefit(), run.row().id());
+        long taken = Grants.take(handle, head, run.plan().benefit());
         Packer.Packed packed = packer.pack(
                 head,
                 line -> Grants.eachOf(

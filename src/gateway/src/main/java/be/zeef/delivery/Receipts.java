@@ -58,12 +58,12 @@ public final class Receipts {
                         delivery.name(),
                         delivery.state() == Deliveries.State.ACCEPTED ? "functional" : "technical",
                         Long.toString(within.toSeconds()),
-                        run.plan().agreement())));
+                        run.plan().benefit())));
     }
 
     private static List<Deliveries.Row> unsettled(Run run) {
         return run.jdbi()
-                .withHandle(handle -> Deliveries.unsettled(handle, run.plan().agreement()));
+                .withHandle(handle -> Deliveries.unsettled(handle, run.plan().benefit()));
     }
 
     /** What arrives while a run waits. */

@@ -45,7 +45,7 @@ public final class Send {
                             "sync.delivery-not-sent",
                             Location.WHOLE,
                             delivery.name(),
-                            run.plan().agreement()));
+                            run.plan().benefit()));
             return Deeds.End.of(false, new DeliveryOutcome.OfFiles(Sending.NOT_SENT));
         }
         return Deeds.End.of(true, new DeliveryOutcome.OfFiles(Sending.SENT))

@@ -55,7 +55,7 @@ record TakeReceipt(ReceiptReader reader) {
                             delivery.name(),
                             Long.toString(told),
                             Long.toString(delivery.lines()),
-                            run.plan().agreement()));
+                            run.plan().benefit()));
         }
         run.record(
                 handle,

@@ -56,7 +56,7 @@ public record TariffHandover(SocialTariffs tariffs) implements Handover {
                         Location.WHOLE,
                         Long.toString(ended.grants()),
                         ended.until().toString(),
-                        decided.plan().agreement())));
+                        decided.plan().benefit())));
         List<TariffGrants.Row> open = grants.open(on);
         List<String> missing = open.isEmpty() ? List.of() : missingPermissions();
         if (!missing.isEmpty()) {
@@ -65,7 +65,7 @@ public record TariffHandover(SocialTariffs tariffs) implements Handover {
                             "sync.tariff-permissions",
                             Location.WHOLE,
                             String.join(", ", missing),
-                            decided.plan().agreement()));
+                            decided.plan().benefit()));
             decided.findings().delivered(new DeliveredCounts("uitpas", 0, "awaited", 0));
             return Optional.of(decided);
         }
@@ -124,7 +124,7 @@ public record TariffHandover(SocialTariffs tariffs) implements Handover {
                     Long.toString(each.getValue()),
                     end.code(),
                     end.until().toString(),
-                    run.plan().agreement());
+                    run.plan().benefit());
             if (end.finding().equals(End.FAILED)) {
                 failed += each.getValue();
                 run.findings().incomplete(told);

@@ -68,7 +68,7 @@ public final class DeceasedGrants {
 
     private static long each(Handle handle, String statement, Run run, List<String> subjects) {
         try (PreparedBatch batch = handle.prepareBatch(statement)) {
-            subjects.forEach(subject -> batch.bind("agreement", run.plan().agreement())
+            subjects.forEach(subject -> batch.bind("agreement", run.plan().benefit())
                     .bind("subject", subject)
                     .add());
             return Arrays.stream(batch.execute())

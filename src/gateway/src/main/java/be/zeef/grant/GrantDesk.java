@@ -35,7 +35,7 @@ public final class GrantDesk {
         this.plan = plan;
         this.questions = questions;
         this.jdbi = jdbi;
-        this.people = new PeopleAtRest(keys, plan.agreement());
+        this.people = new PeopleAtRest(keys, plan.agreement(), plan.benefit());
         this.grants = new TariffGrants(jdbi, ledger, plan, tariffs);
     }
 

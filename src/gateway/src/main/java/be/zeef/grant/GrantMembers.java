@@ -27,7 +27,7 @@ public final class GrantMembers implements AutoCloseable {
     private int waiting;
 
     public GrantMembers(Handle handle, Run run) {
-        this.agreement = run.plan().agreement();
+        this.agreement = run.plan().benefit();
         this.year = run.year();
         this.pseudonyms = run.people().pseudonyms();
         this.add = handle.prepareBatch(ADD);

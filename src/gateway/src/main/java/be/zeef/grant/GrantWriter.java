@@ -61,7 +61,7 @@ public final class GrantWriter implements AutoCloseable {
     public GrantWriter(Handle handle, SyncPlan.Granted granted, long syncId, PeopleAtRest people) {
         this.granted = granted;
         this.syncId = syncId;
-        this.agreement = people.agreement();
+        this.agreement = people.benefit();
         this.pseudonyms = people.pseudonyms();
         this.vault = people.vault();
         this.holders = new Holders(handle, people);

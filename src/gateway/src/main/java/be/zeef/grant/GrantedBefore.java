@@ -44,7 +44,7 @@ public final class GrantedBefore {
                         + " and g.grant_year = m.grant_year and g.subject = m.subject"
                         + " where m.agreement = :agreement and m.grant_year = :year and g.result <> 'CLOSED') granted"
                         + " order by person")
-                .bind("agreement", run.plan().agreement())
+                .bind("agreement", run.plan().benefit())
                 .bind("year", run.year())
                 .bind("sync", run.row().id())
                 .setFetchSize(5000)

@@ -54,7 +54,7 @@ public final class Grants {
                                 + " and g.sync_id <> 0"
                                 + wouldNot)
                 .bind("sync", run.row().id())
-                .bind("agreement", run.plan().agreement())
+                .bind("agreement", run.plan().benefit())
                 .bind("year", run.year())
                 .mapTo(Long.class)
                 .one();
@@ -74,13 +74,14 @@ public final class Grants {
      * Puts what stands in no delivery of a period into this one. What is committed by others after this is in none, so that the
      * lines of a delivery are the same however often they are read.
      *
+     * @param benefit whose grants they are
      * @return how many lines it has
      */
-    public static long take(Handle handle, DeliveryHead head) {
+    public static long take(Handle handle, DeliveryHead head, String benefit) {
         return handle.createUpdate("update grants set delivery = :delivery"
                         + " where agreement = :agreement and grant_year = :year and delivery is null")
                 .bind("delivery", head.name())
-                .bind("agreement", head.agreement())
+                .bind("agreement", benefit)
                 .bind("year", head.year())
                 .execute();
     }

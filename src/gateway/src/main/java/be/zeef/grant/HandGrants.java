@@ -49,7 +49,7 @@ public final class HandGrants {
             throw new IllegalArgumentException(
                     "a grant needs a clerk and a reason that can be kept and a value that is agreed");
         }
-        PeopleAtRest people = new PeopleAtRest(keys, plan.agreement());
+        PeopleAtRest people = new PeopleAtRest(keys, plan.agreement(), plan.benefit());
         return jdbi.inTransaction(handle -> {
             int changed;
             try (GrantWriter grants = new GrantWriter(handle, plan.granted(), GrantWriter.NO_RUN, people)) {
@@ -59,7 +59,7 @@ public final class HandGrants {
             Result result = changed > 0 ? Result.GRANTED : Result.ALREADY;
             ledger.append(
                     handle,
-                    plan.agreement(),
+                    plan.benefit(),
                     GrantWriter.NO_RUN,
                     new GrantedByHand(
                             plan.version(),

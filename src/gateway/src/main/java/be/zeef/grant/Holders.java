@@ -21,6 +21,7 @@ final class Holders {
 
     private final Handle handle;
     private final String agreement;
+    private final String benefit;
     private final Pseudonyms pseudonyms;
     private final Vault vault;
     private final boolean anyReplaced;
@@ -30,6 +31,7 @@ final class Holders {
     Holders(Handle handle, PeopleAtRest people) {
         this.handle = handle;
         this.agreement = people.agreement();
+        this.benefit = people.benefit();
         this.pseudonyms = people.pseudonyms();
         this.vault = people.vault();
         this.anyReplaced = PersonNumbers.any(handle, agreement);
@@ -70,7 +72,7 @@ final class Holders {
     private Optional<String> granted(SortedSet<String> all, int year) {
         return handle.createQuery("select subject from grants where agreement = :agreement and grant_year = :year"
                         + " and subject in (<all>) order by subject")
-                .bind("agreement", agreement)
+                .bind("agreement", benefit)
                 .bind("year", year)
                 .bindList("all", all)
                 .mapTo(String.class)
@@ -81,7 +83,7 @@ final class Holders {
     private Optional<String> granted(String subject, int year) {
         return handle.createQuery("select key_vault from grants where agreement = :agreement and grant_year = :year"
                         + " and subject = :subject and key_vault is not null")
-                .bind("agreement", agreement)
+                .bind("agreement", benefit)
                 .bind("year", year)
                 .bind("subject", subject)
                 .map((row, context) -> vault.openText(row.getBytes(1)))

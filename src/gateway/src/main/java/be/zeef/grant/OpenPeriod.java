@@ -40,7 +40,7 @@ public record OpenPeriod(
     public static List<OpenPeriod> after(Handle handle, Run run) {
         return list(handle.createQuery(
                         select(" and not (g.grant_year = :year and (" + UNDELIVERED + " or d.sync_id = :sync))"))
-                .bind("agreement", run.plan().agreement())
+                .bind("agreement", run.plan().benefit())
                 .bind("year", run.year())
                 .bind("sync", run.row().id()));
     }

@@ -2,6 +2,7 @@ package be.zeef.plan;
 
 import be.zeef.agreement.Agreement;
 import be.zeef.agreement.Agreement.SubjectKind;
+import be.zeef.agreement.Benefit;
 import be.zeef.packing.DeliveryHead;
 import be.zeef.question.QuestionPlan;
 import be.zeef.source.StatusAsked;
@@ -12,7 +13,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Set;
 
 /** What an agreement means for a run or a question on a day. */
@@ -28,6 +28,7 @@ public final class Plans {
         }
         return new SyncPlan(
                 agreement.id(),
+                agreement.benefit().id(),
                 agreement.version(),
                 agreement.isListed() ? Optional.of(list(agreement, on)) : Optional.empty(),
                 measures(agreement, on),
@@ -51,18 +52,19 @@ public final class Plans {
 
     private static SyncPlan.ListPart list(Agreement agreement, LocalDate on) {
         List<StatusAsked> statuses = agreement.list().statuses().stream()
-                .map(status -> new StatusAsked(
-                        status.name(),
-                        agreement.day(status.on(), on),
-                        agreement.list().postcodes(),
-                        agreement.list().maximumAge().isPresent()
-                                ? agreement.list().maximumAge()
-                                : OptionalInt.empty()))
+                .flatMap(status -> status.names().stream()
+                        .map(name -> new StatusAsked(
+                                name,
+                                agreement.day(status.on(), on),
+                                agreement.list().postcodes(),
+                                agreement.list().maximumAge())))
                 .toList();
         return new SyncPlan.ListPart(
                 agreement.list().operation(),
                 statuses,
-                agreement.list().statuses().get(0).input(),
+                agreement.list().statuses().stream()
+                        .map(status -> new SyncPlan.StatusInput(status.input(), status.names(), status.all()))
+                        .toList(),
                 agreement.subject() == SubjectKind.HOUSEHOLD,
                 agreement.list().isOnline());
     }
@@ -74,7 +76,7 @@ public final class Plans {
     }
 
     private static SyncPlan.Granted granted(Agreement agreement, LocalDate on) {
-        Agreement.Grants grants = agreement.grants();
+        Benefit.Grants grants = agreement.grants();
         GrantPeriod period =
                 switch (grants.period()) {
                     case CALENDAR_YEAR -> GrantPeriod.calendarYear(on);
@@ -102,7 +104,7 @@ public final class Plans {
 
     /** A recipient that is called instead of sent files to is told by number: there the form of a file means nothing. */
     private static SyncPlan.Delivered delivered(Agreement agreement) {
-        Agreement.RecipientServed recipient = agreement.recipient();
+        Benefit.RecipientServed recipient = agreement.recipient();
         return new SyncPlan.Delivered(
                 recipient.identifier().equals("none")
                         ? SyncPlan.Identifier.INSZ

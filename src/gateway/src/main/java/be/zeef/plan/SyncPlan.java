@@ -12,6 +12,7 @@ import java.util.Set;
 /**
  * What an agreement tells a run to do; nothing else can be asked or let out.
  *
+ * @param benefit under what its runs, grants and deliveries stand: {@link be.zeef.agreement.Benefit#id}
  * @param version hash of the agreement
  * @param list what is asked about everyone at once, where the agreement does so
  * @param measures asked of the welfare database
@@ -21,6 +22,7 @@ import java.util.Set;
  */
 public record SyncPlan(
         String agreement,
+        String benefit,
         String version,
         Optional<ListPart> list,
         Measures measures,
@@ -52,6 +54,7 @@ public record SyncPlan(
     public SyncPlan granting(GrantPeriod period) {
         return new SyncPlan(
                 agreement,
+                benefit,
                 version,
                 list,
                 measures,
@@ -74,14 +77,31 @@ public record SyncPlan(
      * What is asked of the list source.
      *
      * @param operation what the list source calls the operation
-     * @param statuses 1–8
-     * @param input the rule's input that their answer is
+     * @param statuses 1–8, each of another name
+     * @param inputs the rule's inputs that their answers are
      * @param households whether people are decided about by household
      * @param online whether it is asked one by one of a source that answers at once, instead of in files
      */
     public record ListPart(
-            String operation, List<StatusAsked> statuses, String input, boolean households, boolean online) {
+            String operation,
+            List<StatusAsked> statuses,
+            List<StatusInput> inputs,
+            boolean households,
+            boolean online) {
         public ListPart {
+            statuses = List.copyOf(statuses);
+            inputs = List.copyOf(inputs);
+        }
+    }
+
+    /**
+     * An input of the rule that a list's answers are.
+     *
+     * @param statuses the names of those it is made of
+     * @param all whether somebody must have all of them, and not any
+     */
+    public record StatusInput(String name, List<String> statuses, boolean all) {
+        public StatusInput {
             statuses = List.copyOf(statuses);
         }
     }

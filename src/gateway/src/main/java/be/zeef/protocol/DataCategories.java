@@ -1,6 +1,7 @@
 package be.zeef.protocol;
 
 import be.zeef.agreement.Agreement;
+import be.zeef.agreement.Benefit;
 import java.util.Collection;
 import java.util.List;
 import java.util.SortedSet;
@@ -25,24 +26,37 @@ public record DataCategories(SortedSet<String> obtained, SortedSet<String> sent)
         return new DataCategories(obtained, sent(agreement));
     }
 
+    /** What each recipient is told; of a further benefit each name after the benefit's own and a dot. */
     private static SortedSet<String> sent(Agreement agreement) {
         SortedSet<String> sent = new TreeSet<>();
-        switch (agreement.recipient().system()) {
-            case "payment" -> sent.addAll(List.of("name", "account", "amount"));
+        agreement.benefits().forEach(benefit -> told(benefit).forEach(name -> sent.add(named(benefit, name))));
+        return sent;
+    }
+
+    /** How an item is called that this benefit's recipient is told. */
+    static String named(Benefit benefit, String item) {
+        return benefit.name().isEmpty() ? item : benefit.name() + "." + item;
+    }
+
+    /** The names of what this benefit's recipient is told, without the benefit's. */
+    static SortedSet<String> told(Benefit benefit) {
+        SortedSet<String> told = new TreeSet<>();
+        switch (benefit.recipient().system()) {
+            case "payment" -> told.addAll(List.of("name", "account", "amount"));
             case "counter" -> {
-                sent.add("outcome");
-                sent.addAll(agreement.flags().keySet());
+                told.add("outcome");
+                told.addAll(benefit.flags().keySet());
             }
             case "uitpas" -> {
-                sent.addAll(List.of("outcome", agreement.recipient().identifier()));
-                sent.addAll(agreement.flags().keySet());
+                told.addAll(List.of("outcome", benefit.recipient().identifier()));
+                told.addAll(benefit.flags().keySet());
             }
             default -> {
-                sent.add(agreement.recipient().identifier());
-                sent.addAll(agreement.flags().keySet());
-                sent.add("period");
+                told.add(benefit.recipient().identifier());
+                told.addAll(benefit.flags().keySet());
+                told.add("period");
             }
         }
-        return sent;
+        return told;
     }
 }

@@ -1,6 +1,7 @@
 package be.zeef.protocol;
 
 import be.zeef.agreement.Agreement;
+import be.zeef.agreement.Benefit;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,7 +46,7 @@ public final class Protocol {
                 new Section(wording.of("asked"), new QuestionSentences(agreement, wording).lines()),
                 new Section(wording.of("obtained"), explained(categories.obtained(), "obtained")),
                 new Section(wording.of("kept"), kept()),
-                new Section(wording.of("sent"), sent()),
+                new Section(wording.of("sent"), new SentSentences(agreement, file, wording).lines()),
                 new Section(wording.of("when"), moments()));
     }
 
@@ -69,13 +70,15 @@ public final class Protocol {
     private List<String> kept() {
         List<String> lines = new ArrayList<>();
         String decisions = wording.time(text("/retention/decisions"));
-        lines.add(wording.of(agreement.grants().eligibleOnly() ? "kept.decisions-yes" : "kept.decisions", decisions));
+        boolean onlyYes = agreement.benefits().stream()
+                .allMatch(benefit -> benefit.grants().eligibleOnly());
+        lines.add(wording.of(onlyYes ? "kept.decisions-yes" : "kept.decisions", decisions));
         if (agreement.payment().isPresent()) {
             lines.add(wording.of("kept.payments"));
         } else if (agreement.isSynced()) {
             lines.add(wording.of("kept.grants", decisions));
         }
-        if (agreement.grants().ofMembers()) {
+        if (agreement.benefits().stream().anyMatch(benefit -> benefit.grants().ofMembers())) {
             lines.add(wording.of("kept.members", decisions));
         }
         if (agreement.isListed() || !agreement.services().isEmpty()) {
@@ -83,31 +86,6 @@ public final class Protocol {
         }
         lines.add(wording.of("kept.ledger", wording.time(text("/retention/ledger"))));
         lines.add(wording.of("kept.facts"));
-        return lines;
-    }
-
-    private List<String> sent() {
-        List<String> lines = new ArrayList<>();
-        lines.add(wording.of(
-                "sent.to",
-                text("/parties/recipient/name"),
-                agreement.recipient().system(),
-                text("/dataFormat")));
-        lines.addAll(explained(categories.sent(), "sent"));
-        agreement.flags().forEach((flag, values) -> {
-            if (!values.isEmpty() && categories.sent().contains(flag)) {
-                lines.add(wording.of(
-                        "sent.values",
-                        flag,
-                        wording.all(values.keySet().stream().sorted().toList())));
-            }
-        });
-        boolean positiveOnly = text("/recipient/lines").equals("positive-only");
-        boolean answers =
-                List.of("counter", "uitpas").contains(agreement.recipient().system());
-        lines.add(wording.of(answers ? "sent.answer" : positiveOnly ? "sent.positive" : "sent.both"));
-        List<String> further = texts("/furtherRecipients");
-        lines.add(further.isEmpty() ? wording.of("sent.nobody") : wording.of("sent.further", wording.all(further)));
         return lines;
     }
 
@@ -128,15 +106,26 @@ public final class Protocol {
         if (agreement.isAsked() && agreement.subject() == Agreement.SubjectKind.PERSON) {
             lines.add(wording.of("when.request"));
         }
-        lines.add(wording.of(agreement.grants().period(), "period"));
-        lines.add(wording.of(agreement.grants().from().usual(), "from"));
-        new TreeMap<>(agreement.grants().from().byValue())
-                .forEach((value, from) -> lines.add(wording.of("item", value, wording.of(from, "from"))));
+        agreement.benefits().forEach(benefit -> lines.addAll(period(benefit)));
         lines.add(wording.of(
                 "when.validity",
                 agreement.validity().from().toString(),
                 agreement.validity().until().toString()));
         return lines;
+    }
+
+    /** For which days a benefit is granted; of a further one each line after its name. */
+    private List<String> period(Benefit benefit) {
+        List<String> lines = new ArrayList<>();
+        lines.add(wording.of(benefit.grants().period(), "period"));
+        lines.add(wording.of(benefit.grants().from().usual(), "from"));
+        new TreeMap<>(benefit.grants().from().byValue())
+                .forEach((value, from) -> lines.add(wording.of("item", value, wording.of(from, "from"))));
+        return benefit.name().isEmpty()
+                ? lines
+                : lines.stream()
+                        .map(line -> wording.of("item", benefit.name(), line))
+                        .toList();
     }
 
     private String text(String pointer) {

@@ -55,7 +55,9 @@ final class QuestionSentences {
         agreement.list().maximumAge().ifPresent(age -> only.add(wording.of("asked.age", Integer.toString(age))));
         return wording.of(
                 agreement.list().isOnline() ? "asked.ksz" : "asked.list",
-                status.name(),
+                wording.of(
+                        status.names().size() == 1 ? "asked.status" : status.all() ? "asked.all-of" : "asked.any-of",
+                        wording.all(status.names())),
                 wording.of(status.on(), "day"),
                 wording.of(agreement.subject() == SubjectKind.HOUSEHOLD ? "asked.of-members" : "asked.of-people"),
                 String.join("", only));

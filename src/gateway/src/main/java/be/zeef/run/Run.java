@@ -39,6 +39,18 @@ public record Run(
         return in(next);
     }
 
+    /** The same as it would be for another benefit of the agreement, to look at what is granted there. */
+    public Run under(SyncPlan other) {
+        return new Run(
+                row,
+                other,
+                jdbi,
+                ledger,
+                new PeopleAtRest(people.keys(), other.agreement(), other.benefit()),
+                findings,
+                progress);
+    }
+
     /** Which grants of one subject are of the same period. */
     public int year() {
         return plan.granted().period().year();
@@ -51,25 +63,25 @@ public record Run(
 
     /** Tells the ledger of calls about this person. */
     public LedgerJournal journal(Insz person) {
-        return LedgerJournal.about(ledger, plan.agreement(), row.id(), person, people::pseudonym);
+        return LedgerJournal.about(ledger, plan.benefit(), row.id(), person, people::pseudonym);
     }
 
     /** Does what the ledger must know of, under this run. */
     public Deeds deeds() {
-        return new Deeds(ledger, plan.agreement(), row.id());
+        return new Deeds(ledger, plan.benefit(), row.id());
     }
 
     /** What is told of a delivery that its recipient refused as a whole. */
     public Finding refused(String delivery, String code) {
-        return Finding.warning("sync.delivery-refused", Location.WHOLE, delivery, code, plan.agreement());
+        return Finding.warning("sync.delivery-refused", Location.WHOLE, delivery, code, plan.benefit());
     }
 
     public long record(Note note) {
-        return ledger.append(plan.agreement(), row.id(), note);
+        return ledger.append(plan.benefit(), row.id(), note);
     }
 
     /** The same in the transaction of what it tells of. */
     public long record(Handle handle, Note note) {
-        return ledger.append(handle, plan.agreement(), row.id(), note);
+        return ledger.append(handle, plan.benefit(), row.id(), note);
     }
 }

@@ -29,15 +29,15 @@ public record Runs(Jdbi jdbi, Ledger ledger, Keys keys, Clock clock) {
      * @param resume whether an unfinished run is gone on with
      * @throws SyncRefusedException when another day is asked for than the one of the run that is gone on with
      */
-    public LocalDate day(String agreement, Optional<LocalDate> asked, boolean resume) {
-        Optional<SyncRow> unfinished = resume ? unfinished(agreement) : Optional.empty();
+    public LocalDate day(String benefit, Optional<LocalDate> asked, boolean resume) {
+        Optional<SyncRow> unfinished = resume ? unfinished(benefit) : Optional.empty();
         asked.ifPresent(on -> unfinished.ifPresent(row -> SyncRefusedException.unlessOf(on, row)));
         return unfinished.map(SyncRow::on).or(() -> asked).orElseGet(() -> Today.by(clock));
     }
 
-    /** The unfinished run of this agreement; there is at most one. */
-    public Optional<SyncRow> unfinished(String agreement) {
-        return jdbi.withHandle(handle -> Syncs.open(handle, agreement));
+    /** The unfinished run of this benefit of an agreement; there is at most one. */
+    public Optional<SyncRow> unfinished(String benefit) {
+        return jdbi.withHandle(handle -> Syncs.open(handle, benefit));
     }
 
     /**
@@ -49,10 +49,10 @@ public record Runs(Jdbi jdbi, Ledger ledger, Keys keys, Clock clock) {
      */
     public SyncRow begin(SyncPlan plan, LocalDate on, String population, long persons, long refusedLines) {
         return jdbi.inTransaction(handle -> {
-            SyncRow row = Syncs.start(handle, clock, plan.agreement(), plan.version(), on, population);
+            SyncRow row = Syncs.start(handle, clock, plan.benefit(), plan.version(), on, population);
             long entry = ledger.append(
                     handle,
-                    plan.agreement(),
+                    plan.benefit(),
                     row.id(),
                     new SyncStarted(plan.version(), on, population, persons, refusedLines));
             Syncs.begun(handle, row, entry);
@@ -62,6 +62,7 @@ public record Runs(Jdbi jdbi, Ledger ledger, Keys keys, Clock clock) {
 
     /** A run under way, from where this row stands. */
     public Run of(SyncRow row, SyncPlan plan, RunFindings findings, Progress progress) {
-        return new Run(row, plan, jdbi, ledger, new PeopleAtRest(keys, plan.agreement()), findings, progress);
+        return new Run(
+                row, plan, jdbi, ledger, new PeopleAtRest(keys, plan.agreement(), plan.benefit()), findings, progress);
     }
 }

@@ -6,6 +6,7 @@ import org.jdbi.v3.core.mapper.reflect.ColumnName;
 /**
  * One run, as stored.
  *
+ * @param agreement what is run of it: the {@linkplain be.zeef.agreement.Benefit#id benefit}
  * @param version hash of the agreement it runs under
  * @param population SHA-256 of the population file
  */

@@ -218,6 +218,7 @@ public record Settings(
             int ivagoPort,
             int educationPort,
             int childcarePort,
+            int holidaysPort,
             int uitpasPort,
             int advicePort,
             int oidcPort,

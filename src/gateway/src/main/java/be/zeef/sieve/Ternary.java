@@ -16,4 +16,12 @@ public enum Ternary {
         }
         return this == UNKNOWN || other == UNKNOWN ? UNKNOWN : NO;
     }
+
+    /** NO when either is; UNKNOWN when neither is NO and one is UNKNOWN. */
+    public Ternary and(Ternary other) {
+        if (this == NO || other == NO) {
+            return NO;
+        }
+        return this == UNKNOWN || other == UNKNOWN ? UNKNOWN : YES;
+    }
 }

@@ -19,11 +19,12 @@ public record StatusAsked(String name, LocalDate on, List<String> postcodes, Opt
         postcodes = List.copyOf(postcodes);
     }
 
-    /** What a question about one person names of a status; its day is the question's own. */
-    public static Map<String, List<String>> parameters(String name, List<String> postcodes, OptionalInt maximumAge) {
+    /** What a question about one person names of statuses; their day is the question's own. */
+    public static Map<String, List<String>> parameters(
+            List<String> names, List<String> postcodes, OptionalInt maximumAge) {
         return Map.of(
                 "statuut",
-                List.of(name),
+                names,
                 "postcode",
                 postcodes,
                 "leeftijd",

@@ -20,8 +20,11 @@ public final class Pseudonyms {
     private final byte[] atRest;
     private final byte[] inTransit;
 
-    /** @param agreement its id, mixed in so that even equal keys give unrelated pseudonyms */
-    private Pseudonyms(SecretKey key, String agreement) {
+    /**
+     * @param agreement its id, mixed in so that even equal keys give unrelated pseudonyms
+     * @param benefit likewise for what leaves
+     */
+    private Pseudonyms(SecretKey key, String agreement, String benefit) {
         try {
             mac = Mac.getInstance("HmacSHA256");
             mac.init(key);
@@ -29,12 +32,17 @@ public final class Pseudonyms {
             throw new IllegalStateException(e);
         }
         atRest = (agreement + "\u001frest\u001f").getBytes(StandardCharsets.UTF_8);
-        inTransit = (agreement + "\u001fline\u001f").getBytes(StandardCharsets.UTF_8);
+        inTransit = (benefit + "\u001fline\u001f").getBytes(StandardCharsets.UTF_8);
     }
 
-    /** Those under this agreement: nobody else derives one. */
+    /** Those under this agreement: nobody else derives one. What stands in tables is one for all of its benefits. */
+    static Pseudonyms of(Keys keys, String agreement, String benefit) {
+        return new Pseudonyms(keys.pseudonym(agreement), agreement, benefit);
+    }
+
+    /** Likewise where it grants but one thing. */
     public static Pseudonyms of(Keys keys, String agreement) {
-        return new Pseudonyms(keys.pseudonym(agreement), agreement);
+        return of(keys, agreement, agreement);
     }
 
     /** The 32 bytes that stand for this person in our tables. */

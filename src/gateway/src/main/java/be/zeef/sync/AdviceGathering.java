@@ -109,7 +109,7 @@ public final class AdviceGathering implements Gathering {
                             "sync.barred",
                             Location.WHOLE,
                             String.join(", ", given.reasons()),
-                            run.plan().agreement()));
+                            run.plan().benefit()));
         }
         run.jdbi().useTransaction(handle -> {
             // refusals too: who has a decision is not asked about again when a run is gone on with

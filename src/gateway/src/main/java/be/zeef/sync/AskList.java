@@ -65,7 +65,7 @@ public final class AskList implements AskStatuses {
         private final Population population;
         private final BitSet inscribed;
         private final SendQuestionFiles files;
-        private final Cells statuses;
+        private final List<Cells> statuses;
         private final OpenQuestions open = new OpenQuestions();
 
         Correspondence(Run run, Population population, BitSet inscribed) {
@@ -73,7 +73,10 @@ public final class AskList implements AskStatuses {
             this.population = population;
             this.inscribed = inscribed;
             this.files = new SendQuestionFiles(run, box);
-            this.statuses = StatusCells.of(population, inscribed);
+            this.statuses = StatusCells.of(
+                    population,
+                    inscribed,
+                    run.plan().list().orElseThrow().statuses().size());
         }
 
         Gathered gather() {

@@ -13,42 +13,66 @@ import be.zeef.validation.Finding;
 import be.zeef.validation.Location;
 import java.util.BitSet;
 
-/** Asks the welfare database which of the wanted people have one of the agreement's measures; when it cannot be asked, nobody's is known. */
+/**
+ * Asks the welfare database which of the wanted people have one of the agreement's measures; when it cannot be asked, nobody's is
+ * known. Whom it answered about once it is not asked about again, where several benefits of an agreement are run one after the
+ * other. For one thread.
+ */
 public final class AskOcmw {
 
     private final OcmwRegister ocmw;
+    private String population = "";
+    private BitSet asked = new BitSet();
+    private BitSet having = new BitSet();
 
     public AskOcmw(OcmwRegister ocmw) {
         this.ocmw = ocmw;
     }
 
-    PersonFact ask(Run run, Population population, BitSet wanted) {
+    PersonFact ask(Run run, Population people, BitSet wanted) {
+        if (!population.equals(people.fingerprint())) {
+            population = people.fingerprint();
+            asked = new BitSet();
+            having = new BitSet();
+        }
+        BitSet open = (BitSet) wanted.clone();
+        open.andNot(asked);
+        if (open.isEmpty() && !asked.isEmpty()) {
+            return known();
+        }
         run.progress().step("asking the OCMW", -1);
         CallIntent intent = new CallIntent.OfMeasures(
                 "ocmw",
                 run.plan().measures().codes().stream().sorted().toList(),
                 run.plan().measures().on());
-        return run.deeds().around(intent, () -> answer(run, population, wanted));
+        return run.deeds().around(intent, () -> answer(run, people, open));
     }
 
-    private Deeds.End<PersonFact, CallOutcome> answer(Run run, Population population, BitSet wanted) {
+    private Deeds.End<PersonFact, CallOutcome> answer(Run run, Population people, BitSet open) {
         BitSet places = new BitSet();
         try {
             ocmw.withMeasure(
                     run.plan().measures().codes(),
                     run.plan().measures().on(),
-                    wanted.stream().mapToLong(population::at),
-                    insz -> places.set(population.placeOf(insz)));
+                    open.stream().mapToLong(people::at),
+                    insz -> places.set(people.placeOf(insz)));
         } catch (SourceUnavailableException e) {
             run.findings()
                     .incomplete(Finding.warning(
-                            "sync.ocmw-unavailable", Location.WHOLE, run.plan().agreement()));
+                            "sync.ocmw-unavailable", Location.WHOLE, run.plan().benefit()));
             return Deeds.End.of(
                     PersonFact.ofAll(Ternary.UNKNOWN, Cause.NO_ANSWER), new CallOutcome.Ended("UNAVAILABLE"));
         }
-        PersonFact known = new PersonFact(
-                place -> places.get(place) ? Ternary.YES : wanted.get(place) ? Ternary.NO : Ternary.UNKNOWN,
+        asked.or(open);
+        having.or(places);
+        return Deeds.End.of(known(), new CallOutcome.MeasuresRead("OK", open.cardinality(), places.cardinality()));
+    }
+
+    private PersonFact known() {
+        BitSet told = (BitSet) asked.clone();
+        BitSet yes = (BitSet) having.clone();
+        return new PersonFact(
+                place -> yes.get(place) ? Ternary.YES : told.get(place) ? Ternary.NO : Ternary.UNKNOWN,
                 place -> Cause.MISSING);
-        return Deeds.End.of(known, new CallOutcome.MeasuresRead("OK", wanted.cardinality(), places.cardinality()));
     }
 }

@@ -16,12 +16,14 @@ import be.zeef.validation.Finding;
 import be.zeef.validation.Location;
 import be.zeef.work.Workers;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.BitSet;
+import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /**
  * Asks the list's question about everyone inscribed one by one, of a source that answers at once (KSZ itself). What it
@@ -59,10 +61,10 @@ public final class AskPeople implements AskStatuses {
         private final Run run;
         private final Population population;
         private final BitSet inscribed;
-        private final StatusAsked status;
-        private final String fact;
+        private final List<StatusAsked> asked;
+        private final Map<LocalDate, List<StatusAsked>> byDay;
         private final PersonSource source;
-        private final Cells statuses;
+        private final List<Cells> statuses;
         private final Map<String, Long> reasons = new TreeMap<>();
         private final AtomicReference<SourceAnswer.Barred> barred = new AtomicReference<>();
 
@@ -70,13 +72,13 @@ public final class AskPeople implements AskStatuses {
             this.run = run;
             this.population = population;
             this.inscribed = inscribed;
-            this.status = run.plan().list().orElseThrow().statuses().get(0);
-            this.fact = StatusAsked.fact(status.name());
+            this.asked = run.plan().list().orElseThrow().statuses();
+            this.byDay = new TreeMap<>(asked.stream().collect(Collectors.groupingBy(StatusAsked::on)));
             this.source = sources.get();
-            this.statuses = StatusCells.of(population, inscribed);
+            this.statuses = StatusCells.of(population, inscribed, asked.size());
         }
 
-        Cells ask() {
+        List<Cells> ask() {
             run.progress().step("asking the KSZ", inscribed.cardinality());
             try {
                 new Workers(AT_ONCE).each(() -> inscribed.stream().iterator(), this::ask);
@@ -89,41 +91,52 @@ public final class AskPeople implements AskStatuses {
         }
 
         private void ask(int place) {
+            byDay.values().forEach(ofDay -> ask(place, ofDay));
+            run.progress().advance(1);
+        }
+
+        /** One question for all that is asked about one day. */
+        private void ask(int place, List<StatusAsked> ofDay) {
             if (barred.get() != null) {
-                keep(place, barred.get());
+                keep(place, ofDay, barred.get());
                 return;
             }
             Insz person = Insz.ofChecked(population.at(place));
-            SourceAnswer answer = source.ask(question(person), run.journal(person));
+            SourceAnswer answer = source.ask(question(person, ofDay), run.journal(person));
             if (answer instanceof SourceAnswer.Barred refused && barred.compareAndSet(null, refused)) {
                 run.findings()
                         .incomplete(Finding.error(
                                 "sync.barred",
                                 Location.WHOLE,
                                 refused.code(),
-                                run.plan().agreement()));
+                                run.plan().benefit()));
             }
-            keep(place, answer);
-            run.progress().advance(1);
+            keep(place, ofDay, answer);
         }
 
-        private PersonQuestion question(Insz person) {
+        private PersonQuestion question(Insz person, List<StatusAsked> ofDay) {
+            StatusAsked any = ofDay.get(0);
+            List<String> names = ofDay.stream().map(StatusAsked::name).toList();
             return new PersonQuestion(
                     service,
                     person,
-                    status.on(),
-                    StatusAsked.parameters(status.name(), status.postcodes(), status.maximumAge()),
-                    Set.of(fact),
+                    any.on(),
+                    StatusAsked.parameters(names, any.postcodes(), any.maximumAge()),
+                    names.stream().map(StatusAsked::fact).collect(Collectors.toSet()),
                     false,
                     within);
         }
 
-        private synchronized void keep(int place, SourceAnswer answer) {
-            Ternary value = answer.facts().ternary(fact);
-            if (value == Ternary.UNKNOWN) {
-                statuses.unknown(place, why(answer));
-            } else {
-                statuses.set(place, value);
+        private synchronized void keep(int place, List<StatusAsked> ofDay, SourceAnswer answer) {
+            for (StatusAsked status : ofDay) {
+                String fact = StatusAsked.fact(status.name());
+                Ternary value = answer.facts().ternary(fact);
+                Cells cells = statuses.get(asked.indexOf(status));
+                if (value == Ternary.UNKNOWN) {
+                    cells.unknown(place, why(answer, fact));
+                } else {
+                    cells.set(place, value);
+                }
             }
             if (!answer.code().isEmpty()) {
                 reasons.merge(answer.code(), 1L, Long::sum);
@@ -131,7 +144,7 @@ public final class AskPeople implements AskStatuses {
         }
 
         /** An answer that can be read and does not tell: it says nothing of the status, or more than one thing. */
-        private Cause why(SourceAnswer answer) {
+        private Cause why(SourceAnswer answer, String fact) {
             if (answer instanceof SourceAnswer.Known known) {
                 return known.facts().count(fact) > 1 ? Cause.CONTRADICTED : Cause.MISSING;
             }

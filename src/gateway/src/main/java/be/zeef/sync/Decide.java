@@ -11,6 +11,8 @@ import be.zeef.subject.Insz;
 import be.zeef.subject.Population;
 import java.util.BitSet;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 
 /**
@@ -45,17 +47,17 @@ public final class Decide {
 
     private BitSet openHouseholds(Run run, Known known) {
         Population population = known.population();
-        HouseholdFact statuses = HouseholdFact.fold(population, known.status());
+        SortedMap<String, HouseholdFact> statuses = known.statuses().folded(population);
         BitSet open = new BitSet(population.size());
-        population.eachHousehold(head -> open.set(
-                head, isOpen(householdFacts(run, population, head, statuses.of(population, head), Ternary.UNKNOWN))));
+        population.eachHousehold(
+                head -> open.set(head, isOpen(householdFacts(run, population, head, statuses, Ternary.UNKNOWN))));
         return open;
     }
 
     private BitSet openPeople(Run run, Known known) {
         BitSet open = new BitSet(known.population().size());
         for (int place = 0; place < known.population().size(); place++) {
-            open.set(place, isOpen(facts(run, known.status().of(place), Ternary.UNKNOWN)));
+            open.set(place, isOpen(personFacts(run, known, place, Ternary.UNKNOWN)));
         }
         return open;
     }
@@ -87,7 +89,7 @@ public final class Decide {
         Population population = known.population();
         HouseholdGrants grants = new HouseholdGrants(run, known);
         long[] settled = {0};
-        HouseholdFact statuses = HouseholdFact.fold(population, known.status());
+        SortedMap<String, HouseholdFact> statuses = known.statuses().folded(population);
         HouseholdFact measures = HouseholdFact.fold(population, known.measure());
         population.eachHousehold(head -> {
             run.progress().advance(population.householdSize(head));
@@ -95,17 +97,27 @@ public final class Decide {
                 settled[0]++;
                 return;
             }
-            Facts facts =
-                    householdFacts(run, population, head, statuses.of(population, head), measures.of(population, head));
-            Optional<Cause> unknown = first(statuses.why(population, head), measures.why(population, head));
+            Facts facts = householdFacts(run, population, head, statuses, measures.of(population, head));
+            Optional<Cause> unknown = Stream.concat(statuses.values().stream(), Stream.of(measures))
+                    .flatMap(fact -> fact.why(population, head).stream())
+                    .reduce(Cause::or);
             grants.write(writer, head, dueToSomebody(population, head, decision(facts, unknown)));
         });
         grants.remember(handle);
         return settled[0];
     }
 
-    private static Facts householdFacts(Run run, Population population, int head, Ternary status, Ternary measure) {
-        return facts(run, status, measure).with("gezinsgrootte", population.householdSize(head));
+    private static Facts householdFacts(
+            Run run, Population population, int head, SortedMap<String, HouseholdFact> statuses, Ternary measure) {
+        Facts facts = facts(run, measure);
+        statuses.forEach((input, fact) -> facts.with(input, fact.of(population, head)));
+        return facts.with("gezinsgrootte", population.householdSize(head));
+    }
+
+    private static Facts personFacts(Run run, Known known, int place, Ternary measure) {
+        Facts facts = facts(run, measure);
+        known.statuses().inputs().forEach((input, fact) -> facts.with(input, fact.of(place)));
+        return facts;
     }
 
     /** Likewise. */
@@ -118,15 +130,15 @@ public final class Decide {
                 settled++;
                 continue;
             }
-            Facts facts = facts(run, known.status().of(place), known.measure().of(place));
-            Optional<Cause> unknown = first(unknown(known.status(), place), unknown(known.measure(), place));
+            Facts facts = personFacts(run, known, place, known.measure().of(place));
+            Optional<Cause> unknown = unknown(known, place);
             writer.write(Insz.ofChecked(population.at(place)), decision(facts, unknown));
         }
         return settled;
     }
 
-    private static Facts facts(Run run, Ternary status, Ternary measure) {
-        Facts facts = new Facts().with(run.plan().list().orElseThrow().input(), status);
+    private static Facts facts(Run run, Ternary measure) {
+        Facts facts = new Facts();
         if (!run.plan().measures().isEmpty()) {
             facts.with("ocmwMaatregel", measure);
         }
@@ -134,12 +146,13 @@ public final class Decide {
         return facts;
     }
 
-    private static Optional<Cause> unknown(PersonFact fact, int place) {
-        return fact.of(place) == Ternary.UNKNOWN ? Optional.of(fact.why(place)) : Optional.empty();
-    }
-
-    private static Optional<Cause> first(Optional<Cause> one, Optional<Cause> other) {
-        return one.isPresent() && other.isPresent() ? Optional.of(one.get().or(other.get())) : one.or(() -> other);
+    /** Of the causes of what is not known the first to be looked at; empty when all is known. */
+    private static Optional<Cause> unknown(Known known, int place) {
+        Stream<PersonFact> facts =
+                Stream.concat(known.statuses().inputs().values().stream(), Stream.of(known.measure()));
+        return facts.filter(fact -> fact.of(place) == Ternary.UNKNOWN)
+                .map(fact -> fact.why(place))
+                .reduce(Cause::or);
     }
 
     /** @param unknown why a fact is not known; without one the rule itself leaves open what it does not decide */

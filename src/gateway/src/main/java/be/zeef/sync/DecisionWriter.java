@@ -102,7 +102,7 @@ final class DecisionWriter implements AutoCloseable {
                         "sync.value-not-agreed",
                         Location.WHOLE,
                         granted.flag(),
-                        run.plan().agreement()));
+                        run.plan().benefit()));
         return Decision.undetermined(Cause.VALUE_NOT_AGREED);
     }
 

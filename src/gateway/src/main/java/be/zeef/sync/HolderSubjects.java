@@ -36,7 +36,7 @@ public final class HolderSubjects implements Subjects {
     @Override
     public Gathering.Read read() {
         Vault vault = people.vault();
-        holders = jdbi.withHandle(handle -> Grants.holders(handle, people.agreement(), year - 1)).stream()
+        holders = jdbi.withHandle(handle -> Grants.holders(handle, people.benefit(), year - 1)).stream()
                 .map(cell -> new Subject(vault.open(cell), ""))
                 .sorted(Comparator.comparing(Subject::person))
                 .toList();

@@ -31,7 +31,7 @@ final class HouseholdGrants {
         this.run = run;
         this.population = known.population();
         this.ofMembers = run.plan().granted().ofMembers();
-        PersonFact entitled = known.status().or(known.measure());
+        PersonFact entitled = known.statuses().any().or(known.measure());
         this.entitledBefore = HouseholdFact.fold(population, known.before().of(entitled));
     }
 

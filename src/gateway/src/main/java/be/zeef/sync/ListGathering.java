@@ -1,6 +1,7 @@
 package be.zeef.sync;
 
 import be.zeef.inscription.Inscribe;
+import be.zeef.plan.SyncPlan;
 import be.zeef.run.Run;
 import be.zeef.run.SyncState;
 import be.zeef.sieve.Cause;
@@ -8,6 +9,7 @@ import be.zeef.sieve.Ternary;
 import be.zeef.subject.Population;
 import be.zeef.subject.PopulationReader;
 import java.util.BitSet;
+import java.util.List;
 
 /**
  * Gathers by asking about everyone at once whose answer can change something: inscribes who is new, asks the list source in
@@ -18,14 +20,23 @@ public final class ListGathering implements Gathering {
 
     private final PopulationReader reader;
     private final Steps steps;
+    private final List<SyncPlan> alsoFor;
     private Population population;
 
     /** The steps, in their order. */
-    public record Steps(Inscribe inscribe, AskStatuses askStatuses, AskOcmw askOcmw, Decide decide) {}
+    public record Steps(Inscribe inscribe, AskStatuses askStatuses, AskOcmw askOcmw, Decide decide) {
 
-    public ListGathering(PopulationReader reader, Steps steps) {
+        /** The same for another benefit, decided by a rule of its own over the same answers. */
+        public Steps deciding(Decide other) {
+            return new Steps(inscribe, askStatuses, askOcmw, other);
+        }
+    }
+
+    /** @param alsoFor other benefits of the agreement, which will read the same answers: nobody is left out whom they want */
+    public ListGathering(PopulationReader reader, Steps steps, List<SyncPlan> alsoFor) {
         this.reader = reader;
         this.steps = steps;
+        this.alsoFor = List.copyOf(alsoFor);
     }
 
     @Override
@@ -40,23 +51,29 @@ public final class ListGathering implements Gathering {
     public Run decide(Run begun) {
         Run run = begun;
         if (run.row().state() == SyncState.REGISTERING) {
-            steps.inscribe()
-                    .run(run, population, AlreadyGranted.of(run, population).wanted());
+            steps.inscribe().run(run, population, wanted(run, AlreadyGranted.of(run, population)));
             run = run.advanced(SyncState.ASKING);
         }
         return run.row().state() == SyncState.ASKING ? askAndDecide(run) : run;
+    }
+
+    private BitSet wanted(Run run, AlreadyGranted before) {
+        BitSet wanted = before.wanted();
+        alsoFor.forEach(
+                plan -> wanted.or(AlreadyGranted.of(run.under(plan), population).wanted()));
+        return wanted;
     }
 
     private Run askAndDecide(Run run) {
         // inscribing may have told that a number of today is somebody's who was granted under another
         AlreadyGranted before = AlreadyGranted.of(run, population);
         BitSet mayBeAsked = steps.inscribe().inscribed(run, population);
-        mayBeAsked.and(before.wanted());
+        mayBeAsked.and(wanted(run, before));
         AskStatuses.Gathered gathered = steps.askStatuses().ask(run, population, mayBeAsked);
         Known known = new Known(
                 population,
                 before,
-                PersonFact.of(gathered.statuses()),
+                StatusFacts.of(run.plan().list().orElseThrow(), gathered.statuses()),
                 PersonFact.ofAll(run.plan().measures().isEmpty() ? Ternary.NO : Ternary.UNKNOWN, Cause.MISSING));
         if (!run.plan().measures().isEmpty()) {
             BitSet undecided = steps.decide().undecided(run, known);

@@ -25,12 +25,19 @@ record PersonFact(IntFunction<Ternary> value, IntFunction<Cause> unknown) {
 
     /** YES of whom either says it of; else UNKNOWN of whom either does. */
     PersonFact or(PersonFact other) {
-        return new PersonFact(place -> of(place).or(other.of(place)), place -> {
-            if (of(place) != Ternary.UNKNOWN) {
-                return other.why(place);
-            }
-            return other.of(place) == Ternary.UNKNOWN ? why(place).or(other.why(place)) : why(place);
-        });
+        return new PersonFact(place -> of(place).or(other.of(place)), place -> whyEither(other, place));
+    }
+
+    /** NO of whom either says it of; else UNKNOWN of whom either does. */
+    PersonFact and(PersonFact other) {
+        return new PersonFact(place -> of(place).and(other.of(place)), place -> whyEither(other, place));
+    }
+
+    private Cause whyEither(PersonFact other, int place) {
+        if (of(place) != Ternary.UNKNOWN) {
+            return other.why(place);
+        }
+        return other.of(place) == Ternary.UNKNOWN ? why(place).or(other.why(place)) : why(place);
     }
 
     Ternary of(int place) {

@@ -8,8 +8,11 @@ import be.zeef.source.ListAnswer;
 import be.zeef.source.ListAnswer.Cells;
 import be.zeef.subject.Population;
 import java.util.BitSet;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
-/** The status of everyone of a population: before anybody has answered, and as answers to parts of it come in. */
+/** The statuses of everyone of a population: before anybody has answered, and as answers to parts of it come in. */
 final class StatusCells {
 
     private StatusCells() {}
@@ -23,26 +26,39 @@ final class StatusCells {
         return cells;
     }
 
+    /** The same for each of several statuses. */
+    static List<Cells> of(Population population, BitSet inscribed, int statuses) {
+        return Stream.generate(() -> of(population, inscribed)).limit(statuses).toList();
+    }
+
     /**
-     * Takes over what an answer says.
+     * Takes over what an answer says. What is known already of one status stays, where a part is asked again for another.
      *
      * @param causes what its codes mean: they are about all of it, so why it does not name somebody is told by them
-     * @return of how many people it is known now
+     * @param population one for each status, in the question's order
+     * @return of how many of the answer's people everything is known now
      */
-    static long take(ListAnswer answer, Causes causes, Cells population) {
-        Cells said = answer.statuses().get(0);
+    static long take(ListAnswer answer, Causes causes, List<Cells> population) {
         PeopleInRange persons = (PeopleInRange) answer.question().persons();
         Cause missing =
                 answer.codes().stream().map(causes::of).reduce(Cause::or).orElse(Cause.MISSING);
-        long known = 0;
+        for (int status = 0; status < population.size(); status++) {
+            take(answer.statuses().get(status), persons, missing, population.get(status));
+        }
+        return IntStream.range(0, persons.size())
+                .map(persons::populationPlace)
+                .filter(place -> population.stream().allMatch(cells -> cells.get(place) != Ternary.UNKNOWN))
+                .count();
+    }
+
+    private static void take(Cells said, PeopleInRange persons, Cause missing, Cells population) {
         for (int i = 0; i < said.size(); i++) {
-            if (said.get(i) == Ternary.UNKNOWN) {
-                population.unknown(persons.populationPlace(i), said.cause(i).orElse(missing));
-            } else {
-                population.set(persons.populationPlace(i), said.get(i));
-                known++;
+            int place = persons.populationPlace(i);
+            if (said.get(i) != Ternary.UNKNOWN) {
+                population.set(place, said.get(i));
+            } else if (population.get(place) == Ternary.UNKNOWN) {
+                population.unknown(place, said.cause(i).orElse(missing));
             }
         }
-        return known;
     }
 }

@@ -48,7 +48,7 @@ public final class Sync {
      */
     public SyncReport run(Gathering gathering, LocalDate on, boolean resume) throws IOException {
         long start = System.nanoTime();
-        Optional<SyncRow> unfinished = runs.unfinished(plan.agreement());
+        Optional<SyncRow> unfinished = runs.unfinished(plan.benefit());
         unfinished.ifPresent(row -> SyncRefusedException.unless(resume, row));
         unfinished.ifPresent(row -> SyncRefusedException.unlessOf(on, row));
         if (gathering.asks()) {
@@ -67,7 +67,7 @@ public final class Sync {
         handover.run(decided).ifPresent(this::close);
         findings.asked(decided.questions());
         double seconds = (System.nanoTime() - start) / 1e9;
-        return findings.report(plan.agreement(), row.on(), seconds);
+        return findings.report(plan.benefit(), row.on(), seconds);
     }
 
     /** A run that decided over another extract is told by its own counts: what is wrong with this one is another run's. */

@@ -141,7 +141,7 @@ class AgreementsTest {
                 .replace("until: 2028-12-31", "until: " + last);
         Path file = Files.writeString(folder.resolve("gent-uitpas.yaml"), text);
 
-        Agreement.Until ends = new Agreements(MAPPINGS).load(file).until().orElseThrow();
+        Benefit.Until ends = new Agreements(MAPPINGS).load(file).until().orElseThrow();
 
         LocalDate.parse(from).datesUntil(LocalDate.parse(last).plusDays(1)).forEach(day -> assertThat(ends.from(day))
                 .isAfterOrEqualTo(day));

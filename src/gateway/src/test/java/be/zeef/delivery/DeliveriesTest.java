@@ -31,7 +31,7 @@ class DeliveriesTest {
         try (Storage storage = database.open(folder)) {
             storage.jdbi().useTransaction(handle -> {
                 assertThat(Deliveries.nextSequence(handle, "TEST", 2026)).isOne();
-                Deliveries.insert(handle, HEAD, 7);
+                Deliveries.insert(handle, HEAD, "a", 7);
                 Deliveries.packed(handle, HEAD.name(), 3, List.of("one", "two"));
                 assertThat(Deliveries.nextSequence(handle, "TEST", 2026))
                         .as("of whichever agreement: a recipient knows deliveries by their name")
@@ -60,7 +60,7 @@ class DeliveriesTest {
         new Random(7).nextBytes(content);
         try (Storage storage = database.open(folder)) {
             storage.jdbi().<IOException>useTransaction(handle -> {
-                Deliveries.insert(handle, HEAD, 7);
+                Deliveries.insert(handle, HEAD, "a", 7);
                 try (OutputStream out = Deliveries.create(handle, HEAD.name(), "one")) {
                     for (int begin = 0; begin < content.length; begin += 100_000) {
                         out.write(content, begin, 100_000);

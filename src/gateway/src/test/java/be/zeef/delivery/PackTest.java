@@ -194,6 +194,7 @@ class PackTest {
     private static SyncPlan plan(LocalDate on) {
         return new SyncPlan(
                 AGREEMENT,
+                AGREEMENT,
                 "1",
                 Optional.empty(),
                 new SyncPlan.Measures(Set.of(), on),

@@ -64,8 +64,8 @@ class GrantsTest {
                 grant(handle, ONE, "C1");
                 grant(handle, TWO, "C2");
                 assertThat(Grants.openPeriods(handle, "a")).containsExactly(2026);
-                assertThat(Grants.take(handle, HEAD)).isEqualTo(2);
-                assertThat(Grants.take(handle, HEAD)).isZero();
+                assertThat(Grants.take(handle, HEAD, "a")).isEqualTo(2);
+                assertThat(Grants.take(handle, HEAD, "a")).isZero();
 
                 List<DeliveryLine> lines = new ArrayList<>();
                 Grants.eachOf(handle, HEAD.name(), SyncPlan.Identifier.INSZ, people().vault(), lines::add);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import be.zeef.agreement.Agreement;
 import be.zeef.agreement.Agreements;
+import be.zeef.agreement.Benefit;
 import be.zeef.agreement.CountsFrom;
 import be.zeef.agreement.StatusDay;
 import be.zeef.app.AskedFacts;
@@ -70,7 +71,7 @@ class ProtocolTest {
         for (CountsFrom.When from : CountsFrom.When.values()) {
             assertThat(wording.of(from, "from")).isNotBlank();
         }
-        for (Agreement.Period period : Agreement.Period.values()) {
+        for (Benefit.Period period : Benefit.Period.values()) {
             assertThat(wording.of(period, "period")).isNotBlank();
         }
         for (String time : List.of("P1Y", "P2Y", "P6M", "P30D")) {

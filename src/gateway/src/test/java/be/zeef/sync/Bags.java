@@ -161,8 +161,11 @@ final class Bags implements AutoCloseable {
                 cells.set(place, entitled.contains(insz) ? Ternary.YES : Ternary.NO);
             }
         });
-        Known known =
-                new Known(population, before, PersonFact.of(cells), PersonFact.ofAll(Ternary.UNKNOWN, Cause.MISSING));
+        Known known = new Known(
+                population,
+                before,
+                StatusFacts.of(run.plan().list().orElseThrow(), List.of(cells)),
+                PersonFact.ofAll(Ternary.UNKNOWN, Cause.MISSING));
         PersonFact measures = new AskOcmw(new Measures()).ask(run, population, decide.undecided(run, known));
         Run decided = decide.run(run, known.with(measures));
         told = new ArrayList<>(

@@ -31,6 +31,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -81,7 +82,7 @@ class DeceasedHouseholdTest {
             Known known = new Known(
                     population,
                     AlreadyGranted.of(run, population),
-                    PersonFact.ofAll(status, Cause.MISSING),
+                    new StatusFacts(new TreeMap<>(Map.of("status", PersonFact.ofAll(status, Cause.MISSING)))),
                     PersonFact.ofAll(Ternary.NO, Cause.MISSING));
             Run decided = decide.run(run, known);
             return storage.jdbi().withHandle(handle -> DecisionCounts.of(handle, decided));
@@ -91,8 +92,9 @@ class DeceasedHouseholdTest {
     private static SyncPlan plan() {
         return new SyncPlan(
                 "test",
+                "test",
                 "1",
-                Optional.of(new SyncPlan.ListPart("op", List.of(), "status", true, false)),
+                Optional.of(new SyncPlan.ListPart("op", List.of(), List.of(), true, false)),
                 new SyncPlan.Measures(Set.of(), DAY),
                 Map.of(),
                 new SyncPlan.Granted(GrantPeriod.calendarYear(DAY), "", Set.of(), List.of(), false),

@@ -135,6 +135,7 @@ class InterruptedRunTest {
         Clock clock = Clock.fixed(Instant.parse("2026-07-16T10:00:00Z"), ZoneOffset.UTC);
         SyncPlan plan = new SyncPlan(
                 AGREEMENT,
+                AGREEMENT,
                 "version",
                 Optional.empty(),
                 new SyncPlan.Measures(Set.of(), DAY),

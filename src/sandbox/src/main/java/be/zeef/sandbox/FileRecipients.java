@@ -1,6 +1,7 @@
 package be.zeef.sandbox;
 
-import be.zeef.sandbox.childcare.ChildcareEnrolment;
+import be.zeef.sandbox.childcare.ChildDirectory;
+import be.zeef.sandbox.childcare.EnrolmentTool;
 import be.zeef.sandbox.city.CityIndex;
 import be.zeef.sandbox.city.Pupils;
 import be.zeef.sandbox.city.TestNumbers;
@@ -52,13 +53,25 @@ final class FileRecipients implements AutoCloseable {
                         own("education"),
                         columns("education"),
                         Pupils.of(ground.folder("city"), wanted.seed())::enrolled));
+        ChildDirectory children = key -> !isNumber(key) || (heusdenZolder.known(Long.parseLong(key)) && isChild(key));
         start(
                 "childcare",
                 wanted.childcarePort(),
-                new ChildcareEnrolment(
+                new EnrolmentTool(
+                        "KIND.SOCTAR",
+                        "urn:zeef:childcare:receipt:1",
                         own("childcare"),
                         columns("childcare"),
-                        key -> !isNumber(key) || (heusdenZolder.known(Long.parseLong(key)) && isChild(key))));
+                        children));
+        start(
+                "holidays",
+                wanted.holidaysPort(),
+                new EnrolmentTool(
+                        "VAKANTIE.SOCTAR",
+                        "urn:zeef:holidays:receipt:1",
+                        own("holidays"),
+                        columns("holidays"),
+                        children));
     }
 
     private static boolean isNumber(String key) {

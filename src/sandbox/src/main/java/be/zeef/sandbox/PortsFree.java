@@ -43,6 +43,7 @@ final class PortsFree {
         ports.put("ivagoPort", wanted.ivagoPort());
         ports.put("educationPort", wanted.educationPort());
         ports.put("childcarePort", wanted.childcarePort());
+        ports.put("holidaysPort", wanted.holidaysPort());
         ports.put("uitpasPort", wanted.uitpasPort());
         ports.put("advicePort", wanted.advicePort());
         ports.put("oidcPort", wanted.oidcPort());

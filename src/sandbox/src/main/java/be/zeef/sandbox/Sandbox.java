@@ -90,6 +90,11 @@ public final class Sandbox implements AutoCloseable {
         return recipients.farEnd("childcare");
     }
 
+    /** The enrolment tool for holiday activities, to tell it what to do. */
+    public FarEnd holidays() {
+        return recipients.farEnd("holidays");
+    }
+
     /** MAGDA's SOAP endpoint, to tell it what to do. */
     public MagdaSoapServer soap() {
         return sources.soap();

@@ -31,7 +31,7 @@ public final class SandboxKeys {
     /** Who asks at the counter in the sandbox: common name of its certificate, and its OpenID client. */
     public static final String DEMO_CALLER = "demo-counter";
 
-    private static final List<String> RECIPIENTS = List.of("ivago", "education", "childcare");
+    private static final List<String> RECIPIENTS = List.of("ivago", "education", "childcare", "holidays");
     /** Partners whose servers are known by their issuer. */
     private static final List<String> ISSUED = List.of("magda", "ksz", "uitpas", Keys.CALLERS, Keys.OIDC);
     /** Partners whose own certificate is pinned. */

@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** One input of the rule: what it is made of, and how the answers about several people become one value. */
-public sealed interface Input permits Input.Any, Input.Bracket {
+public sealed interface Input permits Input.Any, Input.Statuses, Input.Bracket {
 
     /** The input's name in the rule. */
     String name();
@@ -88,6 +88,40 @@ public sealed interface Input permits Input.Any, Input.Bracket {
             }
             return facts.text(fact)
                     .map(text -> text.equals(is.get()) ? Ternary.YES : Ternary.NO)
+                    .orElse(Ternary.UNKNOWN);
+        }
+    }
+
+    /**
+     * Several facts of one answer as one: yes when any of them is, or when all of them are.
+     *
+     * @param facts each yes, no or unknown
+     * @param all whether they must all be yes, and not any
+     */
+    record Statuses(String name, Set<String> facts, boolean all) implements Input {
+
+        public Statuses {
+            facts = Set.copyOf(facts);
+        }
+
+        @Override
+        public List<String> domain() {
+            return FactSpace.TERNARY;
+        }
+
+        @Override
+        public String value(List<SourceFacts> answers, boolean everyone) {
+            return answers.stream()
+                    .map(this::of)
+                    .reduce(everyone && !answers.isEmpty() ? Ternary.NO : Ternary.UNKNOWN, Ternary::or)
+                    .name()
+                    .toLowerCase(Locale.ROOT);
+        }
+
+        private Ternary of(SourceFacts answer) {
+            return facts.stream()
+                    .map(answer::ternary)
+                    .reduce(all ? Ternary::and : Ternary::or)
                     .orElse(Ternary.UNKNOWN);
         }
     }

@@ -1,2 +1,2 @@
-/** The childcare enrolment tool of Heusden-Zolder: the children it may enrol and who has the social tariff. */
+/** The enrolment tools of Heusden-Zolder, for childcare and for holiday activities: the children they may enrol and who has the social tariff. */
 package be.zeef.sandbox.childcare;

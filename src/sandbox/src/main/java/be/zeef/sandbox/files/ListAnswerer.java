@@ -30,16 +30,30 @@ final class ListAnswerer {
     private final String uri;
     private final Misbehaviours misbehaviours;
     private String referte = "";
-    private String status = "";
-    private String date = "";
-    private final List<String> postcodes = new ArrayList<>();
-    private OptionalInt maximumAge = OptionalInt.empty();
+    private final List<Status> statuses = new ArrayList<>();
     private boolean data;
     private boolean notInscribed;
     private long count;
     private boolean half;
     private boolean contradiction;
     private boolean periodElsewhere;
+
+    /** What is asked of one status. */
+    private static final class Status {
+        private final String name;
+        private LocalDate on = LocalDate.MIN;
+        private final List<String> postcodes = new ArrayList<>();
+        private OptionalInt maximumAge = OptionalInt.empty();
+
+        Status(String name) {
+            this.name = name;
+        }
+
+        /** One that runs on the day asked about. */
+        Optional<Span> anySpan() {
+            return Optional.of(new Span(on.withDayOfYear(1), Optional.empty()));
+        }
+    }
 
     ListAnswerer(Buffer buffer, Repertory repertory, String uri, Misbehaviours misbehaviours) {
         this.buffer = buffer;
@@ -59,10 +73,14 @@ final class ListAnswerer {
             QuestionReader.read(question, (parent, name, text) -> {
                 switch (name) {
                     case "Referte" -> start(out, text, refused);
-                    case "Naam" -> status = text;
-                    case "Datum" -> date = "Datum".equals(parent) ? text : date;
-                    case "Postcode" -> postcodes.add(text);
-                    case "Maximum" -> maximumAge = OptionalInt.of(Integer.parseInt(text));
+                    case "Naam" -> statuses.add(new Status(text));
+                    case "Datum" -> {
+                        if ("Datum".equals(parent)) {
+                            last().on = LocalDate.parse(text);
+                        }
+                    }
+                    case "Postcode" -> last().postcodes.add(text);
+                    case "Maximum" -> last().maximumAge = OptionalInt.of(Integer.parseInt(text));
                     case "Persoon" -> {
                         if (!refused) {
                             person(out, Long.parseLong(text));
@@ -75,6 +93,10 @@ final class ListAnswerer {
             });
             end(out, refused);
         }
+    }
+
+    private Status last() {
+        return statuses.get(statuses.size() - 1);
     }
 
     private void start(Writer out, String text, boolean refused) throws IOException, XMLStreamException {
@@ -93,27 +115,23 @@ final class ListAnswerer {
 
     private void person(Writer out, long insz) throws IOException {
         count++;
-        Optional<Known> applies = buffer.applies(insz, LocalDate.parse(date), postcodes, maximumAge);
-        if (applies.isEmpty() || (half && count % 2 == 0)) {
+        if (buffer.leavesOut(insz) || (half && count % 2 == 0)) {
             return;
         }
         if (!repertory.containsForAny(insz)) {
             notInscribed = true;
             return;
         }
-        Known known = applies.get();
-        element(out, insz, known.span());
-        if (contradiction && count == 1) {
-            element(out, insz, known.yes() ? Optional.empty() : anySpan());
+        for (Status status : statuses) {
+            Known known = buffer.applies(status.name, insz, status.on, status.postcodes, status.maximumAge);
+            element(out, insz, status, known.span());
+            if (contradiction && count == 1) {
+                element(out, insz, status, known.yes() ? Optional.empty() : status.anySpan());
+            }
         }
     }
 
-    /** One that runs on the day asked about. */
-    private Optional<Span> anySpan() {
-        return Optional.of(new Span(LocalDate.parse(date).withDayOfYear(1), Optional.empty()));
-    }
-
-    private void element(Writer out, long insz, Optional<Span> told) throws IOException {
+    private void element(Writer out, long insz, Status status, Optional<Span> told) throws IOException {
         boolean yes = told.isPresent();
         if (!data) {
             out.write("<Inhoud><Personen>");
@@ -121,7 +139,7 @@ final class ListAnswerer {
         }
         String digits = Long.toString(insz);
         out.write("<Persoon><INSZ>" + "0".repeat(11 - digits.length()) + digits
-                + "</INSZ><SocialeStatuten><SociaalStatuut><Naam>" + status + "</Naam><Resultaat Beschrijving=\""
+                + "</INSZ><SocialeStatuten><SociaalStatuut><Naam>" + status.name + "</Naam><Resultaat Beschrijving=\""
                 + (yes ? "Van toepassing\">1" : "Niet van toepassing\">0") + "</Resultaat>");
         if (yes) {
             Span span = periodElsewhere ? ELSEWHERE : told.get();
@@ -137,7 +155,7 @@ final class ListAnswerer {
             out.write(Envelope.exceptions("99996", "FOUT", "Te veel gelijktijdige bevragingen"));
         } else {
             if (misbehaviours.due(FileMisbehaviour.ANOTHER_PERSON)) {
-                element(out, 72_720_199_744L, anySpan());
+                element(out, 72_720_199_744L, last(), last().anySpan());
             }
             if (data) {
                 out.write("</Personen></Inhoud>");

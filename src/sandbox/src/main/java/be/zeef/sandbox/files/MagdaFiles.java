@@ -62,6 +62,11 @@ public final class MagdaFiles implements AutoCloseable {
         buffer.refresh(day);
     }
 
+    /** The buffer whose lists it carries, to tell it what it knows. */
+    public Buffer buffer() {
+        return buffer;
+    }
+
     public void misbehave(FileMisbehaviour kind, int times) {
         misbehaviours.add(kind, times);
     }

@@ -1,13 +1,13 @@
 package be.zeef.sandbox.ksz;
 
 import be.zeef.sandbox.city.Buffer;
-import be.zeef.sandbox.city.Buffer.Known;
 import be.zeef.sandbox.city.Span;
 import be.zeef.settings.KszSoapSettings;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.LongPredicate;
+import java.util.stream.Collectors;
 
 /** Answers one question from the buffer, as the KSZ does; or as it is told. */
 public final class KszDesk {
@@ -49,15 +49,9 @@ public final class KszDesk {
         if (!inscribed.test(asked.number())) {
             return without(asked, "NO_RESULT", "MSG00012");
         }
-        Optional<Known> applies = buffer.applies(asked.number(), asked.on(), asked.postcodes(), asked.maximumAge());
-        return applies.isEmpty()
+        return buffer.leavesOut(asked.number())
                 ? without(asked, "NO_DATA_FOUND", "MSG00100")
-                : found(
-                        asked,
-                        ticket,
-                        ssin(asked.ssin(), ""),
-                        "",
-                        rights(asked, applies.get().span()));
+                : found(asked, ticket, ssin(asked.ssin(), ""), "", rights(asked));
     }
 
     private String misbehave(KszAsked asked, KszMisbehaviour wrong) {
@@ -103,16 +97,24 @@ public final class KszDesk {
 
     /** A yes since the first day of the year asked about, or a no. */
     private static String rights(KszAsked asked, boolean yes) {
-        return rights(
-                asked, yes ? Optional.of(new Span(asked.on().withDayOfYear(1), Optional.empty())) : Optional.empty());
+        Optional<Span> span =
+                yes ? Optional.of(new Span(asked.on().withDayOfYear(1), Optional.empty())) : Optional.empty();
+        return asked.statuses().stream().map(status -> right(status, span)).collect(Collectors.joining());
     }
 
-    private static String rights(KszAsked asked, Optional<Span> span) {
+    private String rights(KszAsked asked) {
+        return asked.statuses().stream()
+                .map(status -> right(
+                        status,
+                        buffer.applies(status, asked.number(), asked.on(), asked.postcodes(), asked.maximumAge())
+                                .span()))
+                .collect(Collectors.joining());
+    }
+
+    private static String right(String status, Optional<Span> span) {
         String begin = span.map(each -> each.begin().toString()).orElse("");
         String end = span.flatMap(Span::end).map(LocalDate::toString).orElse("");
-        StringBuilder rights = new StringBuilder();
-        asked.statuses().forEach(each -> rights.append(KszText.right(each, span.isPresent(), begin, end)));
-        return rights.toString();
+        return KszText.right(status, span.isPresent(), begin, end);
     }
 
     private static String ssin(String number, String attribute) {

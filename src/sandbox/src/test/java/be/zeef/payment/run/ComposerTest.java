@@ -93,11 +93,8 @@ class ComposerTest extends TownFixture {
                 from.services(),
                 from.measures(),
                 from.advice(),
-                from.rule(),
-                from.flags(),
-                from.until(),
-                from.grants(),
-                from.recipient(),
+                from.benefit(),
+                from.benefits(),
                 from.validity(),
                 from.assumptions(),
                 Optional.of(new PaymentTerms(

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import be.zeef.agreement.Agreement;
+import be.zeef.agreement.Benefit;
 import be.zeef.agreement.PaymentTerms;
 import be.zeef.ledger.LedgerVerifier;
 import be.zeef.payment.release.NamesDesk;
@@ -134,11 +135,15 @@ class ReleaseTest extends TownFixture {
                 from.services(),
                 from.measures(),
                 from.advice(),
-                new Agreement.RuleUsed(from.rule().file(), from.rule().decision(), Map.of("toeslagTelt", supplement)),
-                Map.of("premie", Map.of("BASIS", basis, "VERHOOGD", 15000L)),
-                from.until(),
-                from.grants(),
-                from.recipient(),
+                new Benefit(
+                        from.id(),
+                        new Benefit.RuleUsed(
+                                from.rule().file(), from.rule().decision(), Map.of("toeslagTelt", supplement)),
+                        Map.of("premie", Map.of("BASIS", basis, "VERHOOGD", 15000L)),
+                        from.until(),
+                        from.grants(),
+                        from.recipient()),
+                from.benefits(),
                 from.validity(),
                 from.assumptions(),
                 Optional.of(new PaymentTerms(
@@ -162,11 +167,14 @@ class ReleaseTest extends TownFixture {
                 from.services(),
                 from.measures(),
                 from.advice(),
-                from.rule(),
-                from.flags(),
-                from.until(),
-                from.grants(),
-                new Agreement.RecipientServed("payment", "Gemeente Wingene", "none", "pain.001.001.03"),
+                new Benefit(
+                        from.id(),
+                        from.rule(),
+                        from.flags(),
+                        from.until(),
+                        from.grants(),
+                        new Benefit.RecipientServed("payment", "Gemeente Wingene", "none", "pain.001.001.03")),
+                from.benefits(),
                 from.validity(),
                 from.assumptions(),
                 from.payment()));

@@ -11,18 +11,27 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Who has the social tariff ({@code tariffs.csv}): once per child and school year, however often it is delivered. */
-public final class ChildcareEnrolment implements Books {
+/** One of the town's enrolment tools, for childcare or for holiday activities. Who has the social tariff ({@code tariffs.csv}): once per child and school year, however often it is delivered. */
+public final class EnrolmentTool implements Books {
 
     private static final Result KNOWN = new Result("ALREADY_GRANTED", "KNOWN");
     private static final Result UNKNOWN = new Result("REFUSED", "UNKNOWN_CHILD");
 
+    private final String series;
+    private final String namespace;
     private final Table table;
     private final RowsReader rows;
     private final ChildDirectory children;
 
-    /** @param columns the column map that the parties agreed on */
-    public ChildcareEnrolment(Path folder, Path columns, ChildDirectory children) throws IOException {
+    /**
+     * @param series what its deliveries are called
+     * @param namespace of its receipts
+     * @param columns the column map that the parties agreed on
+     */
+    public EnrolmentTool(String series, String namespace, Path folder, Path columns, ChildDirectory children)
+            throws IOException {
+        this.series = series;
+        this.namespace = namespace;
         this.table = new Table(folder.resolve("tariffs.csv"), "child;tariff;from;until");
         this.rows = new RowsReader(new AgreedColumns(columns), "child", "tariff", "SOCIAL");
         this.children = children;
@@ -30,12 +39,12 @@ public final class ChildcareEnrolment implements Books {
 
     @Override
     public String series() {
-        return "KIND.SOCTAR";
+        return series;
     }
 
     @Override
     public String namespace() {
-        return "urn:zeef:childcare:receipt:1";
+        return namespace;
     }
 
     @Override

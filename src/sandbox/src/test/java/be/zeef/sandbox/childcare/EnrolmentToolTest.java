@@ -18,7 +18,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class ChildcareEnrolmentTest {
+class EnrolmentToolTest {
 
     private static final Path COLUMNS = Path.of("mappings/recipients/childcare/columns.yaml");
     private static final String HEADER = "Rijksregisternummer;Sociaal tarief;Geldig van;Geldig tot\r\n";
@@ -45,7 +45,8 @@ class ChildcareEnrolmentTest {
 
     @BeforeEach
     void start() throws IOException {
-        ChildcareEnrolment books = new ChildcareEnrolment(folder, COLUMNS, Set.of("child-1", "child-2")::contains);
+        EnrolmentTool books = new EnrolmentTool(
+                "KIND.SOCTAR", "urn:zeef:childcare:receipt:1", folder, COLUMNS, Set.of("child-1", "child-2")::contains);
         city = new TestPartner(folder, gateway, keys, "childcare", books);
     }
 

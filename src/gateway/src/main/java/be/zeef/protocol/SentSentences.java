@@ -1,0 +1,71 @@
+package be.zeef.protocol;
+
+import be.zeef.agreement.Agreement;
+import be.zeef.agreement.Benefit;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.StreamSupport;
+
+/** What leaves to whom: for each benefit of an agreement what its recipient is told, and of whom. */
+final class SentSentences {
+
+    private final Agreement agreement;
+    private final JsonNode file;
+    private final Wording wording;
+
+    SentSentences(Agreement agreement, JsonNode file, Wording wording) {
+        this.agreement = agreement;
+        this.file = file;
+        this.wording = wording;
+    }
+
+    List<String> lines() {
+        List<String> lines = new ArrayList<>();
+        agreement.benefits().forEach(benefit -> lines.addAll(of(benefit)));
+        List<String> further = StreamSupport.stream(
+                        file.path("furtherRecipients").spliterator(), false)
+                .map(JsonNode::asText)
+                .toList();
+        lines.add(further.isEmpty() ? wording.of("sent.nobody") : wording.of("sent.further", wording.all(further)));
+        return lines;
+    }
+
+    private List<String> of(Benefit benefit) {
+        JsonNode heading =
+                benefit.name().isEmpty() ? file : file.path("benefits").path(benefit.name());
+        List<String> lines = new ArrayList<>();
+        if (!benefit.name().isEmpty()) {
+            lines.add(wording.of(
+                    "sent.benefit", benefit.name(), heading.path("regulation").asText()));
+        }
+        lines.add(wording.of(
+                "sent.to",
+                file.at("/parties/recipient/name").asText().strip(),
+                benefit.recipient().system(),
+                file.path("dataFormat").asText().strip()));
+        DataCategories.told(benefit).forEach(item -> {
+            String name = DataCategories.named(benefit, item);
+            lines.add(wording.of(
+                    "item", name, file.at("/dataCategories/sent").path(name).asText()));
+        });
+        benefit.flags().forEach((flag, values) -> {
+            if (!values.isEmpty() && DataCategories.told(benefit).contains(flag)) {
+                lines.add(wording.of(
+                        "sent.values",
+                        DataCategories.named(benefit, flag),
+                        wording.all(values.keySet().stream().sorted().toList())));
+            }
+        });
+        lines.add(wording.of(named(benefit, heading)));
+        return lines;
+    }
+
+    /** Whether only those are named who are granted something. */
+    private static String named(Benefit benefit, JsonNode heading) {
+        if (List.of("counter", "uitpas").contains(benefit.recipient().system())) {
+            return "sent.answer";
+        }
+        return heading.at("/recipient/lines").asText().equals("positive-only") ? "sent.positive" : "sent.both";
+    }
+}
