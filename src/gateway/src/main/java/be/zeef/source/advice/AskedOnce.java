@@ -7,17 +7,12 @@ import be.zeef.source.PersonQuestion;
 import be.zeef.source.PersonSource;
 import be.zeef.source.SourceAnswer;
 import be.zeef.subject.Insz;
+import be.zeef.work.Together;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentMap;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 
 /**
  * Asks the same question once, however many subjects it matters to: a parent is asked about once and not once per child. What was
@@ -28,12 +23,17 @@ public final class AskedOnce implements PersonSource {
 
     private final PersonSource source;
     private final Causes causes;
-    private final ConcurrentMap<Question, CompletableFuture<SourceAnswer>> answers = new ConcurrentHashMap<>();
+    private final Together<Question, SourceAnswer> answers;
 
     /** @param causes what an answer that says nothing is counted under */
     public AskedOnce(PersonSource source, Causes causes) {
         this.source = source;
         this.causes = causes;
+        this.answers = new Together<>(new Together.Ways<>(
+                this::isAnswered,
+                true,
+                new SourceAnswer.Undetermined("TIMEOUT"),
+                new SourceAnswer.Undetermined("STOPPED")));
     }
 
     /** A question but for how long its answer may take. */
@@ -64,20 +64,7 @@ public final class AskedOnce implements PersonSource {
 
     @Override
     public SourceAnswer ask(PersonQuestion asked, CallJournal journal) {
-        Question question = Question.of(asked);
-        CompletableFuture<SourceAnswer> own = new CompletableFuture<>();
-        CompletableFuture<SourceAnswer> first = answers.putIfAbsent(question, own);
-        if (first == null) {
-            return ask(question, asked, journal, own);
-        }
-        long began = System.nanoTime();
-        SourceAnswer answer = await(first, asked);
-        Duration left = asked.within().minusNanos(System.nanoTime() - began);
-        boolean again = !isAnswered(answer)
-                && !left.isNegative()
-                && !left.isZero()
-                && !Thread.currentThread().isInterrupted();
-        return again ? ask(within(asked, left), journal) : answer;
+        return answers.of(Question.of(asked), asked.within(), left -> source.ask(within(asked, left), journal));
     }
 
     private static PersonQuestion within(PersonQuestion asked, Duration left) {
@@ -91,36 +78,7 @@ public final class AskedOnce implements PersonSource {
                 left);
     }
 
-    private SourceAnswer ask(
-            Question question, PersonQuestion asked, CallJournal journal, CompletableFuture<SourceAnswer> own) {
-        SourceAnswer answer = new SourceAnswer.Undetermined("STOPPED");
-        boolean kept = false;
-        try {
-            answer = source.ask(asked, journal);
-            kept = isAnswered(answer);
-            return answer;
-        } finally {
-            if (!kept) {
-                answers.remove(question, own);
-            }
-            own.complete(answer);
-        }
-    }
-
     private boolean isAnswered(SourceAnswer answer) {
         return answer instanceof SourceAnswer.Known || causes.of(answer) != Cause.NO_ANSWER;
-    }
-
-    private static SourceAnswer await(CompletableFuture<SourceAnswer> first, PersonQuestion asked) {
-        try {
-            return first.get(asked.within().toNanos(), TimeUnit.NANOSECONDS);
-        } catch (TimeoutException e) {
-            return new SourceAnswer.Undetermined("TIMEOUT");
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return new SourceAnswer.Undetermined("STOPPED");
-        } catch (ExecutionException e) {
-            throw new IllegalStateException("an answer is never completed with a failure", e);
-        }
     }
 }

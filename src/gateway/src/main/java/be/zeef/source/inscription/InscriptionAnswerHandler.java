@@ -3,7 +3,6 @@ package be.zeef.source.inscription;
 import be.zeef.source.InscriptionLanguage.Batch;
 import be.zeef.source.InscriptionLanguage.Results;
 import be.zeef.source.InscriptionOutcome;
-import be.zeef.source.InscriptionResult;
 import be.zeef.subject.Insz;
 import be.zeef.validation.Finding;
 import be.zeef.validation.Findings;
@@ -25,7 +24,7 @@ final class InscriptionAnswerHandler extends DefaultHandler {
     private final Function<Batch, Results> results;
     private final Findings findings;
     private final List<String> path = new ArrayList<>();
-    private final InscriptionResult catalogue;
+    private final InscriptionOutcome.Reading catalogue;
     private final StringBuilder text = new StringBuilder();
     private final List<String> faults = new ArrayList<>();
     private final List<String> others = new ArrayList<>();
@@ -45,7 +44,7 @@ final class InscriptionAnswerHandler extends DefaultHandler {
             Function<String, Optional<Batch>> batches,
             Function<Batch, Results> results,
             Findings findings,
-            InscriptionResult catalogue) {
+            InscriptionOutcome.Reading catalogue) {
         this.catalogue = catalogue;
         this.batches = batches;
         this.results = results;

@@ -5,7 +5,7 @@ import be.zeef.settings.Settings;
 import be.zeef.source.Exceptions;
 import be.zeef.source.Inscription;
 import be.zeef.source.InscriptionLanguage;
-import be.zeef.source.InscriptionResult;
+import be.zeef.source.InscriptionOutcome;
 import be.zeef.validation.Findings;
 import be.zeef.validation.InvalidMessageException;
 import be.zeef.validation.XmlCheck;
@@ -23,7 +23,7 @@ public final class InscriptionFileLanguage implements InscriptionLanguage {
 
     private final Schema schema;
     private final Settings.Sender sender;
-    private final InscriptionResult catalogue;
+    private final InscriptionOutcome.Reading catalogue;
     private final Clock clock;
 
     public InscriptionFileLanguage(Path mappings, Settings.Sender sender, Exceptions catalogue, Clock clock) {
@@ -32,7 +32,7 @@ public final class InscriptionFileLanguage implements InscriptionLanguage {
                 folder.resolve("RegistreerInschrijving-02.00/file.xsd"),
                 folder.resolve("RegistreerUitschrijving-02.00/file.xsd"));
         this.sender = sender;
-        this.catalogue = new InscriptionResult(catalogue);
+        this.catalogue = new InscriptionOutcome.Reading(catalogue);
         this.clock = clock;
     }
 

@@ -2,7 +2,7 @@ package be.zeef.source.kszsoap;
 
 import be.zeef.source.CallJournal;
 import be.zeef.source.FactsSheet;
-import be.zeef.source.Inscription;
+import be.zeef.source.InscribedFirst;
 import be.zeef.source.InscriptionBook;
 import be.zeef.source.InscriptionOutcome;
 import be.zeef.source.InscriptionService;
@@ -31,17 +31,15 @@ public final class KszQuestions implements PersonSource {
     public static final String SOCIAL_RIGHTS = "SocialRightsAdvantageList-v1";
 
     private final KszCalls calls;
-    private final InscriptionService inscriptions;
-    private final InscriptionBook book;
+    private final InscribedFirst inscribed;
 
     /**
-     * @param inscriptions inscribes whom the KSZ says not to know as ours
-     * @param book is told whom that was
+     * @param inscriptions inscribes who is not, before the first question
+     * @param book knows whose inscription stands, and is told of new ones
      */
     public KszQuestions(KszCalls calls, InscriptionService inscriptions, InscriptionBook book) {
-        this.book = book;
         this.calls = calls;
-        this.inscriptions = inscriptions;
+        this.inscribed = new InscribedFirst(inscriptions, book);
     }
 
     @Override
@@ -65,7 +63,26 @@ public final class KszQuestions implements PersonSource {
         }
 
         SourceAnswer ask() {
-            return ask(question.person(), service.description().inscribed());
+            return inscribeAndAsk(question.person());
+        }
+
+        private SourceAnswer inscribeAndAsk(Insz person) {
+            return service.description().inscribed()
+                    ? ifInscribed(inscribed.stands(person, question.on(), left(), journal), person, true)
+                    : ask(person, false);
+        }
+
+        private SourceAnswer ifInscribed(InscriptionOutcome outcome, Insz person, boolean mayInscribe) {
+            if (outcome instanceof InscriptionOutcome.Done) {
+                return ask(person, mayInscribe);
+            }
+            if (outcome instanceof InscriptionOutcome.Barred barred) {
+                return new Barred(barred.code());
+            }
+            if (outcome instanceof InscriptionOutcome.Refused refused) {
+                return follow(person, refused.replacedBy(), refused.code());
+            }
+            return new Undetermined(((InscriptionOutcome.Failed) outcome).code());
         }
 
         private SourceAnswer ask(Insz person, boolean mayInscribe) {
@@ -78,24 +95,14 @@ public final class KszQuestions implements PersonSource {
             }
             return switch (reply.meaning()) {
                 case NOTE -> read(person, reply.answer().orElseThrow());
-                case REGISTER -> mayInscribe ? inscribeAndAsk(person, reply) : new Undetermined(reply.code());
+                case REGISTER ->
+                    mayInscribe
+                            ? ifInscribed(inscribed.anew(person, question.on(), left(), journal), person, false)
+                            : new Undetermined(reply.code());
                 case REPLACED -> follow(person, reply.answer().flatMap(KszAnswer::newNumber), reply.code());
                 case CONFIGURATION, LEGAL -> new Barred(reply.code());
                 default -> new Undetermined(reply.code());
             };
-        }
-
-        private SourceAnswer inscribeAndAsk(Insz person, KszReply reply) {
-            InscriptionOutcome outcome =
-                    inscriptions.inscribe(Inscription.REGISTER, person, question.on(), left(), journal);
-            if (outcome instanceof InscriptionOutcome.Barred barred) {
-                return new Barred(barred.code());
-            }
-            if (outcome instanceof InscriptionOutcome.Done) {
-                book.needed(person, question.on());
-                return ask(person, false);
-            }
-            return new Undetermined(reply.code());
         }
 
         /** The new number is asked about by itself, as an access of its own, so that the answer is surely about it. */
@@ -108,7 +115,7 @@ public final class KszQuestions implements PersonSource {
             }
             followed = true;
             journal = journal.about(fresh.get());
-            return ask(fresh.get(), service.description().inscribed());
+            return inscribeAndAsk(fresh.get());
         }
 
         private SourceAnswer read(Insz person, KszAnswer answer) {

@@ -5,7 +5,6 @@ import be.zeef.settings.Settings;
 import be.zeef.source.CallJournal;
 import be.zeef.source.Inscription;
 import be.zeef.source.InscriptionOutcome;
-import be.zeef.source.InscriptionResult;
 import be.zeef.source.InscriptionService;
 import be.zeef.subject.Insz;
 import java.time.Clock;
@@ -28,13 +27,13 @@ public final class MagdaInscriptions implements InscriptionService {
     private final MagdaCalls calls;
     private final Settings.Magda settings;
     private final Settings.Sender sender;
-    private final InscriptionResult results;
+    private final InscriptionOutcome.Reading results;
 
     public MagdaInscriptions(MagdaCalls calls, Settings settings, String agreement) {
         this.calls = calls;
         this.settings = settings.magda();
         this.sender = settings.magda().senderOf(agreement);
-        this.results = new InscriptionResult(calls.catalogue());
+        this.results = new InscriptionOutcome.Reading(calls.catalogue());
     }
 
     /**

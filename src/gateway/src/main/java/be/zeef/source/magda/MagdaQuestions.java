@@ -4,6 +4,7 @@ import be.zeef.settings.Settings;
 import be.zeef.source.CallJournal;
 import be.zeef.source.Exceptions;
 import be.zeef.source.FactsSheet;
+import be.zeef.source.InscribedFirst;
 import be.zeef.source.InscriptionBook;
 import be.zeef.source.InscriptionOutcome;
 import be.zeef.source.Meaning;

@@ -7,7 +7,6 @@ import be.zeef.source.Inscription;
 import be.zeef.source.InscriptionLanguage.Batch;
 import be.zeef.source.InscriptionOutcome;
 import be.zeef.source.InscriptionOutcome.Refused;
-import be.zeef.source.InscriptionResult;
 import be.zeef.source.PersonList;
 import be.zeef.subject.Insz;
 import be.zeef.subject.Realm;
@@ -52,7 +51,7 @@ class ReplacedInFileTest {
                 referte -> Optional.of(batch),
                 found -> told::put,
                 new Findings(),
-                new InscriptionResult(Exceptions.magda(Path.of("mappings"))));
+                new InscriptionOutcome.Reading(Exceptions.magda(Path.of("mappings"))));
         SAXParserFactory parsers = SAXParserFactory.newInstance();
         parsers.setNamespaceAware(true);
         parsers.newSAXParser()

@@ -9,9 +9,10 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-class InscriptionResultTest {
+class InscriptionReadingTest {
 
-    private static final InscriptionResult RESULTS = new InscriptionResult(Exceptions.magda(Path.of("mappings")));
+    private static final InscriptionOutcome.Reading RESULTS =
+            new InscriptionOutcome.Reading(Exceptions.magda(Path.of("mappings")));
 
     @Test
     void shouldReadByCode_whenResultAndExceptionsDisagree() {
