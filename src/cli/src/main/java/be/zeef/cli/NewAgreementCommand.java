@@ -161,7 +161,11 @@ final class NewAgreementCommand implements Callable<Integer> {
         places.put("senderSystems", atCounter() ? "magda" : "magda, ksz");
         places.put("timesAYear", atCounter() ? "0" : "1");
         places.put("onRequest", Boolean.toString(atCounter()));
-        places.put("grantsKept", atCounter() ? "" : "  grants: {keep: P2Y, from: end-of-grant}\n");
+        places.put(
+                "kept",
+                atCounter()
+                        ? ""
+                        : "  decisions: {keep: P2Y, from: decision}\n  grants: {keep: P2Y, from: end-of-grant}\n");
         places.put("schedule", atCounter() ? "" : "schedule:\n  day: 16\n  months: [1]\n");
         places.put("from", today.withDayOfYear(1).toString());
         places.put("until", today.withDayOfYear(1).plusYears(3).minusDays(1).toString());

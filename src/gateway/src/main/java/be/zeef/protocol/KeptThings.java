@@ -9,13 +9,13 @@ public final class KeptThings {
 
     private KeptThings() {}
 
-    /** In the order in which they are told. */
+    /** In the order in which they are told. Of who only asks about one person at a counter no decision is kept but in the ledger. */
     public static List<String> of(Agreement agreement) {
-        List<String> kept = new ArrayList<>(List.of("decisions"));
+        List<String> kept = new ArrayList<>();
         if (agreement.payment().isPresent()) {
-            kept.add("payments");
+            kept.addAll(List.of("decisions", "payments"));
         } else if (agreement.isSynced()) {
-            kept.add("grants");
+            kept.addAll(List.of("decisions", "grants"));
         }
         if (agreement.benefits().stream().anyMatch(benefit -> benefit.grants().ofMembers())) {
             kept.add("members");
