@@ -17,7 +17,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /** Asks about Wingene's children as the leisure service does, and holds each answer against what is true, for {@code zeef demo}. */
-final class DemoDiscounts {
+public final class DemoDiscounts {
 
     /** The agreement whose children they are. */
     static final String AGREEMENT = "wingene-korting";
@@ -28,7 +28,7 @@ final class DemoDiscounts {
     private DemoDiscounts() {}
 
     /** As a row beside the other agreements'; the run is done when every answer is as the truth says. */
-    static SyncReport ask(Desks desks, Agreement agreement, LocalDate on, Path sandbox) throws IOException {
+    public static SyncReport ask(Desks desks, Agreement agreement, LocalDate on, Path sandbox) throws IOException {
         QuestionDesk desk = desks.question(agreement, on);
         Map<Verdict, Long> answers = new EnumMap<>(Verdict.class);
         long unlike = 0;

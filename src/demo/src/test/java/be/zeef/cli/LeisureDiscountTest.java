@@ -5,10 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import be.zeef.agreement.Agreements;
 import be.zeef.app.Gateway;
 import be.zeef.app.Inside;
+import be.zeef.check.KeyCheck;
+import be.zeef.counter.Counter;
+import be.zeef.demo.DemoDiscounts;
 import be.zeef.question.Answer;
 import be.zeef.question.Answer.Verdict;
 import be.zeef.question.QuestionDesk;
+import be.zeef.run.SyncReport;
+import be.zeef.sandbox.SandboxKeys;
 import be.zeef.sandbox.soap.SoapMisbehaviour;
+import be.zeef.security.Keys;
+import be.zeef.settings.Settings;
+import be.zeef.settings.SettingsFile;
 import be.zeef.subject.Insz;
 import be.zeef.subject.Realm;
 import be.zeef.subject.Today;
@@ -17,6 +25,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterEach;
@@ -129,5 +138,58 @@ class LeisureDiscountTest {
                         entry -> entry.contains("GeefKindVoordelen-02.00") || entry.contains("RegistreerInschrijving"));
         assertThat(entries).noneMatch(entry -> entry.contains(child));
         assertThat(entries).anyMatch(entry -> entry.startsWith("ASKED") && entry.contains("clerk-7"));
+    }
+
+    /** The built-in caller of the sandbox may ask under it, and is told no more than any counter. */
+    @Test
+    void isAskedOverTheCountersApi() throws Exception {
+        gateway.close();
+        Map<String, Object> counters = Overrides.over(city.overrides(), Map.of("counter", Map.of("port", 0)));
+        Settings settings = SettingsFile.read(Path.of("no-such-zeef.yaml"), counters);
+        gateway = new Gateway(settings, Today.wallClock());
+        SandboxKeys keys = SandboxKeys.in(city.sandbox().folder().resolve("keys"), Keys.in(settings.keys()));
+        String with =
+                one(child -> child[4].isEmpty() && minor(child, SUMMER) && Rights.run(child[2], child[3], SUMMER));
+        String missing = one(child -> child[4].equals("ONTBREEKT"));
+        try (Counter counter = gateway.counter(KeyCheck::of)) {
+            CounterClient client = CounterClient.showing(SandboxKeys.DEMO_CALLER, keys, counter.url());
+
+            assertThat(asked(client, with)).isEqualTo("{\"answer\":\"yes\",\"until\":\"2026-12-31\"}");
+            assertThat(asked(client, missing)).isEqualTo("{\"answer\":\"not-decidable\",\"until\":null}");
+        }
+    }
+
+    private static String asked(CounterClient client, String child) throws Exception {
+        String body = "{\"insz\":\"" + child + "\",\"on\":\"" + SUMMER + "\"}";
+        return client.send(client.question(AGREEMENT, body).header(CounterClient.CLERK, "clerk-7"))
+                .body()
+                .strip();
+    }
+
+    /** What the demo prints: a row beside the others', whose answers are those of the truth. */
+    @Test
+    void isARowOfTheDemo() throws Exception {
+        SyncReport row = DemoDiscounts.ask(
+                gateway.desks(),
+                new Agreements(Path.of("mappings")).load(AGREEMENT),
+                SUMMER,
+                city.sandbox().folder());
+
+        assertThat(row.receipt()).isEqualTo("as the truth says");
+        assertThat(row.done()).isTrue();
+        assertThat(row.asked()).isEqualTo(60);
+        for (Verdict verdict : Verdict.values()) {
+            long expected = children.stream()
+                    .limit(60)
+                    .filter(child -> expected(child, SUMMER) == verdict)
+                    .count();
+            assertThat(
+                            verdict == Verdict.YES
+                                    ? row.eligible()
+                                    : verdict == Verdict.NO ? row.notEligible() : row.undetermined())
+                    .as(verdict.word())
+                    .isEqualTo(expected)
+                    .isPositive();
+        }
     }
 }
