@@ -58,8 +58,8 @@ class FollowedAgreementTest {
         assertThat(type("check").text())
                 .doesNotContain("agreement.fill-in", "check.case", "check.party", "error  " + AGREEMENT);
 
-        String told = block("$ ./zeef sync");
-        assertThat(type("sync").text())
+        String told = block("$ ./zeef sync " + AGREEMENT);
+        assertThat(type("sync " + AGREEMENT).text())
                 .contains(told.lines()
                         .filter(line -> line.startsWith(AGREEMENT))
                         .map(line -> line.replaceFirst(" +[\\d.]+$", ""))
