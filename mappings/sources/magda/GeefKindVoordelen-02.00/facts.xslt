@@ -13,11 +13,16 @@
     <xsl:variable name="month" select="substring($op, 1, 7)"/>
     <!-- periods of the person asked about, whether as the one who is paid or as the child -->
     <xsl:variable name="periods" select="$all/(Begunstigden/Begunstigde | Kinderen/Kind)[INSZ = $insz]/Betalingsperiodes/Betalingsperiode"/>
+    <!-- what the answer says of the person in another place: paid to somebody for the child, or in a benefit under another head -->
+    <xsl:variable name="elsewhere" select="($all//Betalingsperiode except $periods) | $told[not(INSZ = $insz)]/Kinderen/Kind[INSZ = $insz]//Betalingsperiode"/>
     <facts subject="{($all/INSZ, $told/INSZ)[1]}">
-      <xsl:for-each select="distinct-values($periods/Categorie/Code)">
+      <!-- who is told benefits of and not this one has none of it: the social supplement is told of apart, so that its absence is a no -->
+      <xsl:for-each select="distinct-values(($periods/Categorie/Code, 'SOCIAAL'[exists($periods)]))">
         <xsl:variable name="code" select="."/>
         <xsl:variable name="covering" select="$periods[Categorie/Code = $code][Periode/BeginMaand le $month and (not(Periode/EindeMaand) or Periode/EindeMaand ge $month)]"/>
-        <fact name="groeipakket.{$code}"><xsl:value-of select="if (exists($covering)) then 'yes' else 'no'"/></fact>
+        <xsl:variable name="contrary" select="$elsewhere[Categorie/Code = $code][Periode/BeginMaand le $month and (not(Periode/EindeMaand) or Periode/EindeMaand ge $month)]"/>
+        <!-- a no that the same answer contradicts is no answer -->
+        <fact name="groeipakket.{$code}"><xsl:value-of select="if (exists($covering)) then 'yes' else if (exists($contrary)) then 'unknown' else 'no'"/></fact>
       </xsl:for-each>
     </facts>
   </xsl:template>

@@ -55,7 +55,7 @@ final class CheckCommand implements Callable<Integer> {
         List<Report> reports = new ArrayList<>();
         List<String> ids = agreements.isEmpty() ? all.ids() : agreements;
         for (String id : ids) {
-            reports.add(AgreementCheck.of(all, mappings, id));
+            reports.add(AgreementCheck.of(all, mappings, id, settings.profile()));
         }
         reports.add(VersionCheck.of(all, ids));
         reports.add(FileChecks.schemas(mappings));

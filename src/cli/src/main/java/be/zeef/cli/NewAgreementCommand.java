@@ -158,6 +158,15 @@ final class NewAgreementCommand implements Callable<Integer> {
                                 + ": that the person has the right"
                         : "    insz: number of the " + subject + "\n    " + flag
                                 + ": what is granted\n    period: first and last day of what is granted");
+        places.put("senderSystems", atCounter() ? "magda" : "magda, ksz");
+        places.put("timesAYear", atCounter() ? "0" : "1");
+        places.put("onRequest", Boolean.toString(atCounter()));
+        places.put(
+                "kept",
+                atCounter()
+                        ? ""
+                        : "  decisions: {keep: P2Y, from: decision}\n  grants: {keep: P2Y, from: end-of-grant}\n");
+        places.put("schedule", atCounter() ? "" : "schedule:\n  day: 16\n  months: [1]\n");
         places.put("from", today.withDayOfYear(1).toString());
         places.put("until", today.withDayOfYear(1).plusYears(3).minusDays(1).toString());
         return places;

@@ -98,6 +98,10 @@ final class DemoCommand implements Callable<Integer> {
                     reports.add(DemoPayments.pay(gateway.payments(agreement), on, sandbox));
                     continue;
                 }
+                if (agreement.id().equals(DemoDiscounts.AGREEMENT)) {
+                    reports.add(DemoDiscounts.ask(gateway.desks(), agreement, on, sandbox));
+                    continue;
+                }
                 SyncOffice syncs = gateway.syncs();
                 reports.addAll(syncs.run(
                         syncs.parts(agreement, Optional.of(on), false, population(agreement, sandbox)),
@@ -140,7 +144,8 @@ final class DemoCommand implements Callable<Integer> {
                     + folder.resolve("education/tariffs.csv") + ", "
                     + folder.resolve("childcare/tariffs.csv") + ", " + folder.resolve("uitpas"));
             out.println("What the bank of Wingene paid: " + folder.resolve("bank"));
-            out.println("What it should be, by the synthetic city's own truth: " + folder.resolve("city/truth.csv"));
+            out.println("What it should be, by the synthetic towns' own truth: " + folder.resolve("city/truth.csv")
+                    + ", " + folder.resolve("wingene/truth.csv"));
         }
         out.flush();
     }

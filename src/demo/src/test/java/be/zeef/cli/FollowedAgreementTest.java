@@ -55,10 +55,11 @@ class FollowedAgreementTest {
         decideByTheMeasureToo();
         Files.writeString(
                 home.resolve("conformance-tests/agreements/" + AGREEMENT + ".csv"), block("heeftStatus;ocmwMaatregel"));
-        assertThat(type("check").text()).doesNotContain("agreement.fill-in", "check.case", "error  " + AGREEMENT);
+        assertThat(type("check").text())
+                .doesNotContain("agreement.fill-in", "check.case", "check.party", "error  " + AGREEMENT);
 
-        String told = block("$ ./zeef sync");
-        assertThat(type("sync").text())
+        String told = block("$ ./zeef sync " + AGREEMENT);
+        assertThat(type("sync " + AGREEMENT).text())
                 .contains(told.lines()
                         .filter(line -> line.startsWith(AGREEMENT))
                         .map(line -> line.replaceFirst(" +[\\d.]+$", ""))
@@ -72,12 +73,15 @@ class FollowedAgreementTest {
         Path file = home.resolve("mappings/agreements/" + AGREEMENT + ".yaml");
         String sources = block("sources:").replace("$", "\\$");
         String categories = block("dataCategories:").replace("$", "\\$");
+        String parties = block("parties:").replace("$", "\\$");
         Files.writeString(
                 file,
                 Files.readString(file)
                         .replaceFirst("(?s)(?<=\\n)sources:\\n.*?(?=rule:\\n)", sources)
+                        .replaceFirst("(?s)(?<=\\n)parties:.*?(?=purpose:)", parties)
                         .replaceFirst("(?s)(?<=\\n)dataCategories:.*?(?=dataFormat:)", categories)
                         .replaceAll("\"FILL IN: your domain[^\"]*\"", "heusden-zolder.be")
+                        .replaceAll("\"FILL IN: (\\d{4}-\\d{2}-\\d{2})\"", "$1")
                         .replaceAll("\"FILL IN[^\"]*\"", "\"as the municipality says\""));
     }
 

@@ -70,7 +70,7 @@ class DocsTest {
         assertThat(read).as(block.toString()).isNotEqualTo(SettingsFile.read(folder.resolve("none"), Map.of()));
     }
 
-    /** The sources and the data categories: FollowedAgreementTest; the others below. */
+    /** The parties, the sources and the data categories: FollowedAgreementTest; the others below. */
     @Test
     void everyOtherBlockOfYamlIsHeldAgainstItsReaderByATestOfItsOwn() {
         assertThat(Docs.blocks())
@@ -83,6 +83,7 @@ class DocsTest {
                                 .findFirst()
                                 .orElseThrow())
                 .containsExactlyInAnyOrder(
+                        "add-an-agreement.md parties:",
                         "add-an-agreement.md dataCategories:",
                         "add-an-agreement.md sources:",
                         "add-an-agreement.md series: BIB.KAART                 # deliveries are called BIB.KAART.<year>.<sequence>",

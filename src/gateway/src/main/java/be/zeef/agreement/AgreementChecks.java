@@ -30,6 +30,7 @@ final class AgreementChecks {
         boolean ordered = from.isEmpty() || until.isEmpty() || !until.get().isBefore(from.get());
         tell(ordered, "agreement.validity", "/validity/until");
         new StatusChecks(this::tell).check(tree);
+        new LawChecks(this::tell).check(tree);
         new ServiceChecks(mappings, this::tell).check(tree);
         new RefreshChecks(this::tell).check(tree);
         new BenefitChecks(mappings, this::tell).check(tree);

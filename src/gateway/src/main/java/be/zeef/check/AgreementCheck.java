@@ -9,6 +9,7 @@ import be.zeef.sieve.Rule;
 import be.zeef.sieve.RuleCases;
 import be.zeef.sieve.RuleException;
 import be.zeef.sieve.UnreadFacts;
+import be.zeef.subject.Realm;
 import be.zeef.validation.Finding;
 import be.zeef.validation.Findings;
 import be.zeef.validation.InvalidMessageException;
@@ -29,17 +30,24 @@ public final class AgreementCheck {
     private final Agreements agreements;
     private final Path mappings;
     private final String id;
+    private final Realm profile;
     private final Findings findings = new Findings();
 
-    private AgreementCheck(Agreements agreements, Path mappings, String id) {
+    private AgreementCheck(Agreements agreements, Path mappings, String id, Realm profile) {
         this.agreements = agreements;
         this.mappings = mappings;
         this.id = id;
+        this.profile = profile;
     }
 
     /** @param mappings the folder of these agreements; its cases lie in {@code conformance-tests/agreements} beside it */
     public static Report of(Agreements agreements, Path mappings, String id) throws IOException {
-        return new AgreementCheck(agreements, mappings, id).report();
+        return of(agreements, mappings, id, Realm.SANDBOX);
+    }
+
+    /** @param profile under which it is to run: in production nothing that the law asks may be open */
+    public static Report of(Agreements agreements, Path mappings, String id, Realm profile) throws IOException {
+        return new AgreementCheck(agreements, mappings, id, profile).report();
     }
 
     private Report report() throws IOException {
@@ -55,6 +63,7 @@ public final class AgreementCheck {
             }
             unread.forEach(fact -> findings.add(Finding.warning("check.fact-unread", Location.path("/sources"), fact)));
             CategoryCheck.tell(agreements.file(id), agreement, findings);
+            LawCheck.tell(agreements.file(id), agreement, profile, findings);
             agreement
                     .assumptions()
                     .forEach(each -> findings.add(

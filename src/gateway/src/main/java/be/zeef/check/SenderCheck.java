@@ -1,7 +1,7 @@
 package be.zeef.check;
 
-import be.zeef.agreement.Agreement;
 import be.zeef.agreement.Agreements;
+import be.zeef.protocol.SystemsUsed;
 import be.zeef.settings.Settings;
 import be.zeef.validation.Finding;
 import be.zeef.validation.Findings;
@@ -42,8 +42,7 @@ public final class SenderCheck {
     /** An agreement that is refused is told where agreements are checked. */
     private static boolean asksMagda(Agreements all, String id) {
         try {
-            Agreement agreement = all.load(id);
-            return agreement.isListed() || !agreement.services().isEmpty();
+            return SystemsUsed.isInscribed(all.load(id));
         } catch (InvalidMessageException e) {
             return false;
         }

@@ -3,6 +3,7 @@ package be.zeef.protocol;
 import be.zeef.agreement.Agreement;
 import be.zeef.agreement.Benefit;
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Period;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -43,11 +44,13 @@ public final class Protocol {
     public List<Section> sections() {
         return List.of(
                 new Section(wording.of("who"), parties()),
+                new Section(wording.of("holds"), new HolderSentences(file, wording).lines()),
                 new Section(wording.of("asked"), new QuestionSentences(agreement, wording).lines()),
                 new Section(wording.of("obtained"), explained(categories.obtained(), "obtained")),
                 new Section(wording.of("kept"), kept()),
                 new Section(wording.of("sent"), new SentSentences(agreement, file, wording).lines()),
-                new Section(wording.of("when"), moments()));
+                new Section(wording.of("when"), moments()),
+                new Section(wording.of("law"), law()));
     }
 
     private List<String> parties() {
@@ -56,7 +59,10 @@ public final class Protocol {
                 wording.of("who.sender", text("/parties/sender/name"), text("/parties/sender/controller")),
                 wording.of("who.recipient", text("/parties/recipient/name"), text("/parties/recipient/controller")),
                 wording.of("who.basis", text("/legalBasis/gdpr"), text("/legalBasis/regulation")),
-                wording.of("who.authorisation", text("/legalBasis/authorisation")),
+                authorisation(),
+                file.at("/dpia/notNeeded").isTextual()
+                        ? wording.of("who.dpia-not-needed", text("/dpia/notNeeded"))
+                        : wording.of("who.dpia", known("/dpia/reference"), known("/dpia/date")),
                 wording.of("who.version", agreement.version()));
     }
 
@@ -67,26 +73,41 @@ public final class Protocol {
         return lines;
     }
 
+    private String authorisation() {
+        String pointer = "/legalBasis/authorisation";
+        String body = text(pointer + "/body");
+        return wording.of(
+                "who.authorisation",
+                wording.of("authorisation." + text(pointer + "/kind")),
+                body.isEmpty() ? "" : wording.of("who.body", body),
+                known(pointer + "/number"),
+                known(pointer + "/date"),
+                text(pointer + "/what"));
+    }
+
     private List<String> kept() {
         List<String> lines = new ArrayList<>();
-        String decisions = wording.time(text("/retention/decisions"));
         boolean onlyYes = agreement.benefits().stream()
                 .allMatch(benefit -> benefit.grants().eligibleOnly());
-        lines.add(wording.of(onlyYes ? "kept.decisions-yes" : "kept.decisions", decisions));
-        if (agreement.payment().isPresent()) {
-            lines.add(wording.of("kept.payments"));
-        } else if (agreement.isSynced()) {
-            lines.add(wording.of("kept.grants", decisions));
+        for (String thing : KeptThings.of(agreement)) {
+            boolean yesOnly = thing.equals("decisions") && onlyYes;
+            JsonNode time = file.at("/retention").path(thing);
+            lines.add(wording.of("kept." + thing + (yesOnly ? "-yes" : "")) + " " + removed(time));
         }
-        if (agreement.benefits().stream().anyMatch(benefit -> benefit.grants().ofMembers())) {
-            lines.add(wording.of("kept.members", decisions));
-        }
-        if (agreement.isListed() || !agreement.services().isEmpty()) {
-            lines.add(wording.of("kept.inscriptions"));
-        }
-        lines.add(wording.of("kept.ledger", wording.time(text("/retention/ledger"))));
         lines.add(wording.of("kept.facts"));
         return lines;
+    }
+
+    /** When what is kept is to be removed; an agreement that does not say it is told by {@code zeef check}. */
+    private String removed(JsonNode time) {
+        String keep = time.path("keep").asText();
+        if (keep.isEmpty()) {
+            return wording.of("removed.untold");
+        }
+        String moment = wording.of("moment." + time.path("from").asText());
+        return Period.parse(keep).isZero()
+                ? wording.of("removed.at", moment)
+                : wording.of("removed.after", wording.time(keep), moment);
     }
 
     private List<String> moments() {
@@ -107,10 +128,13 @@ public final class Protocol {
             lines.add(wording.of("when.request"));
         }
         agreement.benefits().forEach(benefit -> lines.addAll(period(benefit)));
+        lines.add(wording.of("when.why", text("/periodicity/why")));
         lines.add(wording.of(
                 "when.validity",
                 agreement.validity().from().toString(),
-                agreement.validity().until().toString()));
+                agreement.validity().until().toString(),
+                wording.time(text("/duration/length")),
+                text("/duration/ends")));
         return lines;
     }
 
@@ -126,6 +150,21 @@ public final class Protocol {
                 : lines.stream()
                         .map(line -> wording.of("item", benefit.name(), line))
                         .toList();
+    }
+
+    private List<String> law() {
+        return List.of(
+                wording.of("law.proportionality", text("/proportionality").replaceAll("\\s+", " ")),
+                wording.of("law.further", text("/purpose/furtherProcessing")),
+                wording.of("law.communication", text("/communication")),
+                wording.of("law.rights", text("/rights")),
+                wording.of("law.restrictions", text("/restrictionsOfRights")),
+                wording.of("law.sanctions", text("/sanctions")),
+                wording.of("law.publication", wording.all(texts("/publication"))));
+    }
+
+    private String known(String pointer) {
+        return wording.known(text(pointer));
     }
 
     private String text(String pointer) {

@@ -23,7 +23,7 @@ final class QuestionSentences {
 
     List<String> lines() {
         List<String> lines = new ArrayList<>();
-        if (agreement.isListed() || !agreement.services().isEmpty()) {
+        if (SystemsUsed.isInscribed(agreement)) {
             lines.add(wording.of("asked.inscription"));
         }
         agreement.list().statuses().forEach(status -> lines.add(list(status)));

@@ -5,7 +5,6 @@ import be.zeef.agreement.Benefit;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.StreamSupport;
 
 /** What leaves to whom: for each benefit of an agreement what its recipient is told, and of whom. */
 final class SentSentences {
@@ -23,11 +22,6 @@ final class SentSentences {
     List<String> lines() {
         List<String> lines = new ArrayList<>();
         agreement.benefits().forEach(benefit -> lines.addAll(of(benefit)));
-        List<String> further = StreamSupport.stream(
-                        file.path("furtherRecipients").spliterator(), false)
-                .map(JsonNode::asText)
-                .toList();
-        lines.add(further.isEmpty() ? wording.of("sent.nobody") : wording.of("sent.further", wording.all(further)));
         return lines;
     }
 

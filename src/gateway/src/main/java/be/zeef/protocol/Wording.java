@@ -1,5 +1,6 @@
 package be.zeef.protocol;
 
+import be.zeef.agreement.LawChecks;
 import java.text.MessageFormat;
 import java.time.Period;
 import java.util.List;
@@ -36,6 +37,11 @@ final class Wording {
             return of("time.years", time.getYears());
         }
         return time.getMonths() > 0 ? of("time.months", time.getMonths()) : of("time.days", time.getDays());
+    }
+
+    /** What stands there, or that nobody knows it yet. */
+    String known(String text) {
+        return LawChecks.isOpen(text) ? of("open") : text;
     }
 
     /** A, B and C. */

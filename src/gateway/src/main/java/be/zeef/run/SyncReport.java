@@ -16,7 +16,7 @@ import java.util.TreeMap;
  * @param questions how much was asked of whom: calls by service, people by kind of question file and of the welfare database; those
  *     of all its starts. Empty for payments
  * @param causes why the undetermined are so: counts by the words of {@link be.zeef.sieve.Cause}, in the order in which they
- *     are to be looked at; for payments by the code of their rows. They add up to {@code undetermined}
+ *     are to be looked at; for payments by the code of their rows. They add up to {@code undetermined}; empty for a counter's answers, which tell no cause
  * @param granted households newly granted in this run
  * @param alreadyGranted subjects that had this period's grant before: not asked about where nothing more can come of it, and
  *     otherwise eligible and not granted again

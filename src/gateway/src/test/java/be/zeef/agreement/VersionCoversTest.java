@@ -39,21 +39,26 @@ class VersionCoversTest {
         return all.manifest(all.load(id));
     }
 
-    /** What each of the five agreements asks, serves and passes; written from the agreements, not from the code. */
+    /** What each agreement asks, serves and passes; written from the agreements, not from the code. */
     static Stream<String> covered() {
         Stream<String> all = Stream.of(
                 "gent-huisvuilzakken",
                 "gent-onderwijs",
                 "gent-uitpas",
                 "heusden-zolder-kinderopvang",
-                "wingene-geboortepremie");
+                "wingene-geboortepremie",
+                "wingene-korting");
         Stream<String> each = all.flatMap(id -> Stream.of(
                 id + " mappings/agreements/" + id + ".yaml",
                 id + " mappings/agreements/agreement.schema.json",
                 id + " mappings/rules/" + id + ".dmn",
                 id + " mappings/recipients/receipt.xsd"));
         Stream<String> magda = Stream.of(
-                        "gent-huisvuilzakken", "gent-onderwijs", "gent-uitpas", "heusden-zolder-kinderopvang")
+                        "gent-huisvuilzakken",
+                        "gent-onderwijs",
+                        "gent-uitpas",
+                        "heusden-zolder-kinderopvang",
+                        "wingene-korting")
                 .flatMap(id -> Stream.of(
                                 "sources/magda/exceptions.yaml",
                                 "sources/magda/common.xsd",
@@ -94,7 +99,10 @@ class VersionCoversTest {
                 "wingene-geboortepremie mappings/recipients/payment/pain.001.001.09.xsd",
                 "wingene-geboortepremie mappings/recipients/payment/pain.002.001.10.xsd",
                 "wingene-geboortepremie routes/groeipakket.yaml",
-                "wingene-geboortepremie routes/payment.yaml");
+                "wingene-geboortepremie routes/payment.yaml",
+                "wingene-korting mappings/sources/magda/GeefKindVoordelen-02.00/facts.xslt",
+                "wingene-korting routes/magda.yaml",
+                "wingene-korting routes/counter.yaml");
         return Stream.of(each, magda, own).flatMap(lines -> lines);
     }
 

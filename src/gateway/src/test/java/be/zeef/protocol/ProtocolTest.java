@@ -49,7 +49,7 @@ class ProtocolTest {
     @ParameterizedTest
     @MethodSource("all")
     void leavesNoSectionAndNoItemUnexplained(String id, String language) throws Exception {
-        assertThat(sections(id, language)).hasSize(6).allSatisfy(section -> {
+        assertThat(sections(id, language)).hasSize(8).allSatisfy(section -> {
             assertThat(section.lines()).isNotEmpty();
             assertThat(section.lines()).noneMatch(line -> line.strip().endsWith(":") && !line.contains("("));
             assertThat(section.lines()).noneMatch(line -> line.contains("{") || line.contains("''"));
@@ -99,5 +99,32 @@ class ProtocolTest {
                 .contains("the rule is told: woontInGemeente")
                 .contains("account: ", "amount: ", "name: ")
                 .doesNotContain("VERHOOGD");
+    }
+
+    /** Article 20 of the law of 30 July 2018 asks for each of these; an officer reads them here and not in the file. */
+    @Test
+    void tellsWhoHasDataAndHowTheOfficersAreReached() throws Exception {
+        assertThat(text("gent-uitpas", "en"))
+                .contains("Stad Gent, controller, gets data (ocmw): ")
+                .contains("publiq vzw (UiTPAS), processor (uitpas): INSZ and end date of those with a yes")
+                .contains("functionaris voor gegevensbescherming, stad Gent, privacy@stad.gent")
+                .contains("In its register of processing activities: not known yet")
+                .contains("general authorisation of Informatieveiligheidscomité")
+                .contains("number not known yet")
+                .contains("impact assessment (GDPR article 35): not known yet");
+        assertThat(text("wingene-geboortepremie", "nl"))
+                .contains("de bank", "Geen gegevensbeschermingseffectbeoordeling (AVG artikel 35): ")
+                .contains("Te verwijderen 10 jaar na de dag waarop de bank betaalde.");
+    }
+
+    @Test
+    void tellsOfEachThingThatIsKeptHowLongAndFromWhen() throws Exception {
+        assertThat(text("gent-huisvuilzakken", "en"))
+                .contains("To be removed 2 years after the day of the decision.")
+                .contains("To be removed 2 years after the last day of what is granted.")
+                .contains("To be removed at the end of the inscription.")
+                .contains("To be removed 10 years after the day of the entry.")
+                .contains("In force from 2026-01-01 until 2028-12-31 (3 years)")
+                .doesNotContain("How long is not said");
     }
 }

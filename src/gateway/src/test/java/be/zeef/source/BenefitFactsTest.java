@@ -37,7 +37,7 @@ class BenefitFactsTest {
             SourceFacts facts = facts(answer);
 
             assertThat(facts.ternary("groeipakket.BASIS")).isEqualTo(Ternary.YES);
-            assertThat(facts.count("groeipakket.SOCIAAL")).isZero();
+            assertThat(facts.ternary("groeipakket.SOCIAAL")).isEqualTo(Ternary.NO);
         }
     }
 
@@ -53,5 +53,32 @@ class BenefitFactsTest {
     void shouldBeAboutAnother_whenNoneIsOfThePersonAskedAbout() {
         assertThatThrownBy(() -> facts(benefit(OTHER, OTHER, "BASIS")))
                 .isInstanceOf(FactsSheet.AboutAnotherException.class);
+    }
+
+    /** The supplement is paid month by month: one that ended or that is yet to begin is none now. */
+    @Test
+    void shouldKnowTheSupplement_ofTheMonthThatIsAskedAbout() throws Exception {
+        String now = benefit(CHILD, CHILD, "SOCIAAL");
+        String ended = now.replace("</BeginMaand>", "</BeginMaand><EindeMaand>2020-12</EindeMaand>");
+        String later = now.replace("2020-01", "2099-01");
+
+        assertThat(facts(now).ternary("groeipakket.SOCIAAL")).isEqualTo(Ternary.YES);
+        assertThat(facts(ended).ternary("groeipakket.SOCIAAL")).isEqualTo(Ternary.NO);
+        assertThat(facts(later).ternary("groeipakket.SOCIAAL")).isEqualTo(Ternary.NO);
+    }
+
+    /** An answer that says in another place that it is paid for the child is no plain no. */
+    @Test
+    void shouldNotKnow_whenTheAnswerContradictsItself() throws Exception {
+        String paid =
+                "<Begunstigden><Begunstigde><INSZ>" + OTHER + "</INSZ><Betalingsperiodes><Betalingsperiode><Periode>"
+                        + "<BeginMaand>2020-01</BeginMaand></Periode><Categorie><Code>SOCIAAL</Code></Categorie></Betalingsperiode>"
+                        + "</Betalingsperiodes></Begunstigde></Begunstigden><Kinderen>";
+        String own = benefit(CHILD, CHILD, "BASIS");
+
+        assertThat(facts(own.replace("<Kinderen>", paid)).ternary("groeipakket.SOCIAAL"))
+                .isEqualTo(Ternary.UNKNOWN);
+        assertThat(facts(own, benefit(OTHER, CHILD, "SOCIAAL")).ternary("groeipakket.SOCIAAL"))
+                .isEqualTo(Ternary.UNKNOWN);
     }
 }

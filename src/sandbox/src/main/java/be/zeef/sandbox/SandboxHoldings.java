@@ -1,5 +1,6 @@
 package be.zeef.sandbox;
 
+import be.zeef.sandbox.city.Children;
 import be.zeef.sandbox.city.CityIndex;
 import be.zeef.sandbox.city.CityMaker;
 import be.zeef.sandbox.city.CityOptions;
@@ -18,6 +19,7 @@ final class SandboxHoldings {
 
     private static final String GHENT = "city";
     private static final String OTHER = "heusden-zolder";
+    private static final String WINGENE = "wingene";
 
     private final Settings settings;
     private final Path folder;
@@ -26,6 +28,7 @@ final class SandboxHoldings {
     private final Properties passwords;
     private final CityIndex everyone;
     private final CityIndex heusdenZolder;
+    private final Children wingene;
     private final Supplier<People> people;
 
     SandboxHoldings(Settings settings) throws IOException {
@@ -39,6 +42,7 @@ final class SandboxHoldings {
         CityMaker.make(folder.resolve(OTHER), CityOptions.heusdenZolder(wanted.households(), wanted.seed(), 2));
         this.heusdenZolder = CityIndex.read(folder.resolve(OTHER));
         this.everyone = CityIndex.read(folder.resolve(GHENT), folder.resolve(OTHER));
+        this.wingene = Children.make(folder.resolve(WINGENE), Math.max(66, wanted.households() / 20), wanted.seed());
         this.people = new Once<>(() -> People.of(folder.resolve(GHENT), wanted.seed()));
     }
 
@@ -76,7 +80,7 @@ final class SandboxHoldings {
         return passwords.getProperty(name);
     }
 
-    /** Everybody of both towns. */
+    /** Everybody of Ghent and Heusden-Zolder. */
     CityIndex everyone() {
         return everyone;
     }
@@ -84,6 +88,11 @@ final class SandboxHoldings {
     /** Those of them who live in Heusden-Zolder; the others live in Ghent. */
     CityIndex heusdenZolder() {
         return heusdenZolder;
+    }
+
+    /** The children of Wingene, of whom MAGDA knows the Groeipakket. */
+    Children wingene() {
+        return wingene;
     }
 
     /** What MAGDA knows of the people of Ghent; read when it is first asked for. */

@@ -45,9 +45,10 @@ final class SourceServers {
         soap = servers.opened(MagdaSoapServer.start(
                 wanted.magdaPort(),
                 ground.keys(),
-                ground.everyone()::known,
+                insz -> ground.everyone().known(insz) || ground.wingene().known(insz),
                 repertory,
                 ground.people(),
+                ground.wingene(),
                 senders(settings.magda()),
                 settings.magda().perSecond()));
         soap.signAnswers(wanted.magdaSignsAnswers());

@@ -34,7 +34,7 @@ final class WebServers {
                 ground.password("oidc-demo-counter"),
                 "clerk-7",
                 ground.password("oidc-clerk-7"),
-                Set.of("ask:gent-uitpas"));
+                Set.of("ask:gent-uitpas", "ask:wingene-korting"));
     }
 
     UitpasServer uitpas() {

@@ -27,6 +27,6 @@ public record CityOptions(
 
     /** The Heusden-Zolder that goes with a Ghent of this size: it has about an eighth of the households, and here at least 50. */
     public static CityOptions heusdenZolder(int householdsOfGhent, long seed, int badLines) {
-        return new CityOptions(Math.max(50, householdsOfGhent / 8), seed, badLines, List.of("3550"), 900, 997);
+        return new CityOptions(Math.max(50, householdsOfGhent / 8), seed, badLines, List.of("3550"), 900, 989);
     }
 }

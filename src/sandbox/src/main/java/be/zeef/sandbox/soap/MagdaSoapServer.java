@@ -5,6 +5,7 @@ import be.zeef.sandbox.OddAnswers;
 import be.zeef.sandbox.Repertory;
 import be.zeef.sandbox.SandboxKeys;
 import be.zeef.sandbox.SecureServers;
+import be.zeef.sandbox.city.Children;
 import be.zeef.sandbox.city.People;
 import be.zeef.sandbox.soap.AnswerSigner.Manner;
 import be.zeef.settings.Settings;
@@ -71,6 +72,7 @@ public final class MagdaSoapServer implements AutoCloseable {
      * @param port 0 for a free one
      * @param known whether a person exists
      * @param people what the sources behind MAGDA know; asked for when the first question comes
+     * @param children of whom they know the Groeipakket and nothing else
      * @param senders the sender URIs and capacities with a permission
      * @param perSecond calls a second per sender URI before it throttles
      */
@@ -80,13 +82,15 @@ public final class MagdaSoapServer implements AutoCloseable {
             LongPredicate known,
             Repertory repertory,
             Supplier<People> people,
+            Children children,
             Set<Settings.Sender> senders,
             int perSecond)
             throws IOException, GeneralSecurityException {
         HttpsServer server = SecureServers.make(port, keys, "magda-server", true);
         return new MagdaSoapServer(
                 server,
-                new MagdaSoap(keys.store(), new Desk(known, repertory, new PersonDesk(people)), senders, perSecond),
+                new MagdaSoap(
+                        keys.store(), new Desk(known, repertory, new PersonDesk(people, children)), senders, perSecond),
                 new AnswerSigner(keys));
     }
 

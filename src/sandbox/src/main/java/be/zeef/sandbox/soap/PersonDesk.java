@@ -1,8 +1,11 @@
 package be.zeef.sandbox.soap;
 
+import be.zeef.sandbox.city.Children;
+import be.zeef.sandbox.city.Children.Child;
 import be.zeef.sandbox.city.People;
 import be.zeef.sandbox.city.People.Person;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -18,13 +21,20 @@ final class PersonDesk {
     private static final String DEATH = "2025-12-31";
 
     private final Supplier<People> people;
+    private final Children children;
 
-    PersonDesk(Supplier<People> people) {
+    PersonDesk(Supplier<People> people, Children children) {
         this.people = people;
+        this.children = children;
     }
 
     /** The answer at level 3: content, or an exception. */
     String content(MagdaQuestion asked) {
+        Optional<Child> child = children.child(asked.insz());
+        if (child.isPresent()) {
+            boolean benefits = asked.service().equals("GeefKindVoordelen");
+            return benefits(asked, benefits ? BenefitAnswers.of(child.get(), month(asked)) : Optional.<String>empty());
+        }
         Optional<Person> person = people.get().person(asked.insz());
         if (person.isEmpty()) {
             return refused(asked, "30003", "FOUT", "Onbestaand INSZ");
@@ -38,10 +48,14 @@ final class PersonDesk {
             case "GeefSociaalStatuut" -> found(asked, statuses(asked, person.get()));
             case "GeefLeefloonperiodes" -> livingWage(asked, person.get());
             case "GeefLeefloonbedragen" -> livingWages(asked, person.get());
-            case "GeefKindVoordelen" -> childBenefit(asked, person.get());
+            case "GeefKindVoordelen" -> benefits(asked, BenefitAnswers.of(person.get(), month(asked)));
             case "GeefAanslagbiljetPersonenbelasting" -> bill(asked, person.get());
             default -> refused(asked, "30001", "FOUT", "Geen gegevens gevonden");
         };
+    }
+
+    private static YearMonth month(MagdaQuestion asked) {
+        return YearMonth.parse(asked.values("BeginMaand").get(0));
     }
 
     private static String residence(Person person) {
@@ -143,27 +157,9 @@ final class PersonDesk {
                         + "</Leefloonbedrag></Leefloonbedragen>");
     }
 
-    /** Paid for everyone under 18, to nobody the sandbox names; one of the head of the household stands before it. */
-    private static String childBenefit(MagdaQuestion asked, Person person) {
-        LocalDate month = LocalDate.parse(asked.values("BeginMaand").get(0) + "-01");
-        if (!person.born().isAfter(month.minusYears(18))) {
-            return refused(asked, "30001", "FOUT", "Geen gegevens gevonden");
-        }
-        String begin = person.born().toString().substring(0, 7);
-        return found(
-                asked,
-                "<KindVoordelen>"
-                        + (person.head().equals(person.insz()) ? "" : benefit(person.head(), begin, "ZORG_WEES"))
-                        + benefit(person.insz(), begin, "BASIS") + "</KindVoordelen>");
-    }
-
-    private static String benefit(String insz, String begin, String category) {
-        return "<KindVoordeel><Bron>VLAANDEREN</Bron><INSZ>" + insz
-                + "</INSZ><KindVoordeelFonds><Ondernemingsnummer>0687467902</Ondernemingsnummer></KindVoordeelFonds>"
-                + "<Kinderen><Kind><INSZ>" + insz
-                + "</INSZ><Betalingsperiodes><Betalingsperiode><Periode><BeginMaand>" + begin
-                + "</BeginMaand></Periode><Categorie><Code>" + category
-                + "</Code></Categorie></Betalingsperiode></Betalingsperiodes></Kind></Kinderen></KindVoordeel>";
+    private static String benefits(MagdaQuestion asked, Optional<String> paid) {
+        return paid.map(content -> found(asked, content))
+                .orElseGet(() -> refused(asked, "30001", "FOUT", "Geen gegevens gevonden"));
     }
 
     private static String bill(MagdaQuestion asked, Person person) {

@@ -7,6 +7,7 @@ import static be.zeef.sandbox.soap.TestClient.URI_OF_SENDER;
 import be.zeef.sandbox.ReadyKeys;
 import be.zeef.sandbox.Repertory;
 import be.zeef.sandbox.SandboxKeys;
+import be.zeef.sandbox.city.Children;
 import be.zeef.security.Keys;
 import be.zeef.settings.Settings;
 import java.nio.file.Path;
@@ -53,6 +54,7 @@ abstract class MagdaSoapServerCase {
                 () -> {
                     throw new AssertionError("no question about a person comes here");
                 },
+                Children.NONE,
                 Set.of(new Settings.Sender(URI_OF_SENDER, CAPACITY)),
                 PER_SECOND);
         client = new TestClient(gateway, keys, server.url(), true);
