@@ -110,4 +110,13 @@ public final class Docs {
             throw new UncheckedIOException(e);
         }
     }
+
+    /** The block of YAML that has this in it. */
+    static String yaml(String part) {
+        return blocks().stream()
+                .filter(block -> block.language().equals("yaml") && block.text().contains(part))
+                .findFirst()
+                .orElseThrow()
+                .text();
+    }
 }

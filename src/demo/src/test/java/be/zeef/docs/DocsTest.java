@@ -70,7 +70,7 @@ class DocsTest {
         assertThat(read).as(block.toString()).isNotEqualTo(SettingsFile.read(folder.resolve("none"), Map.of()));
     }
 
-    /** The parties, the sources and the data categories: FollowedAgreementTest; the others below. */
+    /** The parties, the sources and the data categories: FollowedAgreementTest; statuses and benefits: QuotedAgreementsTest; the others below. */
     @Test
     void everyOtherBlockOfYamlIsHeldAgainstItsReaderByATestOfItsOwn() {
         assertThat(Docs.blocks())
@@ -86,6 +86,8 @@ class DocsTest {
                         "add-an-agreement.md parties:",
                         "add-an-agreement.md dataCategories:",
                         "add-an-agreement.md sources:",
+                        "add-an-agreement.md     statuses:",
+                        "add-an-agreement.md benefits:",
                         "add-an-agreement.md series: BIB.KAART                 # deliveries are called BIB.KAART.<year>.<sequence>",
                         "add-an-agreement.md - templatedRoute:",
                         "approve-an-agreement.md serial: 1                        # counts up with every file: an older one is refused where a newer one was in use",
@@ -96,7 +98,7 @@ class DocsTest {
     @Test
     void theRecipientThatIsAddedIsRead() throws IOException {
         Path library = Files.createDirectories(folder.resolve("library"));
-        Files.writeString(library.resolve("recipient.yaml"), block("series: BIB.KAART"));
+        Files.writeString(library.resolve("recipient.yaml"), Docs.yaml("series: BIB.KAART"));
         Files.writeString(
                 library.resolve("receipt.xsd"),
                 Files.readString(Path.of("mappings/recipients/childcare/receipt.xsd"))
@@ -109,8 +111,8 @@ class DocsTest {
     @Test
     void theRoutesOfTheRecipientThatIsAddedAreFaultless() throws IOException {
         Path home = Homes.copy(folder.resolve("home"));
-        Files.writeString(home.resolve("routes/library.yaml"), block("routeId: library-put"));
-        Path file = Files.writeString(folder.resolve("zeef.yaml"), block("  library: {host"));
+        Files.writeString(home.resolve("routes/library.yaml"), Docs.yaml("routeId: library-put"));
+        Path file = Files.writeString(folder.resolve("zeef.yaml"), Docs.yaml("  library: {host"));
 
         assertThat(RouteCheck.of(SettingsFile.read(file, Map.of("home", home.toString())))
                         .findings())
@@ -126,10 +128,11 @@ class DocsTest {
                 "an.peeters.pem", TestPki.pem(TestPki.certificate(pki.person("an"))),
                 "jo.maes.pem", TestPki.pem(TestPki.certificate(pki.person("jo", TestPki.rsa()))));
         LocalDate today = Today.at(Instant.now());
-        String text = block("serial: 1")
+        String text = Docs.yaml("serial: 1")
                 .replace("2026-11-01", today.minusDays(1).toString())
                 .replace("2027-10-31", today.plusYears(1).toString())
-                .replaceFirst("releasers: .*\\n", block("releasers:\n  wingene").replace("bert.claes", "jo.maes"));
+                .replaceFirst(
+                        "releasers: .*\\n", Docs.yaml("releasers:\n  wingene").replace("bert.claes", "jo.maes"));
 
         assertThat(TrustFile.make(
                         folder.resolve("trust.p7s"),
@@ -137,14 +140,6 @@ class DocsTest {
                         certificates::get,
                         TestPki.selfSigned("board", Instant.now(), Instant.now().plus(Duration.ofDays(900)))))
                 .isNotEmpty();
-    }
-
-    private static String block(String part) {
-        return Docs.blocks().stream()
-                .filter(block -> block.language().equals("yaml") && block.text().contains(part))
-                .findFirst()
-                .orElseThrow()
-                .text();
     }
 
     @Test

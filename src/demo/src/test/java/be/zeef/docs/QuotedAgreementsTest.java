@@ -1,0 +1,40 @@
+package be.zeef.docs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import be.zeef.agreement.Agreement;
+import be.zeef.agreement.Agreements;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Parts of agreements that the documents quote are read as the documents say. */
+class QuotedAgreementsTest {
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void theStatusesAndTheFurtherBenefitAreRead() throws IOException {
+        String id = "heusden-zolder-kinderopvang";
+        Path file = Path.of("mappings/agreements", id + ".yaml");
+        String text = Files.readString(file);
+        String statuses = text.substring(text.indexOf("    statuses:"), text.indexOf("    postcodes:"));
+        String benefits = text.substring(text.indexOf("\nbenefits:") + 1, text.indexOf("\nschedule:") + 1);
+
+        Agreement read = new Agreements(Path.of("mappings"))
+                .load(Files.writeString(
+                        folder.resolve(id + ".yaml"),
+                        text.replace(statuses, Docs.yaml("anyOf: [BIM_BVT") + "\n")
+                                .replace(benefits, Docs.yaml("benefits:\n  vakantie:") + "\n")));
+
+        assertThat(read.list().statuses())
+                .extracting(Agreement.StatusNamed::names)
+                .containsExactly(List.of("BIM_BVT", "LEEFLOON"), List.of("HANDICAP"));
+        assertThat(read.benefits())
+                .isEqualTo(new Agreements(Path.of("mappings")).load(id).benefits());
+    }
+}
