@@ -62,7 +62,8 @@ public final class Gateway implements AutoCloseable {
                 steps,
                 new Gatherings(settings, keys, storage, advisers, steps),
                 partners.ocmw());
-        this.desks = new Desks(days, admission, advisers, partners.tariffs(), storage.jdbi(), keys, ledger);
+        this.desks =
+                new Desks(settings, clock, days, admission, advisers, partners.tariffs(), storage.jdbi(), keys, ledger);
         this.payments =
                 new PaymentOffices(settings, keys, clock, storage.jdbi(), approvals.people(), partners, advisers);
     }

@@ -72,8 +72,12 @@ public final class Protocol {
         String decisions = wording.time(text("/retention/decisions"));
         boolean onlyYes = agreement.benefits().stream()
                 .allMatch(benefit -> benefit.grants().eligibleOnly());
-        lines.add(wording.of(onlyYes ? "kept.decisions-yes" : "kept.decisions", decisions));
-        if (agreement.payment().isPresent()) {
+        if (agreement.claims().isPresent()) {
+            lines.add(wording.of("kept.claims", decisions));
+        } else {
+            lines.add(wording.of(onlyYes ? "kept.decisions-yes" : "kept.decisions", decisions));
+        }
+        if (agreement.claims().isEmpty() && agreement.payment().isPresent()) {
             lines.add(wording.of("kept.payments"));
         } else if (agreement.isSynced()) {
             lines.add(wording.of("kept.grants", decisions));
@@ -107,6 +111,7 @@ public final class Protocol {
             lines.add(wording.of("when.request"));
         }
         agreement.benefits().forEach(benefit -> lines.addAll(period(benefit)));
+        agreement.claims().ifPresent(terms -> lines.add(wording.of("when.claims", terms.monthsAfter())));
         lines.add(wording.of(
                 "when.validity",
                 agreement.validity().from().toString(),
@@ -118,7 +123,9 @@ public final class Protocol {
     private List<String> period(Benefit benefit) {
         List<String> lines = new ArrayList<>();
         lines.add(wording.of(benefit.grants().period(), "period"));
-        lines.add(wording.of(benefit.grants().from().usual(), "from"));
+        if (agreement.claims().isEmpty()) {
+            lines.add(wording.of(benefit.grants().from().usual(), "from"));
+        }
         new TreeMap<>(benefit.grants().from().byValue())
                 .forEach((value, from) -> lines.add(wording.of("item", value, wording.of(from, "from"))));
         return benefit.name().isEmpty()

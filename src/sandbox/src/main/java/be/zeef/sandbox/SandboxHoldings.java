@@ -37,6 +37,7 @@ final class SandboxHoldings {
         this.passwords = read(settings.keys().resolve("passwords.properties"));
         CityMaker.make(folder.resolve(GHENT), CityOptions.ghent(wanted.households(), wanted.seed(), 2));
         CityMaker.make(folder.resolve(OTHER), CityOptions.heusdenZolder(wanted.households(), wanted.seed(), 2));
+        Associations.make(folder.resolve(OTHER).resolve("associations.csv"));
         this.heusdenZolder = CityIndex.read(folder.resolve(OTHER));
         this.everyone = CityIndex.read(folder.resolve(GHENT), folder.resolve(OTHER));
         this.people = new Once<>(() -> People.of(folder.resolve(GHENT), wanted.seed()));

@@ -95,11 +95,15 @@ public final class KszQuestions implements PersonSource {
                 book.needed(person, question.on());
                 return ask(person, false);
             }
+            if (outcome instanceof InscriptionOutcome.Refused refused) {
+                refused.replacedBy().ifPresent(fresh -> book.replaced(person, fresh));
+            }
             return new Undetermined(reply.code());
         }
 
         /** The new number is asked about by itself, as an access of its own, so that the answer is surely about it. */
         private SourceAnswer follow(Insz person, Optional<Insz> fresh, String code) {
+            fresh.filter(other -> !other.equals(person)).ifPresent(other -> book.replaced(person, other));
             if (!question.followReplaced()
                     || followed
                     || fresh.isEmpty()
@@ -115,6 +119,10 @@ public final class KszQuestions implements PersonSource {
             if (!answer.ssin().equals(person.digits()) && answer.replaces().equals(person.digits())) {
                 return follow(person, Insz.parse(answer.ssin()), "REPLACED");
             }
+            // the number asked about is the new one: what was granted under the former was granted to the same person
+            Insz.parse(answer.replaces())
+                    .filter(former -> answer.ssin().equals(person.digits()) && !former.equals(person))
+                    .ifPresent(former -> book.replaced(former, person));
             if (answer.canceled()) {
                 return new Undetermined("CANCELED");
             }
