@@ -103,6 +103,7 @@ public final class Gateway implements AutoCloseable {
                 bindings.agreements().ids(),
                 (agreement, on) -> desks.question(bindings.agreements().load(agreement), on),
                 (agreement, on) -> desks.grant(bindings.agreements().load(agreement), on),
+                (agreement, on) -> desks.claims(bindings.agreements().load(agreement), on),
                 new UnchangedAgreements(bindings::requireUnchanged, bindings::changed),
                 () -> health.apply(settings, clock),
                 clock));

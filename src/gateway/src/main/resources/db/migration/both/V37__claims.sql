@@ -1,6 +1,6 @@
 -- Claims of amounts under a ceiling. subject is a pseudonym under the agreement's key; id stands for the claim among payments. The money that
 -- is granted is a row of payment under the same id, written in the same transaction.
-create table claim (
+create table if not exists claim (
   agreement   varchar(64) not null,
   reference   varchar(35) not null,
   id          varchar(64) not null,
@@ -17,9 +17,9 @@ create table claim (
   primary key (agreement, reference),
   unique (agreement, id)
 );
-create index claim_of_subject on claim (agreement, claim_year, subject);
+create index if not exists claim_of_subject on claim (agreement, claim_year, subject);
 
 -- One row for an agreement: whoever decides about a claim under it waits here for whoever is deciding, so that no ceiling is exceeded.
-create table claim_lock (
+create table if not exists claim_lock (
   agreement varchar(64) primary key
 );
