@@ -70,6 +70,7 @@ public final class Desks {
      * @throws be.zeef.validation.InvalidMessageException when the agreement may not be used, or nothing be claimed under it or on this day
      */
     public ClaimDesk claims(Agreement agreement, LocalDate on) {
+        ClaimDesk.requireClaims(agreement);
         days.requireForGrant(on, agreement.id());
         Plans.requireInForce(agreement, on);
         admission.require(agreement);

@@ -97,7 +97,7 @@ public final class ClaimBook {
         }
         Payments.Row now = Payments.locked(handle, seen.id());
         if (!now.isStoppable()) {
-            throw ClaimRefusals.reference(agreement, "claim.paid", now.file());
+            throw ClaimRefusals.reference(agreement, "claim.paid", now.file(), agreement);
         }
         if (!now.file().equals(seen.file())) {
             throw ClaimRefusals.reference(agreement, "claim.being-paid");

@@ -62,6 +62,11 @@ public final class ClaimDesk {
         this.clock = clock;
     }
 
+    /** @throws InvalidMessageException when nothing is claimed under this agreement */
+    public static void requireClaims(Agreement agreement) {
+        ClaimRefusals.terms(agreement);
+    }
+
     /**
      * Enters a claim; the same claim entered again is told its first answer, and nothing is changed.
      *

@@ -43,7 +43,7 @@ public final class Counter implements AutoCloseable {
             List<String> agreements,
             DeskMaker desks,
             GrantDeskMaker grants,
-            ClaimDeskMaker claims,
+            GrantDeskMaker.OfClaims claims,
             UnchangedAgreements standing,
             Supplier<Report> keyReport,
             Clock clock) {}

@@ -19,11 +19,11 @@ import org.jdbi.v3.core.JdbiException;
 final class CounterClaim implements Processor {
 
     private final CounterContract contract;
-    private final ClaimDeskMaker desks;
+    private final GrantDeskMaker.OfClaims desks;
     private final UnchangedAgreements standing;
     private final DayRule days;
 
-    CounterClaim(CounterContract contract, ClaimDeskMaker desks, UnchangedAgreements standing, DayRule days) {
+    CounterClaim(CounterContract contract, GrantDeskMaker.OfClaims desks, UnchangedAgreements standing, DayRule days) {
         this.contract = contract;
         this.desks = desks;
         this.standing = standing;
