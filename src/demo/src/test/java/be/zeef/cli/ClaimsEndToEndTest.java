@@ -155,7 +155,9 @@ class ClaimsEndToEndTest {
         assertThat(fourth.findings()).extracting(Finding::code).contains("claim.paid-again");
         assertThat(fourth.cents()).isEqualTo(4000);
         release(fourth.file());
-        assertThat(paid("turnkring")).isEqualTo(4000);
+        assertThat(paid("turnkring"))
+                .as("to the corrected account, which the first has too")
+                .isEqualTo(8500 + 4000);
         assertThat(payments().payments()).as("nothing is paid twice").isEqualTo(fourth.payments());
     }
 
