@@ -3,6 +3,7 @@ package be.zeef.cli;
 import be.zeef.agreement.Agreements;
 import be.zeef.app.Recipients;
 import be.zeef.check.AgreementCheck;
+import be.zeef.check.AssociationCheck;
 import be.zeef.check.FileChecks;
 import be.zeef.check.KeyCheck;
 import be.zeef.check.OcmwCheck;
@@ -66,6 +67,7 @@ final class CheckCommand implements Callable<Integer> {
         reports.addAll(ServiceCheck.of(mappings));
         reports.add(RouteCheck.of(settings));
         reports.add(SenderCheck.of(all, settings));
+        reports.addAll(AssociationCheck.of(all, settings));
         reports.add(OcmwCheck.of(settings, all));
         reports.add(KeyCheck.of(settings, common.clock()));
         reports.add(ReleaserCheck.of(all, settings, common.clock()));

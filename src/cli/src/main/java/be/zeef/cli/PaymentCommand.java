@@ -1,25 +1,17 @@
 package be.zeef.cli;
 
-import be.zeef.agreement.Agreement;
-import be.zeef.agreement.Agreements;
-import be.zeef.app.Gateway;
 import be.zeef.cli.argument.KeyOptions;
-import be.zeef.cli.argument.MisuseException;
 import be.zeef.cli.text.Json;
 import be.zeef.cli.text.PaymentText;
 import be.zeef.cli.text.ReportText;
 import be.zeef.payment.release.NamesDesk;
 import be.zeef.payment.release.Statement;
 import be.zeef.payment.run.PaymentDesk;
-import be.zeef.payment.run.PaymentOffice;
 import be.zeef.security.PersonKey;
-import be.zeef.settings.Settings;
 import be.zeef.validation.Finding;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.function.ToIntFunction;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -39,8 +31,8 @@ final class PaymentCommand {
 
     /** {@code zeef payment list}: every file, the newest first. */
     @Command(name = "list", description = "Every payment file, the newest first.", mixinStandardHelpOptions = true)
-    int list(@Mixin CommonOptions common, @Mixin Chosen chosen) {
-        return chosen.at(common, office -> {
+    int list(@Mixin CommonOptions common, @Mixin PayingAgreement chosen) {
+        return chosen.at(common, "", office -> {
             PaymentDesk desk = office.desk();
             List<PaymentDesk.File> files = desk.list();
             if (common.json()) {
@@ -63,14 +55,14 @@ final class PaymentCommand {
             mixinStandardHelpOptions = true)
     int show(
             @Mixin CommonOptions common,
-            @Mixin Chosen chosen,
+            @Mixin PayingAgreement chosen,
             @Parameters(paramLabel = "NAME", description = "A file that zeef payment list shows.") String name,
             @Option(
                             names = "--names",
                             description = "Names and accounts too; sign for it with your key. It is written down.")
                     boolean names,
             @Mixin KeyOptions key) {
-        return chosen.at(common, office -> {
+        return chosen.at(common, name, office -> {
             PaymentDesk desk = office.desk();
             int code = name.equals(NamesDesk.OTHER_MEANS) ? otherMeans(common, desk) : show(common, desk, name);
             if (names) {
@@ -110,10 +102,10 @@ final class PaymentCommand {
             mixinStandardHelpOptions = true)
     int release(
             @Mixin CommonOptions common,
-            @Mixin Chosen chosen,
+            @Mixin PayingAgreement chosen,
             @Parameters(paramLabel = "NAME", description = "A file that zeef payment list shows.") String name,
             @Mixin KeyOptions key) {
-        return chosen.at(common, office -> {
+        return chosen.at(common, name, office -> {
             PaymentDesk desk = office.desk();
             PaymentDesk.Released released =
                     desk.release(name, signed(common, desk.statement(name), key, "release this file"));
@@ -140,8 +132,8 @@ final class PaymentCommand {
             name = "answers",
             description = "Reads what the bank has answered by now.",
             mixinStandardHelpOptions = true)
-    int answers(@Mixin CommonOptions common, @Mixin Chosen chosen) {
-        return chosen.at(common, office -> {
+    int answers(@Mixin CommonOptions common, @Mixin PayingAgreement chosen) {
+        return chosen.at(common, "", office -> {
             PaymentDesk desk = office.desk();
             List<Finding> findings = desk.answers();
             if (common.json()) {
@@ -179,35 +171,5 @@ final class PaymentCommand {
 
     private PrintWriter out() {
         return spec.commandLine().getOut();
-    }
-
-    /** Which agreement's payments; there need be no choice while only one pays. */
-    static final class Chosen {
-
-        @Option(names = "--agreement", paramLabel = "ID", description = "Which agreement (default: the one that pays).")
-        private Optional<String> agreement = Optional.empty();
-
-        int at(CommonOptions common, ToIntFunction<PaymentOffice> work) {
-            Settings settings = common.settings(Map.of());
-            Agreement paying = chosen(new Agreements(settings.home().resolve("mappings")));
-            try (Workshop.FarEnds sandbox = Workshop.farEnds(settings);
-                    Gateway gateway = new Gateway(common.settings(sandbox.overrides()), common.clock(), paying)) {
-                return work.applyAsInt(gateway.payments(paying));
-            }
-        }
-
-        private Agreement chosen(Agreements all) {
-            List<Agreement> paying = agreement.map(List::of).orElseGet(all::ids).stream()
-                    .map(all::load)
-                    .filter(each -> each.payment().isPresent())
-                    .toList();
-            if (paying.size() != 1) {
-                throw new MisuseException(
-                        paying.isEmpty()
-                                ? "this agreement pays nobody. Name one that has recipient.payment."
-                                : "several agreements pay. Name one with --agreement.");
-            }
-            return paying.get(0);
-        }
     }
 }

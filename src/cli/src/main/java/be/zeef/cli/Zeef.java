@@ -16,6 +16,7 @@ import picocli.CommandLine.IFactory;
             SyncCommand.class,
             AskCommand.class,
             GrantCommand.class,
+            ClaimCommand.class,
             OpenCommand.class,
             AgreementCommand.class,
             TrustCommand.class,

@@ -81,11 +81,13 @@ final class DemoCommand implements Callable<Integer> {
         }
     }
 
-    private record Shown(List<SyncReport> reports, List<DemoQuestions.Granted> questions) {}
+    private record Shown(
+            List<SyncReport> reports, List<DemoQuestions.Granted> questions, List<DemoClaims.Claimed> claims) {}
 
     private Shown run(Settings settings, Path sandbox) throws Exception {
         List<SyncReport> reports = new ArrayList<>();
         List<DemoQuestions.Granted> questions = new ArrayList<>();
+        List<DemoClaims.Claimed> claims = new ArrayList<>();
         try (Gateway gateway = new Gateway(settings, common.clock());
                 TerminalProgress bars = new TerminalProgress()) {
             Progress progress = common.json() ? Progress.NONE : bars;
@@ -93,6 +95,9 @@ final class DemoCommand implements Callable<Integer> {
                 LocalDate on = MOMENTS.getOrDefault(agreement.id(), ON);
                 if (agreement.recipient().system().equals("uitpas")) {
                     questions.add(DemoQuestions.grant(gateway.desks(), agreement, ON, sandbox));
+                }
+                if (agreement.claims().isPresent()) {
+                    claims.add(DemoClaims.enter(gateway.desks(), agreement, on, sandbox));
                 }
                 if (agreement.payment().isPresent()) {
                     reports.add(DemoPayments.pay(gateway.payments(agreement), on, sandbox));
@@ -109,7 +114,7 @@ final class DemoCommand implements Callable<Integer> {
                         progress));
             }
         }
-        return new Shown(reports, questions);
+        return new Shown(reports, questions, claims);
     }
 
     private static List<Agreement> agreements(Settings settings) {
@@ -135,15 +140,17 @@ final class DemoCommand implements Callable<Integer> {
         if (common.json()) {
             shown.reports().forEach(report -> out.println(Json.of(SyncTable.json(report))));
             shown.questions().forEach(tally -> out.println(Json.of(tally.json())));
+            shown.claims().forEach(tally -> out.println(Json.of(tally.json())));
         } else {
             out.println();
             SyncTable.print(shown.reports(), out);
             shown.questions().forEach(tally -> out.println(tally.text()));
+            shown.claims().forEach(tally -> out.println(tally.text()));
             out.println("What IVAGO received, decrypted: " + inbox);
             out.println("What invoicing, the enrolment tool and UiTPAS have: "
                     + folder.resolve("education/tariffs.csv") + ", "
                     + folder.resolve("childcare/tariffs.csv") + ", " + folder.resolve("uitpas"));
-            out.println("What the bank of Wingene paid: " + folder.resolve("bank"));
+            out.println("What the bank of Wingene and Heusden-Zolder paid: " + folder.resolve("bank"));
             out.println("What it should be, by the synthetic towns' own truth: " + folder.resolve("city/truth.csv")
                     + ", " + folder.resolve("wingene/truth.csv"));
         }

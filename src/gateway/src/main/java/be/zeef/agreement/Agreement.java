@@ -30,7 +30,8 @@ public record Agreement(
         List<Benefit> benefits,
         Validity validity,
         List<Assumption> assumptions,
-        Optional<PaymentTerms> payment) {
+        Optional<PaymentTerms> payment,
+        Optional<ClaimTerms> claims) {
 
     public Agreement {
         services = List.copyOf(services);
@@ -52,7 +53,8 @@ public record Agreement(
                 benefits,
                 validity,
                 assumptions,
-                payment);
+                payment,
+                claims);
     }
 
     /** The agreement once for each of its benefits, in their order. */
@@ -212,9 +214,10 @@ public record Agreement(
 
     /** Whether a population is synced under it. */
     public boolean isSynced() {
-        return isListed()
-                || subject == SubjectKind.PUPIL
-                || recipient().system().equals("uitpas");
+        return claims.isEmpty()
+                && (isListed()
+                        || subject == SubjectKind.PUPIL
+                        || recipient().system().equals("uitpas"));
     }
 
     /** Whether the population is asked about as a list. */

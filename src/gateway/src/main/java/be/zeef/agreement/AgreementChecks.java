@@ -34,6 +34,7 @@ final class AgreementChecks {
         new ServiceChecks(mappings, this::tell).check(tree);
         new RefreshChecks(this::tell).check(tree);
         new BenefitChecks(mappings, this::tell).check(tree);
+        new ClaimChecks(this::tell).check(tree);
     }
 
     /** What {@code zeef agreement new} left for people to say. */

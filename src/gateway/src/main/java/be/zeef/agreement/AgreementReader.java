@@ -52,7 +52,8 @@ final class AgreementReader {
                         .map(each -> new Assumption(
                                 each.path("what").asText(), each.path("why").asText()))
                         .toList(),
-                PaymentTerms.in(tree));
+                PaymentTerms.in(tree),
+                ClaimTerms.in(tree));
     }
 
     private static Stream<Benefit> further(JsonNode tree) {

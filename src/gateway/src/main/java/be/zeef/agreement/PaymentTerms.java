@@ -8,9 +8,9 @@ import java.util.Set;
 import java.util.stream.StreamSupport;
 
 /**
- * What an agreement says that pays families which a source names.
+ * What an agreement says that pays: families which a source names, or what is claimed.
  *
- * @param municipality NIS code of where they must live
+ * @param municipality NIS code of where they must live; empty where no source names families
  * @param postcodes of where they must live, where no NIS code is said
  * @param facts the rule's inputs that are read of what the source says of a family
  * @param split between two beneficiaries
@@ -52,7 +52,7 @@ public record PaymentTerms(
                 asked.path("municipality").asText(),
                 texts(asked.path("postcodes")),
                 Set.copyOf(texts(asked.path("facts"))),
-                Split.valueOf(terms.path("split").asText().toUpperCase(Locale.ROOT)),
+                Split.valueOf(terms.path("split").asText("first").toUpperCase(Locale.ROOT)),
                 terms.path("text").asText(),
                 terms.path("structured").asBoolean(),
                 terms.path("bankingDaysAhead").asInt(),

@@ -62,7 +62,8 @@ public final class Gateway implements AutoCloseable {
                 steps,
                 new Gatherings(settings, keys, storage, advisers, steps),
                 partners.ocmw());
-        this.desks = new Desks(days, admission, advisers, partners.tariffs(), storage.jdbi(), keys, ledger);
+        this.desks =
+                new Desks(settings, clock, days, admission, advisers, partners.tariffs(), storage.jdbi(), keys, ledger);
         this.payments =
                 new PaymentOffices(settings, keys, clock, storage.jdbi(), approvals.people(), partners, advisers);
     }
@@ -102,6 +103,7 @@ public final class Gateway implements AutoCloseable {
                 bindings.agreements().ids(),
                 (agreement, on) -> desks.question(bindings.agreements().load(agreement), on),
                 (agreement, on) -> desks.grant(bindings.agreements().load(agreement), on),
+                (agreement, on) -> desks.claims(bindings.agreements().load(agreement), on),
                 new UnchangedAgreements(bindings::requireUnchanged, bindings::changed),
                 () -> health.apply(settings, clock),
                 clock));

@@ -1,18 +1,22 @@
 package be.zeef.app;
 
 import be.zeef.agreement.Agreement;
+import be.zeef.claim.ClaimBook;
 import be.zeef.grant.HandGrants;
 import be.zeef.ledger.Ledger;
+import be.zeef.payment.AgreementLedger;
 import be.zeef.security.Keys;
 import be.zeef.settings.Settings;
 import be.zeef.storage.SecretMarks;
 import be.zeef.storage.Storage;
 import java.time.Clock;
 
-/** What entering a grant needs of the gateway: the database and the keys, and no route to anybody. */
+/** What entering a grant, or looking into claims, needs of the gateway: the database and the keys, and no route to anybody. */
 public final class GrantDatabase implements AutoCloseable {
 
     private final Storage storage;
+    private final Agreement agreement;
+    private final Ledger ledger;
     private final HandGrants grants;
 
     /** @throws be.zeef.validation.InvalidMessageException when the agreement may not be used */
@@ -27,7 +31,18 @@ public final class GrantDatabase implements AutoCloseable {
             storage.close();
             throw e;
         }
-        grants = new HandGrants(storage.jdbi(), keys, new Ledger(storage.jdbi(), clock));
+        this.agreement = agreement;
+        ledger = new Ledger(storage.jdbi(), clock);
+        grants = new HandGrants(storage.jdbi(), keys, ledger);
+    }
+
+    /**
+     * What was claimed under this agreement.
+     *
+     * @throws be.zeef.validation.InvalidMessageException when nothing is claimed under it
+     */
+    public ClaimBook claims() {
+        return new ClaimBook(agreement, new AgreementLedger(ledger, agreement.id()), storage.jdbi());
     }
 
     public HandGrants grants() {

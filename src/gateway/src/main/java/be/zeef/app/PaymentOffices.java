@@ -1,7 +1,10 @@
 package be.zeef.app;
 
 import be.zeef.agreement.Agreement;
+import be.zeef.claim.ClaimIntake;
+import be.zeef.payment.PaymentSecrets;
 import be.zeef.payment.intake.AllowanceIntake;
+import be.zeef.payment.intake.Intake;
 import be.zeef.payment.run.PaymentOffice;
 import be.zeef.recipient.payment.PainAnswers;
 import be.zeef.recipient.payment.PainComposer;
@@ -43,6 +46,7 @@ final class PaymentOffices {
 
     PaymentOffice of(Agreement agreement) {
         Path mappings = settings.home().resolve("mappings");
+        PainComposer composer = new PainComposer(mappings);
         return new PaymentOffice(
                 agreement,
                 settings,
@@ -50,9 +54,25 @@ final class PaymentOffices {
                 PinnedReleasers.of(settings, people, agreement.id()),
                 jdbi,
                 clock,
+                intake(agreement, mappings, composer),
+                new PaymentOffice.Bank(composer, new PainAnswers(mappings), partners.bank()));
+    }
+
+    private Intake intake(Agreement agreement, Path mappings, PainComposer composer) {
+        if (agreement.claims().isPresent()) {
+            return new ClaimIntake(
+                    agreement, settings.associationsOf(agreement.id()), new PaymentSecrets(keys, agreement.id()), jdbi);
+        }
+        return AllowanceIntake.of(
+                agreement,
+                PaymentOffice.terms(agreement),
+                settings,
+                keys,
+                jdbi,
+                clock,
                 advisers.rule(agreement),
+                composer,
                 new AllowanceIntake.Vutg(
-                        new GroeipakketLanguage(mappings, keys, settings.profile(), clock), partners.allowances()),
-                new PaymentOffice.Bank(new PainComposer(mappings), new PainAnswers(mappings), partners.bank()));
+                        new GroeipakketLanguage(mappings, keys, settings.profile(), clock), partners.allowances()));
     }
 }

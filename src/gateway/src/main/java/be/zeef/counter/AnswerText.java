@@ -1,5 +1,7 @@
 package be.zeef.counter;
 
+import be.zeef.claim.Amount;
+import be.zeef.claim.ClaimAnswer;
 import be.zeef.grant.GrantDesk;
 import be.zeef.question.Answer;
 import java.nio.charset.StandardCharsets;
@@ -11,7 +13,7 @@ final class AnswerText {
     /** Bytes of every answer. */
     static final int LENGTH = 64;
 
-    /** Bytes of every answer that tells of a grant. */
+    /** Bytes of every answer that tells of a grant or a claim. */
     static final int GRANT_LENGTH = 160;
 
     private AnswerText() {}
@@ -26,6 +28,16 @@ final class AnswerText {
                 "{" + fields(outcome.answer()) + ",\"grant\":\""
                         + outcome.result().word() + "\",\"code\":\""
                         + outcome.code().replaceAll("[^A-Za-z0-9_-]", "") + "\"}",
+                GRANT_LENGTH);
+    }
+
+    /** What became of a claim. */
+    static byte[] of(ClaimAnswer answer) {
+        return filled(
+                "{\"answer\":\"" + answer.verdict().word()
+                        + "\",\"granted\":\"" + Amount.euro(answer.granted())
+                        + "\",\"left\":\"" + Amount.euro(answer.left())
+                        + "\",\"repeated\":" + answer.repeated() + "}",
                 GRANT_LENGTH);
     }
 

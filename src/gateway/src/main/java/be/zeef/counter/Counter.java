@@ -31,6 +31,7 @@ public final class Counter implements AutoCloseable {
      * @param agreements the ids of all agreements
      * @param desks makes a desk for an agreement and a day
      * @param grants makes one where a yes is granted at once
+     * @param claims makes one where claims are entered
      * @param standing says whether what was loaded may still be used
      * @param keyReport says what is wrong with the keys
      */
@@ -42,6 +43,7 @@ public final class Counter implements AutoCloseable {
             List<String> agreements,
             DeskMaker desks,
             GrantDeskMaker grants,
+            GrantDeskMaker.OfClaims claims,
             UnchangedAgreements standing,
             Supplier<Report> keyReport,
             Clock clock) {}
@@ -88,6 +90,15 @@ public final class Counter implements AutoCloseable {
                                                 "Grant",
                                                 needs.settings().profile()),
                                         needs.grants(),
+                                        needs.standing(),
+                                        days),
+                                "counterClaim",
+                                new CounterClaim(
+                                        new CounterContract(
+                                                needs.settings().home(),
+                                                "Claim",
+                                                needs.settings().profile()),
+                                        needs.claims(),
                                         needs.standing(),
                                         days),
                                 "counterRefusal",

@@ -34,8 +34,14 @@ final class CounterContract {
             .build();
 
     /** What to say of a field that has not its form; a line end behind it, which a schema's {@code $} overlooks, is none either. */
-    private static final Map<String, String> PATTERNS =
-            Map.of("on", "counter.day", "insz", "counter.insz-shape", "card", "counter.card");
+    private static final Map<String, String> PATTERNS = Map.of(
+            "on", "counter.day",
+            "insz", "counter.insz-shape",
+            "card", "counter.card",
+            "amount", "claim.amount",
+            "association", "claim.association-unknown",
+            "year", "claim.year",
+            "reference", "claim.reference-shape");
 
     private final Schema question;
     private final Realm realm;
@@ -69,8 +75,37 @@ final class CounterContract {
         }
     }
 
+    /** A claim as it came. */
+    record ClaimAsked(PersonAsked about, String amount, String association, int year, String reference) {
+
+        /** Holds personal data: it does not show itself. */
+        @Override
+        public String toString() {
+            return "ClaimAsked";
+        }
+    }
+
     /** @throws ProblemException 400, naming the field and its fault */
     PersonAsked read(byte[] body) {
+        return asked(checked(body));
+    }
+
+    /**
+     * A claim as it came, of whose amount and reference the form is right.
+     *
+     * @throws ProblemException 400, naming the field and its fault
+     */
+    ClaimAsked readClaim(byte[] body) {
+        JsonNode tree = checked(body);
+        return new ClaimAsked(
+                asked(tree),
+                tree.path("amount").textValue(),
+                tree.path("association").textValue(),
+                Integer.parseInt(tree.path("year").textValue()),
+                tree.path("reference").textValue());
+    }
+
+    private JsonNode checked(byte[] body) {
         JsonNode tree = parse(body);
         question.validate(tree).stream().findFirst().ifPresent(error -> {
             throw refused(error);
@@ -80,6 +115,10 @@ final class CounterContract {
                 throw ProblemException.field(field, code);
             }
         });
+        return tree;
+    }
+
+    private PersonAsked asked(JsonNode tree) {
         return new PersonAsked(
                 person(tree.get("insz").textValue()),
                 day(tree),

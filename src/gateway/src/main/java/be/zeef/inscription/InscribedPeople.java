@@ -1,5 +1,6 @@
 package be.zeef.inscription;
 
+import be.zeef.run.PersonNumbers;
 import be.zeef.source.InscriptionBook;
 import be.zeef.storage.Duplicates;
 import be.zeef.subject.Insz;
@@ -7,6 +8,8 @@ import be.zeef.subject.PeopleAtRest;
 import be.zeef.subject.Today;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
 
@@ -26,6 +29,19 @@ public record InscribedPeople(Jdbi jdbi, Clock clock, PeopleAtRest people) imple
             store(person, since, subject, today);
         } catch (JdbiException e) {
             // two services are asked about a person side by side: the other one has stored it
+            if (!Duplicates.caused(e)) {
+                throw e;
+            }
+        }
+    }
+
+    /** Two who learn it at once write the same. */
+    @Override
+    public void replaced(Insz former, Insz fresh) {
+        Map<Long, List<Long>> numbers = Map.of(fresh.value(), List.of(former.value()));
+        try {
+            jdbi.useTransaction(handle -> PersonNumbers.learn(handle, people, numbers));
+        } catch (JdbiException e) {
             if (!Duplicates.caused(e)) {
                 throw e;
             }

@@ -6,7 +6,10 @@ import be.zeef.ledger.event.Intent;
 import be.zeef.ledger.event.QuestionFileIntent;
 import be.zeef.ledger.event.QuestionFileOutcome;
 import be.zeef.ledger.event.Unfinished;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jdbi.v3.core.Handle;
 
 /**
@@ -49,6 +52,29 @@ public record Deeds(Ledger ledger, String agreement, long sync) {
         long entry = ledger.append(agreement, sync, Draft.of(intent));
         Object name = intent instanceof QuestionFileIntent file ? file.referte() : entry;
         return concluding(intent.deed(), name, doing);
+    }
+
+    /**
+     * The same where how it ended is known only within the transaction that stores it, under locks of its own.
+     *
+     * @param storing stores what was done, and says how it ended; called once, in the transaction of the outcome
+     */
+    public <P, R, O extends DeedOutcome> R around(
+            Intent<O> intent, Supplier<P> doing, BiFunction<Handle, P, End<R, ? extends O>> storing) {
+        long entry = ledger.append(agreement, sync, Draft.of(intent));
+        try {
+            P done = doing.get();
+            AtomicReference<R> result = new AtomicReference<>();
+            Uninterrupted.run(() -> ledger.inTransaction(handle -> {
+                End<R, ? extends O> end = storing.apply(handle, done);
+                ledger.append(handle, agreement, sync, Draft.of(intent.deed(), entry, end.outcome()));
+                result.set(end.result());
+            }));
+            return result.get();
+        } catch (Throwable failure) {
+            brokeOff(intent.deed(), entry, failure);
+            throw failure;
+        }
     }
 
     /** Writes the intent with the question file that it is about, in one transaction; {@link #concluding} goes on from there. */

@@ -6,6 +6,7 @@ import be.zeef.validation.Location;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -21,7 +22,11 @@ public final class Written {
 
     private static final String CLERK = "clerk";
     private static final String REASON = "reason";
-    private static final Set<String> FIELDS = Set.of(CLERK, "caller", REASON);
+    private static final String REFERENCE = "reference";
+    private static final Set<String> FIELDS = Set.of(CLERK, "caller", REASON, REFERENCE, "association");
+
+    /** At most as long as SEPA's own references. */
+    private static final Pattern REFERENCES = Pattern.compile("[A-Za-z0-9](?:[A-Za-z0-9 ./-]{0,33}[A-Za-z0-9])?");
 
     private Written() {}
 
@@ -73,6 +78,22 @@ public final class Written {
                 : Optional.empty();
     }
 
+    /**
+     * Why a reference of a clerk's own cannot be kept. It is shown on a statement of account, so it has what a SEPA text may have
+     * (EPC217-08, "Best practices, SEPA requirements for an extended character set").
+     *
+     * @param place where it was given, for the finding
+     * @return empty when it can
+     */
+    public static Optional<Finding> faultOfReference(String reference, String place) {
+        if (!REFERENCES.matcher(reference).matches()) {
+            return Optional.of(Finding.fatal("claim.reference-shape", Location.path(place)));
+        }
+        return HiddenNumber.in(reference)
+                ? Optional.of(Finding.fatal("claim.reference-number", Location.path(place)))
+                : Optional.empty();
+    }
+
     /** What a reader does not see, or sees as something else: ends of lines, marks that turn the direction. */
     private static boolean isUnseen(int point) {
         int type = Character.getType(point);
@@ -98,6 +119,6 @@ public final class Written {
 
     /** A caller and its clerk are two names in one field. */
     private static Stream<String> texts(String field, String text) {
-        return field.equals(REASON) ? Stream.of(text) : Stream.of(text.split(JOINT, -1));
+        return field.equals(REASON) || field.equals(REFERENCE) ? Stream.of(text) : Stream.of(text.split(JOINT, -1));
     }
 }

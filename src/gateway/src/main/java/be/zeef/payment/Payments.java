@@ -73,6 +73,14 @@ public final class Payments {
         return list(handle, SELECT + "p.agreement = ? and p.state = ? order by p.id", agreement, state.name());
     }
 
+    /** The same as the one of this id, and nobody else changes it until this transaction ends. */
+    public static Row locked(Handle handle, String id) {
+        handle.select("select id from payment where id = ? for update", id)
+                .mapTo(String.class)
+                .one();
+        return list(handle, SELECT + "p.id = ?", id).get(0);
+    }
+
     public static void insert(Handle handle, String agreement, Row row) {
         handle.execute(
                 "insert into payment (id, agreement, child, share, attempt, cents, payee, account, vault, state, reason, file,"

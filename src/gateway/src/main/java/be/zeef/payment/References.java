@@ -10,7 +10,7 @@ import java.util.HexFormat;
 import javax.crypto.Mac;
 
 /**
- * What stands for children, beneficiaries, accounts, allowances and payments outside memory: HMAC-SHA-256 under the agreement's key.
+ * What stands for children, beneficiaries, accounts, allowances, claims and payments outside memory: HMAC-SHA-256 under the agreement's key.
  * People have the same pseudonym as everywhere under this agreement. Not thread-safe.
  */
 public final class References {
@@ -40,6 +40,16 @@ public final class References {
 
     public String allowance(String id) {
         return HexFormat.of().formatHex(hmac("allowance", id));
+    }
+
+    /** Of a claim, by the clerk's reference of it. */
+    public String claim(String reference) {
+        return HexFormat.of().formatHex(hmac("claim", reference));
+    }
+
+    /** Of an association, by its key in the register. */
+    public String association(String key) {
+        return HexFormat.of().formatHex(hmac("association", key));
     }
 
     /** Empty for no account. */

@@ -5,7 +5,7 @@ import be.zeef.security.Sealing;
 import org.jdbi.v3.core.Handle;
 
 /**
- * Makes the transfer of one share of a child's premium, within one transaction; each attempt is another transfer with another id.
+ * Makes the transfer of one share of a child's premium, or of a claim, within one transaction; each attempt is another transfer with another id.
  */
 public final class ShareTransfers {
 
@@ -27,6 +27,16 @@ public final class ShareTransfers {
         Payments.State state = to.iban().isEmpty() ? Payments.State.OTHER_MEANS : Payments.State.OPEN;
         String account = references.account(to.iban());
         insert(child, share, cents, payee, account, new Payee(to.name(), to.iban()), state);
+    }
+
+    /**
+     * A transfer to this account.
+     *
+     * @param child what it stands for: a child whose premium it is, or a claim
+     * @param payee reference of whose account it is
+     */
+    public void pay(String child, int share, long cents, String payee, Payee to) {
+        insert(child, share, cents, payee, references.account(to.iban()), to, Payments.State.OPEN);
     }
 
     /** The same transfer again, because the file it was in was refused as a whole. */

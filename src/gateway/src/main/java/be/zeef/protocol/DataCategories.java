@@ -20,7 +20,7 @@ public record DataCategories(SortedSet<String> obtained, SortedSet<String> sent)
     public static DataCategories of(Agreement agreement, Collection<String> facts) {
         SortedSet<String> obtained = new TreeSet<>(facts);
         agreement.services().forEach(service -> service.household().ifPresent(how -> obtained.add(how.fact())));
-        if (agreement.payment().isPresent()) {
+        if (agreement.payment().isPresent() && agreement.claims().isEmpty()) {
             obtained.addAll(List.of("child", "beneficiaries"));
         }
         return new DataCategories(obtained, sent(agreement));
@@ -29,6 +29,7 @@ public record DataCategories(SortedSet<String> obtained, SortedSet<String> sent)
     /** What each recipient is told; of a further benefit each name after the benefit's own and a dot. */
     private static SortedSet<String> sent(Agreement agreement) {
         SortedSet<String> sent = new TreeSet<>();
+        agreement.claims().ifPresent(terms -> sent.add("reference"));
         agreement.benefits().forEach(benefit -> told(benefit).forEach(name -> sent.add(named(benefit, name))));
         return sent;
     }

@@ -12,7 +12,9 @@ public final class KeptThings {
     /** In the order in which they are told. Of who only asks about one person at a counter no decision is kept but in the ledger. */
     public static List<String> of(Agreement agreement) {
         List<String> kept = new ArrayList<>();
-        if (agreement.payment().isPresent()) {
+        if (agreement.claims().isPresent()) {
+            kept.addAll(List.of("claims", "payments"));
+        } else if (agreement.payment().isPresent()) {
             kept.addAll(List.of("decisions", "payments"));
         } else if (agreement.isSynced()) {
             kept.addAll(List.of("decisions", "grants"));

@@ -128,6 +128,7 @@ public final class Protocol {
             lines.add(wording.of("when.request"));
         }
         agreement.benefits().forEach(benefit -> lines.addAll(period(benefit)));
+        agreement.claims().ifPresent(terms -> lines.add(wording.of("when.claims", terms.monthsAfter())));
         lines.add(wording.of("when.why", text("/periodicity/why")));
         lines.add(wording.of(
                 "when.validity",
@@ -142,7 +143,9 @@ public final class Protocol {
     private List<String> period(Benefit benefit) {
         List<String> lines = new ArrayList<>();
         lines.add(wording.of(benefit.grants().period(), "period"));
-        lines.add(wording.of(benefit.grants().from().usual(), "from"));
+        if (agreement.claims().isEmpty()) {
+            lines.add(wording.of(benefit.grants().from().usual(), "from"));
+        }
         new TreeMap<>(benefit.grants().from().byValue())
                 .forEach((value, from) -> lines.add(wording.of("item", value, wording.of(from, "from"))));
         return benefit.name().isEmpty()

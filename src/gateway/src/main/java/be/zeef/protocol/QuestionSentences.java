@@ -39,6 +39,7 @@ final class QuestionSentences {
         }
         agreement
                 .payment()
+                .filter(terms -> agreement.claims().isEmpty())
                 .ifPresent(terms -> lines.add(wording.of(
                         "asked.groeipakket",
                         terms.municipality(),
@@ -53,11 +54,15 @@ final class QuestionSentences {
             only.add(wording.of("asked.postcodes", wording.all(agreement.list().postcodes())));
         }
         agreement.list().maximumAge().ifPresent(age -> only.add(wording.of("asked.age", Integer.toString(age))));
+        String statuses = wording.of(
+                status.names().size() == 1 ? "asked.status" : status.all() ? "asked.all-of" : "asked.any-of",
+                wording.all(status.names()));
+        if (agreement.claims().isPresent()) {
+            return wording.of("asked.claim", statuses, wording.of(status.on(), "day"), String.join("", only));
+        }
         return wording.of(
                 agreement.list().isOnline() ? "asked.ksz" : "asked.list",
-                wording.of(
-                        status.names().size() == 1 ? "asked.status" : status.all() ? "asked.all-of" : "asked.any-of",
-                        wording.all(status.names())),
+                statuses,
                 wording.of(status.on(), "day"),
                 wording.of(agreement.subject() == SubjectKind.HOUSEHOLD ? "asked.of-members" : "asked.of-people"),
                 String.join("", only));

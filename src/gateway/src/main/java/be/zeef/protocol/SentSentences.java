@@ -3,6 +3,7 @@ package be.zeef.protocol;
 import be.zeef.agreement.Agreement;
 import be.zeef.agreement.Benefit;
 import com.fasterxml.jackson.databind.JsonNode;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -43,6 +44,14 @@ final class SentSentences {
             lines.add(wording.of(
                     "item", name, file.at("/dataCategories/sent").path(name).asText()));
         });
+        agreement.claims().ifPresent(terms -> {
+            lines.add(wording.of(
+                    "item",
+                    "reference",
+                    file.at("/dataCategories/sent/reference").asText()));
+            lines.add(wording.of(
+                    "sent.claims", BigDecimal.valueOf(terms.ceiling(), 2).toPlainString()));
+        });
         benefit.flags().forEach((flag, values) -> {
             if (!values.isEmpty() && DataCategories.told(benefit).contains(flag)) {
                 lines.add(wording.of(
@@ -51,7 +60,7 @@ final class SentSentences {
                         wording.all(values.keySet().stream().sorted().toList())));
             }
         });
-        lines.add(wording.of(named(benefit, heading)));
+        lines.add(wording.of(agreement.claims().isPresent() ? "sent.claim-answer" : named(benefit, heading)));
         return lines;
     }
 

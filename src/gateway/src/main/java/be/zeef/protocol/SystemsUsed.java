@@ -25,8 +25,10 @@ public final class SystemsUsed {
             used.add("advice");
         }
         if (agreement.payment().isPresent()) {
-            used.add("groeipakket");
             used.add("bank");
+            if (agreement.claims().isEmpty()) {
+                used.add("groeipakket");
+            }
         }
         agreement.benefits().forEach(benefit -> used.add(benefit.recipient().system()));
         return used;

@@ -1,5 +1,6 @@
 package be.zeef.run;
 
+import be.zeef.subject.PeopleAtRest;
 import be.zeef.subject.Pseudonyms;
 import be.zeef.validation.Finding;
 import be.zeef.validation.Location;
@@ -85,8 +86,13 @@ public final class PersonNumbers {
 
     /** The same in a transaction of somebody else; how many were not known to be. */
     public static int learn(Handle handle, Run run, Map<Long, List<Long>> replaced) {
-        String agreement = run.plan().agreement();
-        Pseudonyms pseudonyms = run.people().pseudonyms();
+        return learn(handle, run.people(), replaced);
+    }
+
+    /** The same outside any run. */
+    public static int learn(Handle handle, PeopleAtRest people, Map<Long, List<Long>> replaced) {
+        String agreement = people.agreement();
+        Pseudonyms pseudonyms = people.pseudonyms();
         PersonNumbers known = of(handle, agreement);
         int[] joined = {0};
         replaced.forEach((number, formers) -> {

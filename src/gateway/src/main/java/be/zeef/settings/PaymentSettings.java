@@ -3,6 +3,7 @@ package be.zeef.settings;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Where payments go and who may release them.
@@ -10,12 +11,26 @@ import java.util.List;
  * @param via {@code sftp}, to the server of the partner {@code bank}, or {@code folder}
  * @param folder holds the folders {@code in} and {@code out} when they go to a folder
  * @param answerWithin how long the bank's answer is waited for after a file was handed over
+ * @param debtor who pays, where no other is named for the agreement
+ * @param debtors who pays, by agreement
  * @param releasers who may act on payments; where it names nobody, nobody may
  */
-public record PaymentSettings(Via via, Path folder, Duration answerWithin, Debtor debtor, List<Releaser> releasers) {
+public record PaymentSettings(
+        Via via,
+        Path folder,
+        Duration answerWithin,
+        Debtor debtor,
+        Map<String, Debtor> debtors,
+        List<Releaser> releasers) {
 
     public PaymentSettings {
         releasers = List.copyOf(releasers);
+        debtors = Map.copyOf(debtors);
+    }
+
+    /** Who pays under this agreement. */
+    public Debtor debtorOf(String agreement) {
+        return debtors.getOrDefault(agreement, debtor);
     }
 
     /** How files go. */

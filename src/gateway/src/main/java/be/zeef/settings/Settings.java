@@ -13,6 +13,7 @@ import java.util.Map;
  * @param profile {@code sandbox} or {@code production}
  * @param home where {@code routes/}, {@code mappings/} and {@code security/} lie
  * @param data where the database, the keys and the logs lie
+ * @param associations by agreement, the register of those whose fees are claimed: CSV {@code key;name;iban}
  * @param partners whom files are exchanged with, by name
  */
 public record Settings(
@@ -22,6 +23,7 @@ public record Settings(
         TrustPlace trust,
         Database database,
         Map<String, PopulationFile> populations,
+        Map<String, Path> associations,
         Magda magda,
         KszSoapSettings kszSoap,
         OcmwSettings ocmw,
@@ -42,6 +44,7 @@ public record Settings(
                 trust,
                 database,
                 populations,
+                associations,
                 magda,
                 kszSoap,
                 ocmw,
@@ -66,6 +69,20 @@ public record Settings(
                     + " how its server is reached (docs/configuration.md).");
         }
         return partner;
+    }
+
+    /**
+     * The register of associations of this agreement.
+     *
+     * @throws SettingsException when no settings name it
+     */
+    public Path associationsOf(String agreement) {
+        Path file = associations.get(agreement);
+        if (file == null) {
+            throw new SettingsException("Nothing is known of the associations of " + agreement
+                    + ". Name the register's file under associations." + agreement + " (docs/configuration.md).");
+        }
+        return file;
     }
 
     /** The folder of key stores. */

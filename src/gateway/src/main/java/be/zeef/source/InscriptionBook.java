@@ -15,4 +15,11 @@ public interface InscriptionBook {
      * @param since first day it covers, where it is new
      */
     void needed(Insz person, LocalDate since);
+
+    /**
+     * A source says that both numbers are one person's. Called by any thread.
+     *
+     * @param former the number that the other came in the place of
+     */
+    default void replaced(Insz former, Insz fresh) {}
 }

@@ -138,7 +138,12 @@ class EntryBodiesTest {
                         "GRANTED")),
                 note(new GrantsClosed(LocalDate.of(2025, 12, 31), 4, "an", "they have a paper")),
                 note(new GrantsClosed.OfDeceased(2)),
-                note(new QuestionRefused("balie", "an", "day")));
+                note(new QuestionRefused("balie", "an", "day")),
+                intent(new Asked.OfClaim("v1", SUBJECT, "balie/an", DAY, 2026, 8500, "chiro", "F-1")),
+                outcome(Deed.CLAIM, new Answered.OfClaim("yes", 8500, 11500, false, "v1")),
+                outcome(Deed.CLAIM, BROKE_OFF),
+                outcome(Deed.CLAIM, NOT_KNOWN),
+                note(new GrantsClosed.OfClaim(SUBJECT, 2026, 8500, "F-1", "an", "typed wrongly")));
     }
 
     private static List<String> pinned() throws IOException {

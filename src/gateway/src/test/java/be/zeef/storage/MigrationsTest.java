@@ -41,7 +41,8 @@ class MigrationsTest {
                             "33 993826616",
                             "34 816026581",
                             "35 605559782",
-                            "36 871806370");
+                            "36 871806370",
+                            "37 -1085178533");
         }
     }
 
@@ -59,6 +60,8 @@ class MigrationsTest {
                             "allowance_file",
                             "allowance_line",
                             "approval_mark",
+                            "claim",
+                            "claim_lock",
                             "counter_day",
                             "decision",
                             "delivery",

@@ -40,6 +40,7 @@ final class SandboxHoldings {
         this.passwords = read(settings.keys().resolve("passwords.properties"));
         CityMaker.make(folder.resolve(GHENT), CityOptions.ghent(wanted.households(), wanted.seed(), 2));
         CityMaker.make(folder.resolve(OTHER), CityOptions.heusdenZolder(wanted.households(), wanted.seed(), 2));
+        Associations.make(folder.resolve(OTHER).resolve("associations.csv"));
         this.heusdenZolder = CityIndex.read(folder.resolve(OTHER));
         this.everyone = CityIndex.read(folder.resolve(GHENT), folder.resolve(OTHER));
         this.wingene = Children.make(folder.resolve(WINGENE), Math.max(66, wanted.households() / 20), wanted.seed());

@@ -12,6 +12,8 @@ public enum Deed {
     CALL(EntryKind.CALL_INTENT, EntryKind.CALL_OUTCOME, "intent", "code"),
     /** A question about one person, by a clerk or a back end. */
     QUESTION(EntryKind.ASKED, EntryKind.ANSWERED, "asked", "answer"),
+    /** A claim of an amount, entered by a clerk. */
+    CLAIM(EntryKind.CLAIM_INTENT, EntryKind.CLAIM_OUTCOME, "intent", "answer"),
     /** A question file; it may be sent again under the same Referte, and has an outcome each time. */
     QUESTION_FILE(EntryKind.QUESTION_INTENT, EntryKind.QUESTION_OUTCOME, "referte", "code"),
     /** A delivery, a grant or a payment file that is handed over. */

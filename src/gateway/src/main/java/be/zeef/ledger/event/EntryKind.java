@@ -17,6 +17,8 @@ public enum EntryKind {
     NAMES_SHOWN,
     ASKED,
     ANSWERED,
+    CLAIM_INTENT,
+    CLAIM_OUTCOME,
     GRANTED_BY_HAND,
     GRANTS_CLOSED,
     QUESTION_REFUSED,

@@ -31,4 +31,23 @@ public record GrantsClosed(LocalDate until, long grants, String clerk, String re
             return EntryKind.GRANTS_CLOSED;
         }
     }
+
+    /**
+     * Written when a clerk withdraws a claim of which nothing was paid, in the transaction that frees its amount.
+     *
+     * @param subject pseudonym of whom it was for
+     * @param year that it was for
+     * @param cents that are free again
+     * @param reference of the claim
+     * @param clerk who withdraws it
+     * @param reason in the clerk's words
+     */
+    public record OfClaim(String subject, int year, long cents, String reference, String clerk, String reason)
+            implements Note {
+
+        @Override
+        public EntryKind entry() {
+            return EntryKind.GRANTS_CLOSED;
+        }
+    }
 }

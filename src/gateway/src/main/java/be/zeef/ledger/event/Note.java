@@ -7,6 +7,7 @@ public sealed interface Note extends Event
                 DeliveryPacked,
                 GrantedByHand,
                 GrantsClosed,
+                GrantsClosed.OfClaim,
                 GrantsClosed.OfDeceased,
                 NamesShown,
                 PaymentFileWithdrawn,

@@ -68,10 +68,14 @@ final class BatchComposer {
         return open.stream().map(payment -> transfer(payment, references)).toList();
     }
 
+    private String text(Payee payee) {
+        return payee.text().isEmpty() ? terms.text() : terms.text() + " " + payee.text();
+    }
+
     private Transfer transfer(Payments.Row payment, References references) {
         Payee payee = Payee.open(secrets.sealing(), payment.id(), payment.vault());
         Optional<Long> structured =
                 terms.structured() ? Optional.of(references.communication(payment.id())) : Optional.empty();
-        return new Transfer(payment.id(), payment.cents(), payee.name(), payee.iban(), terms.text(), structured);
+        return new Transfer(payment.id(), payment.cents(), payee.name(), payee.iban(), text(payee), structured);
     }
 }

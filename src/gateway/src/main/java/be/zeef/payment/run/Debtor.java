@@ -15,8 +15,8 @@ final class Debtor {
     private final PaymentSettings.Debtor named;
     private final Realm realm;
 
-    Debtor(Settings settings) {
-        this.named = settings.payment().debtor();
+    Debtor(Settings settings, String agreement) {
+        this.named = settings.payment().debtorOf(agreement);
         this.realm = settings.profile();
     }
 

@@ -8,9 +8,7 @@ import be.zeef.payment.PaymentRefusedException;
 import be.zeef.payment.PaymentSecrets;
 import be.zeef.payment.bank.BankAnswers;
 import be.zeef.payment.bank.HandOver;
-import be.zeef.payment.intake.AllowanceIntake;
-import be.zeef.payment.intake.FileEntry;
-import be.zeef.payment.intake.PremiumRule;
+import be.zeef.payment.intake.Intake;
 import be.zeef.payment.release.AdmittedSigners;
 import be.zeef.payment.release.ComposerSignature;
 import be.zeef.payment.release.FourEyes;
@@ -22,7 +20,6 @@ import be.zeef.payment.release.ShownReleases;
 import be.zeef.route.Mailbox;
 import be.zeef.security.Keys;
 import be.zeef.settings.Settings;
-import be.zeef.sieve.Rule;
 import be.zeef.subject.DayRule;
 import be.zeef.transfer.TransferAnswers;
 import be.zeef.transfer.TransferComposer;
@@ -38,7 +35,7 @@ public final class PaymentOffice {
 
     /**
      * @param releasers who may act on its payments
-     * @param rule what the regulation gives
+     * @param intake where its transfers come from
      * @throws PaymentRefusedException when the agreement says nothing of payments
      */
     public PaymentOffice(
@@ -48,8 +45,7 @@ public final class PaymentOffice {
             Releasers releasers,
             Jdbi jdbi,
             Clock clock,
-            Rule rule,
-            AllowanceIntake.Vutg vutg,
+            Intake intake,
             Bank bank) {
         String id = agreement.id();
         PaymentTerms terms = terms(agreement);
@@ -61,17 +57,8 @@ public final class PaymentOffice {
         HandOver handOver = new HandOver(files, release, bank.box(), jdbi, ledger);
         BankAnswers answers =
                 new BankAnswers(bank.answers(), bank.box(), settings.payment().answerWithin(), secrets, jdbi, ledger);
-        PremiumRule premiums = new PremiumRule(agreement, terms, rule, bank.composer());
-        AllowanceIntake intake = new AllowanceIntake(
-                vutg,
-                settings.groeipakket().fileWithin(),
-                terms.municipality(),
-                new FileEntry(agreement.version(), premiums, secrets, jdbi, ledger, clock),
-                jdbi,
-                ledger,
-                clock);
         ComposerSignature signature = new ComposerSignature(id, admission, clock);
-        BatchComposer batches = new BatchComposer(terms, new Debtor(settings), bank.composer(), secrets, clock);
+        BatchComposer batches = new BatchComposer(terms, new Debtor(settings, id), bank.composer(), secrets, clock);
         FileComposition composition =
                 new FileComposition(agreement, batches, signature, secrets.sealing(), jdbi, ledger, clock);
         run = new PaymentRun(
@@ -89,7 +76,8 @@ public final class PaymentOffice {
     /** The bank's languages and mailbox. */
     public record Bank(TransferComposer composer, TransferAnswers answers, Mailbox box) {}
 
-    private static PaymentTerms terms(Agreement agreement) {
+    /** @throws PaymentRefusedException when the agreement says nothing of payments */
+    public static PaymentTerms terms(Agreement agreement) {
         return agreement
                 .payment()
                 .orElseThrow(() -> new PaymentRefusedException("The agreement " + agreement.id()

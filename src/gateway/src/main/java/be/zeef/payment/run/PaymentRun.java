@@ -6,7 +6,7 @@ import be.zeef.payment.PaymentTally;
 import be.zeef.payment.Payments;
 import be.zeef.payment.bank.BankAnswers;
 import be.zeef.payment.bank.HandOver;
-import be.zeef.payment.intake.AllowanceIntake;
+import be.zeef.payment.intake.Intake;
 import be.zeef.payment.intake.MonthRows;
 import be.zeef.payment.release.ComposerSignature;
 import be.zeef.security.PersonKey;
@@ -23,13 +23,13 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
 /**
- * Runs one month, from VUTG's file to a payment file that waits for its release. Every step is one transaction and finds what is left to
+ * Runs one month, from VUTG's file, or what was claimed, to a payment file that waits for its release. Every step is one transaction and finds what is left to
  * do by itself, so a run that died is gone on with by running again.
  *
  * <ol>
  *   <li>Files that two people released and that are not known to be handed over are handed over.
  *   <li>The bank's answers are read.
- *   <li>VUTG's files up to the month before the day are taken in, each once.
+ *   <li>VUTG's files up to the month before the day are taken in, each once; what was claimed and refused by the bank is paid again.
  *   <li>Every open transfer is put into one file for the bank.
  * </ol>
  */
@@ -39,7 +39,7 @@ public final class PaymentRun {
     private final ComposerSignature signature;
     private final HandOver handOver;
     private final BankAnswers answers;
-    private final AllowanceIntake intake;
+    private final Intake intake;
     private final FileComposition composition;
     private final DayRule days;
     private final Jdbi jdbi;
@@ -49,7 +49,7 @@ public final class PaymentRun {
             ComposerSignature signature,
             HandOver handOver,
             BankAnswers answers,
-            AllowanceIntake intake,
+            Intake intake,
             FileComposition composition,
             DayRule days,
             Jdbi jdbi) {
@@ -82,10 +82,10 @@ public final class PaymentRun {
         composer.ifPresent(signature::requireAdmitted);
         handOver.all(tally);
         readAnswers(tally);
-        intake.upTo(month, tally);
+        intake.upTo(on, tally);
         Optional<String> composed = composition.compose(month, on, composer, tally);
         return jdbi.inTransaction(handle -> {
-            MonthRows rows = MonthRows.told(handle, agreement, month, tally);
+            MonthRows rows = intake.rows(handle, on, tally);
             int otherMeans = otherMeans(handle);
             if (otherMeans > 0) {
                 tally.tell(Finding.information("payment.other-means", Location.WHOLE, Integer.toString(otherMeans)));

@@ -5,6 +5,7 @@ import be.zeef.allowance.AllowanceRow.Beneficiary;
 import be.zeef.subject.Insz;
 import be.zeef.subject.Realm;
 import be.zeef.subject.Today;
+import be.zeef.transfer.Accounts;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;

@@ -32,6 +32,7 @@ public final class KszQuestions implements PersonSource {
 
     private final KszCalls calls;
     private final InscribedFirst inscribed;
+    private final InscriptionBook book;
 
     /**
      * @param inscriptions inscribes who is not, before the first question
@@ -40,6 +41,7 @@ public final class KszQuestions implements PersonSource {
     public KszQuestions(KszCalls calls, InscriptionService inscriptions, InscriptionBook book) {
         this.calls = calls;
         this.inscribed = new InscribedFirst(inscriptions, book);
+        this.book = book;
     }
 
     @Override
@@ -107,6 +109,7 @@ public final class KszQuestions implements PersonSource {
 
         /** The new number is asked about by itself, as an access of its own, so that the answer is surely about it. */
         private SourceAnswer follow(Insz person, Optional<Insz> fresh, String code) {
+            fresh.filter(other -> !other.equals(person)).ifPresent(other -> book.replaced(person, other));
             if (!question.followReplaced()
                     || followed
                     || fresh.isEmpty()
@@ -122,6 +125,10 @@ public final class KszQuestions implements PersonSource {
             if (!answer.ssin().equals(person.digits()) && answer.replaces().equals(person.digits())) {
                 return follow(person, Insz.parse(answer.ssin()), "REPLACED");
             }
+            // the number asked about is the new one: what was granted under the former was granted to the same person
+            Insz.parse(answer.replaces())
+                    .filter(former -> answer.ssin().equals(person.digits()) && !former.equals(person))
+                    .ifPresent(former -> book.replaced(former, person));
             if (answer.canceled()) {
                 return new Undetermined("CANCELED");
             }

@@ -4,6 +4,7 @@ import be.zeef.agreement.Agreement;
 import be.zeef.agreement.Agreements;
 import be.zeef.allowance.AllowanceRow;
 import be.zeef.payment.PaymentSecrets;
+import be.zeef.payment.intake.AllowanceIntake;
 import be.zeef.payment.release.NamesDesk;
 import be.zeef.payment.release.Releaser;
 import be.zeef.payment.release.Statement;
@@ -148,8 +149,16 @@ final class Town implements AutoCloseable {
                 () -> List.copyOf(releasers),
                 storage.jdbi(),
                 clock,
-                rule,
-                vutg.intake(),
+                AllowanceIntake.of(
+                        agreement,
+                        agreement.payment().orElseThrow(),
+                        by,
+                        keys,
+                        storage.jdbi(),
+                        clock,
+                        rule,
+                        COMPOSER,
+                        vutg.intake()),
                 new PaymentOffice.Bank(COMPOSER, ANSWERS, toBank));
     }
 

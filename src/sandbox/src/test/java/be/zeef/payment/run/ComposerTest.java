@@ -105,6 +105,7 @@ class ComposerTest extends TownFixture {
                         terms.text(),
                         terms.structured(),
                         terms.bankingDaysAhead(),
-                        true)));
+                        true)),
+                from.claims());
     }
 }

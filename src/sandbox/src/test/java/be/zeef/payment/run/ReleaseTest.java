@@ -154,7 +154,8 @@ class ReleaseTest extends TownFixture {
                         terms.text(),
                         true,
                         terms.bankingDaysAhead(),
-                        false)));
+                        false)),
+                from.claims());
     }
 
     @Test
@@ -177,7 +178,8 @@ class ReleaseTest extends TownFixture {
                 from.benefits(),
                 from.validity(),
                 from.assumptions(),
-                from.payment()));
+                from.payment(),
+                from.claims()));
         town.send(Family.of(1).grant(1));
         town.runAndRelease();
         assertThat(town.bank().files()).hasSize(1).first().asString().contains("xsd:pain.001.001.03\"");

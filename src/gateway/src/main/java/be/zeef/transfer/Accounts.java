@@ -1,4 +1,4 @@
-package be.zeef.source.groeipakket;
+package be.zeef.transfer;
 
 import java.util.Locale;
 import java.util.Set;
@@ -6,7 +6,7 @@ import org.iban4j.Iban;
 import org.iban4j.Iban4jException;
 
 /** Whether an account can be paid by a SEPA credit transfer. */
-final class Accounts {
+public final class Accounts {
 
     /** EPC409-09, "List of SEPA scheme countries", version of 2025: by the letters that their IBANs begin with. */
     private static final Set<String> SEPA = Set.of(
@@ -17,12 +17,12 @@ final class Accounts {
     private Accounts() {}
 
     /** Without blanks, in capitals. */
-    static String normal(String iban) {
+    public static String normal(String iban) {
         return iban.replace(" ", "").toUpperCase(Locale.ROOT);
     }
 
     /** The code of what is wrong with it; empty when nothing is, or when there is none. */
-    static String fault(String iban) {
+    public static String fault(String iban) {
         if (iban.isEmpty()) {
             return "";
         }

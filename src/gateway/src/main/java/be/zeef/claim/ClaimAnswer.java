@@ -1,0 +1,37 @@
+package be.zeef.claim;
+
+/**
+ * What the clerk is told. There is no reason in it.
+ *
+ * @param granted in eurocents; 0 unless the answer is yes
+ * @param left of the ceiling after it, in eurocents; 0 unless the answer is yes
+ * @param repeated whether this is the answer that the same claim got before, and nothing was changed now
+ */
+public record ClaimAnswer(Verdict verdict, long granted, long left, boolean repeated) {
+
+    /** The four answers. */
+    public enum Verdict {
+        /** All that was asked, or what was left of the ceiling, is granted. */
+        YES("yes"),
+        NO("no"),
+        /** The ceiling of the year was reached before; whether there is a right was not asked. */
+        NOTHING_LEFT("nothing-left"),
+        /** Nobody can say now. Nothing was granted and nothing used up; the same claim may be entered again. */
+        NOT_DECIDABLE("not-decidable");
+
+        private final String word;
+
+        Verdict(String word) {
+            this.word = word;
+        }
+
+        /** As it is written on the wire and at the command line. */
+        public String word() {
+            return word;
+        }
+    }
+
+    static ClaimAnswer nothing(Verdict verdict) {
+        return new ClaimAnswer(verdict, 0, 0, false);
+    }
+}
