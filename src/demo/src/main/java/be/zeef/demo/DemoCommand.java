@@ -134,7 +134,18 @@ final class DemoCommand implements Callable<Integer> {
         return Optional.of(some);
     }
 
-    private void print(Shown shown, Path folder) {
+    /** How many invoicing knows by a file number of the childcare: they have no pupil number, or that one too. */
+    private static long inChildcare(Path folder) throws IOException {
+        Path table = folder.resolve("education/tariffs.csv");
+        if (!Files.exists(table)) {
+            return 0;
+        }
+        try (Stream<String> lines = Files.lines(table)) {
+            return lines.filter(line -> line.startsWith("childcareFile/")).count();
+        }
+    }
+
+    private void print(Shown shown, Path folder) throws IOException {
         PrintWriter out = spec.commandLine().getOut();
         Path inbox = folder.resolve("ivago").resolve("inbox");
         if (common.json()) {
@@ -150,6 +161,7 @@ final class DemoCommand implements Callable<Integer> {
             out.println("What invoicing, the enrolment tool and UiTPAS have: "
                     + folder.resolve("education/tariffs.csv") + ", "
                     + folder.resolve("childcare/tariffs.csv") + ", " + folder.resolve("uitpas"));
+            out.println("Of the rows of invoicing under a childcare file number: " + inChildcare(folder));
             out.println("What the bank of Wingene and Heusden-Zolder paid: " + folder.resolve("bank"));
             out.println("What it should be, by the synthetic towns' own truth: " + folder.resolve("city/truth.csv")
                     + ", " + folder.resolve("wingene/truth.csv"));

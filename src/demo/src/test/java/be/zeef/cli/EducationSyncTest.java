@@ -12,6 +12,7 @@ import be.zeef.validation.Finding;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -59,6 +60,9 @@ class EducationSyncTest {
         assertThat(first.complete()).isFalse();
         WholeReport.holds(first);
         assertThat(invoiced()).isNotEmpty().isEqualTo(expected(MARCH));
+        assertThat(invoiced().keySet())
+                .as("some of them are in childcare too")
+                .anyMatch(key -> key.startsWith("childcareFile/"));
         assertThat(first.eligible())
                 .as("a child with two numbers is one child")
                 .isEqualTo(people(expected(MARCH).keySet()));
@@ -120,21 +124,33 @@ class EducationSyncTest {
         Map<String, String> numbers = new HashMap<>();
         for (String line : Files.readAllLines(city.sandbox().folder().resolve("city/pupils.csv"))) {
             String[] pupil = line.split(";", -1);
-            boolean good = pupil.length == 3
-                    && people.containsKey(pupil[1])
-                    && pupil[0].matches("[A-Za-z0-9][A-Za-z0-9._-]*")
-                    && pupil[1].equals(numbers.merge(pupil[0], pupil[1], (first, later) -> first));
-            if (good) {
+            boolean known = pupil.length == 4 && people.containsKey(pupil[1]);
+            for (String key : known ? keys(pupil) : List.<String>of()) {
+                if (!pupil[1].equals(numbers.merge(key, pupil[1], (first, later) -> first))) {
+                    continue; // that number is another child's
+                }
                 boolean died = people.get(pupil[1])[4].equals("overleden");
                 String tariff = isChild(people.get(pupil[1])) && !died
                         ? tariff(households.get(people.get(pupil[1])[1]), on)
                         : "";
                 if (!tariff.isEmpty()) {
-                    classes.put(pupil[0], tariff);
+                    classes.put(key, tariff);
                 }
             }
         }
         return classes;
+    }
+
+    /** Under which invoicing knows a child: as a pupil, in childcare, or both; of two kinds, so that the same digits are two. */
+    private static List<String> keys(String[] pupil) {
+        List<String> keys = new ArrayList<>();
+        if (!pupil[0].isEmpty()) {
+            keys.add(pupil[0]);
+        }
+        if (!pupil[3].isEmpty()) {
+            keys.add("childcareFile/" + pupil[3]);
+        }
+        return keys;
     }
 
     /** The day on which the first of them came onto a living wage, in the school year. */
@@ -151,7 +167,7 @@ class EducationSyncTest {
     private long people(Set<String> numbers) throws Exception {
         return Files.readAllLines(city.sandbox().folder().resolve("city/pupils.csv")).stream()
                 .map(line -> line.split(";", -1))
-                .filter(pupil -> numbers.contains(pupil[0]))
+                .filter(pupil -> keys(pupil).stream().anyMatch(numbers::contains))
                 .map(pupil -> pupil[1])
                 .distinct()
                 .count();

@@ -184,7 +184,7 @@ class SchoolYearTurnTest {
         Path all = city.sandbox().folder().resolve("city/pupils.csv");
         return Files.writeString(
                 folder.resolve(schoolYear + ".csv"),
-                Files.readString(all).replaceAll("(?m);\\d{4}-\\d{4}$", ";" + schoolYear));
+                Files.readString(all).replaceAll(";\\d{4}-\\d{4};", ";" + schoolYear + ";"));
     }
 
     private static String young(Path population) throws Exception {

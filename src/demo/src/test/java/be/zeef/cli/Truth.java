@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 
 /** Recomputes from the city's truth what each household should get, sharing nothing with the gateway. */
 final class Truth {
@@ -17,6 +18,7 @@ final class Truth {
     private Truth() {}
 
     private static final class House {
+        private String told = "";
         private int size;
         private boolean right;
         private boolean doubt;
@@ -27,11 +29,24 @@ final class Truth {
      * the first day of the run's quarter.
      */
     static TreeSet<String> credits(Path truth, LocalDate on, LocalDate refresh) throws Exception {
+        return credits(truth, on, refresh, house -> "");
+    }
+
+    /**
+     * The same as {@code household;category;year}, and {@code ;wijze;zone} behind it where the register says one of them: as IVAGO keeps
+     * it.
+     */
+    static TreeSet<String> told(Path truth, LocalDate on, LocalDate refresh) throws Exception {
+        return credits(truth, on, refresh, house -> ";" + on.getYear() + house.told);
+    }
+
+    private static TreeSet<String> credits(Path truth, LocalDate on, LocalDate refresh, Function<House, String> more)
+            throws Exception {
         TreeSet<String> credits = new TreeSet<>();
         houses(truth, on, refresh).forEach((head, house) -> {
             if (house.right) {
                 int size = Math.min(house.size, 6);
-                credits.add(head + ";C" + (size <= 4 ? size : size == 5 ? 4 : 5));
+                credits.add(head + ";C" + (size <= 4 ? size : size == 5 ? 4 : 5) + more.apply(house));
             }
         });
         return credits;
@@ -54,6 +69,7 @@ final class Truth {
             }
             House house = houses.computeIfAbsent(f[1], head -> new House());
             house.size++;
+            house.told = f.length > 9 && !(f[8] + f[9]).isEmpty() ? ";" + f[8] + ";" + f[9] : "";
             boolean left = f[0].isEmpty() || f[7].equals("ONTBREEKT");
             house.doubt |= left;
             boolean status = !left

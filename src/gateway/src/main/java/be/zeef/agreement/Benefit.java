@@ -1,5 +1,6 @@
 package be.zeef.agreement;
 
+import be.zeef.subject.PopulationColumn;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -34,8 +35,36 @@ public record Benefit(
     /** The rule: a DMN file below {@code mappings/}, a decision in it, and its fixed inputs. */
     public record RuleUsed(String file, String decision, Map<String, String> parameters) {}
 
-    /** Who is served and how: {@code identifier} is {@code insz} or {@code pairwise}, {@code format} csv or xml. */
-    public record RecipientServed(String system, String sender, String identifier, String format) {}
+    /**
+     * Who is served and how.
+     *
+     * @param identifier {@code insz}, {@code pairwise}, {@code recipient-key} or {@code none}
+     * @param format csv or xml, or of a payment which
+     * @param columns of the population that go along
+     * @param otherKeys other kinds of the recipient's own keys, each with the column of the population that holds it
+     */
+    public record RecipientServed(
+            String system,
+            String sender,
+            String identifier,
+            String format,
+            List<PopulationColumn> columns,
+            Map<String, String> otherKeys) {
+        public RecipientServed {
+            columns = List.copyOf(columns);
+            otherKeys = Map.copyOf(otherKeys);
+        }
+
+        /** With nothing of the population, and one kind of key. */
+        public RecipientServed(String system, String sender, String identifier, String format) {
+            this(system, sender, identifier, format, List.of(), Map.of());
+        }
+
+        /** What the columns of the population that go along are called where they leave. */
+        public List<String> columnNames() {
+            return columns.stream().map(PopulationColumn::name).toList();
+        }
+    }
 
     /**
      * What granting means.

@@ -68,6 +68,7 @@ final class BenefitChecks {
         told.tell(known, "agreement.recipient-missing", "/recipient/system", system);
         new DayChecks(told).check(tree);
         new FirstDayChecks(told).check(tree);
+        new AgreedColumns(mappings, told).check(tree);
         tree.at("/grants/improves").forEach(value -> {
             boolean agreed = false;
             for (JsonNode flag : tree.path("flags")) {

@@ -40,7 +40,9 @@ final class BenefitReader {
                         node.at("/recipient/system").asText(),
                         node.at("/recipient/sender").asText(),
                         node.at("/recipient/identifier").asText(),
-                        node.at("/recipient/format").asText()));
+                        node.at("/recipient/format").asText(),
+                        AgreedColumns.in(node.path("recipient")),
+                        AgreedColumns.otherKeys(node.path("recipient"))));
     }
 
     /** The whole period, unless it is said otherwise. */

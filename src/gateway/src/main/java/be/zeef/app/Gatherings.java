@@ -68,7 +68,12 @@ final class Gatherings {
         for (int i = 0; i < benefits.size(); i++) {
             Agreement agreement = benefits.get(i);
             PopulationReader reader = new PopulationReader(
-                    file(agreement, population), settings.profile(), maxBadShare(agreement), scope(plans.get(i), on));
+                    file(agreement, population),
+                    settings.profile(),
+                    maxBadShare(agreement),
+                    scope(plans.get(i), on),
+                    plans.get(i).delivered().columns());
+            benefits.forEach(other -> reader.passOver(other.recipient().columns()));
             parts.add(new SyncOffice.Part(
                     agreement,
                     on,
@@ -105,7 +110,8 @@ final class Gatherings {
         int year = plan.granted().period().year();
         if (agreement.subject() == SubjectKind.PUPIL) {
             Path file = file(agreement, population);
-            PupilReader pupils = new PupilReader(file, settings.profile(), share, year);
+            PupilReader pupils = new PupilReader(
+                    file, settings.profile(), share, year, agreement.recipient().otherKeys());
             return new FileSubjects(() -> pupils.read().bornBy(on));
         }
         return configured(agreement, population)

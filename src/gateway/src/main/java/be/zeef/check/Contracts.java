@@ -6,6 +6,7 @@ import be.zeef.settings.Settings;
 import be.zeef.sieve.DmnRule;
 import be.zeef.sieve.RuleException;
 import be.zeef.source.groeipakket.GroeipakketLanguage;
+import be.zeef.subject.PopulationColumn;
 import be.zeef.subject.PopulationReader;
 import be.zeef.validation.Findings;
 import be.zeef.validation.InvalidMessageException;
@@ -15,6 +16,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,6 +35,8 @@ public final class Contracts {
         Report check(Path file) throws IOException;
     }
 
+    private static final PopulationReader.Scope EVERYBODY = new PopulationReader.Scope(true, Optional.empty());
+
     private final Map<String, FileContract> byName = new TreeMap<>();
 
     public Contracts(Settings settings) {
@@ -45,10 +49,28 @@ public final class Contracts {
         byName.put("groeipakket", file -> GroeipakketLanguage.check(mappings, settings.profile(), file));
         byName.put("ksz-list", byName.remove("ksz/GeefSociaalStatuutVoorLijst-02.00"));
         byName.put("agreement", file -> agreement(mappings, file));
-        byName.put(
-                "population",
-                file -> new PopulationReader(file, settings.profile(), 1).read().report());
+        byName.put("population", file -> new PopulationReader(file, settings.profile(), 1, EVERYBODY, columns(mappings))
+                .read()
+                .report());
         byName.put("rule", Contracts::rule);
+    }
+
+    /** Those that may go along under any of the agreements; of two that mean one column, what the first says of it. */
+    private static List<PopulationColumn> columns(Path mappings) {
+        Agreements agreements = new Agreements(mappings);
+        Map<String, PopulationColumn> columns = new LinkedHashMap<>();
+        for (String id : agreements.ids()) {
+            try {
+                agreements
+                        .load(id)
+                        .recipient()
+                        .columns()
+                        .forEach(column -> columns.putIfAbsent(column.column(), column));
+            } catch (InvalidMessageException e) {
+                // what is wrong with it is told where the agreement is looked at
+            }
+        }
+        return List.copyOf(columns.values());
     }
 
     public Optional<FileContract> named(String name) {

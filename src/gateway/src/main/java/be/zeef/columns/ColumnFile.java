@@ -3,6 +3,7 @@ package be.zeef.columns;
 import be.zeef.columns.ColumnMap.Column;
 import be.zeef.columns.PeriodChecks.Rules;
 import be.zeef.packing.DeliveryLine;
+import be.zeef.subject.RecipientKey;
 import be.zeef.validation.Finding;
 import be.zeef.validation.Findings;
 import be.zeef.validation.Location;
@@ -18,9 +19,11 @@ import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** Holds a decrypted file of rows against its column map and the rules of its lines; its head file is not looked at. */
 public final class ColumnFile {
@@ -75,7 +78,8 @@ public final class ColumnFile {
         }
         // without a column of ids, rows count as being in order
         String id = String.format("%064x", row);
-        String key = "";
+        List<RecipientKey> keys = new ArrayList<>();
+        Map<String, String> more = new TreeMap<>();
         String value = rules.values().first();
         LocalDate from = LocalDate.EPOCH;
         LocalDate until = LocalDate.EPOCH;
@@ -85,7 +89,16 @@ public final class ColumnFile {
             String field = fields.get(i);
             switch (column.source()) {
                 case ID -> id = field;
-                case KEY -> key = field;
+                case KEY, OTHER_KEY -> {
+                    if (!field.isEmpty()) {
+                        keys.add(new RecipientKey(column.field(), field));
+                    }
+                }
+                case POPULATION -> {
+                    if (!field.isEmpty()) {
+                        more.put(column.field(), field);
+                    }
+                }
                 case VALUE -> value = value(column, field);
                 case FROM -> from = date(column, field);
                 case UNTIL -> until = date(column, field);
@@ -96,8 +109,16 @@ public final class ColumnFile {
                 }
             }
         }
+        if (!rules.otherKeys().isEmpty() && keys.size() != 1) {
+            tell(
+                    "delivery.one-key",
+                    rules.keyName(),
+                    rules.keyName(),
+                    String.join(", ", rules.otherKeys().keySet()));
+        }
         if (findings.count(Severity.ERROR) == before) {
-            checks.check(new DeliveryLine(id, key, value, from, until), row);
+            RecipientKey key = keys.isEmpty() ? new RecipientKey("", "") : keys.get(0);
+            checks.check(new DeliveryLine(id, key.number(), key.kind(), value, from, until, more), row);
         }
     }
 

@@ -40,9 +40,10 @@ public record ColumnMap(
     /**
      * One column: a field of the line, or a text that is the same in every row.
      *
+     * @param field which of the other keys, or of what goes along of the population; empty for other columns
      * @param codes what the recipient calls each value; empty when it calls them as we do
      */
-    public record Column(String header, Source source, String fixed, Map<String, String> codes) {
+    public record Column(String header, Source source, String field, String fixed, Map<String, String> codes) {
 
         public Column {
             codes = Map.copyOf(codes);
@@ -53,9 +54,13 @@ public record ColumnMap(
     public enum Source {
         ID,
         KEY,
+        /** A key of another number space. */
+        OTHER_KEY,
         VALUE,
         FROM,
         UNTIL,
+        /** What goes along of the population. */
+        POPULATION,
         FIXED
     }
 

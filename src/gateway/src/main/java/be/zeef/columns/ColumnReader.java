@@ -24,9 +24,11 @@ final class ColumnReader {
         this.map = map;
         this.rules = rules;
         fields.put(rules.keyName(), Source.KEY);
+        rules.otherKeys().keySet().forEach(name -> fields.put(name, Source.OTHER_KEY));
         fields.put(rules.valueName(), Source.VALUE);
         fields.put("from", Source.FROM);
         fields.put("until", Source.UNTIL);
+        rules.columns().keySet().forEach(name -> fields.put(name, Source.POPULATION));
         fields.put("id", Source.ID);
     }
 
@@ -35,19 +37,21 @@ final class ColumnReader {
         map.require(list.isArray() && !list.isEmpty(), "/columns", "columns.none");
         List<Column> columns = new ArrayList<>();
         Set<String> headers = new HashSet<>();
-        Set<Source> sources = new HashSet<>();
+        Set<String> filled = new HashSet<>();
         for (int i = 0; i < list.size(); i++) {
             String place = "/columns/" + i;
             Column column = column(list.get(i), place);
             map.require(headers.add(column.header()), place + "/header", "columns.header-twice");
-            boolean fresh = column.source() == Source.FIXED || sources.add(column.source());
-            map.require(fresh, place + "/from", "columns.field-twice", name(column.source()));
+            String field = list.get(i).path("from").asText();
+            boolean fresh = column.source() == Source.FIXED || filled.add(field);
+            map.require(fresh, place + "/from", "columns.field-twice", field);
             columns.add(column);
         }
-        for (Source needed : List.of(Source.KEY, Source.VALUE, Source.FROM, Source.UNTIL)) {
-            boolean told = needed == Source.VALUE && rules.values().size() == 1;
-            map.require(told || sources.contains(needed), "/columns", "columns.missing", name(needed));
-        }
+        fields.forEach((name, source) -> {
+            boolean told = source == Source.ID
+                    || source == Source.VALUE && rules.values().size() == 1;
+            map.require(told || filled.contains(name), "/columns", "columns.missing", name);
+        });
         return columns;
     }
 
@@ -62,7 +66,8 @@ final class ColumnReader {
         boolean known = fields.containsKey(field) || !column.has("from");
         map.require(known, place + "/from", "columns.field", field, String.join(", ", fields.keySet()));
         Source source = fields.getOrDefault(field, Source.FIXED);
-        return new Column(header, source, fixed, codes(column, source, place + "/codes"));
+        boolean named = source == Source.OTHER_KEY || source == Source.POPULATION;
+        return new Column(header, source, named ? field : "", fixed, codes(column, source, place + "/codes"));
     }
 
     private Map<String, String> codes(JsonNode column, Source source, String place) {
@@ -79,14 +84,6 @@ final class ColumnReader {
             map.require(!column.has("codes"), place, "columns.codes-place", rules.valueName());
         }
         return codes;
-    }
-
-    private String name(Source source) {
-        return fields.entrySet().stream()
-                .filter(field -> field.getValue() == source)
-                .map(Map.Entry::getKey)
-                .findFirst()
-                .orElse("fixed");
     }
 
     /** Of one line, and nothing that a spreadsheet runs. */

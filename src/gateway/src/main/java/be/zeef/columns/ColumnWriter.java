@@ -55,7 +55,8 @@ public final class ColumnWriter implements LineWriter {
     private String field(Column column, DeliveryLine line) {
         return switch (column.source()) {
             case ID -> line.id();
-            case KEY -> line.key();
+            case KEY, OTHER_KEY -> line.kind().equals(column.field()) ? line.key() : "";
+            case POPULATION -> line.columns().getOrDefault(column.field(), "");
             case VALUE -> column.codes().getOrDefault(line.value(), line.value());
             case FROM -> dates.format(line.from());
             case UNTIL -> dates.format(line.until());

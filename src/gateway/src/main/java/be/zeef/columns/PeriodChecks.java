@@ -3,11 +3,15 @@ package be.zeef.columns;
 import be.zeef.packing.DeliveryChecks;
 import be.zeef.packing.DeliveryLine;
 import be.zeef.packing.Totals;
+import be.zeef.subject.RecipientKey;
 import be.zeef.validation.Finding;
 import be.zeef.validation.Findings;
 import be.zeef.validation.Location;
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -28,7 +32,7 @@ public final class PeriodChecks implements DeliveryChecks {
     private final Optional<Period> within;
     private final Findings findings;
     private int place;
-    private final Set<String> keys = new HashSet<>();
+    private final Set<RecipientKey> keys = new HashSet<>();
     private final SortedMap<String, Long> perValue = new TreeMap<>();
     private String before = "";
     private int lines;
@@ -48,13 +52,36 @@ public final class PeriodChecks implements DeliveryChecks {
      *
      * @param keyName what it calls whom it grants to
      * @param key the form of that key
+     * @param otherKeys the other number spaces in which it knows whom it grants to, each with the form of its keys
      * @param valueName what it calls what is granted
      * @param values all it can be granted
+     * @param columns what may go along of a population, in the order in which it is written, each with its form
      */
-    public record Rules(String keyName, Pattern key, String valueName, SortedSet<String> values) {
+    public record Rules(
+            String keyName,
+            Pattern key,
+            Map<String, Pattern> otherKeys,
+            String valueName,
+            SortedSet<String> values,
+            Map<String, Pattern> columns) {
 
         public Rules {
+            otherKeys = Collections.unmodifiableMap(new LinkedHashMap<>(otherKeys));
             values = new TreeSet<>(values);
+            columns = Collections.unmodifiableMap(new LinkedHashMap<>(columns));
+        }
+
+        /** Of one number space, and for whom nothing may go along. */
+        public Rules(String keyName, Pattern key, String valueName, SortedSet<String> values) {
+            this(keyName, key, Map.of(), valueName, values, Map.of());
+        }
+
+        /** Whether this recipient takes that, as that column; nothing that would end a field or that a spreadsheet runs. */
+        public boolean takes(String column, String told) {
+            boolean plain = told.chars().noneMatch(c -> c == ';' || Character.isISOControl(c)) && !Formula.starts(told);
+            return plain
+                    && columns.containsKey(column)
+                    && columns.get(column).matcher(told).matches();
         }
     }
 
@@ -70,7 +97,7 @@ public final class PeriodChecks implements DeliveryChecks {
         require(ID.matcher(line.id()).matches(), "delivery.line-id", "id");
         require(line.id().compareTo(before) > 0, "delivery.line-order", "id");
         before = line.id();
-        key(line.key());
+        key(line.kind(), line.key());
         require(
                 rules.values().contains(line.value()),
                 "delivery.value",
@@ -78,17 +105,19 @@ public final class PeriodChecks implements DeliveryChecks {
                 rules.valueName(),
                 String.join(", ", rules.values()));
         period(line);
+        line.columns().forEach((name, told) -> require(rules.takes(name, told), "delivery.column", name, name));
         perValue.merge(line.value(), 1L, Long::sum);
     }
 
-    private void key(String key) {
-        String name = rules.keyName();
+    private void key(String kind, String key) {
+        String name = kind.isEmpty() ? rules.keyName() : kind;
+        Pattern form = kind.isEmpty() ? rules.key() : rules.otherKeys().get(kind);
         if (Formula.starts(key)) {
             require(false, "delivery.formula", name, name);
         } else {
-            require(rules.key().matcher(key).matches(), "delivery.key", name, name);
+            require(form != null && form.matcher(key).matches(), "delivery.key", name, name);
         }
-        require(keys.add(key), "delivery.key-twice", name, name);
+        require(keys.add(new RecipientKey(kind, key)), "delivery.key-twice", name, name);
     }
 
     private void period(DeliveryLine line) {

@@ -5,8 +5,10 @@ import be.zeef.grant.Improvements;
 import be.zeef.ledger.event.DeliveryPacked;
 import be.zeef.packing.DeliveryHead;
 import be.zeef.packing.Packer;
+import be.zeef.plan.SyncPlan;
 import be.zeef.run.Run;
 import be.zeef.run.SyncState;
+import be.zeef.subject.PopulationColumn;
 import be.zeef.validation.Finding;
 import be.zeef.validation.InvalidMessageException;
 import be.zeef.validation.Location;
@@ -69,14 +71,13 @@ public final class Pack {
     private void pack(Run run, Handle handle, DeliveryHead head) throws IOException {
         Deliveries.insert(handle, head, run.plan().benefit(), run.row().id());
         long taken = Grants.take(handle, head, run.plan().benefit());
+        SyncPlan.Delivered how = run.plan().delivered();
+        List<String> columns = Grants.haveColumns(handle, head.name())
+                ? how.columns().stream().map(PopulationColumn::name).toList()
+                : List.of();
         Packer.Packed packed = packer.pack(
-                head,
-                line -> Grants.eachOf(
-                        handle,
-                        head.name(),
-                        run.plan().delivered().identifier(),
-                        run.people().vault(),
-                        line),
+                head.with(columns),
+                line -> Grants.eachOf(handle, head.name(), how, run.people().vault(), line),
                 file -> Deliveries.create(handle, head.name(), file));
         if (packed.lines() != taken) {
             throw new IllegalStateException("a delivery does not hold the lines it was made of");

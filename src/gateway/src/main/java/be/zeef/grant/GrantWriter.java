@@ -8,6 +8,7 @@ import be.zeef.subject.Vault;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
@@ -24,22 +25,23 @@ public final class GrantWriter implements AutoCloseable {
     public static final long NO_RUN = 0;
 
     /** Grants, unless the subject has this period's grant: then nothing is inserted. */
-    private static final String INSERT = "insert into grants (agreement, grant_year, subject, vault, key_vault, line,"
-            + " flag_value, from_day, until_day, sync_id, result, code, person)"
-            + " select cast(:agreement as varchar(64)), cast(:year as int), cast(:subject as varchar(64)),"
-            + " cast(:vault as <bytes>), cast(:key as <bytes>), cast(:line as varchar(64)), cast(:value as varchar(8)),"
-            + " cast(:from as date), cast(:until as date), cast(:sync as bigint), '', '', cast(:person as varchar(64))"
-            + " where not exists (select 1 from grants"
-            + " where agreement = :agreement and grant_year = :year and subject = :subject)";
+    private static final String INSERT =
+            "insert into grants (agreement, grant_year, subject, vault, key_vault, columns_vault, line,"
+                    + " flag_value, from_day, until_day, sync_id, result, code, person)"
+                    + " select cast(:agreement as varchar(64)), cast(:year as int), cast(:subject as varchar(64)),"
+                    + " cast(:vault as <bytes>), cast(:key as <bytes>), cast(:columns as <bytes>), cast(:line as varchar(64)), cast(:value as varchar(8)),"
+                    + " cast(:from as date), cast(:until as date), cast(:sync as bigint), '', '', cast(:person as varchar(64))"
+                    + " where not exists (select 1 from grants"
+                    + " where agreement = :agreement and grant_year = :year and subject = :subject)";
 
     /** Grants anew what was closed because its subject was said to have died, and the register says so no more. */
     private static final String REOPEN = "update grants set flag_value = :value, line = :line, from_day = :from,"
-            + " until_day = :until, key_vault = cast(:key as <bytes>), sync_id = :sync, delivery = null, result = '',"
+            + " until_day = :until, key_vault = cast(:key as <bytes>), columns_vault = cast(:columns as <bytes>), sync_id = :sync, delivery = null, result = '',"
             + " code = '' where agreement = :agreement and grant_year = :year and subject = :subject and "
             + DeceasedGrants.CLOSED;
 
     private static final String IMPROVE = "update grants set flag_value = :value, line = :line, from_day = :from,"
-            + " key_vault = cast(:key as <bytes>), sync_id = :sync, delivery = null, result = '', code = ''"
+            + " key_vault = cast(:key as <bytes>), columns_vault = cast(:columns as <bytes>), sync_id = :sync, delivery = null, result = '', code = ''"
             + " where agreement = :agreement and grant_year = :year and subject = :subject and flag_value = :worse"
             + " and " + Improvements.mayReplace("", ":from");
 
@@ -76,32 +78,43 @@ public final class GrantWriter implements AutoCloseable {
         grant(person, key, value, Optional.empty());
     }
 
+    /** What nothing of the population goes along with. */
+    public void grant(Insz person, String key, String value, Optional<LocalDate> since) {
+        grant(person, key, value, since, Map.of());
+    }
+
     /**
      * Grants.
      *
-     * @param key the recipient's own key of the subject; empty where it has none
+     * @param key the recipient's own key of the subject ({@link be.zeef.subject.RecipientKey#written}); empty where it has none
      * @param since from when the right runs, where a source says it
+     * @param columns what goes along of the population, by the names that leave
      */
-    public void grant(Insz person, String key, String value, Optional<LocalDate> since) {
+    public void grant(Insz person, String key, String value, Optional<LocalDate> since, Map<String, String> columns) {
         Holders.Holder holder = holders.of(person, key, granted.period().year());
         String line = line(person, value, holder);
         LocalDate from = granted.from(value, since);
         for (String worse : worse(value)) {
-            bind(improve, holder.subject(), line, key, value)
+            bind(improve, holder.subject(), line, key, value, columns)
                     .bind("worse", worse)
                     .bind("from", from)
                     .add();
             improvements.keep(
                     holder.subject(),
                     new ImprovementWriter.Better(
-                            granted.period().year(), value, line, key.isEmpty() ? null : vault.seal(key), from),
+                            granted.period().year(),
+                            value,
+                            line,
+                            key.isEmpty() ? null : vault.seal(key),
+                            SealedColumns.seal(columns, vault),
+                            from),
                     worse);
         }
-        bind(reopen, holder.subject(), line, key, value)
+        bind(reopen, holder.subject(), line, key, value, columns)
                 .bind("from", from)
                 .bind("until", granted.period().until())
                 .add();
-        bind(insert, holder.subject(), line, key, value)
+        bind(insert, holder.subject(), line, key, value, columns)
                 .bind("person", holder.person().orElse(null))
                 .bind("vault", vault.seal(person.value()))
                 .bind("from", from)
@@ -109,12 +122,14 @@ public final class GrantWriter implements AutoCloseable {
                 .add();
     }
 
-    private PreparedBatch bind(PreparedBatch batch, String subject, String line, String key, String value) {
+    private PreparedBatch bind(
+            PreparedBatch batch, String subject, String line, String key, String value, Map<String, String> columns) {
         return batch.bind("agreement", agreement)
                 .bind("year", granted.period().year())
                 .bind("subject", subject)
                 .bind("line", line)
                 .bind("key", key.isEmpty() ? null : vault.seal(key))
+                .bind("columns", SealedColumns.seal(columns, vault))
                 .bind("value", value)
                 .bind("sync", syncId);
     }

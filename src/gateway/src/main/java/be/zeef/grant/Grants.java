@@ -5,6 +5,7 @@ import be.zeef.packing.DeliveryLine;
 import be.zeef.plan.SyncPlan;
 import be.zeef.recipient.Receipt;
 import be.zeef.run.Run;
+import be.zeef.subject.RecipientKey;
 import be.zeef.subject.Vault;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -86,27 +87,44 @@ public final class Grants {
                 .execute();
     }
 
+    /** Whether anything of the population goes along with a line of this delivery. */
+    public static boolean haveColumns(Handle handle, String delivery) {
+        return handle.createQuery(
+                                "select count(*) from grants where delivery = :delivery and columns_vault is not null")
+                        .bind("delivery", delivery)
+                        .mapTo(Long.class)
+                        .one()
+                > 0;
+    }
+
     /** Tells the lines of a delivery, in ascending order of id. */
     public static void eachOf(
-            Handle handle, String delivery, SyncPlan.Identifier identifier, Vault vault, Consumer<DeliveryLine> line) {
-        handle.createQuery("select line, vault, key_vault, flag_value, from_day, until_day from grants"
+            Handle handle, String delivery, SyncPlan.Delivered how, Vault vault, Consumer<DeliveryLine> line) {
+        handle.createQuery("select line, vault, key_vault, columns_vault, flag_value, from_day, until_day from grants"
                         + " where delivery = :delivery order by line")
                 .bind("delivery", delivery)
                 .setFetchSize(5000)
-                .map((row, context) -> new DeliveryLine(
-                        row.getString("line"),
-                        key(row, identifier, vault),
-                        row.getString("flag_value"),
-                        row.getObject("from_day", LocalDate.class),
-                        row.getObject("until_day", LocalDate.class)))
+                .map((row, context) -> line(row, how, vault))
                 .forEach(line);
     }
 
-    private static String key(ResultSet row, SyncPlan.Identifier identifier, Vault vault) throws SQLException {
+    private static DeliveryLine line(ResultSet row, SyncPlan.Delivered how, Vault vault) throws SQLException {
+        RecipientKey key = key(row, how.identifier(), vault);
+        return new DeliveryLine(
+                row.getString("line"),
+                key.number(),
+                key.kind(),
+                row.getString("flag_value"),
+                row.getObject("from_day", LocalDate.class),
+                row.getObject("until_day", LocalDate.class),
+                SealedColumns.open(row.getBytes("columns_vault"), how.columns(), vault));
+    }
+
+    private static RecipientKey key(ResultSet row, SyncPlan.Identifier identifier, Vault vault) throws SQLException {
         return switch (identifier) {
-            case INSZ -> vault.open(row.getBytes("vault")).digits();
-            case RECIPIENT_KEY -> vault.openText(row.getBytes("key_vault"));
-            case PAIRWISE -> row.getString("line");
+            case INSZ -> new RecipientKey("", vault.open(row.getBytes("vault")).digits());
+            case RECIPIENT_KEY -> RecipientKey.of(vault.openText(row.getBytes("key_vault")));
+            case PAIRWISE -> new RecipientKey("", row.getString("line"));
         };
     }
 

@@ -13,7 +13,8 @@ import org.jdbi.v3.core.Handle;
 
 /**
  * Under what somebody's grants stand in the table. A person whom a recipient knows by two keys of its own, such as a pupil on whom
- * two invoices go out because the child lives in two households, has a grant for each. The key that was granted to first keeps
+ * two invoices go out because the child lives in two households, has a grant for each. A key is its number space and its number ({@link
+ * be.zeef.subject.RecipientKey}): the same digits in two of them are two keys. The key that was granted to first keeps
  * standing under the person, in whatever order they come. Numbers that replaced one another are one person ({@link
  * PersonNumbers}), whose grant of a period stands under the number that had it first. For one thread.
  */

@@ -20,10 +20,10 @@ final class ImprovementWriter implements AutoCloseable {
             + " and exists (select 1 from grants where" + OF_GRANT + " and flag_value = :value)))";
 
     private static final String KEEP =
-            "insert into grant_improvement (agreement, grant_year, subject, flag_value, line, key_vault, sync_id,"
+            "insert into grant_improvement (agreement, grant_year, subject, flag_value, line, key_vault, columns_vault, sync_id,"
                     + " from_day)"
                     + " select agreement, grant_year, subject, cast(:value as varchar(8)), cast(:line as varchar(64)),"
-                    + " cast(:key as <bytes>), cast(:sync as bigint), cast(:from as date) from grants"
+                    + " cast(:key as <bytes>), cast(:columns as <bytes>), cast(:sync as bigint), cast(:from as date) from grants"
                     + " where" + OF_GRANT
                     + " and flag_value = :worse and delivery is distinct from 'closed'"
                     + " and not coalesce(" + Improvements.mayReplace("", "cast(:from as date)") + ", false)"
@@ -46,9 +46,10 @@ final class ImprovementWriter implements AutoCloseable {
      *
      * @param line what the value is delivered as
      * @param key the recipient's own key of the subject, sealed; null where it has none
+     * @param columns what goes along of the population, sealed; null where nothing does
      * @param from the first day on which it counts
      */
-    record Better(int year, String value, String line, byte[] key, LocalDate from) {}
+    record Better(int year, String value, String line, byte[] key, byte[] columns, LocalDate from) {}
 
     /**
      * Keeps a value for the grant of this subject, should it have a worse one that cannot be replaced yet.
@@ -66,6 +67,7 @@ final class ImprovementWriter implements AutoCloseable {
         drop.add();
         keep.bind("line", better.line())
                 .bind("key", better.key())
+                .bind("columns", better.columns())
                 .bind("sync", syncId)
                 .bind("from", better.from())
                 .add();

@@ -59,8 +59,8 @@ public final class Improvements {
      * delivery again.
      */
     public static void takeUp(Handle handle, String agreement) {
-        handle.createUpdate("update grants g set (flag_value, line, key_vault, sync_id, from_day) ="
-                        + " (select w.flag_value, w.line, w.key_vault, w.sync_id, coalesce(w.from_day, g.from_day)"
+        handle.createUpdate("update grants g set (flag_value, line, key_vault, columns_vault, sync_id, from_day) ="
+                        + " (select w.flag_value, w.line, w.key_vault, w.columns_vault, w.sync_id, coalesce(w.from_day, g.from_day)"
                         + " from grant_improvement w"
                         + " where w.agreement = g.agreement and w.grant_year = g.grant_year and w.subject = g.subject),"
                         + " delivery = null, result = '', code = '' where g.agreement = :agreement and " + WAITS

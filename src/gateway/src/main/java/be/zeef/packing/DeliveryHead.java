@@ -1,6 +1,7 @@
 package be.zeef.packing;
 
 import java.time.LocalDate;
+import java.util.List;
 
 /**
  * What a delivery says about itself.
@@ -11,9 +12,33 @@ import java.time.LocalDate;
  * @param sequence 1–99999, rising by one per delivery of this series and year
  * @param on the date the sync was run for
  * @param sender who sends it, such as {@code gent.be}
+ * @param columns what goes along of the population with its lines, in the order in which it is written; empty when of no line
+ *     anything does, and then the delivery is written as if there were no such columns
  */
 public record DeliveryHead(
-        String series, String agreement, int year, int sequence, LocalDate on, String sender, Format format) {
+        String series,
+        String agreement,
+        int year,
+        int sequence,
+        LocalDate on,
+        String sender,
+        Format format,
+        List<String> columns) {
+
+    public DeliveryHead {
+        columns = List.copyOf(columns);
+    }
+
+    /** With whose lines nothing of the population goes along. */
+    public DeliveryHead(
+            String series, String agreement, int year, int sequence, LocalDate on, String sender, Format format) {
+        this(series, agreement, year, sequence, on, sender, format, List.of());
+    }
+
+    /** The same with these columns. */
+    public DeliveryHead with(List<String> more) {
+        return new DeliveryHead(series, agreement, year, sequence, on, sender, format, more);
+    }
 
     /** How the lines are written; the agreement chooses. */
     public enum Format {

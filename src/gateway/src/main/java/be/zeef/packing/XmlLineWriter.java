@@ -3,6 +3,7 @@ package be.zeef.packing;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Map;
+import java.util.TreeMap;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
@@ -44,6 +45,13 @@ public abstract class XmlLineWriter implements LineWriter {
             out.writeEmptyElement("line");
             attributes.write(out);
         });
+    }
+
+    /** What goes along of the population, as attributes of their names; one that the schema does not know refuses the delivery. */
+    protected static void columns(XMLStreamWriter out, DeliveryLine line) throws XMLStreamException {
+        for (Map.Entry<String, String> column : new TreeMap<>(line.columns()).entrySet()) {
+            out.writeAttribute(column.getKey(), column.getValue());
+        }
     }
 
     @Override

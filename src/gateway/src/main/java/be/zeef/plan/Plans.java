@@ -111,7 +111,8 @@ public final class Plans {
                         : SyncPlan.Identifier.valueOf(
                                 recipient.identifier().toUpperCase(Locale.ROOT).replace('-', '_')),
                 recipient.format().equals("xml") ? DeliveryHead.Format.XML : DeliveryHead.Format.CSV,
-                recipient.sender());
+                recipient.sender(),
+                recipient.columns());
     }
 
     /**

@@ -3,6 +3,7 @@ package be.zeef.plan;
 import be.zeef.agreement.CountsFrom;
 import be.zeef.packing.DeliveryHead;
 import be.zeef.source.StatusAsked;
+import be.zeef.subject.PopulationColumn;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -165,8 +166,23 @@ public record SyncPlan(
         }
     }
 
-    /** How the recipient is told; {@code sender} is who delivers, such as {@code gent.be}. */
-    public record Delivered(Identifier identifier, DeliveryHead.Format format, String sender) {}
+    /**
+     * How the recipient is told.
+     *
+     * @param sender who delivers, such as {@code gent.be}
+     * @param columns of the population that go along
+     */
+    public record Delivered(
+            Identifier identifier, DeliveryHead.Format format, String sender, List<PopulationColumn> columns) {
+        public Delivered {
+            columns = List.copyOf(columns);
+        }
+
+        /** With nothing of the population. */
+        public Delivered(Identifier identifier, DeliveryHead.Format format, String sender) {
+            this(identifier, format, sender, List.of());
+        }
+    }
 
     /** How a recipient is told who a line is about. */
     public enum Identifier {

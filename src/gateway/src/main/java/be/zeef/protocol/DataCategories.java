@@ -56,6 +56,8 @@ public record DataCategories(SortedSet<String> obtained, SortedSet<String> sent)
                 told.add(benefit.recipient().identifier());
                 told.addAll(benefit.flags().keySet());
                 told.add("period");
+                told.addAll(benefit.recipient().columnNames());
+                told.addAll(benefit.recipient().otherKeys().keySet());
             }
         }
         return told;

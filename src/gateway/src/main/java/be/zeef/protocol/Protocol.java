@@ -94,6 +94,13 @@ public final class Protocol {
             JsonNode time = file.at("/retention").path(thing);
             lines.add(wording.of("kept." + thing + (yesOnly ? "-yes" : "")) + " " + removed(time));
         }
+        List<String> columns = agreement.benefits().stream()
+                .flatMap(benefit ->
+                        benefit.recipient().columnNames().stream().map(name -> DataCategories.named(benefit, name)))
+                .toList();
+        if (!columns.isEmpty()) {
+            lines.add(wording.of("kept.columns", wording.all(columns)));
+        }
         lines.add(wording.of("kept.facts"));
         return lines;
     }

@@ -60,8 +60,27 @@ final class SentSentences {
                         wording.all(values.keySet().stream().sorted().toList())));
             }
         });
+        heading.at("/recipient/columns")
+                .properties()
+                .forEach(
+                        column -> lines.add(column(DataCategories.named(benefit, column.getKey()), column.getValue())));
         lines.add(wording.of(agreement.claims().isPresent() ? "sent.claim-answer" : named(benefit, heading)));
         return lines;
+    }
+
+    private String column(String name, JsonNode said) {
+        List<String> values = new ArrayList<>();
+        said.path("values")
+                .properties()
+                .forEach(value -> values.add(wording.of(
+                        "sent.column-value", value.getKey(), value.getValue().asText())));
+        return wording.of(
+                "sent.column",
+                name,
+                said.path("column").asText(),
+                values.isEmpty()
+                        ? wording.of("sent.column-form", said.path("pattern").asText())
+                        : wording.one(values));
     }
 
     /** Whether only those are named who are granted something. */

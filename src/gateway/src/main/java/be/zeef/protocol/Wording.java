@@ -46,9 +46,18 @@ final class Wording {
 
     /** A, B and C. */
     String all(List<String> items) {
+        return listed(items, "and");
+    }
+
+    /** A, B or C. */
+    String one(List<String> items) {
+        return listed(items, "or");
+    }
+
+    private String listed(List<String> items, String last) {
         if (items.size() < 2) {
             return String.join("", items);
         }
-        return of("and", String.join(", ", items.subList(0, items.size() - 1)), items.get(items.size() - 1));
+        return of(last, String.join(", ", items.subList(0, items.size() - 1)), items.get(items.size() - 1));
     }
 }

@@ -42,7 +42,9 @@ public enum Cause {
     /** Everything is known, and the rule leaves the case to a person. */
     RULE_OPEN,
     /** The rule gives a value that the agreement does not let out. */
-    VALUE_NOT_AGREED;
+    VALUE_NOT_AGREED,
+    /** A column of the population that goes along holds what the agreement does not let out. */
+    COLUMN_NOT_AGREED;
 
     /** Its name in reports: {@code no-answer}. */
     public String word() {

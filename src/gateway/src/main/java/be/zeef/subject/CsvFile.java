@@ -31,6 +31,9 @@ final class CsvFile {
     @FunctionalInterface
     interface LineReader {
         void line(String[] fields, int number);
+
+        /** Is told before the first line what the fields of each line are called. */
+        default void columns(List<String> names) {}
     }
 
     CsvFile(Path file, Realm realm, Findings findings) {
@@ -80,6 +83,7 @@ final class CsvFile {
             columns = names.size();
             person = names.indexOf(PersonReader.HEADER);
             more = also;
+            reader.columns(names);
         }
 
         @Override

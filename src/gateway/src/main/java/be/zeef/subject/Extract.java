@@ -20,6 +20,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A population extract as registers and spreadsheets write it: CSV with semicolons, UTF-8, a fixed header. What a spreadsheet
@@ -36,6 +37,7 @@ final class Extract {
 
     private final Opener opener;
     private final String name;
+    private final List<String> agreed;
 
     /** Opens the bytes of the extract, from the first. */
     @FunctionalInterface
@@ -90,8 +92,21 @@ final class Extract {
     }
 
     Extract(Opener opener, String name) {
+        this(opener, name, List.of());
+    }
+
+    private Extract(Opener opener, String name, List<String> agreed) {
         this.opener = opener;
         this.name = name;
+        this.agreed = agreed;
+    }
+
+    /** The same where it may have these columns besides, behind all others. */
+    Extract with(List<String> columns) {
+        return new Extract(
+                opener,
+                name,
+                Stream.concat(agreed.stream(), columns.stream()).distinct().toList());
     }
 
     String name() {
@@ -129,7 +144,7 @@ final class Extract {
 
     private void tellColumns(List<String> headers, String found, LineReader reader, Findings findings) {
         for (String header : headers) {
-            Optional<ExtractColumns> more = ExtractColumns.of(found, header);
+            Optional<ExtractColumns> more = ExtractColumns.of(found, header, agreed);
             if (more.isPresent()) {
                 reader.columns(header, more.get());
                 return;

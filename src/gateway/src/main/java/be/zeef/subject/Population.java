@@ -16,6 +16,7 @@ public final class Population {
     private final int[] reference;
     private final byte[] householdSizes;
     private final Flawed flawed;
+    private final ColumnsTold columns;
     private final long[] notYetBorn;
     private final String fingerprint;
 
@@ -27,13 +28,23 @@ public final class Population {
      */
     record Flawed(BitSet incomplete, BitSet withoutReference) {}
 
-    /** @param notYetBorn who stands in the extract and was born after the day it is read for, ascending */
+    /**
+     * @param columns what leaves of the columns that go along
+     * @param notYetBorn who stands in the extract and was born after the day it is read for, ascending
+     */
     Population(
-            long[] insz, int[] reference, byte[] householdSizes, Flawed flawed, long[] notYetBorn, String fingerprint) {
+            long[] insz,
+            int[] reference,
+            byte[] householdSizes,
+            Flawed flawed,
+            ColumnsTold columns,
+            long[] notYetBorn,
+            String fingerprint) {
         this.insz = insz;
         this.reference = reference;
         this.householdSizes = householdSizes;
         this.flawed = flawed;
+        this.columns = columns;
         this.notYetBorn = notYetBorn;
         this.fingerprint = fingerprint;
     }
@@ -74,6 +85,11 @@ public final class Population {
      */
     public boolean withoutReference(int referencePlace) {
         return flawed.withoutReference().get(referencePlace);
+    }
+
+    /** What leaves of the columns that go along to the recipient, by the place of whom something is given to. */
+    public ColumnsTold columns() {
+        return columns;
     }
 
     /** Whether this INSZ stands in the extract and is left out only because it was born after the day it is read for. */

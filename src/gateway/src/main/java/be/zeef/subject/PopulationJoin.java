@@ -18,6 +18,7 @@ import java.util.Map;
 final class PopulationJoin implements Extract.LineReader {
     private final PopulationLine line;
     private final PopulationReader.Scope scope;
+    private final ColumnsReading columns;
     private final Extract extract;
     private final PopulationReader.Index index;
     private final long[] people;
@@ -41,12 +42,14 @@ final class PopulationJoin implements Extract.LineReader {
             PopulationReader.Index index,
             PopulationLine line,
             PopulationReader.Scope scope,
+            ColumnsReading columns,
             Extract extract,
             Findings findings) {
         this.index = index;
         this.people = index.people();
         this.line = line;
         this.scope = scope;
+        this.columns = columns;
         this.extract = extract;
         this.findings = findings;
         this.reference = new int[people.length];
@@ -58,6 +61,7 @@ final class PopulationJoin implements Extract.LineReader {
     @Override
     public void columns(String fixed, ExtractColumns more) {
         line.columns(more);
+        columns.columns(more.agreed(), people.length);
     }
 
     @Override
@@ -111,6 +115,9 @@ final class PopulationJoin implements Extract.LineReader {
             replaced(number);
             seen.set(place);
             reference[place] = Math.max(head, -1);
+            if (head == place && columns.any()) {
+                columns.read(line.agreed(), place, number, findings, extract);
+            }
         } else if (head >= 0) {
             incomplete.set(head);
         }
@@ -171,6 +178,7 @@ final class PopulationJoin implements Extract.LineReader {
                 reference,
                 sizes,
                 new Population.Flawed(incomplete, withoutReference),
+                columns.told(),
                 notYet,
                 read.fingerprint());
     }

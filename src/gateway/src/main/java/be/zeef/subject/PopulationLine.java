@@ -11,7 +11,7 @@ import java.util.Optional;
 
 /**
  * Reads one line {@code insz;referentiepersoon;positie;postcode;geboortedatum}, with {@code overlijdensdatum} and {@code vorigInsz} after it
- * where the extract has those columns; told apart by field when it is bad.
+ * where the extract has those columns, and after those the ones that go along to the recipient; told apart by field when it is bad.
  */
 final class PopulationLine {
 
@@ -20,9 +20,10 @@ final class PopulationLine {
     private static final int FIELDS = 5;
 
     private final Realm realm;
-    private final int[] ends = new int[FIELDS + 2];
+    private int[] ends = new int[FIELDS];
     private ExtractColumns more = ExtractColumns.NONE;
     private List<Long> former = List.of();
+    private String text = "";
     private boolean deceased;
     private long insz;
     private long reference;
@@ -63,9 +64,15 @@ final class PopulationLine {
         return former;
     }
 
+    /** What stands in the columns that go along, with semicolons between. Only of a line that was not refused. */
+    String agreed() {
+        return text.substring(ends[FIELDS + more.count() - more.agreed().size() - 1] + 1);
+    }
+
     /** Which columns the lines that follow have after the fixed ones. */
     void columns(ExtractColumns columns) {
         more = columns;
+        ends = new int[FIELDS + columns.count()];
     }
 
     /** From now on the person is of no household but an own one. */
@@ -81,6 +88,7 @@ final class PopulationLine {
         latestBirth = LocalDate.MAX;
         deceased = false;
         former = List.of();
+        text = line;
         if (!split(line)) {
             findings.add(Finding.error(
                     "population.fields",
@@ -104,7 +112,7 @@ final class PopulationLine {
     }
 
     private boolean formerIn(String line, int number, Findings findings) {
-        int last = FIELDS + more.count() - 1;
+        int last = FIELDS + more.count() - more.agreed().size() - 1;
         Optional<List<Long>> read = former(line.substring(ends[last - 1] + 1, ends[last]), realm, number, findings);
         former = read.orElse(List.of());
         return read.isPresent();

@@ -8,6 +8,7 @@ import be.zeef.validation.Report;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -20,10 +21,11 @@ import java.util.Optional;
  */
 public final class PopulationReader {
 
-    private final Extract extract;
+    private Extract extract;
     private final Realm realm;
     private final double maxBadShare;
     private final Scope scope;
+    private final List<PopulationColumn> columns;
 
     /**
      * Reads everyone, by household.
@@ -36,14 +38,35 @@ public final class PopulationReader {
 
     /** @param scope whom of the file it is about; the others are left out as if they were not there */
     public PopulationReader(Path file, Realm realm, double maxBadShare, Scope scope) {
-        this(new Extract(file), realm, maxBadShare, scope);
+        this(file, realm, maxBadShare, scope, List.of());
+    }
+
+    /** @param columns those that go along to the recipient, of which the extract may have some or none */
+    public PopulationReader(Path file, Realm realm, double maxBadShare, Scope scope, List<PopulationColumn> columns) {
+        this(new Extract(file), realm, maxBadShare, scope, columns);
     }
 
     PopulationReader(Extract extract, Realm realm, double maxBadShare, Scope scope) {
-        this.extract = extract;
+        this(extract, realm, maxBadShare, scope, List.of());
+    }
+
+    private PopulationReader(
+            Extract extract, Realm realm, double maxBadShare, Scope scope, List<PopulationColumn> columns) {
+        this.extract =
+                extract.with(columns.stream().map(PopulationColumn::column).toList());
+        this.columns = List.copyOf(columns);
         this.realm = realm;
         this.maxBadShare = maxBadShare;
         this.scope = scope;
+    }
+
+    /**
+     * Columns that the extract may have and that are not looked at, for they go along under another benefit of the agreement.
+     *
+     * @param others those that go along here too are read all the same
+     */
+    public void passOver(List<PopulationColumn> others) {
+        extract = extract.with(others.stream().map(PopulationColumn::column).toList());
     }
 
     /**
@@ -90,7 +113,8 @@ public final class PopulationReader {
         Findings findings = new Findings();
         Extract.Seen counted = extract.read(PopulationLine.HEADER, findings, (text, number) -> {});
         Index index = index(counted, findings);
-        PopulationJoin joining = new PopulationJoin(index, new PopulationLine(realm), scope, extract, findings);
+        PopulationJoin joining = new PopulationJoin(
+                index, new PopulationLine(realm), scope, new ColumnsReading(columns), extract, findings);
         same(counted, extract.read(PopulationLine.HEADER, findings, joining), findings);
         Population population = joining.population(counted);
         if (joining.refused() > maxBadShare * Math.max(1, counted.lines())) {

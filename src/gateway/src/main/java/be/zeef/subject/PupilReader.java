@@ -14,13 +14,17 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Reads the enrolled pupils of one school year: CSV {@code leerlingnummer;insz;schooljaar}, and where the school knows it
- * {@code ;ouder}: the number of a parent with whom the pupil lives by this line. Without one it is where the pupil is registered.
+ * {@code ;ouder}: the number of a parent with whom the pupil lives by this line. Without one it is where the pupil is registered. Behind
+ * those stand the columns of the recipient's other kinds of keys, where the agreement has them: a child in the city's childcare has a file
+ * number there and no pupil number. A line has one of the keys at least; with several the recipient knows the child under each.
  *
  * <p>A refused line is told by line and field and stops nothing else. A pupil number that is two people's is refused on its
  * later line. A person on two lines is a child in two households: both lines are read, either household may be the one
@@ -29,9 +33,11 @@ import java.util.regex.Pattern;
 public final class PupilReader {
 
     static final String HEADER = "leerlingnummer;insz;schooljaar";
+    private static final int FIXED = 3;
+    private static final String PUPIL = "leerlingnummer";
     private static final String PARENT = "ouder";
 
-    /** A pupil number is the school's own: 1–40 letters, digits, dots, dashes or underscores, led by a letter or digit. */
+    /** A key is the recipient's own, such as a school's pupil number: 1–40 letters, digits, dots, dashes or underscores, led by a letter or digit. */
     private static final Pattern NUMBER = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,39}");
 
     private static final Pattern SCHOOL_YEAR = Pattern.compile("(\\d{4})-(\\d{4})");
@@ -40,12 +46,20 @@ public final class PupilReader {
     private final Realm realm;
     private final double maxBadShare;
     private final int schoolYear;
+    private final Map<String, String> otherKeys;
+
+    /** Of pupils only, whose number is their one key. */
+    public PupilReader(Path file, Realm realm, double maxBadShare, int schoolYear) {
+        this(file, realm, maxBadShare, schoolYear, Map.of());
+    }
 
     /**
      * @param maxBadShare share of refused lines (0–1) above which the whole file is refused
      * @param schoolYear the year in which the school year begins; lines of another are left out and counted
+     * @param otherKeys by kind the column that a key of the recipient's other kinds stands in; the file has all or none of them
      */
-    public PupilReader(Path file, Realm realm, double maxBadShare, int schoolYear) {
+    public PupilReader(Path file, Realm realm, double maxBadShare, int schoolYear, Map<String, String> otherKeys) {
+        this.otherKeys = new TreeMap<>(otherKeys);
         this.file = file;
         this.realm = realm;
         this.maxBadShare = maxBadShare;
@@ -59,7 +73,7 @@ public final class PupilReader {
         Findings findings = new Findings();
         CsvFile csv = new CsvFile(file, realm, findings);
         Lines lines = new Lines(csv);
-        csv.read(List.of(HEADER, HEADER + ";" + PARENT), lines::line);
+        csv.read(headers(), lines);
         csv.requireShare(maxBadShare);
         if (lines.otherYears > 0) {
             findings.add(Finding.warning(
@@ -80,35 +94,106 @@ public final class PupilReader {
                 csv.mutations());
     }
 
+    /** The fixed columns, with that of the parent or without it, and all other keys behind them or none. */
+    private List<String> headers() {
+        String keys = String.join(
+                "", otherKeys.values().stream().map(each -> ";" + each).toList());
+        return Stream.of(HEADER, HEADER + ";" + PARENT, HEADER + keys, HEADER + ";" + PARENT + keys)
+                .distinct()
+                .toList();
+    }
+
     /** The lines of one file as they are read. */
-    private final class Lines {
+    private final class Lines implements CsvFile.LineReader {
         private final CsvFile csv;
         private final Map<Insz, SortedSet<String>> pupils = new LinkedHashMap<>();
-        private final Map<String, Insz> numbers = new HashMap<>();
-        private final Map<String, Integer> places = new HashMap<>();
+        private final Map<RecipientKey, Insz> numbers = new HashMap<>();
+        private final Map<RecipientKey, Integer> places = new HashMap<>();
+        private final Map<Insz, Integer> lastLines = new HashMap<>();
         private final Map<Insz, Set<Insz>> households = new HashMap<>();
         private final Set<Insz> twice = new HashSet<>();
+        private List<String> columns = List.of();
         private long otherYears;
 
         Lines(CsvFile csv) {
             this.csv = csv;
         }
 
-        private void line(String[] fields, int number) {
-            if (fields.length != 3 && fields.length != 4) {
-                csv.refuse("population.fields", Location.line(number), "3", HEADER);
-            } else if (!NUMBER.matcher(fields[0]).matches()) {
-                csv.refuse("population.pupil-number", Location.field(number, "leerlingnummer"));
+        @Override
+        public void columns(List<String> names) {
+            columns = names;
+        }
+
+        @Override
+        public void line(String[] fields, int number) {
+            if (fields.length < FIXED || fields.length > columns.size()) {
+                csv.refuse(
+                        "population.fields",
+                        Location.line(number),
+                        Integer.toString(columns.size()),
+                        String.join(";", columns));
+            } else if (!haveKeys(fields, number)) {
+                return;
             } else if (!isSchoolYear(fields[2])) {
                 csv.refuse("population.school-year", Location.field(number, "schooljaar"));
             } else if (Integer.parseInt(fields[2], 0, 4, 10) != schoolYear) {
                 otherYears++;
             } else {
-                String parent = fields.length == 4 && !fields[3].isBlank() ? fields[3] : fields[1];
+                String named = field(fields, PARENT);
+                String parent = named.isBlank() ? fields[1] : named;
                 if (isNumber(fields[1], "insz", number) && isNumber(parent, PARENT, number)) {
-                    add(Insz.of(fields[1], realm), Insz.of(parent, realm), fields[0], number);
+                    Insz person = Insz.of(fields[1], realm);
+                    keys(fields).forEach((column, key) -> add(person, Insz.of(parent, realm), column, key, number));
                 }
             }
+        }
+
+        /** What stands in this column; nothing where the file or the line has none. */
+        private String field(String[] fields, String column) {
+            int place = columns.indexOf(column);
+            return place < 0 || place >= fields.length ? "" : fields[place];
+        }
+
+        /** The keys of a line, by the column each stands in. */
+        private Map<String, RecipientKey> keys(String[] fields) {
+            Map<String, RecipientKey> keys = new LinkedHashMap<>();
+            if (!fields[0].isEmpty()) {
+                keys.put(PUPIL, new RecipientKey("", fields[0]));
+            }
+            otherKeys.forEach((kind, column) -> {
+                if (!field(fields, column).isEmpty()) {
+                    keys.put(column, new RecipientKey(kind, field(fields, column)));
+                }
+            });
+            return keys;
+        }
+
+        private boolean haveKeys(String[] fields, int number) {
+            boolean pupilsOnly = otherKeys.values().stream().noneMatch(columns::contains);
+            Map<String, RecipientKey> keys = keys(fields);
+            if (keys.isEmpty() && !pupilsOnly) {
+                csv.refuse(
+                        "population.no-key",
+                        Location.field(number, PUPIL),
+                        PUPIL + ", " + String.join(", ", otherKeys.values()));
+                return false;
+            }
+            boolean pupil = (keys.isEmpty() || keys.containsKey(PUPIL)) && !isKey(fields[0]);
+            if (pupil) {
+                csv.refuse("population.pupil-number", Location.field(number, PUPIL));
+                return false;
+            }
+            for (Map.Entry<String, RecipientKey> key : keys.entrySet()) {
+                if (!isKey(key.getValue().number())) {
+                    csv.refuse("population.key-number", Location.field(number, key.getKey()), key.getKey());
+                    return false;
+                }
+            }
+            return true;
+        }
+
+        private static boolean isKey(String text) {
+            return NUMBER.matcher(text).matches();
         }
 
         private boolean isNumber(String text, String field, int number) {
@@ -117,19 +202,20 @@ public final class PupilReader {
             return fault.isEmpty();
         }
 
-        private void add(Insz person, Insz parent, String pupil, int number) {
-            Insz other = numbers.putIfAbsent(pupil, person);
-            Integer place = places.putIfAbsent(pupil, number);
+        private void add(Insz person, Insz parent, String column, RecipientKey key, int number) {
+            Insz other = numbers.putIfAbsent(key, person);
+            Integer place = places.putIfAbsent(key, number);
             if (other != null && !other.equals(person)) {
-                csv.refuse("population.pupil-twice", Location.field(number, "leerlingnummer"), place.toString());
+                csv.refuse("population.pupil-twice", Location.field(number, column), place.toString());
                 return;
             }
             SortedSet<String> own = pupils.computeIfAbsent(person, none -> new TreeSet<>());
             households.computeIfAbsent(person, none -> new LinkedHashSet<>()).add(parent);
-            if (!own.isEmpty()) {
+            Integer before = lastLines.put(person, number);
+            if (before != null && before != number) {
                 twice.add(person);
             }
-            own.add(pupil);
+            own.add(key.written());
         }
 
         private List<Subject> subjects() {

@@ -5,8 +5,8 @@ import java.util.List;
 /**
  * One person of a population that is asked about one by one.
  *
- * @param keys the recipient's own keys of the person, such as a pupil number: one, or for a child in two households one each;
- *     a single empty one where it has none
+ * @param keys the recipient's own keys of the person, such as a pupil number, as {@link RecipientKey#written}: one, for a child in
+ *     two households one each, and one of each number space in which the recipient knows the person; a single empty one where it has none
  * @param households with whom the person lives, each the person whose household it is; the person's own number for the household in
  *     which the person is registered
  */

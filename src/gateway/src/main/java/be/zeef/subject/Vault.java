@@ -17,7 +17,7 @@ public final class Vault {
 
     private static final int NONCE = 12;
     private static final int TAG_BITS = 128;
-    private static final int MOST_TEXT = 100;
+    private static final int MOST_TEXT = 500;
 
     private final SecretKey key;
     private final byte[] agreement;
@@ -38,7 +38,7 @@ public final class Vault {
         return seal(ByteBuffer.allocate(Long.BYTES).putLong(insz).array());
     }
 
-    /** Seals a text of at most 100 bytes, such as a recipient's own key of a person. */
+    /** Seals a text of at most 500 bytes, such as a recipient's own key of a person. */
     public byte[] seal(String text) {
         byte[] plain = text.getBytes(StandardCharsets.UTF_8);
         if (plain.length > MOST_TEXT) {

@@ -101,7 +101,7 @@ public final class Decide {
             Optional<Cause> unknown = Stream.concat(statuses.values().stream(), Stream.of(measures))
                     .flatMap(fact -> fact.why(population, head).stream())
                     .reduce(Cause::or);
-            grants.write(writer, head, dueToSomebody(population, head, decision(facts, unknown)));
+            grants.write(writer, head, tellable(population, head, decision(facts, unknown)));
         });
         grants.remember(handle);
         return settled[0];
@@ -132,7 +132,10 @@ public final class Decide {
             }
             Facts facts = personFacts(run, known, place, known.measure().of(place));
             Optional<Cause> unknown = unknown(known, place);
-            writer.write(Insz.ofChecked(population.at(place)), decision(facts, unknown));
+            writer.write(
+                    Insz.ofChecked(population.at(place)),
+                    tellable(population, place, decision(facts, unknown)),
+                    population.columns().of(place));
         }
         return settled;
     }
@@ -160,10 +163,17 @@ public final class Decide {
         return rule.decide(facts).because(unknown.orElse(Cause.RULE_OPEN));
     }
 
-    /** What is due to a household whose reference person has died waits until the register names another. */
-    private static Decision dueToSomebody(Population population, int head, Decision decided) {
-        return decided.outcome() == Outcome.ELIGIBLE && population.withoutReference(head)
-                ? Decision.undetermined(Cause.HOUSEHOLD)
-                : decided;
+    /**
+     * What is due to a household whose reference person has died waits until the register names another, and what cannot be told as the
+     * population says it, because that is not agreed, until it says it otherwise: told without it, or otherwise, it may never arrive.
+     */
+    private static Decision tellable(Population population, int place, Decision decided) {
+        if (decided.outcome() != Outcome.ELIGIBLE) {
+            return decided;
+        }
+        if (population.withoutReference(place)) {
+            return Decision.undetermined(Cause.HOUSEHOLD);
+        }
+        return population.columns().unknown(place) ? Decision.undetermined(Cause.COLUMN_NOT_AGREED) : decided;
     }
 }

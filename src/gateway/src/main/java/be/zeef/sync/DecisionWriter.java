@@ -12,6 +12,7 @@ import be.zeef.subject.Subject;
 import be.zeef.validation.Finding;
 import be.zeef.validation.Location;
 import java.time.LocalDate;
+import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
@@ -46,10 +47,16 @@ final class DecisionWriter implements AutoCloseable {
     /**
      * Writes what was decided about somebody whom the recipient knows by the INSZ, and of whose right no source says the beginning.
      *
+     * @param columns what goes along of the population
      * @return whether the decision grants
      */
-    boolean write(Insz person, Decision decision) {
-        return write(new Subject(person, ""), decision, Optional.empty());
+    boolean write(Insz person, Decision decision, Map<String, String> columns) {
+        String value = value(decision);
+        boolean eligible = decide(person, decision);
+        if (eligible) {
+            grants.grant(person, "", value, Optional.empty(), columns);
+        }
+        return eligible;
     }
 
     /**

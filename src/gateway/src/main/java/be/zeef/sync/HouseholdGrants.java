@@ -46,7 +46,10 @@ final class HouseholdGrants {
                 barred++;
             }
             case UNKNOWN -> writer.decide(reference, Decision.undetermined(entitledBefore.whyOfKnownMembers(head)));
-            default -> granted.set(head, writer.write(reference, decided));
+            default ->
+                granted.set(
+                        head,
+                        writer.write(reference, decided, population.columns().of(head)));
         }
     }
 

@@ -68,7 +68,12 @@ class GrantsTest {
                 assertThat(Grants.take(handle, HEAD, "a")).isZero();
 
                 List<DeliveryLine> lines = new ArrayList<>();
-                Grants.eachOf(handle, HEAD.name(), SyncPlan.Identifier.INSZ, people().vault(), lines::add);
+                Grants.eachOf(
+                        handle,
+                        HEAD.name(),
+                        new SyncPlan.Delivered(SyncPlan.Identifier.INSZ, DeliveryHead.Format.CSV, "gent.be"),
+                        people().vault(),
+                        lines::add);
                 assertThat(lines).hasSize(2);
                 Grants.result(handle, HEAD.name(), lines.get(0).id(), Receipt.LineResult.REFUSED, "X");
                 assertThat(Grants.answered(handle, HEAD.name())).isOne();

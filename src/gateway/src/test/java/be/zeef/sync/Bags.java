@@ -39,6 +39,7 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -126,12 +127,20 @@ final class Bags implements AutoCloseable {
 
     /** A run over an extract as it is written, after its header, with dates of death and former numbers. */
     DecidedCounts run(LocalDate on, List<String> lines) throws IOException {
-        PopulationReader.Read read =
-                read("insz;referentiepersoon;positie;postcode;geboortedatum;overlijdensdatum;vorigInsz", lines);
+        return run(on, "overlijdensdatum;vorigInsz", lines);
+    }
+
+    /** The same with these columns behind the fixed ones. */
+    DecidedCounts run(LocalDate on, String columns, List<String> lines) throws IOException {
+        PopulationReader.Read read = read("insz;referentiepersoon;positie;postcode;geboortedatum;" + columns, lines);
         Run run = begin(on, read.population());
         PersonNumbers.learn(run, read.mutations().replaced());
         DeceasedGrants.close(run, read.mutations().deceased());
         return decide(run, read.population());
+    }
+
+    Storage storage() {
+        return storage;
     }
 
     /** The recipient has taken in all that was granted. */
@@ -222,7 +231,13 @@ final class Bags implements AutoCloseable {
     private PopulationReader.Read read(String header, List<String> lines) throws IOException {
         Path file = folder.resolve("population-" + days++ + ".csv");
         Files.writeString(file, header + "\n" + String.join("\n", lines) + "\n");
-        return new PopulationReader(file, Realm.SANDBOX, 0).read();
+        return new PopulationReader(
+                        file,
+                        Realm.SANDBOX,
+                        0,
+                        new PopulationReader.Scope(true, Optional.empty()),
+                        BAGS.recipient().columns())
+                .read();
     }
 
     @Override

@@ -46,13 +46,11 @@ final class FileRecipients implements AutoCloseable {
                         own("ivago"),
                         key -> !isNumber(key)
                                 || (city.known(Long.parseLong(key)) && !heusdenZolder.known(Long.parseLong(key)))));
+        Pupils pupils = Pupils.of(ground.folder("city"), wanted.seed());
         start(
                 "education",
                 wanted.educationPort(),
-                new EducationInvoicing(
-                        own("education"),
-                        columns("education"),
-                        Pupils.of(ground.folder("city"), wanted.seed())::enrolled));
+                new EducationInvoicing(own("education"), columns("education"), pupils::enrolled, pupils::inCare));
         ChildDirectory children = key -> !isNumber(key) || (heusdenZolder.known(Long.parseLong(key)) && isChild(key));
         start(
                 "childcare",

@@ -29,10 +29,11 @@ final class XmlTariffWriter extends XmlLineWriter {
     public void line(DeliveryLine line) throws IOException {
         line(out -> {
             out.writeAttribute("id", line.id());
-            out.writeAttribute("pupil", line.key());
+            out.writeAttribute(line.kind().isEmpty() ? "pupil" : line.kind(), line.key());
             out.writeAttribute("class", line.value());
             out.writeAttribute("from", line.from().toString());
             out.writeAttribute("until", line.until().toString());
+            columns(out, line);
         });
     }
 }

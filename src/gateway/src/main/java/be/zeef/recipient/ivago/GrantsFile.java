@@ -11,6 +11,9 @@ import java.io.IOException;
 import java.nio.charset.MalformedInputException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -20,10 +23,13 @@ public final class GrantsFile {
     private static final int TELLS_YEAR = 3;
     private static final int HEAD_FIELDS = 7;
     private static final int LINE_FIELDS = 5;
+    private static final int YEAR = 4;
 
     private final Findings findings = new Findings();
     private final Rules rules;
     private LineChecks checks;
+    private List<String> columns = List.of();
+    private int year;
     private int number;
     private boolean ended;
 
@@ -51,6 +57,7 @@ public final class GrantsFile {
         tell(ended, "ivago.after-totals");
         switch (fields[0]) {
             case "H" -> head(fields);
+            case "C" -> columns(fields);
             case "L" -> line(fields);
             case "T" -> totals(fields);
             default -> tell(true, "ivago.record");
@@ -61,17 +68,46 @@ public final class GrantsFile {
         boolean good = number == 1 && fields.length == HEAD_FIELDS && fields[TELLS_YEAR].matches("\\d{4}");
         tell(!good, "ivago.head");
         if (good) {
-            checks = new LineChecks(rules, Integer.parseInt(fields[TELLS_YEAR]), findings, 1);
+            year = Integer.parseInt(fields[TELLS_YEAR]);
+            checks = new LineChecks(rules, year, findings, 1);
         }
+    }
+
+    /** Which columns each line ends with; only behind the head, and only those that IVAGO takes, each once. */
+    private void columns(String[] fields) {
+        List<String> named = List.of(fields).subList(1, fields.length);
+        boolean good = number == 2
+                && !named.isEmpty()
+                && rules.columns().keySet().containsAll(named)
+                && new HashSet<>(named).size() == named.size();
+        tell(!good, "ivago.columns");
+        columns = named;
+        checks = new LineChecks(rules, year, findings, 2);
     }
 
     private void line(String[] fields) {
         tell(number == 1, "ivago.head");
-        boolean good = fields.length == LINE_FIELDS && fields[LINE_FIELDS - 1].matches("\\d{4}");
-        tell(!good, "ivago.fields");
-        if (good) {
-            checks.check(LineChecks.line(fields[1], fields[2], fields[3], Integer.parseInt(fields[4])));
+        boolean good = fields.length == LINE_FIELDS + columns.size() && fields[YEAR].matches("\\d{4}");
+        if (!good) {
+            findings.add(Finding.error(
+                    "ivago.fields",
+                    Location.line(number),
+                    String.join(";", concat("L;id;household;category;year", columns))));
+            return;
         }
+        Map<String, String> more = new TreeMap<>();
+        for (int i = 0; i < columns.size(); i++) {
+            if (!fields[LINE_FIELDS + i].isEmpty()) {
+                more.put(columns.get(i), fields[LINE_FIELDS + i]);
+            }
+        }
+        checks.check(LineChecks.line(fields[1], fields[2], fields[3], Integer.parseInt(fields[YEAR]), more));
+    }
+
+    private static List<String> concat(String first, List<String> others) {
+        List<String> all = new ArrayList<>(List.of(first));
+        all.addAll(others);
+        return all;
     }
 
     private void totals(String[] fields) {

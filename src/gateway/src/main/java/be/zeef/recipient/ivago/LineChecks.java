@@ -8,6 +8,7 @@ import be.zeef.validation.Finding;
 import be.zeef.validation.Findings;
 import be.zeef.validation.Location;
 import java.time.LocalDate;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
@@ -34,17 +35,21 @@ final class LineChecks implements DeliveryChecks {
     }
 
     /** A line of a calendar year. */
-    static DeliveryLine line(String id, String household, String category, int year) {
-        return new DeliveryLine(id, household, category, LocalDate.of(year, 1, 1), LocalDate.of(year, 12, 31));
+    static DeliveryLine line(String id, String household, String category, int year, Map<String, String> columns) {
+        return new DeliveryLine(
+                id, household, "", category, LocalDate.of(year, 1, 1), LocalDate.of(year, 12, 31), columns);
     }
 
     @Override
     public void check(DeliveryLine line) {
         lines++;
         check(ID.matcher(line.id()).matches(), "ivago.line-id", "id");
-        check(rules.key().matcher(line.key()).matches(), "ivago.household", "household");
+        boolean household =
+                line.kind().isEmpty() && rules.key().matcher(line.key()).matches();
+        check(household, "ivago.household", "household");
         check(rules.values().contains(line.value()), "ivago.category", "category");
         check(line.from().getYear() == year, "ivago.year", "year");
+        line.columns().forEach((name, told) -> check(rules.takes(name, told), "ivago.column", name));
         check(line.id().compareTo(before) > 0, "ivago.line-order", "id");
         before = line.id();
         perCategory.merge(line.value(), 1L, Long::sum);

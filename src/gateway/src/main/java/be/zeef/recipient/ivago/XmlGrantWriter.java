@@ -32,6 +32,7 @@ final class XmlGrantWriter extends XmlLineWriter {
             out.writeAttribute("household", line.key());
             out.writeAttribute("category", line.value());
             out.writeAttribute("year", Integer.toString(line.from().getYear()));
+            columns(out, line);
         });
     }
 }

@@ -13,7 +13,8 @@ import java.util.Random;
 
 /**
  * Makes a city as two files: the population extract that a register would give, and the truth about it:
- * {@code insz;referentiepersoon;vtVan;vtTot;maatregel;begin;einde;antwoord}. It says of each right (the increased reimbursement, the
+ * {@code insz;referentiepersoon;vtVan;vtTot;maatregel;begin;einde;antwoord}, and in a city whose register says how households are given their
+ * bags {@code ;wijze;zone}, as it is to reach IVAGO. It says of each right (the increased reimbursement, the
  * measure of the OCMW) from when until when it runs, both days included and without a last one while it runs on, so that what is so
  * can be worked out for any day. A truth row without INSZ is a member whose line in the extract cannot be read. A row of
  * {@code OVERLEDEN} is of somebody who has died, as the extract says: they get nothing and count in no household, whatever the
@@ -24,12 +25,12 @@ public final class CityMaker {
     private static final double[] SIZES = {0.40, 0.70, 0.82, 0.93, 0.98, 0.995, 1.0};
     private static final String[] MEASURES = {"CSR", "BB", "BG", "LL"};
     /** Changes with what is made of equal options, so that a city of an earlier release is made again. */
-    private static final String FORM = "rights from until, deaths, wages; ";
+    private static final String FORM = "rights from until, deaths, wages, ways and zones; ";
 
     private static final int YEAR = 2026;
     private static final String BAD_BORN = "1996-01-01";
     /** What the sources still say of who has died. */
-    private static final String STALE = ";" + YEAR + "-01-01;;CSR;" + (YEAR - 2) + "-01-01;;OVERLEDEN\n";
+    private static final String STALE = ";" + YEAR + "-01-01;;CSR;" + (YEAR - 2) + "-01-01;;OVERLEDEN";
 
     /** Days that every quarter has behind its first. */
     private static final int QUARTER = 89;
@@ -37,12 +38,14 @@ public final class CityMaker {
     private final CityOptions options;
     private final Random random;
     private final Random deaths;
+    private final WaysAndZones ways;
     private final TestNumbers numbers;
 
     private CityMaker(CityOptions options) {
         this.options = options;
         this.random = new Random(options.seed());
         this.deaths = new Random(options.seed() + 1);
+        this.ways = new WaysAndZones(options.bags(), options.seed() + 2);
         this.numbers = new TestNumbers(options.firstSerial(), options.lastSerial());
     }
 
@@ -66,8 +69,8 @@ public final class CityMaker {
     }
 
     private void write(Writer people, Writer facts) throws IOException {
-        people.write("insz;referentiepersoon;positie;postcode;geboortedatum;overlijdensdatum\n");
-        facts.write("insz;referentiepersoon;vtVan;vtTot;maatregel;begin;einde;antwoord\n");
+        people.write("insz;referentiepersoon;positie;postcode;geboortedatum;overlijdensdatum" + ways.header() + "\n");
+        facts.write("insz;referentiepersoon;vtVan;vtTot;maatregel;begin;einde;antwoord" + ways.truthHeader() + "\n");
         for (int i = 0; i < options.households(); i++) {
             household(people, facts);
         }
@@ -80,6 +83,7 @@ public final class CityMaker {
                 options.postcodes().get(random.nextInt(options.postcodes().size()));
         int headAge = 20 + random.nextInt(70);
         String head = numbers.next(YEAR - headAge);
+        ways.next(postcode);
         for (int member = 0; member < size; member++) {
             int age = member == 0
                     ? headAge
@@ -89,7 +93,7 @@ public final class CityMaker {
             String died = died(member, size);
             line(people, insz, head, position, postcode, TestNumbers.written(insz), died);
             String known = truth(insz, head, poor && (member < 2 || random.nextInt(3) == 0));
-            facts.write(died.isEmpty() ? known : insz + ";" + head + STALE);
+            facts.write((died.isEmpty() ? known : insz + ";" + head + STALE) + ways.truth() + "\n");
         }
         if (random.nextInt(1000) < options.badLines()) {
             badLine(people, facts, head, postcode);
@@ -113,10 +117,10 @@ public final class CityMaker {
                 : "";
     }
 
-    private static void line(
+    private void line(
             Writer people, String insz, String head, String position, String postcode, String born, String died)
             throws IOException {
-        people.write(String.join(";", insz, head, position, postcode, born, died) + "\n");
+        people.write(String.join(";", insz, head, position, postcode, born, died) + ways.columns() + "\n");
     }
 
     private String truth(String insz, String head, boolean poor) {
@@ -130,8 +134,7 @@ public final class CityMaker {
                 ? begin.plusDays(30 + random.nextInt(500)).toString()
                 : "";
         String answer = random.nextInt(1000) < 3 ? "ONTBREEKT" : "NORMAAL";
-        return insz + ";" + head + ";" + right + ";" + code + ";" + (measure ? begin : "") + ";" + end + ";" + answer
-                + "\n";
+        return insz + ";" + head + ";" + right + ";" + code + ";" + (measure ? begin : "") + ";" + end + ";" + answer;
     }
 
     /** Nobody has a right before being born. */
@@ -172,11 +175,11 @@ public final class CityMaker {
                 int check = (Integer.parseInt(insz.substring(9)) + 1) % 97;
                 String wrong = insz.substring(0, 9) + (check < 10 ? "0" : "") + check;
                 line(people, wrong, head, "12", postcode, BAD_BORN, "");
-                facts.write(";" + head + ";;;;;;\n");
+                facts.write(";" + head + ";;;;;;" + ways.truth() + "\n");
             }
             case 1 -> {
-                people.write("ABC;" + head + ";12;" + postcode + ";" + BAD_BORN + ";\n");
-                facts.write(";" + head + ";;;;;;\n");
+                people.write("ABC;" + head + ";12;" + postcode + ";" + BAD_BORN + ";" + ways.columns() + "\n");
+                facts.write(";" + head + ";;;;;;" + ways.truth() + "\n");
             }
             case 2 -> line(people, insz, numbers.next(YEAR - 60), "12", postcode, BAD_BORN, "");
             default -> line(people, head, head, "01", postcode, "1986-01-01", "");

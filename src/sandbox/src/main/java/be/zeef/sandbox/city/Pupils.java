@@ -16,13 +16,15 @@ import java.util.Set;
 /**
  * The pupils of a city: most of those born from 2008 to 2023, enrolled for school year 2025-2026. Made once from the city's
  * own files, with the city's seed, and kept beside them as {@code pupils.csv}, the extract that the school administration
- * would give: {@code leerlingnummer;insz;schooljaar}. A few of its lines are what goes wrong in such extracts, and a few children
+ * would give: {@code leerlingnummer;insz;schooljaar;dossiernummer}. Half of those born later are in the city's childcare and have a file
+ * number there and no pupil number, which is some pupil's too: they are two number spaces. One pupil in three has both. A few of its lines are what goes wrong in such extracts, and a few children
  * live in two households: they have two numbers.
  */
 public final class Pupils {
 
     private static final int OLDEST = 2008;
     private static final int YOUNGEST = 2023;
+    private static final String HEADER = "leerlingnummer;insz;schooljaar;dossiernummer";
     private static final String SCHOOL_YEAR = "2025-2026";
 
     // a step modulo a prime: no number comes twice, and neighbours are far apart
@@ -32,6 +34,7 @@ public final class Pupils {
 
     private final Path file;
     private Set<String> numbers = Set.of();
+    private Set<String> files = Set.of();
 
     private Pupils(Path file) {
         this.file = file;
@@ -43,6 +46,7 @@ public final class Pupils {
         Path truth = city.resolve("truth.csv");
         try {
             if (!Files.exists(file)
+                    || !isOfThisForm(file)
                     || Files.getLastModifiedTime(file).compareTo(Files.getLastModifiedTime(truth)) < 0) {
                 make(truth, file, new Random(seed));
             }
@@ -52,20 +56,35 @@ public final class Pupils {
         }
     }
 
+    /** One of an earlier release is made again. */
+    private static boolean isOfThisForm(Path file) throws IOException {
+        try (BufferedReader in = Files.newBufferedReader(file)) {
+            return HEADER.equals(in.readLine());
+        }
+    }
+
     /** Whether a pupil is enrolled under this number. */
     public synchronized boolean enrolled(String number) {
         if (numbers.isEmpty()) {
-            numbers = read();
+            numbers = read(0);
         }
         return numbers.contains(number);
     }
 
-    private Set<String> read() {
+    /** Whether a child is in the city's childcare under this file number. */
+    public synchronized boolean inCare(String number) {
+        if (files.isEmpty()) {
+            files = read(3);
+        }
+        return files.contains(number);
+    }
+
+    private Set<String> read(int column) {
         Set<String> read = new HashSet<>();
         try (BufferedReader in = Files.newBufferedReader(file)) {
             in.readLine();
             for (String line = in.readLine(); line != null; line = in.readLine()) {
-                read.add(line.substring(0, line.indexOf(';')));
+                read.add(line.split(";", -1)[column]);
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -78,13 +97,16 @@ public final class Pupils {
         Path part = file.resolveSibling("pupils.csv.part");
         try (BufferedReader people = Files.newBufferedReader(truth);
                 BufferedWriter out = PrivateFiles.writer(part)) {
-            out.write("leerlingnummer;insz;schooljaar\n");
+            out.write(HEADER + "\n");
             people.readLine();
             int count = 0;
+            int files = 0;
             for (String line = people.readLine(); line != null; line = people.readLine()) {
                 String insz = line.substring(0, line.indexOf(';'));
                 if (!insz.isEmpty() && ofSchoolAge(insz) && random.nextInt(10) > 0) {
                     pupil(out, count++, insz);
+                } else if (!insz.isEmpty() && TestNumbers.born(insz).getYear() > YOUNGEST && files++ % 2 == 0) {
+                    line(out, "", insz, number(files));
                 }
             }
         }
@@ -99,16 +121,16 @@ public final class Pupils {
     private static void pupil(Writer out, int count, String insz) throws IOException {
         switch (count % BAD_EACH) {
             case 7 -> {
-                line(out, number(count), insz);
-                line(out, spare(count), wrongCheckDigits(insz));
+                line(out, number(count), insz, "");
+                line(out, spare(count), wrongCheckDigits(insz), "");
             }
-            case 11 -> line(out, number(count - 1), insz); // that number is another pupil's
+            case 11 -> line(out, number(count - 1), insz, ""); // that number is another pupil's
             case 13 -> {
-                line(out, number(count), insz);
-                line(out, spare(count), insz);
+                line(out, number(count), insz, "");
+                line(out, spare(count), insz, "");
             }
-            case 17 -> line(out, "", insz);
-            default -> line(out, number(count), insz);
+            case 17 -> line(out, "", insz, "");
+            default -> line(out, number(count), insz, count % 3 == 0 ? spare(count) : "");
         }
     }
 
@@ -125,7 +147,7 @@ public final class Pupils {
         return insz.substring(0, 9) + (check < 10 ? "0" : "") + check;
     }
 
-    private static void line(Writer out, String number, String insz) throws IOException {
-        out.write(number + ";" + insz + ";" + SCHOOL_YEAR + "\n");
+    private static void line(Writer out, String number, String insz, String file) throws IOException {
+        out.write(number + ";" + insz + ";" + SCHOOL_YEAR + ";" + file + "\n");
     }
 }

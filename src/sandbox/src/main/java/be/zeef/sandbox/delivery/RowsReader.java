@@ -11,12 +11,18 @@ import java.util.regex.Pattern;
  * head's format is ours (assumed: true).
  *
  * @param keyName what the column map calls whom a row is about
+ * @param otherKey what it calls the other key that a row may have instead; empty where there is none
  * @param valueName what it calls what is granted
  * @param onlyValue what is granted where no column says so; empty when one must
  */
-public record RowsReader(AgreedColumns columns, String keyName, String valueName, String onlyValue) {
+public record RowsReader(AgreedColumns columns, String keyName, String otherKey, String valueName, String onlyValue) {
 
     private static final Pattern HEAD = Pattern.compile("H;1;[^;]+;\\d{4};\\d{1,5};\\d{4}-\\d\\d-\\d\\d;[^;]+");
+
+    /** Whose rows have one kind of key. */
+    public RowsReader(AgreedColumns columns, String keyName, String valueName, String onlyValue) {
+        this(columns, keyName, "", valueName, onlyValue);
+    }
 
     public Opened read(byte[] content, byte[] head) {
         String[] records = new String(head, StandardCharsets.UTF_8).split("\n", -1);
@@ -46,10 +52,22 @@ public record RowsReader(AgreedColumns columns, String keyName, String valueName
     private Line line(String id, Map<String, String> row) {
         return new Line(
                 id,
-                row.getOrDefault(keyName, ""),
+                key(row.getOrDefault(keyName, ""), otherKey, row.getOrDefault(otherKey, "")),
                 row.getOrDefault(valueName, onlyValue),
                 row.getOrDefault("from", ""),
                 row.getOrDefault("until", ""));
+    }
+
+    /**
+     * The one key that a line has, told from the other kind by its name; no key where it has both.
+     *
+     * @param other the key of the other kind
+     */
+    public static String key(String first, String otherKey, String other) {
+        if (other.isEmpty()) {
+            return first;
+        }
+        return first.isEmpty() ? otherKey + "/" + other : "";
     }
 
     /** Whether the line is granted for days that come one after the other. */

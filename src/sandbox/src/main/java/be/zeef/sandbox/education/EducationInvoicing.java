@@ -15,7 +15,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The invoicing table ({@code tariffs.csv}): the class of each pupil in a school year. A better class that comes later replaces
+ * The invoicing table ({@code tariffs.csv}): the class of each pupil, and of each child in the city's childcare as {@code
+ * childcareFile/number}, in a school year. A better class that comes later replaces
  * the one before from its own first day on; a worse one changes nothing, as a discount holds until the end of the school year. A is
  * the best.
  */
@@ -25,13 +26,16 @@ public final class EducationInvoicing implements Books {
     private static final Result BETTER = new Result("ALREADY_GRANTED", "BETTER_CLASS");
     private static final Result UNKNOWN = new Result("REFUSED", "UNKNOWN_PUPIL");
 
+    private static final Result UNKNOWN_FILE = new Result("REFUSED", "UNKNOWN_FILE");
+    private static final String FILE = "childcareFile";
+
     private static final XmlLines XML = new XmlLines(
             "urn:zeef:education:tariffs:1",
             "tariffs",
             "class",
             attribute -> new Line(
                     attribute.apply("id"),
-                    attribute.apply("pupil"),
+                    RowsReader.key(attribute.apply("pupil"), FILE, attribute.apply(FILE)),
                     attribute.apply("class"),
                     attribute.apply("from"),
                     attribute.apply("until")));
@@ -39,12 +43,18 @@ public final class EducationInvoicing implements Books {
     private final Table table;
     private final RowsReader rows;
     private final PupilDirectory pupils;
+    private final PupilDirectory files;
 
-    /** @param columns the column map that the parties agreed on */
-    public EducationInvoicing(Path folder, Path columns, PupilDirectory pupils) throws IOException {
+    /**
+     * @param columns the column map that the parties agreed on
+     * @param files the children in the city's childcare, by file number
+     */
+    public EducationInvoicing(Path folder, Path columns, PupilDirectory pupils, PupilDirectory files)
+            throws IOException {
         this.table = new Table(folder.resolve("tariffs.csv"), "pupil;class;from;until");
-        this.rows = new RowsReader(new AgreedColumns(columns), "pupil", "class", "");
+        this.rows = new RowsReader(new AgreedColumns(columns), "pupil", FILE, "class", "");
         this.pupils = pupils;
+        this.files = files;
     }
 
     @Override
@@ -67,6 +77,10 @@ public final class EducationInvoicing implements Books {
         return ending.equals("xml") ? XML.read(content, new LinesCounted(RowsReader::sound)) : rows.read(content, head);
     }
 
+    private boolean known(String key) {
+        return key.startsWith(FILE + "/") ? files.enrolled(key.substring(FILE.length() + 1)) : pupils.enrolled(key);
+    }
+
     @Override
     public List<Result> book(List<Line> lines, boolean refuseOne) throws IOException {
         List<Result> results = new ArrayList<>();
@@ -75,9 +89,9 @@ public final class EducationInvoicing implements Books {
             Optional<Line> has = table.same(line);
             if (has.isPresent() && has.get().value().compareTo(line.value()) <= 0) {
                 results.add(has.get().value().equals(line.value()) ? KNOWN : BETTER);
-            } else if (refuseNext || !pupils.enrolled(line.key())) {
+            } else if (refuseNext || !known(line.key())) {
                 refuseNext = false;
-                results.add(UNKNOWN);
+                results.add(line.key().startsWith(FILE + "/") ? UNKNOWN_FILE : UNKNOWN);
             } else {
                 table.put(line);
                 results.add(Result.ACCEPTED);

@@ -1,9 +1,9 @@
 package be.zeef.sandbox.education;
 
-/** The pupils that the invoicing application knows. */
+/** Those whom the invoicing application knows by one kind of number. */
 @FunctionalInterface
 public interface PupilDirectory {
 
-    /** Whether a pupil is enrolled under this number. */
-    boolean enrolled(String pupil);
+    /** Whether somebody is enrolled under this number. */
+    boolean enrolled(String number);
 }

@@ -13,7 +13,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Every line ever credited, once: {@code id;household;category;year}. Used by one thread at a time. */
+/**
+ * Every line ever credited, once: {@code id;household;category;year}, and behind it {@code ;wijze;zone} where the line said one of
+ * them. Used by one thread at a time.
+ */
 final class Credits {
 
     private final Path file;
@@ -50,7 +53,12 @@ final class Credits {
         StringBuilder rows = new StringBuilder();
         for (Line line : lines) {
             rows.append(line.id()).append(';').append(line.key()).append(';');
-            rows.append(line.value()).append(';').append(line.from()).append('\n');
+            rows.append(line.value()).append(';').append(line.from());
+            if (!line.told().isEmpty()) {
+                rows.append(';').append(line.told().getOrDefault(GrantsReader.WAY, ""));
+                rows.append(';').append(line.told().getOrDefault(GrantsReader.ZONE, ""));
+            }
+            rows.append('\n');
         }
         ByteBuffer bytes = ByteBuffer.wrap(rows.toString().getBytes(StandardCharsets.UTF_8));
         try (FileChannel channel = PrivateFiles.channel(

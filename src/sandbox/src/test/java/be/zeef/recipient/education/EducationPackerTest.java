@@ -113,10 +113,10 @@ class EducationPackerTest {
                         name + ".sha256",
                         name + ".go");
         assertThat(openssl.open(name + ".csv.p7m", name + ".p7s"))
-                .hasContent("Leerlingnummer;Tariefcode;Geldig van;Geldig tot;Herkomst\r\n"
-                        + "L0000001;T2;01/09/2025;31/08/2026;automatische toekenning\r\n"
-                        + "L0000002;T1;01/11/2025;31/08/2026;automatische toekenning\r\n"
-                        + "L0000003;T2;15/01/2026;31/08/2026;automatische toekenning\r\n");
+                .hasContent("Leerlingnummer;Dossiernummer kinderopvang;Tariefcode;Geldig van;Geldig tot;Herkomst\r\n"
+                        + "L0000001;;T2;01/09/2025;31/08/2026;automatische toekenning\r\n"
+                        + "L0000002;;T1;01/11/2025;31/08/2026;automatische toekenning\r\n"
+                        + "L0000003;;T2;15/01/2026;31/08/2026;automatische toekenning\r\n");
         String file =
                 Files.readAllLines(folder.resolve(name + ".sha256")).get(0).replace("  ", ";");
         assertThat(openssl.open(name + ".head.p7m", name + ".head.p7s"))

@@ -20,6 +20,7 @@ import be.zeef.security.Cms;
 import be.zeef.security.Keys;
 import be.zeef.validation.Finding;
 import be.zeef.validation.InvalidMessageException;
+import be.zeef.validation.Report;
 import be.zeef.validation.XmlContract;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -31,11 +32,13 @@ import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class IvagoPackerTest {
@@ -57,12 +60,12 @@ class IvagoPackerTest {
     }
 
     private static DeliveryLine line(String id, String category) {
-        return LineChecks.line(id.repeat(32), "62691699717", category, 2026);
+        return LineChecks.line(id.repeat(32), "62691699717", category, 2026, Map.of());
     }
 
-    private static Packed pack(Format format, List<DeliveryLine> lines) throws Exception {
-        DeliveryHead head =
-                new DeliveryHead("IVAGO.SOCTEG", "gent", 2026, 7, LocalDate.of(2026, 7, 16), "gent.be", format);
+    private static Packed pack(Format format, List<DeliveryLine> lines, String... columns) throws Exception {
+        DeliveryHead head = new DeliveryHead(
+                "IVAGO.SOCTEG", "gent", 2026, 7, LocalDate.of(2026, 7, 16), "gent.be", format, List.of(columns));
         return new SealedPacker(
                         keys,
                         "ivago",
@@ -75,9 +78,7 @@ class IvagoPackerTest {
     void shouldBeOpenedByOpenssl_whenPacked(Format format) throws Exception {
         assumeTrue(Openssl.installed(), "skipped: openssl is not on this machine");
         Packed packed = pack(format, LINES);
-        Path content = new Openssl(
-                        folder, (X509Certificate) keys.identity(Keys.DELIVERY).getCertificate(), far.entry("ivago"))
-                .open(packed.files().get(0), packed.files().get(1));
+        Path content = opened(packed);
 
         String plain = Files.readString(content);
         if (format == Format.CSV) {
@@ -92,6 +93,79 @@ class IvagoPackerTest {
                             .check(content)
                             .acceptable())
                     .isTrue();
+        }
+    }
+
+    private static Path opened(Packed packed) throws Exception {
+        return new Openssl(
+                        folder, (X509Certificate) keys.identity(Keys.DELIVERY).getCertificate(), far.entry("ivago"))
+                .open(packed.files().get(0), packed.files().get(1));
+    }
+
+    /** Both shapes of a delivery are held against one contract: {@code zeef validate FILE --as ivago}. */
+    private static Report validated(Path content, Format format) throws Exception {
+        return format == Format.XML
+                ? XmlContract.of(List.of(MAPPINGS.resolve("recipients/ivago/grants.xsd")))
+                        .check(content)
+                : new GrantForms(RecipientFile.read(MAPPINGS.resolve("recipients/ivago"), Set.of("grants")))
+                        .check(content);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Format.class)
+    void shouldCarryWayAndZoneAsColumnsOfTheirOwn_whenTheyAreSaid(Format format) throws Exception {
+        assumeTrue(Openssl.installed(), "skipped: openssl is not on this machine");
+        DeliveryLine said =
+                LineChecks.line("0a".repeat(32), "62691699717", "C1", 2026, Map.of("wijze", "VOUCHER", "zone", "N3"));
+
+        Path content = opened(pack(format, List.of(said, line("0b", "C4")), "wijze", "zone"));
+
+        assertThat(Files.readString(content))
+                .contains(
+                        format == Format.CSV
+                                ? "gent.be\nC;wijze;zone\nL;" + "0a".repeat(32)
+                                        + ";62691699717;C1;2026;VOUCHER;N3\nL;" + "0b".repeat(32)
+                                        + ";62691699717;C4;2026;;\nT;2;C1=1;C4=1\n"
+                                : "category=\"C1\" year=\"2026\" wijze=\"VOUCHER\" zone=\"N3\"/>");
+        assertThat(validated(content, format).findings()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource(Format.class)
+    void shouldSendNothingOfWhatIvagoDoesNotTake(Format format) {
+        DeliveryLine other = LineChecks.line("0a".repeat(32), "62691699717", "C1", 2026, Map.of("wijze", "PARCEL"));
+
+        InvalidMessageException refused =
+                catchThrowableOfType(InvalidMessageException.class, () -> pack(format, List.of(other), "wijze"));
+
+        assertThat(refused.report().findings()).extracting(Finding::code).containsExactly("ivago.column");
+        assertThat(refused.getMessage()).doesNotContain("PARCEL");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "C;wijze,          L;%s;62691699717;C1;2026;VOUCHER,    ''",
+        "C;zone;wijze,     L;%s;62691699717;C1;2026;N3;CREDIT,  ''",
+        "C;naam,           L;%s;62691699717;C1;2026;Peeters,    ivago.columns",
+        "C;zone;zone,      L;%s;62691699717;C1;2026;N3;N4,      ivago.columns",
+        "C;wijze;zone,     L;%s;62691699717;C1;2026;VOUCHER,    ivago.fields",
+        "C;wijze,          L;%s;62691699717;C1;2026;krediet,    ivago.column",
+    })
+    void shouldHoldColumnsAgainstWhatIvagoTakes(String columns, String line, String code) throws Exception {
+        Path file = folder.resolve("columns.csv");
+        Files.writeString(
+                file,
+                "H;1;gent;2026;7;2026-07-16;gent.be\n" + columns + "\n" + line.formatted("0a".repeat(32))
+                        + "\nT;1;C1=1\n");
+
+        List<String> codes = validated(file, Format.CSV).findings().stream()
+                .map(Finding::code)
+                .filter(each -> !each.equals("ivago.totals"))
+                .toList();
+        if (code.isEmpty()) {
+            assertThat(codes).isEmpty();
+        } else {
+            assertThat(codes).contains(code);
         }
     }
 

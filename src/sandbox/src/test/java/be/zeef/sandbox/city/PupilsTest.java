@@ -23,9 +23,10 @@ class PupilsTest {
         Pupils pupils = Pupils.of(folder, 7);
 
         List<String> text = Files.readAllLines(folder.resolve("pupils.csv"));
-        assertThat(text.get(0)).isEqualTo("leerlingnummer;insz;schooljaar");
-        List<String[]> rows =
+        assertThat(text.get(0)).isEqualTo("leerlingnummer;insz;schooljaar;dossiernummer");
+        List<String[]> all =
                 text.stream().skip(1).map(row -> row.split(";", -1)).toList();
+        List<String[]> rows = all.stream().filter(row -> !isOfCareOnly(row)).toList();
         long children = Files.readAllLines(folder.resolve("truth.csv")).stream()
                 .skip(1)
                 .map(row -> row.substring(0, row.indexOf(';')))
@@ -34,7 +35,7 @@ class PupilsTest {
                 .filter(year -> year >= 2008 && year <= 2023)
                 .count();
         assertThat(rows.size()).isBetween((int) (children * 0.8), (int) children);
-        assertThat(rows).allMatch(row -> row.length == 3 && row[2].equals("2025-2026"));
+        assertThat(rows).allMatch(row -> row.length == 4 && row[2].equals("2025-2026"));
 
         assertThat(rows)
                 .filteredOn(row -> Insz.fault(row[1], Realm.SANDBOX).isPresent())
@@ -45,6 +46,20 @@ class PupilsTest {
         assertThat(twice(rows, 1)).hasSize((rows.size() + 386) / 400);
         assertThat(rows).allMatch(row -> row[0].isEmpty() || pupils.enrolled(row[0]));
         assertThat(pupils.enrolled("")).isFalse();
+
+        assertThat(all)
+                .as("children in the city's childcare have a file number, which may be some pupil's number too")
+                .filteredOn(PupilsTest::isOfCareOnly)
+                .hasSizeGreaterThan(10)
+                .allMatch(row -> row[0].isEmpty() && pupils.inCare(row[3]))
+                .anyMatch(row -> pupils.enrolled(row[3]));
+        assertThat(rows).as("some have both").anyMatch(row -> !row[0].isEmpty() && pupils.inCare(row[3]));
+        assertThat(pupils.inCare("")).isFalse();
+    }
+
+    private static boolean isOfCareOnly(String[] row) {
+        return Insz.fault(row[1], Realm.SANDBOX).isEmpty()
+                && TestNumbers.born(row[1]).getYear() > 2023;
     }
 
     private static List<String> twice(List<String[]> rows, int field) {

@@ -33,7 +33,7 @@ class RightsOfTheCityTest {
     @Test
     void hasRightsThatBeginAndEndInEachQuarter() throws Exception {
         assertThat(Files.readAllLines(folder.resolve("truth.csv")).get(0))
-                .isEqualTo("insz;referentiepersoon;vtVan;vtTot;maatregel;begin;einde;antwoord");
+                .isEqualTo("insz;referentiepersoon;vtVan;vtTot;maatregel;begin;einde;antwoord;wijze;zone");
         for (int i = 1; i < QUARTERS.size(); i++) {
             LocalDate before = QUARTERS.get(i - 1);
             LocalDate now = QUARTERS.get(i);

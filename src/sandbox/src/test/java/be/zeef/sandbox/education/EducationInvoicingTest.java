@@ -28,7 +28,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class EducationInvoicingTest {
 
     private static final Path COLUMNS = Path.of("mappings/recipients/education/columns.yaml");
-    private static final String HEADER = "Leerlingnummer;Tariefcode;Geldig van;Geldig tot;Herkomst\r\n";
+    private static final String HEADER =
+            "Leerlingnummer;Dossiernummer kinderopvang;Tariefcode;Geldig van;Geldig tot;Herkomst\r\n";
     private static final String ONE = "line id=\"" + id(1) + "\" result=";
     private static final String TWO = "line id=\"" + id(2) + "\" result=";
 
@@ -52,7 +53,7 @@ class EducationInvoicingTest {
 
     @BeforeEach
     void start() throws IOException {
-        EducationInvoicing books = new EducationInvoicing(folder, COLUMNS, Set.of("L1", "L2")::contains);
+        EducationInvoicing books = new EducationInvoicing(folder, COLUMNS, Set.of("L1", "L2")::contains, "L1"::equals);
         city = new TestPartner(folder, gateway, keys, "education", books);
     }
 
@@ -62,7 +63,7 @@ class EducationInvoicingTest {
     }
 
     private static String row(String pupil, String code) {
-        return pupil + ";" + code + ";01/09/2025;31/08/2026;automatische toekenning\r\n";
+        return pupil + ";;" + code + ";01/09/2025;31/08/2026;automatische toekenning\r\n";
     }
 
     /** The head of rows whose ids are 1, 2 and so on. */
@@ -85,6 +86,26 @@ class EducationInvoicingTest {
     private String table() throws IOException {
         Path file = folder.resolve("tariffs.csv");
         return Files.exists(file) ? Files.readString(file) : "";
+    }
+
+    /** L1 is one child's pupil number and another's file number. */
+    @Test
+    void tellsAFileNumberOfTheChildcareFromAPupilNumberOfTheSameDigits() throws Exception {
+        String file = ";L1;T2;01/09/2025;31/08/2026;automatische toekenning\r\n";
+        String unknown = ";L2;T2;01/09/2025;31/08/2026;automatische toekenning\r\n";
+        city.deliverRows(HEADER + row("L1", "T1") + file + unknown, head(3, "3;A=1;B=2"));
+
+        assertThat(city.receipt("result")).contains(ONE + "\"ACCEPTED\"", TWO + "\"ACCEPTED\"", "UNKNOWN_FILE");
+        assertThat(Files.readAllLines(folder.resolve("tariffs.csv")))
+                .contains("L1;A;2025-09-01;2026-08-31", "childcareFile/L1;B;2025-09-01;2026-08-31");
+    }
+
+    @Test
+    void refusesALineWithBothKeys() throws Exception {
+        String both = "L1;L1;T2;01/09/2025;31/08/2026;automatische toekenning\r\n";
+        city.deliverRows(HEADER + both, head(1, "1;B=1"));
+
+        assertThat(city.receipt("ack")).contains("code=\"FORMAT\"");
     }
 
     @Test
