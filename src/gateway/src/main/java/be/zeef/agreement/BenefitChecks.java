@@ -38,6 +38,7 @@ final class BenefitChecks {
     private boolean isShared(JsonNode tree, JsonNode benefit, String place) {
         boolean listed = tree.at("/sources/list").isObject();
         teller.tell(listed, "agreement.benefits-listed", place);
+        teller.tell(!tree.has("claims"), "agreement.benefits-claims", place);
         String system = benefit.at("/recipient/system").asText();
         teller.tell(
                 Files.exists(mappings.resolve("recipients/" + system + "/recipient.yaml")),

@@ -75,7 +75,7 @@ class KilledWhileChangingTest {
     @Test
     void isAsItWas_whenTheCopyCannotBeWritten() throws Exception {
         Storage.open(database(folder)).close();
-        forget(database(folder), "39");
+        forget(database(folder), "36");
         Path inTheWay = Files.createDirectories(folder.resolve("db.changing.mv.db/full"));
 
         assertThatThrownBy(() -> Storage.open(database(folder)))
@@ -96,7 +96,7 @@ class KilledWhileChangingTest {
     @Test
     void startsAgain_fromTheFileAsItWas() throws Exception {
         Storage.open(database(folder)).close();
-        forget(database(folder), "39");
+        forget(database(folder), "36");
         Files.writeString(folder.resolve("db.changing.mv.db"), "half of a database");
 
         try (Storage storage = Storage.open(database(folder))) {

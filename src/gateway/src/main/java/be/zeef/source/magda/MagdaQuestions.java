@@ -127,6 +127,7 @@ public final class MagdaQuestions implements PersonSource {
 
         /** The new number is asked about by itself, as an access of its own, so that the answer is surely about it. */
         private SourceAnswer replaced(Insz person, String code, Optional<Insz> fresh) {
+            fresh.filter(other -> !other.equals(person)).ifPresent(other -> book.replaced(person, other));
             if (!question.followReplaced()
                     || fresh.isEmpty()
                     || fresh.get().equals(person)
