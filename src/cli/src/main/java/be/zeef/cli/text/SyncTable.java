@@ -15,7 +15,10 @@ import java.util.stream.Stream;
 /** Prints how syncs ended: a row each, what the row leaves unsaid below it. */
 public final class SyncTable {
 
-    private static final String ROW = "%-28s %-10s %8s %9s %13s %13s %6s %8s %10s %-20s %8s%n";
+    private static final String COLUMNS = " %-10s %8s %9s %13s %13s %6s %8s %10s %-20s %8s%n";
+
+    /** The least room for a name; a benefit's is longer. */
+    private static final int NAME = 28;
 
     /** Of what is wrong with lines of files. */
     private static final int MOST_TOLD = 20;
@@ -23,8 +26,11 @@ public final class SyncTable {
     private SyncTable() {}
 
     public static void print(List<SyncReport> reports, PrintWriter out) {
+        int name =
+                reports.stream().mapToInt(report -> report.agreement().length()).reduce(NAME, Math::max);
+        String row = "%-" + name + "s" + COLUMNS;
         out.printf(
-                ROW,
+                row,
                 "agreement",
                 "on",
                 "asked",
@@ -39,7 +45,7 @@ public final class SyncTable {
         for (SyncReport report : reports) {
             out.printf(
                     Locale.ROOT,
-                    ROW,
+                    row,
                     report.agreement(),
                     report.on(),
                     report.asked(),
