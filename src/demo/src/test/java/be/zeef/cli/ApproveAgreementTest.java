@@ -191,7 +191,7 @@ class ApproveAgreementTest {
                 new String[] {"sync", ApprovalHouse.AGREEMENT, "--on=2026-08-20"},
                 new String[] {"sync", ApprovalHouse.AGREEMENT, "--on=2026-08-20", "--dry-run"},
                 new String[] {"sync", "wingene-geboortepremie", "--on=2026-08-20"},
-                new String[] {"payment", "list"})) {
+                new String[] {"payment", "list", "--agreement=wingene-geboortepremie"})) {
             assertThat(house.say(command)).satisfies(said -> {
                 assertThat(said.code()).isEqualTo(1);
                 assertThat(said.text()).contains("trusted.fingerprint-missing");

@@ -205,7 +205,7 @@ class NewRecipientTest {
     void isDeliveredTo_andItsReceiptsAreMatched_withoutALineOfJava() throws Exception {
         Settings settings = settings();
         assertThat(RouteCheck.of(settings).findings()).isEmpty();
-        assertThat(Recipients.in(home.resolve("mappings")).reports()).hasSize(4).allMatch(Report::acceptable);
+        assertThat(Recipients.in(home.resolve("mappings")).reports()).hasSize(5).allMatch(Report::acceptable);
 
         SyncReport report;
         try (Gateway gateway = new Gateway(settings, Today.wallClock())) {

@@ -81,12 +81,9 @@ class ResumedRunTest {
 
         try (Gateway gateway = new Gateway(settings, Today.wallClock())) {
             LocalDate other = LocalDate.of(2026, 1, 2);
-            assertThat(gateway.syncs()
-                            .parts(agreement, Optional.of(other), false, Optional.empty())
-                            .get(0)
-                            .on())
-                    .as("a new run is of the day that is asked for")
-                    .isEqualTo(other);
+            assertThatThrownBy(() -> gateway.syncs().parts(agreement, Optional.of(other), false, Optional.empty()))
+                    .as("a new run is of the day that is asked for, on which this agreement has ended")
+                    .hasMessageContaining("agreement.ended");
             assertThat(gateway.syncs()
                             .parts(agreement, Optional.of(DAY), true, Optional.empty())
                             .get(0)
