@@ -35,7 +35,7 @@
   </xsl:template>
   <xsl:template match="transfer">
     <CdtTrfTxInf>
-      <PmtId><EndToEndId><xsl:value-of select="@id"/></EndToEndId></PmtId>
+      <PmtId><InstrId><xsl:value-of select="@id"/></InstrId><EndToEndId><xsl:value-of select="@id"/></EndToEndId></PmtId>
       <Amt><InstdAmt Ccy="EUR"><xsl:value-of select="@euro"/></InstdAmt></Amt>
       <Cdtr><Nm><xsl:value-of select="@name"/></Nm></Cdtr>
       <CdtrAcct><Id><IBAN><xsl:value-of select="@iban"/></IBAN></Id></CdtrAcct>

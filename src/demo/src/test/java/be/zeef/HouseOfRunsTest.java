@@ -45,6 +45,8 @@ class HouseOfRunsTest {
             .definedBy("be.zeef.payment.release..")
             .layer("bank")
             .definedBy("be.zeef.payment.bank..")
+            .layer("closing")
+            .definedBy("be.zeef.payment.closing..")
             .layer("run")
             .definedBy("be.zeef.payment.run..")
             .whereLayer("tables")
@@ -54,6 +56,8 @@ class HouseOfRunsTest {
             .whereLayer("release")
             .mayOnlyAccessLayers("tables")
             .whereLayer("bank")
+            .mayOnlyAccessLayers("tables", "release")
+            .whereLayer("closing")
             .mayOnlyAccessLayers("tables", "release");
 
     @ArchTest

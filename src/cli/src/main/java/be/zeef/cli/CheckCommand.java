@@ -8,6 +8,7 @@ import be.zeef.check.FileChecks;
 import be.zeef.check.KeyCheck;
 import be.zeef.check.OcmwCheck;
 import be.zeef.check.PermissionCheck;
+import be.zeef.check.ReasonsCheck;
 import be.zeef.check.RecipientCheck;
 import be.zeef.check.ReleaserCheck;
 import be.zeef.check.RouteCheck;
@@ -64,6 +65,7 @@ final class CheckCommand implements Callable<Integer> {
         reports.addAll(FileChecks.yaml(settings.home()));
         reports.addAll(Recipients.in(mappings).reports());
         reports.add(RecipientCheck.of(settings));
+        reports.add(ReasonsCheck.of(mappings));
         reports.addAll(ServiceCheck.of(mappings));
         reports.add(RouteCheck.of(settings));
         reports.add(SenderCheck.of(all, settings));

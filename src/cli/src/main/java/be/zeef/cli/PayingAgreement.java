@@ -5,9 +5,11 @@ import be.zeef.agreement.Agreements;
 import be.zeef.app.Gateway;
 import be.zeef.cli.argument.MisuseException;
 import be.zeef.payment.PaymentFiles;
+import be.zeef.payment.Payments;
 import be.zeef.payment.run.PaymentOffice;
 import be.zeef.settings.Settings;
 import be.zeef.storage.Storage;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -53,14 +55,17 @@ final class PayingAgreement {
         return paying.get(0);
     }
 
-    /** Which agreements have this file; where none has one of this name, which have any. */
+    /** Which agreements have this file or payment; where none has one of this name, which have any. */
     private static Set<String> having(Settings settings, String file) {
         try (Storage storage = Storage.open(settings.database())) {
             List<PaymentFiles.Of> files = storage.jdbi().withHandle(PaymentFiles::everyones);
             Set<String> named = files.stream()
                     .filter(each -> each.file().name().equals(file))
                     .map(PaymentFiles.Of::agreement)
-                    .collect(Collectors.toSet());
+                    .collect(Collectors.toCollection(HashSet::new));
+            storage.jdbi()
+                    .withHandle(handle -> Payments.agreementOf(handle, file))
+                    .ifPresent(named::add);
             return named.isEmpty()
                     ? files.stream().map(PaymentFiles.Of::agreement).collect(Collectors.toSet())
                     : named;

@@ -7,7 +7,6 @@ import be.zeef.cli.text.ReportText;
 import be.zeef.payment.release.NamesDesk;
 import be.zeef.payment.release.Statement;
 import be.zeef.payment.run.PaymentDesk;
-import be.zeef.security.PersonKey;
 import be.zeef.validation.Finding;
 import java.io.PrintWriter;
 import java.util.List;
@@ -22,6 +21,7 @@ import picocli.CommandLine.Spec;
 /** {@code zeef payment}: payment files, who released them, and what the bank said. */
 @Command(
         name = "payment",
+        subcommands = {OpenPaymentsCommand.class, ClosePaymentsCommand.class},
         description = "Payment files: which there are, what is in them, and their release by two people.",
         mixinStandardHelpOptions = true)
 final class PaymentCommand {
@@ -68,7 +68,7 @@ final class PaymentCommand {
             if (names) {
                 NamesDesk behind = office.namesDesk();
                 Statement statement = behind.statement(name);
-                names(common, behind.names(name, statement, signed(common, statement, key, "see the names")));
+                names(common, behind.names(name, statement, Signing.of(spec, common, statement, key, "see the names")));
             }
             return code;
         });
@@ -108,7 +108,7 @@ final class PaymentCommand {
         return chosen.at(common, name, office -> {
             PaymentDesk desk = office.desk();
             PaymentDesk.Released released =
-                    desk.release(name, signed(common, desk.statement(name), key, "release this file"));
+                    desk.release(name, Signing.of(spec, common, desk.statement(name), key, "release this file"));
             PaymentDesk.Signed signed = desk.signed(name);
             if (common.json()) {
                 Map<String, Object> json = PaymentText.json(released.file(), signed);
@@ -144,17 +144,6 @@ final class PaymentCommand {
             }
             return ExitCode.of(findings.isEmpty());
         });
-    }
-
-    /** Shows what is signed before the key is opened; beside machine-readable output, on the other stream. */
-    private byte[] signed(CommonOptions common, Statement statement, KeyOptions key, String deed) {
-        PrintWriter where = common.json() ? spec.commandLine().getErr() : out();
-        where.println("You sign:");
-        statement.text().lines().forEach(line -> where.println("    " + line));
-        where.flush();
-        try (PersonKey own = key.open(deed)) {
-            return own.sign(statement.bytes());
-        }
     }
 
     private void names(CommonOptions common, List<NamesDesk.Named> names) {

@@ -126,8 +126,10 @@ public final class ClaimBook {
         return switch (payment.state()) {
             case OPEN -> "to pay";
             case IN_FILE -> (payment.left() ? "sent in " : "in ") + payment.file();
-            case ACCEPTED, OTHER_MEANS -> "paid";
+            case ACCEPTED, OTHER_MEANS, PAID -> "paid";
             case REJECTED -> "refused by the bank";
+            case DOUBTFUL -> "in doubt at the bank";
+            case GIVEN_UP -> "given up";
             case REMOVED -> "";
         };
     }

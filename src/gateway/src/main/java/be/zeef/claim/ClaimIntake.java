@@ -2,6 +2,7 @@ package be.zeef.claim;
 
 import be.zeef.agreement.Agreement;
 import be.zeef.claim.Claims.State;
+import be.zeef.payment.BankCases;
 import be.zeef.payment.Payee;
 import be.zeef.payment.PaymentSecrets;
 import be.zeef.payment.PaymentTally;
@@ -74,11 +75,11 @@ public final class ClaimIntake implements Intake {
         return again;
     }
 
-    /** Those that the bank refused and no other transfer was made for. */
+    /** Those of which the bank refused the account, and no other transfer was made for. */
     private List<Payments.Row> refused(Handle handle) {
-        return Payments.in(handle, agreement, Payments.State.REJECTED).stream()
-                .filter(payment -> Payments.ofChild(handle, agreement, payment.child()).stream()
-                        .noneMatch(other -> other.attempt() > payment.attempt()))
+        return BankCases.open(handle, agreement).stream()
+                .filter(each -> each.open().filter(kind -> kind == BankCases.Kind.ACCOUNT).isPresent())
+                .flatMap(each -> Payments.find(handle, agreement, each.payment()).stream())
                 .toList();
     }
 

@@ -2,7 +2,7 @@ package be.zeef.payment;
 
 import org.jdbi.v3.core.Handle;
 
-/** How many transfers of a file the bank accepted, refused, or said nothing final of. */
+/** How many transfers of a file the bank accepted, refused, or said nothing final of. What people closed counts as they closed it. */
 public record AnswerCounts(long accepted, long rejected, long open) {
 
     public static AnswerCounts of(Handle handle, String agreement, String file) {
@@ -11,8 +11,8 @@ public record AnswerCounts(long accepted, long rejected, long open) {
         long open = 0;
         for (Payments.Row payment : Payments.ofFile(handle, agreement, file)) {
             switch (payment.state()) {
-                case ACCEPTED -> accepted++;
-                case REJECTED -> rejected++;
+                case ACCEPTED, PAID -> accepted++;
+                case REJECTED, GIVEN_UP -> rejected++;
                 default -> open++;
             }
         }

@@ -4,7 +4,8 @@ import be.zeef.security.Sealing;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Whose account a transfer goes to, as it is sealed with it: kept until the bank has answered, and no longer.
+ * Whose account a transfer goes to, as it is sealed with it: kept until the bank said its last word, or two people closed
+ * it.
  *
  * @param text what the statement shows behind the agreement's own text; empty for nothing
  */

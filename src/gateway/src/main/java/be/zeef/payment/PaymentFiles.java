@@ -1,5 +1,6 @@
 package be.zeef.payment;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
@@ -125,8 +126,22 @@ public final class PaymentFiles {
         handle.execute("update payment_file set state = ? where name = ?", state.name(), row.name);
     }
 
-    public static void handed(Handle handle, Row row) {
-        handle.execute("update payment_file set state = 'HANDED' where name = ? and state = 'RELEASED'", row.name);
+    /** @param now when, in ISO 8601 */
+    public static void handed(Handle handle, Row row, String now) {
+        handle.execute(
+                "update payment_file set state = 'HANDED', handed = ? where name = ? and state = 'RELEASED'",
+                now,
+                row.name);
+    }
+
+    /** When it was handed over; when it was composed, of one that is not known to be. */
+    public static Instant left(Handle handle, String name) {
+        return handle.select(
+                        "select case when handed = '' then composed else handed end from payment_file where name = ?",
+                        name)
+                .mapTo(String.class)
+                .map(Instant::parse)
+                .one();
     }
 
     /** Nothing of it is needed any more, so its content goes. */

@@ -3,6 +3,7 @@ package be.zeef.payment;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
 /**
@@ -14,6 +15,8 @@ public final class Payments {
     private static final String SELECT =
             "select p.*, f.state as file_state from payment p left join payment_file f on f.name = p.file where ";
 
+    private static final int LONGEST_REASON = 40;
+
     private Payments() {}
 
     /** Where a transfer stands. */
@@ -24,10 +27,16 @@ public final class Payments {
         IN_FILE,
         /** There is no account: finance pays it in another way. */
         OTHER_MEANS,
-        /** The bank said that the money goes. */
+        /** The bank said its last word: the money went. */
         ACCEPTED,
-        /** The bank said that it does not. */
+        /** The bank said that it does not go, and left no doubt; or two people said so. */
         REJECTED,
+        /** The bank's word leaves doubt, or contradicts itself: it may have been paid, and a person decides. */
+        DOUBTFUL,
+        /** Two people said that it was paid by other means. */
+        PAID,
+        /** Two people gave it up. */
+        GIVEN_UP,
         /** Corrected or cancelled before it left. */
         REMOVED
     }
@@ -45,9 +54,13 @@ public final class Payments {
             String file,
             boolean left) {
 
-        /** Whether money may have moved, or somebody was told to move it. */
+        /** Whether money may have moved, somebody was told to move it, or people decided that none is to. */
         public boolean isPaid() {
-            return state == State.ACCEPTED || state == State.OTHER_MEANS || (state == State.IN_FILE && left);
+            return switch (state) {
+                case ACCEPTED, OTHER_MEANS, DOUBTFUL, PAID, GIVEN_UP -> true;
+                case IN_FILE -> left;
+                case OPEN, REJECTED, REMOVED -> false;
+            };
         }
 
         /** Whether it can still be stopped. */
@@ -67,6 +80,36 @@ public final class Payments {
 
     public static List<Row> ofFile(Handle handle, String agreement, String file) {
         return list(handle, SELECT + "p.agreement = ? and p.file = ? order by p.id", agreement, file);
+    }
+
+    /** Nobody else changes a transfer of this id, or any of a file of this name, until this transaction ends. */
+    public static void lock(Handle handle, String agreement, String idOrFile) {
+        handle.select(
+                        "select id from payment where agreement = ? and (id = ? or file = ? or state = 'OTHER_MEANS') order by id for update",
+                        agreement,
+                        idOrFile,
+                        idOrFile)
+                .mapTo(String.class)
+                .list();
+    }
+
+    public static Optional<Row> find(Handle handle, String agreement, String id) {
+        return list(handle, SELECT + "p.agreement = ? and p.id = ?", agreement, id).stream()
+                .findFirst();
+    }
+
+    /** Under which agreement a transfer of this id is. */
+    public static Optional<String> agreementOf(Handle handle, String id) {
+        return handle.select("select agreement from payment where id = ?", id)
+                .mapTo(String.class)
+                .findOne();
+    }
+
+    /** The other transfers of the same share of the same child. */
+    public static List<Row> besides(Handle handle, String agreement, Row row) {
+        return ofChild(handle, agreement, row.child).stream()
+                .filter(other -> other.share == row.share && !other.id.equals(row.id))
+                .toList();
     }
 
     public static List<Row> in(Handle handle, String agreement, State state) {
@@ -126,12 +169,44 @@ public final class Payments {
                 row.id);
     }
 
+    /** It will never move money. Its name and account stay until it is {@link #forget forgotten}: it may have to be made again. */
     public static void rejected(Handle handle, Row row, String reason) {
         one(
                 handle,
-                "update payment set state = 'REJECTED', reason = ?, vault = null, stands_for = null where id = ?",
-                reason,
+                "update payment set state = 'REJECTED', reason = ?, stands_for = null where id = ?",
+                reason.substring(0, Math.min(reason.length(), LONGEST_REASON)),
                 row.id);
+    }
+
+    /** It may have moved money; its name and account stay. No other of its share may stand. */
+    public static void doubtful(Handle handle, String agreement, Row row) {
+        one(
+                handle,
+                "update payment set state = 'DOUBTFUL', stands_for = ? where id = ?",
+                standsFor(agreement, row),
+                row.id);
+    }
+
+    /** The same while another of its share stands. */
+    public static void doubtfulBeside(Handle handle, Row row) {
+        one(handle, "update payment set state = 'DOUBTFUL', stands_for = null where id = ?", row.id);
+    }
+
+    /**
+     * What people decided: it is paid, or given up.
+     *
+     * @param alone whether no other of its share stands, so that this one does from now on
+     */
+    public static void decided(Handle handle, String agreement, Row row, State state, boolean alone) {
+        if (alone) {
+            handle.execute("update payment set stands_for = ? where id = ?", standsFor(agreement, row), row.id);
+        }
+        one(handle, "update payment set state = ?, vault = null where id = ?", state.name(), row.id);
+    }
+
+    /** What was kept of the beneficiary goes. */
+    public static void forget(Handle handle, String id) {
+        one(handle, "update payment set vault = null where id = ?", id);
     }
 
     private static String standsFor(String agreement, Row row) {

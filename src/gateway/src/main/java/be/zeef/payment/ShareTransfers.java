@@ -2,6 +2,7 @@ package be.zeef.payment;
 
 import be.zeef.allowance.AllowanceRow.Beneficiary;
 import be.zeef.security.Sealing;
+import java.util.List;
 import org.jdbi.v3.core.Handle;
 
 /**
@@ -39,7 +40,7 @@ public final class ShareTransfers {
         insert(child, share, cents, payee, references.account(to.iban()), to, Payments.State.OPEN);
     }
 
-    /** The same transfer again, because the file it was in was refused as a whole. */
+    /** The same transfer again, because the bank never executed it. */
     public void again(Payments.Row row) {
         Payee payee = Payee.open(sealing, row.id(), row.vault());
         insert(row.child(), row.share(), row.cents(), row.payee(), row.account(), payee, Payments.State.OPEN);
@@ -47,12 +48,11 @@ public final class ShareTransfers {
 
     private void insert(
             String child, int share, long cents, String payee, String account, Payee to, Payments.State state) {
-        int attempt = 1
-                + Payments.ofChild(handle, agreement, child).stream()
-                        .filter(row -> row.share() == share)
-                        .mapToInt(Payments.Row::attempt)
-                        .max()
-                        .orElse(0);
+        List<Payments.Row> before = Payments.ofChild(handle, agreement, child).stream()
+                .filter(row -> row.share() == share)
+                .toList();
+        before.forEach(row -> RefusedBefore.replaced(handle, row));
+        int attempt = 1 + before.stream().mapToInt(Payments.Row::attempt).max().orElse(0);
         String id = references.payment(child, share, attempt);
         byte[] vault = to.sealed(sealing, id);
         Payments.insert(

@@ -11,6 +11,8 @@ import java.util.Map;
  * @param via {@code sftp}, to the server of the partner {@code bank}, or {@code folder}
  * @param folder holds the folders {@code in} and {@code out} when they go to a folder
  * @param answerWithin how long the bank's answer is waited for after a file was handed over
+ * @param decideAfter how long the bank's last word on a payment, or a corrected account, is waited for before a person must decide; whole
+ *     days, at least one
  * @param debtor who pays, where no other is named for the agreement
  * @param debtors who pays, by agreement
  * @param releasers who may act on payments; where it names nobody, nobody may
@@ -19,6 +21,7 @@ public record PaymentSettings(
         Via via,
         Path folder,
         Duration answerWithin,
+        Duration decideAfter,
         Debtor debtor,
         Map<String, Debtor> debtors,
         List<Releaser> releasers) {
@@ -26,6 +29,9 @@ public record PaymentSettings(
     public PaymentSettings {
         releasers = List.copyOf(releasers);
         debtors = Map.copyOf(debtors);
+        if (decideAfter.toDays() < 1) {
+            throw new IllegalArgumentException("payment.decideAfter is at least one day, such as P10D");
+        }
     }
 
     /** Who pays under this agreement. */

@@ -17,6 +17,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** The contracts of {@code premium}, {@code payment} and {@code payment_file}: each child is paid once. */
 class PaymentTablesTest {
 
+    private static final String NOW = "2026-07-16T10:00:00Z";
     private static final YearMonth JULY = YearMonth.of(2026, 7);
     private static final PaymentFiles.Row FILE = new PaymentFiles.Row(
             "F1",
@@ -57,14 +58,14 @@ class PaymentTablesTest {
         try (Storage storage = database.open(folder)) {
             storage.jdbi().useTransaction(handle -> {
                 assertThat(PaymentFiles.nextSequence(handle, "a", JULY)).isOne();
-                PaymentFiles.insert(handle, "a", 1, FILE, "2026-07-16T10:00:00Z");
+                PaymentFiles.insert(handle, "a", 1, FILE, NOW);
                 assertThat(PaymentFiles.nextSequence(handle, "a", JULY)).isEqualTo(2);
                 PaymentFiles.Row read = PaymentFiles.lock(handle, "a", "F1").orElseThrow();
                 assertThat(read).usingRecursiveComparison().isEqualTo(FILE);
-                PaymentFiles.handed(handle, read);
+                PaymentFiles.handed(handle, read, NOW);
                 assertThat(state(handle)).isEqualTo(PaymentFiles.State.COMPOSED);
                 PaymentFiles.standsAs(handle, read, PaymentFiles.State.RELEASED);
-                PaymentFiles.handed(handle, read);
+                PaymentFiles.handed(handle, read, NOW);
                 assertThat(state(handle)).isEqualTo(PaymentFiles.State.HANDED);
                 PaymentFiles.end(handle, read, PaymentFiles.State.SETTLED);
                 assertThat(PaymentFiles.all(handle, "a").get(0).vault()).isEmpty();

@@ -43,7 +43,8 @@ class MigrationsTest {
                             "35 605559782",
                             "36 871806370",
                             "37 -1085178533",
-                            "39 -1257896784");
+                            "39 -1257896784",
+                            "40 -297613743");
         }
     }
 
@@ -76,6 +77,8 @@ class MigrationsTest {
                             "ledger_head",
                             "ledger_settled",
                             "payment",
+                            "payment_case",
+                            "payment_closing",
                             "payment_file",
                             "payment_release",
                             "person_number",

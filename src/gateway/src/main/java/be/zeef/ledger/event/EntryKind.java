@@ -14,6 +14,7 @@ public enum EntryKind {
     DELIVERY_OUTCOME,
     RECEIPT_READ,
     RELEASED,
+    PAYMENTS_CLOSED,
     NAMES_SHOWN,
     ASKED,
     ANSWERED,

@@ -15,6 +15,7 @@ public sealed interface Note extends Event
                 QuestionRefused,
                 ReceiptRead,
                 Released,
+                Released.Closing,
                 SyncEnded,
                 SyncStarted {
 

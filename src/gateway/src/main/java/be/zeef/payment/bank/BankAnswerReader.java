@@ -7,15 +7,16 @@ import be.zeef.payment.MailboxWatch;
 import be.zeef.payment.PaymentFiles;
 import be.zeef.payment.PaymentSecrets;
 import be.zeef.payment.PaymentTally;
+import be.zeef.payment.Settlement;
 import be.zeef.route.Mailbox;
 import be.zeef.transfer.TransferAnswer;
-import be.zeef.transfer.TransferAnswer.Verdict;
 import be.zeef.transfer.TransferAnswers;
 import be.zeef.validation.Finding;
 import be.zeef.validation.InvalidMessageException;
 import be.zeef.validation.Location;
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Clock;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -27,14 +28,21 @@ final class BankAnswerReader implements MailboxWatch.Reader {
     private final PaymentSecrets secrets;
     private final Jdbi jdbi;
     private final AgreementLedger ledger;
+    private final Clock clock;
     private final PaymentTally tally;
 
     BankAnswerReader(
-            TransferAnswers language, PaymentSecrets secrets, Jdbi jdbi, AgreementLedger ledger, PaymentTally tally) {
+            TransferAnswers language,
+            PaymentSecrets secrets,
+            Jdbi jdbi,
+            AgreementLedger ledger,
+            Clock clock,
+            PaymentTally tally) {
         this.language = language;
         this.secrets = secrets;
         this.jdbi = jdbi;
         this.ledger = ledger;
+        this.clock = clock;
         this.tally = tally;
     }
 
@@ -71,16 +79,8 @@ final class BankAnswerReader implements MailboxWatch.Reader {
     }
 
     private void settle(Handle handle, PaymentFiles.Row file, TransferAnswer answer) {
-        if (answer.whole() == Verdict.REJECTED && Verdicts.isDuplicate(answer.code())) {
-            // the first one is being worked on, or was: its own answer counts
-            tally.tell(Finding.warning("payment.answer-duplicate", Location.WHOLE, file.name()));
-        } else {
-            new Verdicts(secrets, ledger, handle, tally).apply(file, answer);
-        }
-        AnswerCounts counts = AnswerCounts.of(handle, ledger.agreement(), file.name());
-        if (counts.open() == 0 && file.state() != PaymentFiles.State.SETTLED) {
-            PaymentFiles.end(handle, file, PaymentFiles.State.SETTLED);
-        }
+        new Verdicts(secrets, ledger, handle, clock.instant(), tally).apply(file, answer);
+        AnswerCounts counts = Settlement.of(handle, ledger.agreement(), file);
         ledger.record(handle, new ReceiptRead.OfBank(file.name(), counts.accepted(), counts.rejected(), counts.open()));
     }
 }

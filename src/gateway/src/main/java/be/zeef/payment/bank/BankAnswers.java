@@ -6,6 +6,7 @@ import be.zeef.payment.PaymentSecrets;
 import be.zeef.payment.PaymentTally;
 import be.zeef.route.Mailbox;
 import be.zeef.transfer.TransferAnswers;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.function.BooleanSupplier;
 import org.jdbi.v3.core.Jdbi;
@@ -19,6 +20,7 @@ public final class BankAnswers {
     private final PaymentSecrets secrets;
     private final Jdbi jdbi;
     private final AgreementLedger ledger;
+    private final Clock clock;
 
     /** @param within how long nothing may arrive before it is given up */
     public BankAnswers(
@@ -27,13 +29,15 @@ public final class BankAnswers {
             Duration within,
             PaymentSecrets secrets,
             Jdbi jdbi,
-            AgreementLedger ledger) {
+            AgreementLedger ledger,
+            Clock clock) {
         this.language = language;
         this.box = box;
         this.within = within;
         this.secrets = secrets;
         this.jdbi = jdbi;
         this.ledger = ledger;
+        this.clock = clock;
     }
 
     /** Reads what lies there by now. */
@@ -43,7 +47,7 @@ public final class BankAnswers {
 
     /** @param enough whether what was waited for has come */
     public MailboxWatch.End read(PaymentTally tally, BooleanSupplier enough) {
-        BankAnswerReader reader = new BankAnswerReader(language, secrets, jdbi, ledger, tally);
+        BankAnswerReader reader = new BankAnswerReader(language, secrets, jdbi, ledger, clock, tally);
         return new MailboxWatch(box, reader).until(enough, within);
     }
 }

@@ -16,6 +16,7 @@ import be.zeef.route.Mailbox;
 import be.zeef.route.MailboxException;
 import be.zeef.validation.Finding;
 import be.zeef.validation.Location;
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Jdbi;
@@ -31,13 +32,16 @@ public final class HandOver {
     private final Mailbox box;
     private final Jdbi jdbi;
     private final AgreementLedger ledger;
+    private final Clock clock;
 
-    public HandOver(GenuineFiles files, ReleaseTerms terms, Mailbox box, Jdbi jdbi, AgreementLedger ledger) {
+    public HandOver(
+            GenuineFiles files, ReleaseTerms terms, Mailbox box, Jdbi jdbi, AgreementLedger ledger, Clock clock) {
         this.files = files;
         this.terms = terms;
         this.box = box;
         this.jdbi = jdbi;
         this.ledger = ledger;
+        this.clock = clock;
     }
 
     /** Every file that is released and not known to be handed over. */
@@ -79,6 +83,7 @@ public final class HandOver {
             return Deeds.End.of(false, new DeliveryOutcome.OfFiles(Sending.NOT_SENT));
         }
         return Deeds.End.of(true, new DeliveryOutcome.OfFiles(Sending.SENT))
-                .storing(handle -> PaymentFiles.handed(handle, file));
+                .storing(handle ->
+                        PaymentFiles.handed(handle, file, clock.instant().toString()));
     }
 }

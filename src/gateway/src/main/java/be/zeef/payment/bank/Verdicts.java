@@ -1,106 +1,107 @@
 package be.zeef.payment.bank;
 
 import be.zeef.payment.AgreementLedger;
+import be.zeef.payment.BankCases;
+import be.zeef.payment.BankCases.Kind;
+import be.zeef.payment.BankCases.Word;
 import be.zeef.payment.PaymentFiles;
 import be.zeef.payment.PaymentSecrets;
 import be.zeef.payment.PaymentTally;
 import be.zeef.payment.Payments;
-import be.zeef.payment.ShareTransfers;
-import be.zeef.payment.Withdrawal;
+import be.zeef.transfer.Refusal;
 import be.zeef.transfer.TransferAnswer;
-import be.zeef.transfer.TransferAnswer.Single;
+import be.zeef.transfer.TransferAnswer.Said;
 import be.zeef.transfer.TransferAnswer.Verdict;
 import be.zeef.validation.Finding;
 import be.zeef.validation.Location;
-import java.util.HashMap;
+import java.time.Instant;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import org.jdbi.v3.core.Handle;
 
 /** Does what an answer of the bank says to each transfer of its file, within one transaction. What is said of one counts before what is said of all. */
 final class Verdicts {
 
-    /** ISO 20022 external status reasons: this was sent before, as a message, a batch or a transfer. Such a refusal moves nothing back. */
-    private static final Set<String> DUPLICATE = Set.of("AM05", "DU01", "DU02", "DU03", "DU04", "DU05");
-
-    private final PaymentSecrets secrets;
     private final AgreementLedger ledger;
     private final Handle handle;
+    private final Instant now;
     private final PaymentTally tally;
+    private final Acceptance acceptance;
+    private final Denial denial;
 
-    Verdicts(PaymentSecrets secrets, AgreementLedger ledger, Handle handle, PaymentTally tally) {
-        this.secrets = secrets;
+    Verdicts(PaymentSecrets secrets, AgreementLedger ledger, Handle handle, Instant now, PaymentTally tally) {
         this.ledger = ledger;
         this.handle = handle;
+        this.now = now;
         this.tally = tally;
-    }
-
-    static boolean isDuplicate(String code) {
-        return DUPLICATE.contains(code);
+        this.acceptance = new Acceptance(ledger, handle, now, tally);
+        this.denial = new Denial(secrets, ledger, handle, now, tally);
     }
 
     void apply(PaymentFiles.Row file, TransferAnswer answer) {
-        if (answer.whole() == Verdict.REJECTED) {
-            tally.incomplete(Finding.warning("payment.file-refused", Location.WHOLE, file.name(), answer.code()));
-        }
-        Map<String, Single> singles = new HashMap<>();
-        answer.each().forEach(single -> singles.put(single.transfer(), single));
         List<Payments.Row> payments = Payments.ofFile(handle, ledger.agreement(), file.name());
+        MatchedAnswer matched = MatchedAnswer.of(answer, payments);
+        tell(file, answer, matched);
         for (Payments.Row payment : payments) {
-            Single single = singles.remove(payment.id());
-            if (single != null && single.verdict() != Verdict.OPEN) {
-                apply(payment, single.verdict(), single.code(), false, file);
-            } else if (single == null && answer.whole() != Verdict.OPEN) {
-                apply(payment, answer.whole(), answer.code(), true, file);
+            boolean known = matched.names(payment) || !isDoubted(payment, matched);
+            Said said = matched.of(payment);
+            if (known) {
+                apply(file, payment, said);
+            } else if (said.isDenied()) {
+                apply(file, payment, new Said(Verdict.REJECTED, said.refusal().or(Refusal.PERSON), said.text()));
+            } else if (payment.state() == Payments.State.IN_FILE) {
+                BankCases.heard(handle, ledger.agreement(), payment.id(), Word.U, said.text());
+                BankCases.opens(handle, ledger.agreement(), payment.id(), Kind.UNMATCHED, now);
             }
         }
-        if (!singles.isEmpty()) {
-            tally.tell(Finding.warning(
-                    "payment.answer-unknown", Location.WHOLE, file.name(), Integer.toString(singles.size())));
+    }
+
+    /** Whether the bank refused one of the file, now or before, that may be this one. */
+    private boolean isDoubted(Payments.Row payment, MatchedAnswer matched) {
+        return matched.unmatchedDenials() > 0
+                || BankCases.of(handle, payment.id()).hasHeard(Word.U);
+    }
+
+    private void tell(PaymentFiles.Row file, TransferAnswer answer, MatchedAnswer matched) {
+        if (answer.whole().isDenied()) {
+            Refusal means = matched.unmatchedDenials() > 0
+                    ? answer.whole().refusal().or(Refusal.PERSON)
+                    : answer.whole().refusal();
+            Finding told = Finding.warning(
+                    code(means), Location.WHOLE, file.name(), answer.whole().text());
+            if (means == Refusal.DUPLICATE) {
+                tally.tell(told);
+            } else {
+                tally.incomplete(told);
+            }
+        }
+        if (matched.unmatched() > 0) {
+            tally.incomplete(Finding.warning(
+                    "payment.answer-unknown", Location.WHOLE, file.name(), Integer.toString(matched.unmatched())));
         }
     }
 
-    private void apply(Payments.Row payment, Verdict verdict, String code, boolean whole, PaymentFiles.Row file) {
-        if (verdict == Verdict.ACCEPTED) {
-            accept(payment, file);
-        } else if (payment.state() == Payments.State.ACCEPTED) {
-            tally.incomplete(Finding.error("payment.answer-contradicts", Location.WHOLE, file.name(), code));
-        } else if (payment.state() == Payments.State.IN_FILE) {
-            reject(payment, code, whole, file);
-        }
+    private static String code(Refusal means) {
+        return switch (means) {
+            case NEVER_EXECUTED -> "payment.file-refused";
+            case OWN_FILE -> "payment.file-refused-own";
+            case ACCOUNT -> "payment.file-refused-account";
+            case PERSON -> "payment.file-refused-person";
+            case DUPLICATE -> "payment.answer-duplicate";
+        };
     }
 
-    private void accept(Payments.Row payment, PaymentFiles.Row file) {
-        if (payment.state() == Payments.State.IN_FILE) {
-            Payments.accepted(handle, ledger.agreement(), payment);
-        } else if (payment.state() == Payments.State.REJECTED) {
-            acceptAfterAll(payment, file);
-        }
-    }
-
-    /** The bank took back a refusal: what was made in its place is stopped if it can be, and told either way. */
-    private void acceptAfterAll(Payments.Row payment, PaymentFiles.Row file) {
-        List<Payments.Row> others = Payments.ofChild(handle, ledger.agreement(), payment.child()).stream()
-                .filter(other -> other.share() == payment.share() && !other.id().equals(payment.id()))
-                .toList();
-        if (others.stream().anyMatch(Payments.Row::isPaid)) {
-            tally.incomplete(Finding.error("payment.paid-twice", Location.WHOLE, file.name()));
-            return;
-        }
-        others.forEach(new Withdrawal(ledger, handle, tally)::stop);
-        Payments.accepted(handle, ledger.agreement(), payment);
-        tally.tell(Finding.warning("payment.accepted-after-all", Location.WHOLE, file.name()));
-    }
-
-    private void reject(Payments.Row payment, String code, boolean whole, PaymentFiles.Row file) {
-        if (isDuplicate(code)) {
-            tally.tell(Finding.warning("payment.answer-duplicate", Location.WHOLE, file.name()));
-            return;
-        }
-        Payments.rejected(handle, payment, code);
-        if (whole) {
-            new ShareTransfers(secrets, handle).again(payment);
+    private void apply(PaymentFiles.Row file, Payments.Row payment, Said said) {
+        switch (said.verdict()) {
+            case ACCEPTED -> acceptance.apply(file, payment, said);
+            case REJECTED, STOPPED -> denial.apply(file, payment, said);
+            case OPEN -> {
+                if (payment.state() == Payments.State.IN_FILE) {
+                    BankCases.said(handle, ledger.agreement(), payment.id(), said.text());
+                }
+            }
+            case SILENT -> {
+                // nothing is known of it yet
+            }
         }
     }
 }

@@ -12,8 +12,8 @@ import org.jdbi.v3.core.mapper.RowMapper;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 
 /**
- * The table {@code allowance}: what VUTG said last of each. Which of them wait for a premium that is paid, or were refused by the
- * bank, is read beside {@code premium} and {@code payment}.
+ * The table {@code allowance}: what VUTG said last of each. Which of them wait for a premium that is paid is read beside {@code premium} and
+ * {@code payment}.
  */
 final class Allowances {
 
@@ -102,20 +102,18 @@ final class Allowances {
         handle.execute(
                 "update allowance set outcome = 'NOT_ELIGIBLE', code = 'payment.already-paid' where agreement = ?"
                         + " and code = 'payment.already' and exists (select 1 from payment p where p.agreement = allowance.agreement"
-                        + " and p.child = allowance.child and p.state in ('ACCEPTED', 'OTHER_MEANS'))",
+                        + " and p.child = allowance.child and p.state in ('ACCEPTED', 'OTHER_MEANS', 'PAID'))",
                 agreement);
     }
 
-    /** Those whose payment the bank refused, and that nothing was said of since. */
-    static List<Known> refused(Handle handle, String agreement) {
+    /** What a child's premium follows from. */
+    static Optional<Known> ofPremium(Handle handle, String agreement, String child) {
         return handle.select(
-                        "select a.* from allowance a where a.agreement = ? and exists (select 1 from payment p join premium m"
-                                + " on m.agreement = p.agreement and m.child = p.child"
-                                + " where m.agreement = a.agreement and m.allowance = a.allowance and p.state = 'REJECTED'"
-                                + " and not exists (select 1 from payment q where q.agreement = p.agreement and q.child = p.child"
-                                + " and q.share = p.share and q.attempt > p.attempt)) order by a.created, a.file, a.number",
-                        agreement)
+                        "select a.* from allowance a join premium m on m.agreement = a.agreement and m.allowance = a.allowance"
+                                + " where m.agreement = ? and m.child = ?",
+                        agreement,
+                        child)
                 .map(KNOWN)
-                .list();
+                .findOne();
     }
 }

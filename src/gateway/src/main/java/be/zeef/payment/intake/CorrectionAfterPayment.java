@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 
 /**
@@ -60,7 +61,7 @@ final class CorrectionAfterPayment {
         for (int share = 1; share <= premium.shares(); share++) {
             Payments.Row last = last(premium, share);
             boolean account = isSameAccount(row, share, last);
-            if (!isSamePayee(row, share, last) || (!account && last.isPaid())) {
+            if (!isSamePayee(row, share, last) || (!account && mayBePaid(premium, share))) {
                 return RowResult.beside(Outcome.UNDETERMINED, "payment.correction-of-paid");
             }
             if (!account) {
@@ -93,15 +94,27 @@ final class CorrectionAfterPayment {
     }
 
     private void replace(Granted row, Premiums.Row premium, int share, long cents) {
-        new Withdrawal(ledger, handle, new PaymentTally()).stop(last(premium, share));
+        Payments.Row before = last(premium, share);
+        new Withdrawal(ledger, handle, new PaymentTally()).stop(before);
+        if (before.state() == Payments.State.REJECTED) {
+            RefusedBefore.replaced(handle, before);
+        }
         new ShareTransfers(secrets, handle)
                 .pay(premium.child(), share, cents, row.beneficiaries().get(share - 1));
     }
 
+    /** By any of the transfers that were made of it: the bank may have taken back the refusal of an earlier one. */
+    private boolean mayBePaid(Premiums.Row premium, int share) {
+        return ofShare(premium, share).anyMatch(Payments.Row::isPaid);
+    }
+
+    private Stream<Payments.Row> ofShare(Premiums.Row premium, int share) {
+        return Payments.ofChild(handle, ledger.agreement(), premium.child()).stream()
+                .filter(payment -> payment.share() == share);
+    }
+
     private Payments.Row last(Premiums.Row premium, int share) {
-        Optional<Payments.Row> last = Payments.ofChild(handle, ledger.agreement(), premium.child()).stream()
-                .filter(payment -> payment.share() == share)
-                .max(Comparator.comparingInt(Payments.Row::attempt));
+        Optional<Payments.Row> last = ofShare(premium, share).max(Comparator.comparingInt(Payments.Row::attempt));
         return last.orElseThrow(() -> new IllegalStateException("a premium has a share without a transfer"));
     }
 }

@@ -5,6 +5,7 @@ import be.zeef.payment.Payments;
 import be.zeef.payment.Premiums;
 import be.zeef.payment.Withdrawal;
 import be.zeef.validation.Finding;
+import java.util.List;
 import org.jdbi.v3.core.Handle;
 
 /** Says whether a premium may have been paid, and takes it back while that is possible; within one transaction. */
@@ -30,13 +31,18 @@ final class PremiumStanding {
     /** The same, and nothing that the bank may still say takes it back. */
     boolean isPaidForGood(Premiums.Row premium) {
         return Payments.ofChild(handle, agreement, premium.child()).stream()
-                .anyMatch(payment ->
-                        payment.state() == Payments.State.ACCEPTED || payment.state() == Payments.State.OTHER_MEANS);
+                .anyMatch(payment -> payment.state() == Payments.State.ACCEPTED
+                        || payment.state() == Payments.State.OTHER_MEANS
+                        || payment.state() == Payments.State.PAID);
     }
 
     /** Takes it back: nothing of it has left. A file that it was in is withdrawn. */
     void remove(Premiums.Row premium) {
-        Payments.ofChild(handle, agreement, premium.child()).forEach(withdrawal::stop);
+        List<Payments.Row> payments = Payments.ofChild(handle, agreement, premium.child());
+        payments.forEach(withdrawal::stop);
+        payments.stream()
+                .filter(payment -> payment.state() == Payments.State.REJECTED)
+                .forEach(payment -> RefusedBefore.replaced(handle, payment));
         Premiums.delete(handle, agreement, premium.child());
         Allowances.waiting(handle, agreement, premium.child())
                 .forEach(each -> tally.tell(Finding.warning("payment.freed", each.location())));

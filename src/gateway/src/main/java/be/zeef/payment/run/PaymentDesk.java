@@ -19,6 +19,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
@@ -30,6 +31,7 @@ public final class PaymentDesk {
     private final ShownReleases releases;
     private final HandOver handOver;
     private final BankAnswers answers;
+    private final BankWatch watch;
     private final Jdbi jdbi;
 
     PaymentDesk(
@@ -38,12 +40,14 @@ public final class PaymentDesk {
             ShownReleases releases,
             HandOver handOver,
             BankAnswers answers,
+            BankWatch watch,
             Jdbi jdbi) {
         this.agreement = agreement;
         this.fourEyes = fourEyes;
         this.releases = releases;
         this.handOver = handOver;
         this.answers = answers;
+        this.watch = watch;
         this.jdbi = jdbi;
     }
 
@@ -138,12 +142,13 @@ public final class PaymentDesk {
         return new Released(step == FourEyes.Step.FIRST, handedOver, file, tally.findings());
     }
 
-    /** Reads what the bank has answered by now; tells what there is to tell. */
+    /** Reads what the bank has answered by now; tells what there is to tell, and everything that is still open. */
     public List<Finding> answers() {
         PaymentTally tally = new PaymentTally();
         if (answers.read(tally) != MailboxWatch.End.ENOUGH) {
             tally.incomplete(Finding.warning("payment.bank-unreachable", Location.WHOLE));
         }
+        jdbi.useHandle(handle -> watch.tell(handle, Optional.empty(), tally));
         return tally.findings();
     }
 

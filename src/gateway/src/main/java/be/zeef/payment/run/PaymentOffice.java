@@ -8,6 +8,7 @@ import be.zeef.payment.PaymentRefusedException;
 import be.zeef.payment.PaymentSecrets;
 import be.zeef.payment.bank.BankAnswers;
 import be.zeef.payment.bank.HandOver;
+import be.zeef.payment.closing.ClosingDesk;
 import be.zeef.payment.intake.Intake;
 import be.zeef.payment.release.AdmittedSigners;
 import be.zeef.payment.release.ComposerSignature;
@@ -26,12 +27,13 @@ import be.zeef.transfer.TransferComposer;
 import java.time.Clock;
 import org.jdbi.v3.core.Jdbi;
 
-/** Pays under one agreement: makes its run, the desk where files are released, and the desk where names are seen. */
+/** Pays under one agreement: makes its run, and the desks where files are released, names are seen, and what is open is closed. */
 public final class PaymentOffice {
 
     private final PaymentRun run;
     private final PaymentDesk desk;
     private final NamesDesk names;
+    private final ClosingDesk closing;
 
     /**
      * @param releasers who may act on its payments
@@ -54,23 +56,27 @@ public final class PaymentOffice {
         AdmittedSigners admission = new AdmittedSigners(releasers, keys, clock);
         GenuineFiles files = new GenuineFiles(id, secrets.sealing(), bank.composer());
         ReleaseTerms release = new ReleaseTerms(admission, terms.composerMayRelease());
-        HandOver handOver = new HandOver(files, release, bank.box(), jdbi, ledger);
-        BankAnswers answers =
-                new BankAnswers(bank.answers(), bank.box(), settings.payment().answerWithin(), secrets, jdbi, ledger);
+        HandOver handOver = new HandOver(files, release, bank.box(), jdbi, ledger, clock);
+        BankAnswers answers = new BankAnswers(
+                bank.answers(), bank.box(), settings.payment().answerWithin(), secrets, jdbi, ledger, clock);
         ComposerSignature signature = new ComposerSignature(id, admission, clock);
         BatchComposer batches = new BatchComposer(terms, new Debtor(settings, id), bank.composer(), secrets, clock);
         FileComposition composition =
                 new FileComposition(agreement, batches, signature, secrets.sealing(), jdbi, ledger, clock);
+        BankWatch watch = new BankWatch(id, answers, settings.payment().decideAfter(), jdbi, clock);
         run = new PaymentRun(
-                id, signature, handOver, answers, intake, composition, new DayRule(settings.profile(), clock), jdbi);
+                id, signature, handOver, watch, intake, composition, new DayRule(settings.profile(), clock), jdbi);
         desk = new PaymentDesk(
                 id,
                 new FourEyes(files, release, jdbi, ledger, clock),
                 new ShownReleases(id, files, release),
                 handOver,
                 answers,
+                watch,
                 jdbi);
         names = new NamesDesk(admission, secrets.sealing(), jdbi, ledger, clock);
+        closing = new ClosingDesk(
+                admission, secrets, jdbi, ledger, clock, settings.payment().decideAfter());
     }
 
     /** The bank's languages and mailbox. */
@@ -94,5 +100,9 @@ public final class PaymentOffice {
 
     public NamesDesk namesDesk() {
         return names;
+    }
+
+    public ClosingDesk closingDesk() {
+        return closing;
     }
 }

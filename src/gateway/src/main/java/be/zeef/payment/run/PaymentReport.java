@@ -25,8 +25,8 @@ import java.util.stream.Stream;
  *     when it refused some or all of them
  * @param refused transfers of that file that the bank refused
  * @param done whether everything the run set out to do is done; releasing is not the run's
- * @param complete whether it is done and no row, of this month or an earlier one, still waits for a correction or a person,
- *     one whose payment the bank refused among them
+ * @param complete whether it is done and nothing, of this month or an earlier one, still waits for a correction or a person: no row, and no
+ *     payment that the bank refused, left in doubt, or said too little of for too long
  */
 public record PaymentReport(
         String agreement,

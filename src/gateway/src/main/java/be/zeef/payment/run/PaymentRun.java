@@ -1,10 +1,8 @@
 package be.zeef.payment.run;
 
-import be.zeef.payment.MailboxWatch;
 import be.zeef.payment.PaymentFiles;
 import be.zeef.payment.PaymentTally;
 import be.zeef.payment.Payments;
-import be.zeef.payment.bank.BankAnswers;
 import be.zeef.payment.bank.HandOver;
 import be.zeef.payment.intake.Intake;
 import be.zeef.payment.intake.MonthRows;
@@ -17,7 +15,6 @@ import be.zeef.validation.Location;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.Comparator;
-import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -38,7 +35,7 @@ public final class PaymentRun {
     private final String agreement;
     private final ComposerSignature signature;
     private final HandOver handOver;
-    private final BankAnswers answers;
+    private final BankWatch bank;
     private final Intake intake;
     private final FileComposition composition;
     private final DayRule days;
@@ -48,7 +45,7 @@ public final class PaymentRun {
             String agreement,
             ComposerSignature signature,
             HandOver handOver,
-            BankAnswers answers,
+            BankWatch bank,
             Intake intake,
             FileComposition composition,
             DayRule days,
@@ -56,7 +53,7 @@ public final class PaymentRun {
         this.agreement = agreement;
         this.signature = signature;
         this.handOver = handOver;
-        this.answers = answers;
+        this.bank = bank;
         this.intake = intake;
         this.composition = composition;
         this.days = days;
@@ -81,7 +78,7 @@ public final class PaymentRun {
         PaymentTally tally = new PaymentTally();
         composer.ifPresent(signature::requireAdmitted);
         handOver.all(tally);
-        readAnswers(tally);
+        bank.read(tally);
         intake.upTo(on, tally);
         Optional<String> composed = composition.compose(month, on, composer, tally);
         return jdbi.inTransaction(handle -> {
@@ -91,22 +88,11 @@ public final class PaymentRun {
                 tally.tell(Finding.information("payment.other-means", Location.WHOLE, Integer.toString(otherMeans)));
             }
             Optional<PaymentFiles.Row> file = file(handle, month, composed);
+            boolean open = bank.tell(handle, file.map(PaymentFiles.Row::name), tally) || rows.waiting();
             FileReceipt receipt = FileReceipt.of(handle, agreement, file);
             double seconds = (System.nanoTime() - start) / 1e9;
-            return report(on, month, rows, file, otherMeans, receipt, seconds, tally);
+            return report(on, month, rows, file, otherMeans, receipt, open, seconds, tally);
         });
-    }
-
-    /** Whenever a file has left, since a bank may have second thoughts; not reaching it matters only while an answer is due. */
-    private void readAnswers(PaymentTally tally) {
-        List<PaymentFiles.State> states = jdbi.withHandle(handle -> PaymentFiles.all(handle, agreement)).stream()
-                .map(PaymentFiles.Row::state)
-                .toList();
-        if (states.stream().anyMatch(PaymentFiles.State::hasLeft)
-                && answers.read(tally) != MailboxWatch.End.ENOUGH
-                && states.contains(PaymentFiles.State.HANDED)) {
-            tally.incomplete(Finding.warning("payment.bank-unreachable", Location.WHOLE));
-        }
     }
 
     private int otherMeans(Handle handle) {
@@ -128,6 +114,7 @@ public final class PaymentRun {
             Optional<PaymentFiles.Row> file,
             int otherMeans,
             FileReceipt receipt,
+            boolean open,
             double seconds,
             PaymentTally tally) {
         return new PaymentReport(
@@ -148,7 +135,7 @@ public final class PaymentRun {
                 receipt.text(),
                 receipt.refused(),
                 tally.complete(),
-                tally.complete() && !rows.waiting(),
+                tally.complete() && !open,
                 seconds,
                 tally.findings());
     }

@@ -82,9 +82,9 @@ class AllowanceTablesTest {
                         "P1", "child", 1, 1, 1, "payee", "account", new byte[0], Payments.State.OPEN, "", false);
                 Payments.insert(handle, "a", payment);
                 Payments.rejected(handle, payment, "AC04");
-                assertThat(Allowances.refused(handle, "a"))
-                        .extracting(Allowances.Known::allowance)
-                        .containsExactly("one");
+                assertThat(Allowances.ofPremium(handle, "a", "child"))
+                        .map(Allowances.Known::allowance)
+                        .contains("one");
                 Payments.accepted(handle, "a", payment);
                 Allowances.settleWaiting(handle, "a");
                 assertThat(Allowances.undetermined(handle, "a")).isEmpty();

@@ -26,6 +26,7 @@ final class HouseBank {
     private final List<Runnable> held = new ArrayList<>();
     private boolean refuseNextFile;
     private boolean slow;
+    private boolean silent;
     private int answers;
     private Post post;
 
@@ -40,7 +41,18 @@ final class HouseBank {
         files.clear();
         refuseNextFile = false;
         slow = false;
+        silent = false;
         held.clear();
+    }
+
+    /** It takes every file in, and neither pays nor answers: what it says, a test says. */
+    void saysOnlyWhatItIsTold() {
+        silent = true;
+    }
+
+    /** It says this. */
+    void says(Pain002 answer) {
+        post.lay(String.format("answer-%06d.xml", answers++), answer.bytes());
     }
 
     /** It works on, and keeps its answers to itself. */
@@ -78,6 +90,9 @@ final class HouseBank {
     void receive(String name, byte[] content) {
         String file = new String(content, StandardCharsets.UTF_8);
         files.add(file);
+        if (silent) {
+            return;
+        }
         String message = name.replace(".xml", "");
         if (!seen.add(message)) {
             answer(message, "RJCT", "DU01", Map.of());

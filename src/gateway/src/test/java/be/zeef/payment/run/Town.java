@@ -128,6 +128,10 @@ final class Town implements AutoCloseable {
                 .forEach(releasers::add);
     }
 
+    Clock clock() {
+        return clock;
+    }
+
     void setToday(LocalDate day) {
         clock = Clock.fixed(day.atTime(8, 0).toInstant(ZoneOffset.UTC), ZoneOffset.UTC);
     }
@@ -235,6 +239,8 @@ final class Town implements AutoCloseable {
                             "premium",
                             "payment_file",
                             "payment_release",
+                            "payment_case",
+                            "payment_closing",
                             "ledger_entry")
                     .forEach(table -> handle.execute("delete from " + table));
             handle.execute("update ledger_head set id = 0, hash = ?", "0".repeat(64));

@@ -154,33 +154,20 @@ class PainComposerTest {
         assertThat(COMPOSER.canWrite("-- 12")).isFalse();
     }
 
+    /** Banks copy the payment into their answer, where the same names mean something else. */
     @Test
-    void readsAnswersInBothVersions() throws IOException {
+    void readsNothingOfTheCopyOfAPayment() throws IOException {
+        String answer = "<Document xmlns=\"urn:iso:std:iso:20022:tech:xsd:pain.002.001.10\"><CstmrPmtStsRpt><GrpHdr>"
+                + "<MsgId>B1</MsgId><CreDtTm>2026-07-06T08:00:00</CreDtTm></GrpHdr>"
+                + "<OrgnlGrpInfAndSts><OrgnlMsgId>GP1</OrgnlMsgId><OrgnlMsgNmId>pain.001.001.09</OrgnlMsgNmId>"
+                + "</OrgnlGrpInfAndSts><OrgnlPmtInfAndSts><OrgnlPmtInfId>GP1-1</OrgnlPmtInfId><TxInfAndSts>"
+                + "<OrgnlEndToEndId>E1</OrgnlEndToEndId><TxSts>ACSC</TxSts><OrgnlTxRef><TxSts>RJCT</TxSts></OrgnlTxRef>"
+                + "</TxInfAndSts></OrgnlPmtInfAndSts></CstmrPmtStsRpt></Document>";
         PainAnswers answers = new PainAnswers(Path.of("mappings"));
-        for (String version : List.of("03", "10")) {
-            String answer = "<Document xmlns=\"urn:iso:std:iso:20022:tech:xsd:pain.002.001." + version
-                    + "\"><CstmrPmtStsRpt><GrpHdr><MsgId>B1</MsgId><CreDtTm>2026-07-06T08:00:00</CreDtTm></GrpHdr>"
-                    + "<OrgnlGrpInfAndSts><OrgnlMsgId>GP1</OrgnlMsgId><OrgnlMsgNmId>pain.001.001.09</OrgnlMsgNmId>"
-                    + "<GrpSts>PART</GrpSts></OrgnlGrpInfAndSts><OrgnlPmtInfAndSts><OrgnlPmtInfId>GP1-1</OrgnlPmtInfId>"
-                    + one("E1", "ACSC", "") + one("E2", "RJCT", "AC04") + one("E3", "PDNG", "")
-                    + "</OrgnlPmtInfAndSts></CstmrPmtStsRpt></Document>";
-            var read = answers.read("a.xml", new ByteArrayInputStream(answer.getBytes(StandardCharsets.UTF_8)));
-            assertThat(read.batch()).isEqualTo("GP1");
-            assertThat(read.whole()).isEqualTo(be.zeef.transfer.TransferAnswer.Verdict.OPEN);
-            assertThat(read.each().toString())
-                    .isEqualTo(
-                            "[Single[transfer=E1, verdict=ACCEPTED, code=], Single[transfer=E2, verdict=REJECTED, code=AC04],"
-                                    + " Single[transfer=E3, verdict=OPEN, code=]]");
-        }
+        var read = answers.read("a.xml", new ByteArrayInputStream(answer.getBytes(StandardCharsets.UTF_8)));
+        assertThat(read.each().get(0).said().verdict()).isEqualTo(be.zeef.transfer.TransferAnswer.Verdict.ACCEPTED);
         assertThatThrownBy(() ->
                         answers.read("a.xml", new ByteArrayInputStream("<Document/>".getBytes(StandardCharsets.UTF_8))))
                 .isInstanceOf(InvalidMessageException.class);
-    }
-
-    /** Banks copy the payment into their answer, where the same names mean something else. */
-    private static String one(String id, String status, String code) {
-        String reason = code.isEmpty() ? "" : "<StsRsnInf><Rsn><Cd>" + code + "</Cd></Rsn></StsRsnInf>";
-        return "<TxInfAndSts><OrgnlEndToEndId>" + id + "</OrgnlEndToEndId><TxSts>" + status + "</TxSts>" + reason
-                + "<OrgnlTxRef><TxSts>RJCT</TxSts><Cdtr><Nm>Ouder Test</Nm></Cdtr></OrgnlTxRef></TxInfAndSts>";
     }
 }

@@ -12,6 +12,7 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -100,21 +101,55 @@ public final class Bank implements AutoCloseable {
     private BankAnswer answer(Instruction instruction, boolean seen) throws IOException {
         String refusal = seen ? "DU01" : due(BankMisbehaviour.REFUSE_FILE) ? "FF01" : instruction.refusal();
         if (!refusal.isEmpty()) {
-            return new BankAnswer(instruction.message(), instruction.definition(), "RJCT", refusal, Map.of());
+            return BankAnswer.of(instruction, "RJCT " + refusal, Map.of());
+        }
+        Optional<BankAnswer> undone = undone(instruction);
+        if (undone.isPresent()) {
+            return undone.get();
         }
         boolean refuseOne = due(BankMisbehaviour.REFUSE_PAYMENT);
+        boolean close = due(BankMisbehaviour.CHECKED_THEN_REFUSED);
+        boolean unnamed = due(BankMisbehaviour.REFUSE_UNNAMED);
         Map<String, String> each = new LinkedHashMap<>();
         for (Payment payment : instruction.payments()) {
-            boolean closed = payment.iban().startsWith("99", 12);
-            boolean wrong = refuseOne || !InstructionReader.isAccount(payment.iban());
-            refuseOne = false;
+            boolean first = each.isEmpty();
+            boolean closed = payment.iban().startsWith("99", 12) || (first && (close || unnamed));
+            boolean wrong = (first && refuseOne) || !InstructionReader.isAccount(payment.iban());
             each.put(payment.id(), closed ? "RJCT AC04" : wrong ? "RJCT AC01" : "ACSC");
             if (!closed && !wrong) {
                 pay(payment);
             }
         }
+        if (unnamed) {
+            return BankAnswer.of(instruction, "PART", Map.of("NOTPROVIDED", "RJCT AC04"))
+                    .withBatch("ACCP");
+        }
+        if (close) {
+            write(BankAnswer.of(instruction, "ACCP", Map.of()), version(instruction, false));
+        }
         boolean all = each.values().stream().allMatch("ACSC"::equals);
-        return new BankAnswer(instruction.message(), instruction.definition(), all ? "ACSC" : "PART", "", each);
+        return BankAnswer.of(instruction, all ? "ACSC" : "PART", each);
+    }
+
+    /** The answer to a file that the bank does nothing with. */
+    private Optional<BankAnswer> undone(Instruction instruction) {
+        if (due(BankMisbehaviour.REFUSE_EACH)) {
+            Map<String, String> each = new LinkedHashMap<>();
+            instruction.payments().forEach(payment -> each.put(payment.id(), "RJCT AM04"));
+            return Optional.of(BankAnswer.of(instruction, "RJCT AM04", each).withBatch("RJCT"));
+        }
+        if (due(BankMisbehaviour.REFUSE_AS_DUPLICATE)) {
+            return Optional.of(BankAnswer.of(instruction, "RJCT AM05 NARR", Map.of()));
+        }
+        if (due(BankMisbehaviour.REFUSE_BATCH_AS_DUPLICATE)) {
+            return Optional.of(BankAnswer.of(instruction, "RJCT DU01", Map.of()).withBatch("RJCT MS03"));
+        }
+        if (due(BankMisbehaviour.REFUSE_IN_OWN_WORDS)) {
+            return Optional.of(BankAnswer.of(instruction, "RJCT own", Map.of()));
+        }
+        return due(BankMisbehaviour.CANCELLED)
+                ? Optional.of(BankAnswer.of(instruction, "CANC", Map.of()))
+                : Optional.empty();
     }
 
     private void pay(Payment payment) throws IOException {
@@ -125,31 +160,49 @@ public final class Bank implements AutoCloseable {
                 StandardOpenOption.APPEND);
     }
 
+    private String version(Instruction instruction, boolean old) {
+        if (old || instruction.definition().endsWith("03")) {
+            return "03";
+        }
+        return due(BankMisbehaviour.VERSION_12) ? "12" : due(BankMisbehaviour.VERSION_14) ? "14" : "10";
+    }
+
     private void reply(Instruction instruction, BankAnswer answer) throws IOException {
-        String version =
-                due(BankMisbehaviour.OLD_VERSION) || instruction.definition().endsWith("03") ? "03" : "10";
+        String version = version(instruction, due(BankMisbehaviour.OLD_VERSION));
         boolean last = !due(BankMisbehaviour.NO_ANSWER);
         if (due(BankMisbehaviour.PENDING_FIRST)) {
-            write(new BankAnswer(answer.to(), answer.definition(), "PDNG", "", Map.of()), version);
+            write(BankAnswer.of(instruction, "PDNG", Map.of()), version);
         }
         if (due(BankMisbehaviour.NOT_XML)) {
             put("this is no answer at all");
         }
         if (due(BankMisbehaviour.ANSWER_FOR_ANOTHER)) {
-            write(new BankAnswer("NOBODY-SENT-THIS", answer.definition(), "ACSC", "", Map.of()), version);
+            write(
+                    BankAnswer.of(Instruction.refused("NOBODY-SENT-THIS", answer.definition(), ""), "ACSC", Map.of()),
+                    version);
         }
-        BankAnswer told = due(BankMisbehaviour.AS_A_WHOLE)
-                ? new BankAnswer(answer.to(), answer.definition(), answer.whole(), answer.code(), Map.of())
-                : answer;
         if (last) {
+            lastWord(instruction, told(instruction, answer), version);
+        }
+    }
+
+    /** What it says in the place of its answer. */
+    private BankAnswer told(Instruction instruction, BankAnswer answer) {
+        if (due(BankMisbehaviour.CHECKED_ONLY)) {
+            return BankAnswer.of(instruction, "ACCP", Map.of());
+        }
+        BankAnswer named = due(BankMisbehaviour.NO_END_TO_END_ID) ? answer.namedBy(BankAnswer.INSTRUCTION) : answer;
+        return due(BankMisbehaviour.AS_A_WHOLE) ? BankAnswer.of(instruction, named.whole(), Map.of()) : named;
+    }
+
+    private void lastWord(Instruction instruction, BankAnswer told, String version) throws IOException {
+        write(told, version);
+        if (due(BankMisbehaviour.ANSWER_TWICE)) {
             write(told, version);
-            if (due(BankMisbehaviour.ANSWER_TWICE)) {
-                write(told, version);
-            }
-            if (due(BankMisbehaviour.REFUSE_AFTER_ALL) && !answer.each().isEmpty()) {
-                String one = answer.each().keySet().iterator().next();
-                write(new BankAnswer(answer.to(), answer.definition(), "PART", "", Map.of(one, "RJCT AC06")), version);
-            }
+        }
+        if (!instruction.payments().isEmpty() && due(BankMisbehaviour.REFUSE_AFTER_ALL)) {
+            String one = instruction.payments().get(0).id();
+            write(BankAnswer.of(instruction, "PART", Map.of(one, "RJCT AC06")), version);
         }
     }
 

@@ -1,6 +1,7 @@
 package be.zeef.payment.run;
 
 import be.zeef.allowance.AllowanceRow;
+import be.zeef.payment.OpenCase;
 import be.zeef.payment.Payments;
 import be.zeef.payment.intake.ToldAllowances;
 import be.zeef.sandbox.groeipakket.Numbers;
@@ -14,6 +15,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** What happens in a town, and what VUTG said last of each allowance, kept beside and without the code under test. */
 final class Life {
@@ -209,17 +211,21 @@ final class Life {
 
     /** As undetermined, or as refused by the bank and waiting for another account. */
     boolean isTold(int child) {
-        Set<String> told = town.jdbi().withHandle(handle -> ToldAllowances.of(handle, Town.AGREEMENT));
+        Set<String> told = town.jdbi().withHandle(handle -> ToldAllowances.of(handle, Town.AGREEMENT, town.clock()));
         return allowances.get(child).stream()
                 .map(town.secrets().references()::allowance)
                 .anyMatch(told::contains);
     }
 
-    /** Transfers that are neither paid, refused nor removed though all is quiet. */
+    /** Transfers that are neither paid, refused nor removed though all is quiet, and that no run tells of. */
     long unsettled() {
+        Set<String> told = town.jdbi().withHandle(handle -> OpenCase.all(handle, Town.AGREEMENT, town.clock())).stream()
+                .map(each -> each.payment().id())
+                .collect(Collectors.toSet());
         return children().stream()
                 .flatMap(child -> payments(child).stream())
                 .filter(payment -> payment.state() == Payments.State.OPEN || payment.state() == Payments.State.IN_FILE)
+                .filter(payment -> !told.contains(payment.id()))
                 .count();
     }
 }

@@ -1,0 +1,79 @@
+package be.zeef.payment.closing;
+
+import java.util.List;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.mapper.reflect.ColumnName;
+import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
+
+/** The table {@code payment_closing}: what people signed to close. What stands in it is a claim; {@link ClosingDesk} looks at each signature anew. */
+final class Closings {
+
+    private Closings() {}
+
+    /**
+     * @param what a transfer's id, a file's name, or what finance pays in another way
+     * @param digest of the transfers and how they stood
+     * @param certificate SHA-256, in hexadecimal
+     * @param signature detached CMS over the statement
+     */
+    record Row(
+            String what,
+            String person,
+            String decision,
+            String reason,
+            String digest,
+            String certificate,
+            byte[] signature,
+            @ColumnName("signed") String at) {
+        @Override
+        public String toString() {
+            return "closing of " + what + " by " + person;
+        }
+    }
+
+    /** Those that wait for a second person, the last signed first. */
+    static List<Row> waiting(Handle handle, String agreement, String what) {
+        return handle.select(
+                        "select * from payment_closing where agreement = ? and what = ? and done = '' order by signed desc, person",
+                        agreement,
+                        what)
+                .map(ConstructorMapper.of(Row.class))
+                .list();
+    }
+
+    /** One person wants one thing: what they signed before of it, and was not done, counts no more. */
+    static void put(Handle handle, String agreement, Row row) {
+        handle.execute(
+                "delete from payment_closing where agreement = ? and what = ? and person = ? and done = ''",
+                agreement,
+                row.what,
+                row.person);
+        handle.execute(
+                "insert into payment_closing (agreement, what, person, decision, reason, digest, certificate, signature, signed,"
+                        + " done) values (?, ?, ?, ?, ?, ?, ?, ?, ?, '')",
+                agreement,
+                row.what,
+                row.person,
+                row.decision,
+                row.reason,
+                row.digest,
+                row.certificate,
+                row.signature,
+                row.at);
+    }
+
+    /** What was said of it is done: the signatures over this digest stay as evidence, others count no more. */
+    static void done(Handle handle, String agreement, String what, String digest, String now) {
+        handle.execute(
+                "delete from payment_closing where agreement = ? and what = ? and digest <> ? and done = ''",
+                agreement,
+                what,
+                digest);
+        handle.execute(
+                "update payment_closing set done = ? where agreement = ? and what = ? and digest = ? and done = ''",
+                now,
+                agreement,
+                what,
+                digest);
+    }
+}

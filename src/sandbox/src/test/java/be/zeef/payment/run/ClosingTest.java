@@ -1,0 +1,163 @@
+package be.zeef.payment.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import be.zeef.ledger.Chain;
+import be.zeef.payment.AnswerCounts;
+import be.zeef.payment.PaymentRefusedException;
+import be.zeef.payment.closing.ClosingDesk.Wish;
+import be.zeef.payment.closing.Decision;
+import be.zeef.security.Someone;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Two people close what is open, each by a signature over the same. */
+class ClosingTest extends TownFixture {
+
+    private String file;
+    private String id;
+    private Closer closer;
+
+    @BeforeEach
+    void handOver() {
+        closer = new Closer(town);
+        town.bank().saysOnlyWhatItIsTold();
+        town.send(Family.of(1).grant(1));
+        file = town.run().file();
+        id = town.names(file, Someone.AN).get(0).id();
+        town.release(file);
+    }
+
+    private PaymentReport said(Pain002 answer) {
+        town.bank().says(answer);
+        return town.run();
+    }
+
+    private void unclear() {
+        said(Pain002.to(file).group("RJCT", "MS03"));
+    }
+
+    private void refuses(String because, Runnable work) {
+        assertThatThrownBy(work::run)
+                .isInstanceOf(PaymentRefusedException.class)
+                .hasMessageContaining(because);
+    }
+
+    @Test
+    void changesNothing_untilTwoPeopleSignedTheSame() {
+        unclear();
+        assertThat(closer.first(id, Decision.PAID, Someone.AN).first()).isTrue();
+        assertThat(closer.first(id, Decision.PAID, Someone.AN).first())
+                .as("again")
+                .isTrue();
+        assertThat(closer.first(id, Decision.AGAIN, Someone.BERT).first())
+                .as("another wish")
+                .isTrue();
+        assertThat(codes(town.run())).contains("payment.case-unclear");
+        assertThat(closer.first(id, Decision.PAID, Someone.CARLA).first()).isFalse();
+        assertThat(town.run().complete()).isTrue();
+    }
+
+    @Test
+    void countsNobodyWhoMayNoLonger() {
+        unclear();
+        closer.first(id, Decision.PAID, Someone.AN);
+        town.pin(Someone.BERT, Someone.CARLA);
+        assertThat(closer.sign(id, Optional.empty(), Someone.BERT).first()).isTrue();
+    }
+
+    @Test
+    void isPaidByOtherMeans_andWrittenDown() {
+        unclear();
+        closer.both(id, Decision.PAID);
+        PaymentReport report = town.run();
+        assertThat(report.complete()).as("%s", report.findings()).isTrue();
+        assertThat(town.desk().show(file).state()).isEqualTo("settled");
+        assertThat(town.names(file, Someone.AN)).as("no name is kept").isEmpty();
+        town.send(Family.of(1).paidTo(77L).correction(1));
+        assertThat(codes(town.run())).contains("payment.correction-of-paid");
+        long written = town.jdbi().withHandle(handle -> {
+            try (var entries = Chain.ofKind(handle, "PAYMENTS_CLOSED")) {
+                long count = 0;
+                while (entries.hasNext()) {
+                    assertThat(entries.next().body()).contains("the bank said so", id);
+                    count++;
+                }
+                return count;
+            }
+        });
+        assertThat(written).isEqualTo(2);
+    }
+
+    @Test
+    void isGivenUp() {
+        unclear();
+        closer.both(file, Decision.GIVEN_UP);
+        assertThat(town.run().complete()).isTrue();
+        assertThat(town.desk().show(file).counts()).isEqualTo(new AnswerCounts(0, 1, 0));
+    }
+
+    @Test
+    void isMadeAgainOnce() {
+        unclear();
+        closer.both(id, Decision.AGAIN);
+        PaymentReport report = town.run();
+        assertThat(report.file()).isNotEqualTo(file);
+        assertThat(town.names(report.file(), Someone.AN).get(0).iban()).isEqualTo(Family.iban(1001));
+        refuses("Nothing of this name", () -> closer.first(id, Decision.AGAIN, Someone.AN));
+    }
+
+    @Test
+    void waitsForAnotherAccount_whenPeopleSayThatTheBankNeverPaid() {
+        said(Pain002.to(file).group("ACSC"));
+        said(Pain002.to(file).group("PART").one(id, "RJCT", "AC04"));
+        refuses("name and account are gone", () -> closer.first(id, Decision.AGAIN, Someone.AN));
+        closer.both(id, Decision.CORRECTED);
+        assertThat(codes(town.run())).contains("payment.refused");
+        town.send(Family.of(1).paidTo(77L).correction(1));
+        PaymentReport report = town.run();
+        assertThat(town.names(report.file(), Someone.AN).get(0).iban()).isEqualTo(Family.iban(77));
+    }
+
+    @Test
+    void saysThatItMayBePaidTwice_whenTheBankPaysWhatPeoplePaid() {
+        unclear();
+        closer.both(id, Decision.PAID);
+        assertThat(codes(said(Pain002.to(file).group("ACSC")))).contains("payment.paid-twice", "payment.case-twice");
+        refuses("Close it as paid or given-up", () -> closer.first(id, Decision.AGAIN, Someone.AN));
+        closer.both(id, Decision.PAID);
+        assertThat(said(Pain002.to(file).group("ACSC")).complete()).isTrue();
+    }
+
+    @Test
+    void closesNothingThatTheBankWorksOn() {
+        refuses("Nothing of this name is open", () -> closer.first(id, Decision.AGAIN, Someone.AN));
+        town.setToday(Town.JULY.plusDays(10));
+        closer.both(id, Decision.AGAIN);
+        assertThat(town.run().file()).isNotEqualTo(file);
+    }
+
+    @Test
+    void countsNoSignatureOverWhatWasOtherwise() {
+        unclear();
+        closer.first(id, Decision.PAID, Someone.AN);
+        said(Pain002.to(file).group("PART").one(id, "ACSC"));
+        refuses("as it stands now", () -> closer.sign(id, Optional.empty(), Someone.BERT));
+    }
+
+    @Test
+    void closesWhatFinancePays() {
+        town.send(Family.of(2).paidTo(0L).grant(1));
+        assertThat(codes(town.run())).contains("payment.other-means");
+        refuses("Close it as paid or given-up", () -> closer.first("other-means", Decision.AGAIN, Someone.AN));
+        closer.both("other-means", Decision.PAID);
+        assertThat(codes(town.run())).doesNotContain("payment.other-means");
+    }
+
+    @Test
+    void takesNoPersonsNumberForAReason() {
+        refuses("nobody's number", () -> new Wish(Decision.PAID, "85.61.01-123.45 said so"));
+    }
+}
