@@ -8,6 +8,7 @@ import be.zeef.payment.release.NamesDesk;
 import be.zeef.payment.release.Statement;
 import be.zeef.payment.run.PaymentDesk;
 import be.zeef.validation.Finding;
+import be.zeef.validation.Severity;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Map;
@@ -142,7 +143,7 @@ final class PaymentCommand {
                 tell("payment", findings);
                 PaymentText.list(desk.list(), out());
             }
-            return ExitCode.of(findings.isEmpty());
+            return ExitCode.of(findings.stream().allMatch(each -> each.severity() == Severity.INFORMATION));
         });
     }
 

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 
@@ -49,6 +50,15 @@ final class CorrectionAfterPayment {
             }
         }
         return true;
+    }
+
+    /** Whether the right and the people are those of the premium. */
+    boolean saysNothingButAccounts(Granted row, Premiums.Row premium) {
+        if (!isSameRight(row, premium, rule.entitlement(row))) {
+            return false;
+        }
+        return IntStream.rangeClosed(1, premium.shares())
+                .allMatch(share -> isSamePayee(row, share, last(premium, share)));
     }
 
     RowResult pay(Granted row, Premiums.Row premium) {
@@ -94,11 +104,7 @@ final class CorrectionAfterPayment {
     }
 
     private void replace(Granted row, Premiums.Row premium, int share, long cents) {
-        Payments.Row before = last(premium, share);
-        new Withdrawal(ledger, handle, new PaymentTally()).stop(before);
-        if (before.state() == Payments.State.REJECTED) {
-            RefusedBefore.replaced(handle, before);
-        }
+        new Withdrawal(ledger, handle, new PaymentTally()).stop(last(premium, share));
         new ShareTransfers(secrets, handle)
                 .pay(premium.child(), share, cents, row.beneficiaries().get(share - 1));
     }

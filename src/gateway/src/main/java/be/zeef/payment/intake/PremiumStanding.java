@@ -1,8 +1,10 @@
 package be.zeef.payment.intake;
 
+import be.zeef.payment.BankCases;
 import be.zeef.payment.PaymentTally;
 import be.zeef.payment.Payments;
 import be.zeef.payment.Premiums;
+import be.zeef.payment.RefusedBefore;
 import be.zeef.payment.Withdrawal;
 import be.zeef.validation.Finding;
 import java.util.List;
@@ -36,13 +38,20 @@ final class PremiumStanding {
                         || payment.state() == Payments.State.PAID);
     }
 
+    /** Whether the bank refused an account of it, and no other came since. */
+    boolean waitsForAccount(Premiums.Row premium) {
+        return Payments.ofChild(handle, agreement, premium.child()).stream()
+                .anyMatch(payment -> BankCases.of(handle, payment.id())
+                        .open()
+                        .filter(kind -> kind == BankCases.Kind.ACCOUNT)
+                        .isPresent());
+    }
+
     /** Takes it back: nothing of it has left. A file that it was in is withdrawn. */
     void remove(Premiums.Row premium) {
         List<Payments.Row> payments = Payments.ofChild(handle, agreement, premium.child());
         payments.forEach(withdrawal::stop);
-        payments.stream()
-                .filter(payment -> payment.state() == Payments.State.REJECTED)
-                .forEach(payment -> RefusedBefore.replaced(handle, payment));
+        payments.forEach(payment -> RefusedBefore.replaced(handle, payment));
         Premiums.delete(handle, agreement, premium.child());
         Allowances.waiting(handle, agreement, premium.child())
                 .forEach(each -> tally.tell(Finding.warning("payment.freed", each.location())));

@@ -87,7 +87,7 @@ final class RowEntry {
         if (premium.isEmpty()) {
             return fresh(row, allowance, known);
         }
-        if (standing.isPaid(premium.get())) {
+        if (standing.isPaid(premium.get()) || corrects(row, premium.get())) {
             return afterPayment(row, premium.get());
         }
         if (row instanceof Granted grant && !grant.correction() && correction.repeats(grant, premium.get())) {
@@ -95,6 +95,13 @@ final class RowEntry {
         }
         standing.remove(premium.get());
         return fresh(row, allowance, known);
+    }
+
+    /** Whether the bank refused an account of the premium, and the row says nothing else than accounts. */
+    private boolean corrects(AllowanceRow row, Premiums.Row premium) {
+        return row instanceof Granted grant
+                && standing.waitsForAccount(premium)
+                && correction.saysNothingButAccounts(grant, premium);
     }
 
     private RowResult afterPayment(AllowanceRow row, Premiums.Row premium) {

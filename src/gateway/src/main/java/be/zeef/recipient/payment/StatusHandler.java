@@ -7,6 +7,7 @@ import be.zeef.transfer.TransferAnswer.Single;
 import be.zeef.transfer.TransferAnswer.Verdict;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Follows a pain.002 that its schema has accepted so far, and reads every status and reason of every level. Elements are known by their whole
@@ -150,14 +151,22 @@ final class StatusHandler extends PathHandler {
         if (own.verdict() == Verdict.SILENT && whole.isDenied()) {
             own = new Said(whole.verdict(), refusal(reasons, duplicate), text(statusOf(whole), reasons));
         }
+        if (own.isDenied() && isAcceptedAbove()) {
+            own = new Said(own.verdict(), own.refusal().or(Refusal.PERSON), own.text());
+        }
         return new Single(of.instruction, of.endToEnd, of.ours, specific(own, whole));
     }
 
-    /** What is said of one counts before what is said of all, but for a contradiction between last words. */
+    /** Whether the group or a batch says its final yes: whatever denies a transfer beside that contradicts it. */
+    private boolean isAcceptedAbove() {
+        return Stream.concat(Stream.of(group), batches.stream().filter(each -> each.ours))
+                .anyMatch(each -> verdict(each.status) == Verdict.ACCEPTED);
+    }
+
+    /** What is said of one counts before what is said of all, but for a yes or a wait beside a no to all. */
     private static Said specific(Said own, Said whole) {
-        boolean bothLast =
-                (own.isDenied() && whole.verdict() == Verdict.ACCEPTED) || (whole.isDenied() && !own.isDenied());
-        return bothLast ? own.and(whole) : own.verdict() == Verdict.SILENT ? whole : own;
+        boolean contradicts = whole.isDenied() && !own.isDenied();
+        return contradicts ? own.and(whole) : own.verdict() == Verdict.SILENT ? whole : own;
     }
 
     private static String statusOf(Said said) {

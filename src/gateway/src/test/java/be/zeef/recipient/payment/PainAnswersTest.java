@@ -111,6 +111,10 @@ class PainAnswersTest {
         assertThat(first(Pain002.to("F").group("ACSC").one("E1", "RJCT", "AM04"))
                         .refusal())
                 .isEqualTo(Refusal.PERSON);
+        assertThat(first(Pain002.to("F").group("RJCT", "AM04").batch("ACSC").one("E1", "RJCT"))
+                        .refusal())
+                .as("the batch says yes")
+                .isEqualTo(Refusal.PERSON);
     }
 
     @ParameterizedTest

@@ -137,6 +137,15 @@ class BankDoubtsTest extends TownFixture {
     }
 
     @Test
+    void paysNothing_whenTheCorrectionRepeatsTheRefusedAccount() {
+        said(to(file).group("PART").one(id, "RJCT", "AC04"));
+        town.send(Family.of(1).correction(1));
+        PaymentReport report = town.run();
+        assertThat(codes(report)).contains("payment.refused-account", "payment.refused");
+        assertThat(report.file()).isEqualTo(file);
+    }
+
+    @Test
     void makesOneAgain_whenItAloneWasNeverExecuted() {
         PaymentReport report = said(to(file).group("PART").one(id, "RJCT", "AM04"));
         assertThat(report.file()).isNotEqualTo(file);
