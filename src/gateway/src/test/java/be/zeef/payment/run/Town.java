@@ -230,21 +230,7 @@ final class Town implements AutoCloseable {
         clock = START;
         toBank.empty();
         bank.empty();
-        storage.jdbi().useHandle(handle -> {
-            List.of(
-                            "allowance_line",
-                            "allowance_file",
-                            "allowance",
-                            "payment",
-                            "premium",
-                            "payment_file",
-                            "payment_release",
-                            "payment_case",
-                            "payment_closing",
-                            "ledger_entry")
-                    .forEach(table -> handle.execute("delete from " + table));
-            handle.execute("update ledger_head set id = 0, hash = ?", "0".repeat(64));
-        });
+        PaymentTables.empty(storage.jdbi());
     }
 
     @Override
