@@ -70,7 +70,7 @@ class DocsTest {
         assertThat(read).as(block.toString()).isNotEqualTo(SettingsFile.read(folder.resolve("none"), Map.of()));
     }
 
-    /** The parties, the sources and the data categories: FollowedAgreementTest; statuses and benefits: QuotedAgreementsTest; the others below. */
+    /** The parties, the sources and the data categories: FollowedAgreementTest; statuses, benefits and what goes along: QuotedAgreementsTest; the others below. */
     @Test
     void everyOtherBlockOfYamlIsHeldAgainstItsReaderByATestOfItsOwn() {
         assertThat(Docs.blocks())
@@ -88,6 +88,8 @@ class DocsTest {
                         "add-an-agreement.md sources:",
                         "add-an-agreement.md     statuses:",
                         "add-an-agreement.md benefits:",
+                        "add-an-agreement.md recipient:",
+                        "add-an-agreement.md recipient:",
                         "add-an-agreement.md series: BIB.KAART                 # deliveries are called BIB.KAART.<year>.<sequence>",
                         "add-an-agreement.md - templatedRoute:",
                         "approve-an-agreement.md serial: 1                        # counts up with every file: an older one is refused where a newer one was in use",

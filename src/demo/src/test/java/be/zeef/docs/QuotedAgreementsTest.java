@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import be.zeef.agreement.Agreement;
 import be.zeef.agreement.Agreements;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -36,5 +38,22 @@ class QuotedAgreementsTest {
                 .containsExactly(List.of("BIM_BVT", "LEEFLOON"), List.of("HANDICAP"));
         assertThat(read.benefits())
                 .isEqualTo(new Agreements(Path.of("mappings")).load(id).benefits());
+    }
+
+    @Test
+    void whatGoesAlongAndTheSecondKeyAreThoseOfTheAgreementsThatShip() throws Exception {
+        assertThat(quoted("recipient:\n  columns:").at("/recipient/columns"))
+                .isEqualTo(shipped("gent-huisvuilzakken").at("/recipient/columns"));
+        assertThat(quoted("otherKeys: {childcareFile: dossiernummer}").at("/recipient/otherKeys"))
+                .isEqualTo(shipped("gent-onderwijs").at("/recipient/otherKeys"));
+    }
+
+    private static JsonNode quoted(String part) throws Exception {
+        return new YAMLMapper().readTree(Docs.yaml(part));
+    }
+
+    private static JsonNode shipped(String id) throws Exception {
+        return new YAMLMapper()
+                .readTree(Path.of("mappings/agreements", id + ".yaml").toFile());
     }
 }
