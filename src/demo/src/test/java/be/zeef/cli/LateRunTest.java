@@ -64,7 +64,7 @@ class LateRunTest {
         List<String> lines = new ArrayList<>(Files.readAllLines(city.population()));
         List<String> heads = heads(city);
         for (int i = 0; i < heads.size(); i++) {
-            lines.add(baby(i) + ";" + heads.get(i) + ";03;9000;2026-08-" + day(i) + ";");
+            lines.add(baby(i) + ";" + heads.get(i) + ";03;9000;2026-08-" + day(i) + ";;;");
         }
         return Files.write(folder.resolve("with-babies.csv"), lines);
     }

@@ -60,8 +60,8 @@ class WasteBagsOverNewYearTest {
         assertThat(january.done()).as("%s", january.findings()).isTrue();
         assertThat(january.delivery()).isEqualTo("IVAGO.SOCTEG.2026.00002, IVAGO.SOCTEG.2027.00001");
         assertThat(january.receipt()).isEqualTo("confirmed");
-        assertThat(delivered("IVAGO.SOCTEG.2026.00002")).hasSize(1).allMatch(line -> line.endsWith(";2026"));
-        assertThat(delivered("IVAGO.SOCTEG.2027.00001")).isNotEmpty().allMatch(line -> line.endsWith(";2027"));
+        assertThat(delivered("IVAGO.SOCTEG.2026.00002")).hasSize(1).allMatch(line -> line.contains(";2026;"));
+        assertThat(delivered("IVAGO.SOCTEG.2027.00001")).isNotEmpty().allMatch(line -> line.contains(";2027;"));
         assertThat(credited(2026)).isEqualTo(of2026);
         assertThat(credited(2027)).isEqualTo(Truth.credits(truth(), JANUARY, REFRESHED));
         assertThat(january.delivered()).isEqualTo(1 + credited(2027).size());
