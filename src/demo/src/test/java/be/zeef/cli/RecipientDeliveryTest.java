@@ -178,7 +178,7 @@ class RecipientDeliveryTest {
     @Test
     void checksTheColumnMapsThatShip() throws Exception {
         assertThat(Recipients.in(Path.of("mappings")).reports())
-                .hasSize(3)
+                .hasSize(4)
                 .allMatch(Report::acceptable)
                 .flatExtracting(Report::findings)
                 .extracting(Finding::code)

@@ -17,6 +17,7 @@ final class WholeReport {
         assertThat(sum(report.causes())).as("%s", report).isEqualTo(report.undetermined());
         assertThat(report.causes().values()).allMatch(count -> count > 0);
         assertThat(report.asked()).isEqualTo(report.eligible() + report.notEligible() + report.undetermined());
+        assertThat(report.alreadyGranted()).as("%s", report).isNotNegative();
         assertThat(report.complete())
                 .as("%s", report)
                 .isEqualTo(report.done()

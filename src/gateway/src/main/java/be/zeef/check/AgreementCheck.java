@@ -62,8 +62,8 @@ public final class AgreementCheck {
                 understood(each);
             }
             unread.forEach(fact -> findings.add(Finding.warning("check.fact-unread", Location.path("/sources"), fact)));
-            CategoryCheck.tell(agreements.file(id), agreement, findings);
-            LawCheck.tell(agreements.file(id), agreement, profile, findings);
+            CategoryCheck.tell(agreements.file(agreement.id()), agreement, findings);
+            LawCheck.tell(agreements.file(agreement.id()), agreement, profile, findings);
             agreement
                     .assumptions()
                     .forEach(each -> findings.add(

@@ -83,12 +83,27 @@ public final class AssociationFile {
         tell(KEY.matcher(key).matches(), "claim.register-key", number, "key");
         boolean readable = name.codePoints().anyMatch(Character::isLetter)
                 && name.length() <= MOST_NAME
-                && name.codePoints().noneMatch(Character::isISOControl);
+                && name.codePoints().noneMatch(AssociationFile::deceives);
         tell(readable, "claim.register-name", number, "name");
         tell(!HiddenNumber.in(key), "claim.register-number", number, "key");
         tell(!HiddenNumber.in(name), "claim.register-number", number, "name");
         tell(!iban.isEmpty() && Accounts.fault(iban).isEmpty(), "claim.register-iban", number, "iban");
         tell(all.put(key, new Association(key, name, iban)) == null, "claim.register-twice", number, "key");
+    }
+
+    /** What a reader does not see, or sees as something else: two people sign for this name. */
+    private static boolean deceives(int point) {
+        return switch (Character.getType(point)) {
+            case Character.CONTROL,
+                    Character.FORMAT,
+                    Character.LINE_SEPARATOR,
+                    Character.PARAGRAPH_SEPARATOR,
+                    Character.PRIVATE_USE,
+                    Character.SURROGATE,
+                    Character.UNASSIGNED,
+                    Character.OTHER_SYMBOL -> true;
+            default -> false;
+        };
     }
 
     private void tell(boolean good, String code, int line, String field) {

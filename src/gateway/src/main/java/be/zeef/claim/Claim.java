@@ -1,6 +1,7 @@
 package be.zeef.claim;
 
 import be.zeef.subject.Insz;
+import java.util.Locale;
 
 /**
  * What a clerk enters.
@@ -9,7 +10,7 @@ import be.zeef.subject.Insz;
  * @param cents the amount, in eurocents; more than 0
  * @param association its key in the register
  * @param year that it is for: the calendar year, or the one in which a school year begins
- * @param reference the clerk's own, such as the number of the form; the same one is the same claim
+ * @param reference the clerk's own, such as the number of the form; the same one is the same claim, in capitals
  * @param clerk who enters it; a caller and its clerk with a slash between them
  */
 public record Claim(Insz child, long cents, String association, int year, String reference, String clerk) {
@@ -18,6 +19,12 @@ public record Claim(Insz child, long cents, String association, int year, String
         if (cents <= 0) {
             throw new IllegalArgumentException("a claim is of more than nothing");
         }
+        reference = reference(reference);
+    }
+
+    /** One form has one number, in whatever case and with however many blanks two clerks type it. */
+    static String reference(String typed) {
+        return typed.strip().replaceAll("\\s+", " ").toUpperCase(Locale.ROOT);
     }
 
     /** Holds personal data: it does not show itself. */

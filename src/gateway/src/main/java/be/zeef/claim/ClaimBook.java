@@ -5,6 +5,7 @@ import be.zeef.claim.Claims.State;
 import be.zeef.ledger.Written;
 import be.zeef.ledger.event.GrantsClosed;
 import be.zeef.payment.AgreementLedger;
+import be.zeef.payment.BankCases;
 import be.zeef.payment.PaymentFiles;
 import be.zeef.payment.PaymentTally;
 import be.zeef.payment.Payments;
@@ -64,7 +65,7 @@ public final class ClaimBook {
 
     /**
      * Withdraws a claim; its amount is free again. A payment file that nobody has released twice is withdrawn with it, and the next
-     * run composes another.
+     * run composes another. One whose account the bank refused is withdrawn too, and is paid no more when the account is corrected.
      *
      * @param clerk who does it ({@link Written#faultOfName})
      * @param reason in the clerk's words ({@link Written#faultOfReason})
@@ -75,7 +76,7 @@ public final class ClaimBook {
         Claims.prepare(jdbi, agreement);
         return jdbi.inTransaction(handle -> {
             Claims.lock(handle, agreement);
-            Claims.Row row = Claims.find(handle, agreement, reference)
+            Claims.Row row = Claims.find(handle, agreement, Claim.reference(reference))
                     .orElseThrow(() -> ClaimRefusals.reference(agreement, "claim.reference-unknown"));
             if (row.state() == State.WITHDRAWN) {
                 return 0L;
@@ -85,7 +86,7 @@ public final class ClaimBook {
             ledger.record(
                     handle,
                     new GrantsClosed.OfClaim(
-                            row.subject(), row.year(), row.granted(), reference, clerk, reason.strip()));
+                            row.subject(), row.year(), row.granted(), row.reference(), clerk, reason.strip()));
             return row.granted();
         });
     }
@@ -96,6 +97,11 @@ public final class ClaimBook {
             PaymentFiles.lock(handle, agreement, seen.file());
         }
         Payments.Row now = Payments.locked(handle, seen.id());
+        if (hasAccountRefused(handle, now)) {
+            // nothing moved, and no correction of the account is waited for any more
+            BankCases.closes(handle, now.id());
+            return;
+        }
         if (!now.isStoppable()) {
             throw ClaimRefusals.reference(agreement, "claim.paid", now.file(), agreement);
         }
@@ -103,6 +109,15 @@ public final class ClaimBook {
             throw ClaimRefusals.reference(agreement, "claim.being-paid");
         }
         new Withdrawal(ledger, handle, new PaymentTally()).stop(now);
+    }
+
+    /** Whether the bank said for certain that nothing moves, because of the account. */
+    private static boolean hasAccountRefused(Handle handle, Payments.Row payment) {
+        return payment.state() == Payments.State.REJECTED
+                && BankCases.of(handle, payment.id())
+                        .open()
+                        .filter(kind -> kind == BankCases.Kind.ACCOUNT)
+                        .isPresent();
     }
 
     private Optional<Payments.Row> payment(Handle handle, Claims.Row row) {

@@ -97,7 +97,7 @@ final class ClaimEntry {
         };
     }
 
-    /** The answer that this claim got before; empty when it is new, or nobody could say. */
+    /** The answer that this claim got before; empty when it is new, nobody could say, or nothing was left then. */
     private Optional<ClaimAnswer> before(Handle handle) {
         Optional<Claims.Row> known = Claims.find(handle, agreement.id(), claim.reference());
         known.filter(row -> !isSame(handle, row)).ifPresent(row -> {
@@ -109,8 +109,8 @@ final class ClaimEntry {
         return known.flatMap(row -> switch (row.state()) {
             case GRANTED -> Optional.of(new ClaimAnswer(Verdict.YES, row.granted(), row.remaining(), true));
             case REFUSED -> Optional.of(new ClaimAnswer(Verdict.NO, 0, 0, true));
-            case NOTHING_LEFT -> Optional.of(new ClaimAnswer(Verdict.NOTHING_LEFT, 0, 0, true));
-            case UNDETERMINED, WITHDRAWN -> Optional.empty();
+            // nobody was asked about the child, and there may be something left by now
+            case NOTHING_LEFT, UNDETERMINED, WITHDRAWN -> Optional.empty();
         });
     }
 

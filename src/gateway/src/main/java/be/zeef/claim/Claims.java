@@ -129,10 +129,10 @@ final class Claims {
                 .one();
     }
 
-    /** In the place of the one of this reference that nobody could decide about. */
+    /** In the place of the one of this reference that nobody could decide about, or for which nothing was left. */
     static void put(Handle handle, String agreement, Row row) {
         handle.execute(
-                "delete from claim where agreement = ? and reference = ? and state = 'UNDETERMINED'",
+                "delete from claim where agreement = ? and reference = ? and state in ('UNDETERMINED', 'NOTHING_LEFT')",
                 agreement,
                 row.reference);
         handle.execute(

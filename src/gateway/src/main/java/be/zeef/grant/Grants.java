@@ -163,6 +163,14 @@ public final class Grants {
                 .one();
     }
 
+    /** How many people they are: one whom the recipient knows by two keys has two. */
+    public static long peopleOfRun(Handle handle, long syncId) {
+        return handle.createQuery("select count(distinct coalesce(person, subject)) from grants where sync_id = :sync")
+                .bind("sync", syncId)
+                .mapTo(Long.class)
+                .one();
+    }
+
     /** The sealed people who were granted something in a period, in the order of their pseudonyms. */
     public static List<byte[]> holders(Handle handle, String agreement, int year) {
         return handle.createQuery("select vault from grants where agreement = :agreement and grant_year = :year"

@@ -188,8 +188,20 @@ public final class PupilReader {
                     csv.refuse("population.key-number", Location.field(number, key.getKey()), key.getKey());
                     return false;
                 }
+                if (isSomebodys(key.getValue().number(), fields)) {
+                    csv.refuse("population.key-insz", Location.field(number, key.getKey()), key.getKey());
+                    return false;
+                }
             }
             return true;
+        }
+
+        /** A recipient that is told by its own key is not told anybody's national number instead, however it is written. */
+        private boolean isSomebodys(String key, String[] fields) {
+            String digits = key.replaceAll("[^0-9]", "");
+            return Insz.parse(digits).isPresent()
+                    || Stream.of(fields[1], field(fields, PARENT))
+                            .anyMatch(number -> !number.isBlank() && digits.contains(number));
         }
 
         private static boolean isKey(String text) {

@@ -31,7 +31,7 @@ final class DecisionCounts {
                 counts.getOrDefault(Outcome.UNDETERMINED, 0L),
                 Decisions.causes(handle, run.row().id()),
                 granted,
-                eligible - granted + settled,
+                eligible - Grants.peopleOfRun(handle, run.row().id()) + settled,
                 run.plan().list().isPresent() || counts.isEmpty() && refused == 0
                         ? 0
                         : Grants.noLongerEligible(handle, run),
