@@ -73,7 +73,7 @@ class LateRunTest {
     private static List<String> heads(TestCity city) throws Exception {
         return Files.readAllLines(city.population()).stream()
                 .map(line -> line.split(";", -1))
-                .filter(fields -> fields.length == 6
+                .filter(fields -> fields.length == 8
                         && fields[5].isEmpty()
                         && fields[2].equals("01")
                         && fields[0].equals(fields[1]))

@@ -128,7 +128,7 @@ class MisuseTest {
                 "bench counter --callers 0 | --callers takes a whole number from 1 on.",
                 "sandbox --households -5 | --households takes a whole number from 1 on.",
                 "demo --households 0 | --households takes a whole number from 1 on.",
-                "payment | Say what to do: answers, list, release, show."
+                "payment | Say what to do: open, close, answers, list, release, show."
             })
     void saysWhatBelongsThere(String words, String text) {
         assertThat(misused(words.split(" ")).text()).contains(text);

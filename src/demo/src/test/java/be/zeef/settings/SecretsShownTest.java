@@ -117,7 +117,7 @@ class SecretsShownTest {
                 boolean.class,
                 true,
                 Duration.class,
-                Duration.ofSeconds(1),
+                Duration.ofDays(1),
                 Path.class,
                 Path.of("somewhere"));
         if (!plainly.containsKey(plain)) {

@@ -143,7 +143,8 @@ class EntryBodiesTest {
                 outcome(Deed.CLAIM, new Answered.OfClaim("yes", 8500, 11500, false, "v1")),
                 outcome(Deed.CLAIM, BROKE_OFF),
                 outcome(Deed.CLAIM, NOT_KNOWN),
-                note(new GrantsClosed.OfClaim(SUBJECT, 2026, 8500, "F-1", "an", "typed wrongly")));
+                note(new GrantsClosed.OfClaim(SUBJECT, 2026, 8500, "F-1", "an", "typed wrongly")),
+                note(new Released.Closing("d", "d1", 2, "given-up", "they moved", "an", "c1", "s1", 2)));
     }
 
     private static List<String> pinned() throws IOException {
