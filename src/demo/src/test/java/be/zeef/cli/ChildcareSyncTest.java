@@ -30,6 +30,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -156,7 +157,12 @@ class ChildcareSyncTest {
         try (Gateway gateway = new Gateway(settings(), Today.wallClock())) {
             return gateway.syncs()
                     .run(
-                            gateway.syncs().parts(agreement, Optional.of(on), false, Optional.of(population())),
+                            gateway.syncs()
+                                    .parts(
+                                            agreement,
+                                            Optional.of(on),
+                                            false,
+                                            Optional.of(HeusdenZolder.of(city).population())),
                             false,
                             Progress.NONE)
                     .get(0);
@@ -171,10 +177,6 @@ class ChildcareSyncTest {
 
     private Settings settings() {
         return city.settings().withHome(home);
-    }
-
-    private Path population() {
-        return city.sandbox().folder().resolve("heusden-zolder/population.csv");
     }
 
     private TreeSet<String> enrolled() throws Exception {
@@ -192,30 +194,13 @@ class ChildcareSyncTest {
         }
     }
 
-    /** Everyone up to 24 on the first of August whom the buffer knows to have the status. */
     private TreeSet<String> expected() throws Exception {
-        List<String> children = young().toList();
-        TreeSet<String> rows = new TreeSet<>();
-        for (String line : Files.readAllLines(city.sandbox().folder().resolve("heusden-zolder/truth.csv"))) {
-            String[] fields = line.split(";", -1);
-            if (children.contains(fields[0])
-                    && Rights.run(fields[2], fields[3], LocalDate.of(2026, 8, 1))
-                    && fields[7].equals("NORMAAL")) {
-                rows.add(fields[0] + SCHOOL_YEAR);
-            }
-        }
-        return rows;
+        return HeusdenZolder.of(city).entitled().stream()
+                .map(child -> child + SCHOOL_YEAR)
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     private Stream<String> young() throws Exception {
-        return Files.readAllLines(population()).stream()
-                .skip(1)
-                .map(line -> line.split(";", -1))
-                .filter(fields -> fields.length == 6 && fields[5].isEmpty() && fields[0].matches("\\d{11}"))
-                .filter(fields ->
-                        LocalDate.parse(fields[4].replace("-00", "-01")).isAfter(LocalDate.of(2001, 8, 1)))
-                .filter(fields -> Insz.fault(fields[0], Realm.SANDBOX).isEmpty())
-                .map(fields -> fields[0])
-                .distinct();
+        return HeusdenZolder.of(city).young().stream();
     }
 }

@@ -65,7 +65,7 @@ class SeveralBenefitsTest {
         assertThat(reports).extracting(SyncReport::agreement).containsExactly(OWN, HOLIDAYS);
         assertThat(reports)
                 .allSatisfy(report -> assertThat(report.done()).as("%s", report).isTrue());
-        TreeSet<String> entitled = entitled();
+        TreeSet<String> entitled = HeusdenZolder.of(city).entitled();
         assertThat(children("childcare")).isNotEmpty().isEqualTo(entitled);
         assertThat(children("holidays")).isEqualTo(entitled);
         assertThat(reports.get(1).eligible()).isEqualTo(reports.get(0).eligible());
@@ -83,7 +83,7 @@ class SeveralBenefitsTest {
 
     @Test
     void asksAboutWhoHasTheOneBenefit_whereTheOtherMayBeGranted() throws Exception {
-        String child = entitled().first();
+        String child = HeusdenZolder.of(city).entitled().first();
         Insz person = Insz.of(child, Realm.SANDBOX);
         try (Gateway gateway = city.gateway()) {
             SyncOffice.Part own = parts(gateway, OWN, AUGUST, false).get(0);
@@ -94,7 +94,9 @@ class SeveralBenefitsTest {
 
         sync(OWN, AUGUST, false, Progress.NONE);
 
-        assertThat(children("holidays")).contains(person.digits()).isEqualTo(entitled());
+        assertThat(children("holidays"))
+                .contains(person.digits())
+                .isEqualTo(HeusdenZolder.of(city).entitled());
     }
 
     @Test
@@ -115,7 +117,7 @@ class SeveralBenefitsTest {
                     public void note(String text) {}
                 }))
                 .hasMessageContaining("killed");
-        assertThat(children("childcare")).isEqualTo(entitled());
+        assertThat(children("childcare")).isEqualTo(HeusdenZolder.of(city).entitled());
         assertThatThrownBy(() -> sync(OWN, AUGUST, false, Progress.NONE))
                 .isInstanceOf(SyncRefusedException.class)
                 .hasMessageContaining(HOLIDAYS)
@@ -125,14 +127,14 @@ class SeveralBenefitsTest {
 
         assertThat(reports).extracting(SyncReport::agreement).containsExactly(HOLIDAYS);
         assertThat(reports.get(0).on()).isEqualTo(AUGUST);
-        assertThat(children("holidays")).isEqualTo(entitled());
+        assertThat(children("holidays")).isEqualTo(HeusdenZolder.of(city).entitled());
     }
 
     @Test
     void deliversAClerksAddition_toThatRecipientAlone() throws Exception {
         sync(OWN, AUGUST, false, Progress.NONE);
-        TreeSet<String> before = entitled();
-        String child = inTheCity().stream()
+        TreeSet<String> before = HeusdenZolder.of(city).entitled();
+        String child = HeusdenZolder.of(city).young().stream()
                 .filter(each -> !before.contains(each))
                 .findFirst()
                 .orElseThrow();
@@ -162,7 +164,7 @@ class SeveralBenefitsTest {
         assertThat(sync(HOLIDAYS, AUGUST, false, Progress.NONE))
                 .extracting(SyncReport::agreement)
                 .containsExactly(HOLIDAYS);
-        assertThat(children("holidays")).isEqualTo(entitled());
+        assertThat(children("holidays")).isEqualTo(HeusdenZolder.of(city).entitled());
         assertThat(children("childcare")).isEmpty();
         assertThat(catchThrowableOfType(InvalidMessageException.class, () -> agreement(OWN + "/sport"))
                         .report()
@@ -178,20 +180,29 @@ class SeveralBenefitsTest {
             throws Exception {
         try (Gateway gateway = city.gateway()) {
             return gateway.syncs()
-                    .run(gateway.syncs().parts(agreement(id), on, resume, Optional.of(population())), resume, progress);
+                    .run(
+                            gateway.syncs()
+                                    .parts(
+                                            agreement(id),
+                                            on,
+                                            resume,
+                                            Optional.of(HeusdenZolder.of(city).population())),
+                            resume,
+                            progress);
         }
     }
 
     private List<SyncOffice.Part> parts(Gateway gateway, String id, LocalDate on, boolean resume) {
-        return gateway.syncs().parts(agreement(id), Optional.of(on), resume, Optional.of(population()));
+        return gateway.syncs()
+                .parts(
+                        agreement(id),
+                        Optional.of(on),
+                        resume,
+                        Optional.of(HeusdenZolder.of(city).population()));
     }
 
     private static Agreement agreement(String id) {
         return new Agreements(Path.of("mappings")).load(id);
-    }
-
-    private Path population() {
-        return city.sandbox().folder().resolve("heusden-zolder/population.csv");
     }
 
     /** Whom a tool has taken in. */
@@ -212,35 +223,5 @@ class SeveralBenefitsTest {
                             .mapTo(String.class)
                             .list());
         }
-    }
-
-    /** Everyone up to 24 on the first of August whom the buffer knows to have the status, by the city's truth. */
-    private TreeSet<String> entitled() throws Exception {
-        TreeSet<String> young = inTheCity();
-        TreeSet<String> entitled = new TreeSet<>();
-        for (String line : Files.readAllLines(city.sandbox().folder().resolve("heusden-zolder/truth.csv"))) {
-            String[] fields = line.split(";", -1);
-            if (young.contains(fields[0])
-                    && Rights.run(fields[2], fields[3], LocalDate.of(2026, 8, 1))
-                    && fields[7].equals("NORMAAL")) {
-                entitled.add(fields[0]);
-            }
-        }
-        return entitled;
-    }
-
-    private TreeSet<String> inTheCity() throws Exception {
-        TreeSet<String> young = new TreeSet<>();
-        List<String> lines = Files.readAllLines(population());
-        for (String line : lines.subList(1, lines.size())) {
-            String[] fields = line.split(";", -1);
-            if (fields.length == 6
-                    && fields[5].isEmpty()
-                    && Insz.fault(fields[0], Realm.SANDBOX).isEmpty()
-                    && LocalDate.parse(fields[4].replace("-00", "-01")).isAfter(LocalDate.of(2001, 8, 1))) {
-                young.add(fields[0]);
-            }
-        }
-        return young;
     }
 }

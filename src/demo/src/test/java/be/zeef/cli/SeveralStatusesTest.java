@@ -23,7 +23,6 @@ import be.zeef.subject.Vault;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -58,7 +57,7 @@ class SeveralStatusesTest {
     @Test
     void grantsWhoHasAnyOfThem_orOnlyWhoHasAll_throughTheList() throws Exception {
         TreeSet<String> first = granted("one", "name: BIM_BVT", "ksz-list");
-        String without = young().stream()
+        String without = HeusdenZolder.of(city).young().stream()
                 .filter(child -> !first.contains(child))
                 .findFirst()
                 .orElseThrow();
@@ -76,12 +75,12 @@ class SeveralStatusesTest {
     @Test
     void grantsTheSame_throughTheKszItself_andAnswersSo() throws Exception {
         TreeSet<String> first = granted("one", "name: BIM_BVT", "ksz-soap");
-        String without = young().stream()
+        String without = HeusdenZolder.of(city).young().stream()
                 .filter(child -> !first.contains(child))
                 .findFirst()
                 .orElseThrow();
         String with = first.first();
-        String never = young().stream()
+        String never = HeusdenZolder.of(city).young().stream()
                 .filter(child -> !first.contains(child) && !child.equals(without))
                 .findFirst()
                 .orElseThrow();
@@ -113,7 +112,11 @@ class SeveralStatusesTest {
             SyncReport report = gateway.syncs()
                     .run(
                             gateway.syncs()
-                                    .parts(agreement(home), Optional.of(AUGUST), false, Optional.of(population()))
+                                    .parts(
+                                            agreement(home),
+                                            Optional.of(AUGUST),
+                                            false,
+                                            Optional.of(HeusdenZolder.of(city).population()))
                                     .get(0),
                             false,
                             Progress.NONE);
@@ -154,21 +157,5 @@ class SeveralStatusesTest {
 
     private static Agreement agreement(Path home) {
         return new Agreements(home.resolve("mappings")).load(AGREEMENT);
-    }
-
-    private Path population() {
-        return city.sandbox().folder().resolve("heusden-zolder/population.csv");
-    }
-
-    private List<String> young() throws Exception {
-        return Files.readAllLines(population()).stream()
-                .skip(1)
-                .map(line -> line.split(";", -1))
-                .filter(fields -> fields.length == 6 && fields[5].isEmpty() && fields[0].matches("\\d{11}"))
-                .filter(fields -> Insz.fault(fields[0], Realm.SANDBOX).isEmpty())
-                .filter(fields ->
-                        LocalDate.parse(fields[4].replace("-00", "-01")).isAfter(LocalDate.of(2001, 8, 1)))
-                .map(fields -> fields[0])
-                .toList();
     }
 }

@@ -1,5 +1,6 @@
 package be.zeef.claim;
 
+import be.zeef.ledger.Written;
 import be.zeef.subject.HiddenNumber;
 import be.zeef.transfer.Accounts;
 import be.zeef.validation.Finding;
@@ -91,19 +92,14 @@ public final class AssociationFile {
         tell(all.put(key, new Association(key, name, iban)) == null, "claim.register-twice", number, "key");
     }
 
-    /** What a reader does not see, or sees as something else: two people sign for this name. */
+    /** What a reader does not see, or what not every screen and no bank shows alike: two people sign for this name. */
     private static boolean deceives(int point) {
-        return switch (Character.getType(point)) {
-            case Character.CONTROL,
-                    Character.FORMAT,
-                    Character.LINE_SEPARATOR,
-                    Character.PARAGRAPH_SEPARATOR,
-                    Character.PRIVATE_USE,
-                    Character.SURROGATE,
-                    Character.UNASSIGNED,
-                    Character.OTHER_SYMBOL -> true;
-            default -> false;
-        };
+        return Written.isUnseen(point)
+                || switch (Character.getType(point)) {
+                    case Character.PRIVATE_USE, Character.SURROGATE, Character.UNASSIGNED, Character.OTHER_SYMBOL ->
+                        true;
+                    default -> false;
+                };
     }
 
     private void tell(boolean good, String code, int line, String field) {

@@ -114,10 +114,7 @@ public final class ClaimBook {
     /** Whether the bank said for certain that nothing moves, because of the account. */
     private static boolean hasAccountRefused(Handle handle, Payments.Row payment) {
         return payment.state() == Payments.State.REJECTED
-                && BankCases.of(handle, payment.id())
-                        .open()
-                        .filter(kind -> kind == BankCases.Kind.ACCOUNT)
-                        .isPresent();
+                && BankCases.of(handle, payment.id()).isOpenAs(BankCases.Kind.ACCOUNT);
     }
 
     private Optional<Payments.Row> payment(Handle handle, Claims.Row row) {

@@ -78,9 +78,7 @@ public final class ClaimIntake implements Intake {
     /** Those of which the bank refused the account, and no other transfer was made for. */
     private List<Payments.Row> refused(Handle handle) {
         return BankCases.open(handle, agreement).stream()
-                .filter(each -> each.open()
-                        .filter(kind -> kind == BankCases.Kind.ACCOUNT)
-                        .isPresent())
+                .filter(each -> each.isOpenAs(BankCases.Kind.ACCOUNT))
                 .flatMap(each -> Payments.find(handle, agreement, each.payment()).stream())
                 .toList();
     }

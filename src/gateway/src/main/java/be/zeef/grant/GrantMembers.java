@@ -20,14 +20,14 @@ public final class GrantMembers implements AutoCloseable {
             + " cast(:subject as varchar(64)) where not exists (select 1 from grant_member"
             + " where agreement = :agreement and grant_year = :year and member = :member and subject = :subject)";
 
-    private final String agreement;
+    private final String benefit;
     private final int year;
     private final Pseudonyms pseudonyms;
     private final PreparedBatch add;
     private int waiting;
 
     public GrantMembers(Handle handle, Run run) {
-        this.agreement = run.plan().benefit();
+        this.benefit = run.plan().benefit();
         this.year = run.year();
         this.pseudonyms = run.people().pseudonyms();
         this.add = handle.prepareBatch(ADD);
@@ -35,7 +35,7 @@ public final class GrantMembers implements AutoCloseable {
 
     /** @param subject whose household the member stood in */
     public void add(long member, long subject) {
-        add.bind("agreement", agreement)
+        add.bind("agreement", benefit)
                 .bind("year", year)
                 .bind("member", pseudonyms.hexAtRest(member))
                 .bind("subject", pseudonyms.hexAtRest(subject))

@@ -47,7 +47,7 @@ public final class GrantWriter implements AutoCloseable {
 
     private final SyncPlan.Granted granted;
     private final long syncId;
-    private final String agreement;
+    private final String benefit;
     private final Pseudonyms pseudonyms;
     private final Vault vault;
     private final Holders holders;
@@ -63,14 +63,14 @@ public final class GrantWriter implements AutoCloseable {
     public GrantWriter(Handle handle, SyncPlan.Granted granted, long syncId, PeopleAtRest people) {
         this.granted = granted;
         this.syncId = syncId;
-        this.agreement = people.benefit();
+        this.benefit = people.benefit();
         this.pseudonyms = people.pseudonyms();
         this.vault = people.vault();
         this.holders = new Holders(handle, people);
         this.insert = handle.prepareBatch(INSERT);
         this.reopen = handle.prepareBatch(REOPEN);
         this.improve = handle.prepareBatch(IMPROVE);
-        this.improvements = new ImprovementWriter(handle, agreement, syncId);
+        this.improvements = new ImprovementWriter(handle, benefit, syncId);
     }
 
     /** What no source says the beginning of. */
@@ -124,7 +124,7 @@ public final class GrantWriter implements AutoCloseable {
 
     private PreparedBatch bind(
             PreparedBatch batch, String subject, String line, String key, String value, Map<String, String> columns) {
-        return batch.bind("agreement", agreement)
+        return batch.bind("agreement", benefit)
                 .bind("year", granted.period().year())
                 .bind("subject", subject)
                 .bind("line", line)

@@ -29,13 +29,13 @@ final class ImprovementWriter implements AutoCloseable {
                     + " and not coalesce(" + Improvements.mayReplace("", "cast(:from as date)") + ", false)"
                     + " and not exists (select 1 from grant_improvement where" + OF_GRANT + ")";
 
-    private final String agreement;
+    private final String benefit;
     private final long syncId;
     private final PreparedBatch drop;
     private final PreparedBatch keep;
 
-    ImprovementWriter(Handle handle, String agreement, long syncId) {
-        this.agreement = agreement;
+    ImprovementWriter(Handle handle, String benefit, long syncId) {
+        this.benefit = benefit;
         this.syncId = syncId;
         this.drop = handle.prepareBatch(DROP);
         this.keep = handle.prepareBatch(KEEP);
@@ -58,7 +58,7 @@ final class ImprovementWriter implements AutoCloseable {
      */
     void keep(String subject, Better better, String worse) {
         for (PreparedBatch each : List.of(drop, keep)) {
-            each.bind("agreement", agreement)
+            each.bind("agreement", benefit)
                     .bind("year", better.year())
                     .bind("subject", subject)
                     .bind("value", better.value())

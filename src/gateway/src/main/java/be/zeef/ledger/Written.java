@@ -95,7 +95,7 @@ public final class Written {
     }
 
     /** What a reader does not see, or sees as something else: ends of lines, marks that turn the direction. */
-    private static boolean isUnseen(int point) {
+    public static boolean isUnseen(int point) {
         int type = Character.getType(point);
         return Character.isISOControl(point)
                 || type == Character.FORMAT

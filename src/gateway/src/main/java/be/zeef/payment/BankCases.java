@@ -60,6 +60,11 @@ public final class BankCases {
             return kind.isEmpty() ? Optional.empty() : Optional.of(Kind.valueOf(kind));
         }
 
+        /** Whether this is what is open. */
+        public boolean isOpenAs(Kind open) {
+            return kind.equals(open.name());
+        }
+
         public Instant from() {
             return Instant.parse(since);
         }

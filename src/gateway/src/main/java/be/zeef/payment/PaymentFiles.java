@@ -86,6 +86,14 @@ public final class PaymentFiles {
                 .list();
     }
 
+    /** Whether this file is one that another agreement pays with. */
+    public static boolean isAnothers(Handle handle, String agreement, String name) {
+        return handle.select("select count(*) from payment_file where name = ? and agreement <> ?", name, agreement)
+                        .mapTo(Integer.class)
+                        .one()
+                > 0;
+    }
+
     /** A file, and the agreement it pays under. */
     public record Of(String agreement, Row file) {}
 

@@ -54,17 +54,11 @@ final class BankAnswerReader implements MailboxWatch.Reader {
                     .filter(each -> each.state().hasLeft());
             file.ifPresent(each -> settle(handle, each, answer));
             // one bank may answer for several agreements in one folder: the others' answers stay there for them
-            if (file.isEmpty() && !isAnothers(handle, answer.batch())) {
+            if (file.isEmpty() && !PaymentFiles.isAnothers(handle, ledger.agreement(), answer.batch())) {
                 tally.tell(Finding.warning("payment.answer-foreign", Location.WHOLE, name));
             }
             return file.isPresent();
         });
-    }
-
-    private boolean isAnothers(Handle handle, String file) {
-        return PaymentFiles.everyones(handle).stream()
-                .anyMatch(each ->
-                        each.file().name().equals(file) && !each.agreement().equals(ledger.agreement()));
     }
 
     @Override

@@ -41,10 +41,7 @@ final class PremiumStanding {
     /** Whether the bank refused an account of it, and no other came since. */
     boolean waitsForAccount(Premiums.Row premium) {
         return Payments.ofChild(handle, agreement, premium.child()).stream()
-                .anyMatch(payment -> BankCases.of(handle, payment.id())
-                        .open()
-                        .filter(kind -> kind == BankCases.Kind.ACCOUNT)
-                        .isPresent());
+                .anyMatch(payment -> BankCases.of(handle, payment.id()).isOpenAs(BankCases.Kind.ACCOUNT));
     }
 
     /** Takes it back: nothing of it has left. A file that it was in is withdrawn. */

@@ -41,6 +41,13 @@ public sealed interface Input permits Input.Any, Input.Statuses, Input.Bracket {
         return false;
     }
 
+    /** Yes when it is so of anybody; no only when these are all and it is so of none. */
+    private static String ofAnybody(Stream<Ternary> people, boolean all) {
+        return people.reduce(all ? Ternary.NO : Ternary.UNKNOWN, Ternary::or)
+                .name()
+                .toLowerCase(Locale.ROOT);
+    }
+
     /**
      * Yes when it is so of anybody, no only when it is known of everybody that it is not.
      *
@@ -75,11 +82,7 @@ public sealed interface Input permits Input.Any, Input.Statuses, Input.Bracket {
 
         @Override
         public String value(List<SourceFacts> answers, boolean everyone) {
-            return answers.stream()
-                    .map(this::of)
-                    .reduce(everyone && !answers.isEmpty() ? Ternary.NO : Ternary.UNKNOWN, Ternary::or)
-                    .name()
-                    .toLowerCase(Locale.ROOT);
+            return ofAnybody(answers.stream().map(this::of), everyone && !answers.isEmpty());
         }
 
         private Ternary of(SourceFacts facts) {
@@ -111,11 +114,7 @@ public sealed interface Input permits Input.Any, Input.Statuses, Input.Bracket {
 
         @Override
         public String value(List<SourceFacts> answers, boolean everyone) {
-            return answers.stream()
-                    .map(this::of)
-                    .reduce(everyone && !answers.isEmpty() ? Ternary.NO : Ternary.UNKNOWN, Ternary::or)
-                    .name()
-                    .toLowerCase(Locale.ROOT);
+            return ofAnybody(answers.stream().map(this::of), everyone && !answers.isEmpty());
         }
 
         private Ternary of(SourceFacts answer) {
