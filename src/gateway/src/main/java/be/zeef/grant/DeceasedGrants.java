@@ -20,15 +20,15 @@ public final class DeceasedGrants {
     private static final int BATCH = 1000;
 
     /** What is so of a grant that was closed for a death. */
-    static final String CLOSED = "result = 'CLOSED' and code = 'DECEASED'";
+    static final String CLOSED = "standing = 'CLOSED' and code = 'DECEASED'";
 
     private static final String OF_ONE = " where agreement = :agreement and (subject = :subject or person = :subject)";
 
     private static final String FORGET = "delete from grant_improvement where agreement = :agreement and subject in"
             + " (select subject from grants" + OF_ONE + ")";
 
-    private static final String CLOSE = "update grants set delivery = 'closed', result = 'CLOSED', code = 'DECEASED'"
-            + OF_ONE + " and " + Grants.CLOSABLE;
+    private static final String CLOSE =
+            "update grants set " + Grants.CLOSED + ", code = 'DECEASED'" + OF_ONE + " and " + Grants.CLOSABLE;
 
     private DeceasedGrants() {}
 

@@ -21,27 +21,28 @@ import org.jdbi.v3.core.statement.PreparedBatch;
  */
 public final class GrantWriter implements AutoCloseable {
 
-    /** Stands for the run where a clerk grants. */
+    /** Stands for the run in the ledger where a clerk grants; the grant itself belongs to none. */
     public static final long NO_RUN = 0;
 
     /** Grants, unless the subject has this period's grant: then nothing is inserted. */
     private static final String INSERT =
             "insert into grants (agreement, grant_year, subject, vault, key_vault, columns_vault, line,"
-                    + " flag_value, from_day, until_day, sync_id, result, code, person)"
+                    + " flag_value, from_day, until_day, sync_id, code, person)"
                     + " select cast(:agreement as varchar(64)), cast(:year as int), cast(:subject as varchar(64)),"
                     + " cast(:vault as <bytes>), cast(:key as <bytes>), cast(:columns as <bytes>), cast(:line as varchar(64)), cast(:value as varchar(8)),"
-                    + " cast(:from as date), cast(:until as date), cast(:sync as bigint), '', '', cast(:person as varchar(64))"
+                    + " cast(:from as date), cast(:until as date), cast(:sync as bigint), '', cast(:person as varchar(64))"
                     + " where not exists (select 1 from grants"
                     + " where agreement = :agreement and grant_year = :year and subject = :subject)";
 
     /** Grants anew what was closed because its subject was said to have died, and the register says so no more. */
     private static final String REOPEN = "update grants set flag_value = :value, line = :line, from_day = :from,"
-            + " until_day = :until, key_vault = cast(:key as <bytes>), columns_vault = cast(:columns as <bytes>), sync_id = :sync, delivery = null, result = '',"
-            + " code = '' where agreement = :agreement and grant_year = :year and subject = :subject and "
+            + " until_day = :until, key_vault = cast(:key as <bytes>), columns_vault = cast(:columns as <bytes>), sync_id = :sync, "
+            + Grants.OPENED + " where agreement = :agreement and grant_year = :year and subject = :subject and "
             + DeceasedGrants.CLOSED;
 
     private static final String IMPROVE = "update grants set flag_value = :value, line = :line, from_day = :from,"
-            + " key_vault = cast(:key as <bytes>), columns_vault = cast(:columns as <bytes>), sync_id = :sync, delivery = null, result = '', code = ''"
+            + " key_vault = cast(:key as <bytes>), columns_vault = cast(:columns as <bytes>), sync_id = :sync, "
+            + Grants.OPENED
             + " where agreement = :agreement and grant_year = :year and subject = :subject and flag_value = :worse"
             + " and " + Improvements.mayReplace("", ":from");
 
@@ -131,7 +132,7 @@ public final class GrantWriter implements AutoCloseable {
                 .bind("key", key.isEmpty() ? null : vault.seal(key))
                 .bind("columns", SealedColumns.seal(columns, vault))
                 .bind("value", value)
-                .bind("sync", syncId);
+                .bind("sync", syncId == NO_RUN ? null : syncId);
     }
 
     /** Where a value can be replaced its lines must differ, or the recipient would take the second for the first. */

@@ -38,11 +38,11 @@ public final class GrantedBefore {
         int size = 0;
         // the order of lower-case hexadecimal is that of the bytes: in every collation digits come before letters
         try (var all = handle.createQuery("select person from (select subject as person from grants"
-                        + " where agreement = :agreement and grant_year = :year and sync_id not in (0, :sync)"
-                        + " and result <> 'CLOSED'"
+                        + " where agreement = :agreement and grant_year = :year and sync_id <> :sync"
+                        + " and standing <> 'CLOSED'"
                         + " union select m.member as person from grant_member m join grants g on g.agreement = m.agreement"
                         + " and g.grant_year = m.grant_year and g.subject = m.subject"
-                        + " where m.agreement = :agreement and m.grant_year = :year and g.result <> 'CLOSED') granted"
+                        + " where m.agreement = :agreement and m.grant_year = :year and g.standing <> 'CLOSED') granted"
                         + " order by person")
                 .bind("agreement", run.plan().benefit())
                 .bind("year", run.year())

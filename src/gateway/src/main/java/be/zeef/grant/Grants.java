@@ -19,13 +19,25 @@ import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 /**
  * The table {@code grants}: one per subject and period, once. {@link GrantWriter} fills it, {@link OpenPeriod} reads it beside the
  * deliveries; whether a grant's delivery was settled is asked of that table here, too.
+ *
+ * <p>A grant stands {@code OPEN} while it is in no delivery and the next run hands it over; {@code IN_DELIVERY} as a line of the
+ * delivery that it names; {@code CALLED} when its recipient was called about it and answered; {@code CLOSED} when a person closed
+ * it, or its subject died before it was handed over, so that nothing goes out any more. Its result is what the recipient said of
+ * it, null while that is nothing.
  */
 public final class Grants {
 
     /** What is so of a grant that may be closed: it is in no delivery or was refused, and nobody awaits its receipt. */
-    static final String CLOSABLE = "(delivery is null"
-            + " or ((result = 'REFUSED' or delivery in (select name from delivery where state = 'REFUSED'))"
+    static final String CLOSABLE = "(standing = 'OPEN' or (standing = 'CALLED' and result = 'REFUSED')"
+            + " or (standing = 'IN_DELIVERY'"
+            + " and (result = 'REFUSED' or delivery in (select name from delivery where state = 'REFUSED'))"
             + " and delivery not in (select name from delivery where state in ('PACKED', 'SENT', 'ACCEPTED'))))";
+
+    /** What makes a grant stand in no delivery again, with nothing said of it. */
+    static final String OPENED = "standing = 'OPEN', delivery = null, result = null, code = ''";
+
+    /** What makes a grant closed: what the recipient said of it before does not count any more. */
+    static final String CLOSED = "standing = 'CLOSED', delivery = null, result = null";
 
     private Grants() {}
 
@@ -34,7 +46,7 @@ public final class Grants {
      * is not confirmed waits for the rest of its receipt, which could not be matched without it.
      */
     public static void retryRefused(Handle handle, String agreement) {
-        handle.createUpdate("update grants set delivery = null, result = '', code = '' where agreement = :agreement"
+        handle.createUpdate("update grants set " + OPENED + " where agreement = :agreement and standing = 'IN_DELIVERY'"
                         + " and ((result = 'REFUSED' and delivery in (select name from delivery where state = 'CONFIRMED'))"
                         + " or delivery in (select name from delivery where state = 'REFUSED'))")
                 .bind("agreement", agreement)
@@ -43,7 +55,7 @@ public final class Grants {
 
     /**
      * Grants of this period whose subject would get none today; where refusals are not kept, whose subject has no decision.
-     * What a clerk granted on a proof (sync 0) does not count: no source gave it.
+     * What a clerk granted on a proof, in no run, does not count: no source gave it.
      */
     public static long noLongerEligible(Handle handle, Run run) {
         String wouldNot = run.plan().granted().eligibleOnly()
@@ -52,7 +64,7 @@ public final class Grants {
                         + " and d.outcome = 'NOT_ELIGIBLE')";
         return handle.createQuery(
                         "select count(*) from grants g where g.agreement = :agreement and g.grant_year = :year"
-                                + " and g.sync_id <> 0"
+                                + " and g.sync_id is not null"
                                 + wouldNot)
                 .bind("sync", run.row().id())
                 .bind("agreement", run.plan().benefit())
@@ -64,7 +76,7 @@ public final class Grants {
     /** The periods that have a grant in no delivery, the oldest first. */
     public static List<Integer> openPeriods(Handle handle, String agreement) {
         return handle.createQuery(
-                        "select distinct grant_year from grants where agreement = :agreement and delivery is null"
+                        "select distinct grant_year from grants where agreement = :agreement and standing = 'OPEN'"
                                 + " order by grant_year")
                 .bind("agreement", agreement)
                 .mapTo(Integer.class)
@@ -79,8 +91,8 @@ public final class Grants {
      * @return how many lines it has
      */
     public static long take(Handle handle, DeliveryHead head, String benefit) {
-        return handle.createUpdate("update grants set delivery = :delivery"
-                        + " where agreement = :agreement and grant_year = :year and delivery is null")
+        return handle.createUpdate("update grants set standing = 'IN_DELIVERY', delivery = :delivery"
+                        + " where agreement = :agreement and grant_year = :year and standing = 'OPEN'")
                 .bind("delivery", head.name())
                 .bind("agreement", benefit)
                 .bind("year", head.year())
@@ -141,7 +153,7 @@ public final class Grants {
 
     /** How many lines of a delivery the recipient told the result of. */
     public static long answered(Handle handle, String delivery) {
-        return handle.createQuery("select count(*) from grants where delivery = :delivery and result <> ''")
+        return handle.createQuery("select count(*) from grants where delivery = :delivery and result is not null")
                 .bind("delivery", delivery)
                 .mapTo(Long.class)
                 .one();
@@ -184,7 +196,7 @@ public final class Grants {
     /** What {@link TariffGrants#open} says. */
     static List<TariffGrants.Row> openTariffs(Handle handle, String agreement, LocalDate on) {
         return handle.createQuery("select subject, grant_year, vault, until_day from grants"
-                        + " where agreement = :agreement and until_day >= :on and (delivery is null or result = 'REFUSED')"
+                        + " where agreement = :agreement and until_day >= :on and (standing = 'OPEN' or (standing = 'CALLED' and result = 'REFUSED'))"
                         + " order by subject, until_day desc")
                 .bind("agreement", agreement)
                 .bind("on", on)
@@ -195,7 +207,7 @@ public final class Grants {
     /** What {@link TariffGrants#ended} says. */
     static List<TariffGrants.Ended> endedTariffs(Handle handle, String agreement, LocalDate on) {
         return handle.createQuery("select until_day, count(*) as grants from grants"
-                        + " where agreement = :agreement and until_day < :on and delivery is null"
+                        + " where agreement = :agreement and until_day < :on and standing = 'OPEN'"
                         + " group by until_day order by until_day")
                 .bind("agreement", agreement)
                 .bind("on", on)
@@ -203,18 +215,12 @@ public final class Grants {
                 .list();
     }
 
-    /** What a recipient that was called said about one grant. */
+    /** What a recipient that was called said about one grant; without a result it said nothing that is known, and the grant stays open. */
     static void called(
-            Handle handle,
-            String agreement,
-            String subject,
-            int year,
-            Optional<String> delivery,
-            String result,
-            String code) {
-        handle.createUpdate("update grants set delivery = :delivery, result = :result, code = :code"
+            Handle handle, String agreement, String subject, int year, Optional<String> result, String code) {
+        handle.createUpdate("update grants set standing = :standing, result = :result, code = :code"
                         + " where agreement = :agreement and grant_year = :year and subject = :subject")
-                .bind("delivery", delivery)
+                .bind("standing", result.isPresent() ? "CALLED" : "OPEN")
                 .bind("result", result)
                 .bind("code", code)
                 .bind("agreement", agreement)
@@ -225,7 +231,7 @@ public final class Grants {
 
     /** Closes what ended on this day and is in no delivery or was refused; what awaits its receipt is not. */
     static long close(Handle handle, String agreement, LocalDate until) {
-        return handle.createUpdate("update grants set delivery = 'closed', result = 'CLOSED'"
+        return handle.createUpdate("update grants set " + CLOSED
                         + " where agreement = :agreement and until_day = :until and " + CLOSABLE)
                 .bind("agreement", agreement)
                 .bind("until", until)

@@ -25,7 +25,7 @@ final class ImprovementWriter implements AutoCloseable {
                     + " select agreement, grant_year, subject, cast(:value as varchar(8)), cast(:line as varchar(64)),"
                     + " cast(:key as <bytes>), cast(:columns as <bytes>), cast(:sync as bigint), cast(:from as date) from grants"
                     + " where" + OF_GRANT
-                    + " and flag_value = :worse and delivery is distinct from 'closed'"
+                    + " and flag_value = :worse and standing <> 'CLOSED'"
                     + " and not coalesce(" + Improvements.mayReplace("", "cast(:from as date)") + ", false)"
                     + " and not exists (select 1 from grant_improvement where" + OF_GRANT + ")";
 
@@ -68,7 +68,7 @@ final class ImprovementWriter implements AutoCloseable {
         keep.bind("line", better.line())
                 .bind("key", better.key())
                 .bind("columns", better.columns())
-                .bind("sync", syncId)
+                .bind("sync", syncId == GrantWriter.NO_RUN ? null : syncId)
                 .bind("from", better.from())
                 .add();
     }

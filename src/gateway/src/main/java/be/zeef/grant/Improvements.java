@@ -36,11 +36,10 @@ public final class Improvements {
      * @param from the first day of the better value
      */
     static String mayReplace(String grants, String from) {
-        String whole = "(%1$sfrom_day >= %2$s and (%1$sdelivery is null or %1$sdelivery in %3$s))"
+        String whole = "(%1$sfrom_day >= %2$s and (%1$sstanding = 'OPEN' or %1$sdelivery in %3$s))"
                 .formatted(grants, from, SETTLED);
-        String later =
-                "(%1$sfrom_day < %2$s and %1$sresult <> 'REFUSED' and %1$sdelivery is not null and %1$sdelivery in"
-                        .formatted(grants, from);
+        String later = "(%1$sfrom_day < %2$s and %1$sresult is distinct from 'REFUSED' and %1$sdelivery in"
+                .formatted(grants, from);
         return "(" + whole + " or " + later + " (select name from delivery where state = 'CONFIRMED')))";
     }
 
@@ -63,7 +62,7 @@ public final class Improvements {
                         + " (select w.flag_value, w.line, w.key_vault, w.columns_vault, w.sync_id, coalesce(w.from_day, g.from_day)"
                         + " from grant_improvement w"
                         + " where w.agreement = g.agreement and w.grant_year = g.grant_year and w.subject = g.subject),"
-                        + " delivery = null, result = '', code = '' where g.agreement = :agreement and " + WAITS
+                        + " " + Grants.OPENED + " where g.agreement = :agreement and " + WAITS
                         + " and " + mayReplace("g.", FROM))
                 .bind("agreement", agreement)
                 .execute();
@@ -92,12 +91,12 @@ public final class Improvements {
                 handle,
                 agreement,
                 until,
-                "g.result <> 'REFUSED' and g.delivery in (select name from delivery where state = 'CONFIRMED')");
+                "g.result is distinct from 'REFUSED' and g.delivery in (select name from delivery where state = 'CONFIRMED')");
     }
 
     /** Forgets those for grants that a person closed. */
     static void forgetClosed(Handle handle, String agreement, LocalDate until) {
-        forget(handle, agreement, until, "g.delivery = 'closed'");
+        forget(handle, agreement, until, "g.standing = 'CLOSED'");
     }
 
     private static long forget(Handle handle, String agreement, LocalDate until, String which) {

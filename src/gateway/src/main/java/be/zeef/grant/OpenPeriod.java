@@ -23,10 +23,11 @@ public record OpenPeriod(
         LocalDate until, long undelivered, long refused, long unsent, long unanswered, long improvements) {
 
     private static final String UNDELIVERED =
-            "(g.delivery is null or (d.state = 'CONFIRMED' and g.result <> 'REFUSED' and " + Improvements.WAITS + "))";
-    private static final String REFUSED = "(g.delivery is not null and (g.result = 'REFUSED' or d.state = 'REFUSED'))";
-    private static final String UNSENT = "(g.result = '' and d.state = 'PACKED')";
-    private static final String UNANSWERED = "(g.result = '' and d.state in ('SENT', 'ACCEPTED'))";
+            "(g.standing = 'OPEN' or (d.state = 'CONFIRMED' and g.result is distinct from 'REFUSED' and "
+                    + Improvements.WAITS + "))";
+    private static final String REFUSED = "(g.standing <> 'OPEN' and (g.result = 'REFUSED' or d.state = 'REFUSED'))";
+    private static final String UNSENT = "(g.result is null and d.state = 'PACKED')";
+    private static final String UNANSWERED = "(g.result is null and d.state in ('SENT', 'ACCEPTED'))";
 
     /** By last day, the oldest first. */
     static List<OpenPeriod> of(Handle handle, String agreement) {

@@ -26,7 +26,7 @@ public final class TariffGrants {
 
     private static final Logger LOG = LoggerFactory.getLogger(TariffGrants.class);
 
-    /** What stands in a grant's delivery once it was handed over by a call. */
+    /** What the ledger calls the recipient. */
     private static final String CALLED = "uitpas";
 
     private final Jdbi jdbi;
@@ -96,15 +96,8 @@ public final class TariffGrants {
     }
 
     private void store(Handle handle, String subject, int year, Grant grant) {
-        boolean known = !(grant instanceof Grant.Failed);
-        Grants.called(
-                handle,
-                agreement,
-                subject,
-                year,
-                known ? Optional.of(CALLED) : Optional.empty(),
-                known ? result(grant) : "",
-                code(grant));
+        Optional<String> result = grant instanceof Grant.Failed ? Optional.empty() : Optional.of(result(grant));
+        Grants.called(handle, agreement, subject, year, result, code(grant));
     }
 
     private static String result(Grant grant) {

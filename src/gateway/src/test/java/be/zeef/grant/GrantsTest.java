@@ -99,10 +99,32 @@ class GrantsTest {
                         .containsExactly(tuple(subject, YEAR.until()));
                 assertThat(Grants.endedTariffs(handle, "a", YEAR.until().plusDays(1)))
                         .containsExactly(new TariffGrants.Ended(YEAR.until(), 1));
-                Grants.called(handle, "a", subject, 2026, Optional.empty(), "", "DOWN");
+                Grants.called(handle, "a", subject, 2026, Optional.empty(), "DOWN");
                 assertThat(Grants.openTariffs(handle, "a", YEAR.until())).hasSize(1);
-                Grants.called(handle, "a", subject, 2026, Optional.of("uitpas"), "ACCEPTED", "");
+                Grants.called(handle, "a", subject, 2026, Optional.of("ACCEPTED"), "");
                 assertThat(Grants.openTariffs(handle, "a", YEAR.until())).isEmpty();
+                assertThat(Grants.close(handle, "a", YEAR.until()))
+                        .as("what was given")
+                        .isZero();
+            });
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void ofTariffs_mayBeClosedWhenTheyWereRefused_andAreNotGrantedAnyMore(TestDatabase database) {
+        String subject = people().pseudonym(ONE);
+        try (Storage storage = database.open(folder)) {
+            storage.jdbi().useTransaction(handle -> {
+                grant(handle, ONE, "C1");
+                Grants.called(handle, "a", subject, 2026, Optional.of("REFUSED"), "NO_CARD");
+                assertThat(Grants.openTariffs(handle, "a", YEAR.until())).hasSize(1);
+                assertThat(OpenPeriod.of(handle, "a")).containsExactly(new OpenPeriod(YEAR.until(), 0, 1, 0, 0, 0));
+
+                assertThat(Grants.close(handle, "a", YEAR.until())).isOne();
+
+                assertThat(Grants.openTariffs(handle, "a", YEAR.until())).isEmpty();
+                assertThat(OpenPeriod.of(handle, "a")).isEmpty();
             });
         }
     }

@@ -52,7 +52,7 @@ class ImprovementsTest {
         open = new OpenGrants(storage.jdbi(), new Ledger(storage.jdbi(), Clock.systemUTC()), AGREEMENT);
         decide("C");
         storage.jdbi().useHandle(handle -> {
-            handle.execute("update grants set delivery = ?", DELIVERY);
+            handle.execute("update grants set standing = 'IN_DELIVERY', delivery = ?", DELIVERY);
             handle.execute(
                     "insert into delivery (name, agreement, grant_year, sequence, sync_id, lines, state, code, sent)"
                             + " values (?, ?, 2025, 1, 1, 1, 'PACKED', '', '')",
@@ -90,7 +90,7 @@ class ImprovementsTest {
         state(state);
         takeUp();
 
-        assertThat(granted()).containsExactly("B in none");
+        assertThat(granted()).containsExactly("B in OPEN");
         assertThat(line()).as("the recipient must not take it for the first").isNotEqualTo(line);
         assertThat(waiting()).isEmpty();
     }
@@ -113,7 +113,7 @@ class ImprovementsTest {
         confirmed();
         takeUp();
 
-        assertThat(granted()).containsExactly("A in none");
+        assertThat(granted()).containsExactly("A in OPEN");
     }
 
     @Test
@@ -123,7 +123,7 @@ class ImprovementsTest {
         decide("B");
         takeUp();
 
-        assertThat(granted()).containsExactly("A in none");
+        assertThat(granted()).containsExactly("A in OPEN");
         assertThat(waiting()).isEmpty();
     }
 
@@ -135,7 +135,7 @@ class ImprovementsTest {
         assertThat(waiting()).isEmpty();
         takeUp();
 
-        assertThat(granted()).containsExactly("A in none");
+        assertThat(granted()).containsExactly("A in OPEN");
     }
 
     @Test
@@ -144,7 +144,7 @@ class ImprovementsTest {
         confirmed();
         decide("B");
 
-        assertThat(granted()).containsExactly("B in none");
+        assertThat(granted()).containsExactly("B in OPEN");
         assertThat(waiting()).isEmpty();
     }
 
@@ -155,7 +155,7 @@ class ImprovementsTest {
         confirmed();
         takeUp();
 
-        assertThat(granted()).containsExactly("B in none", "B in none");
+        assertThat(granted()).containsExactly("B in OPEN", "B in OPEN");
         assertThat(waiting()).isEmpty();
     }
 
@@ -180,7 +180,7 @@ class ImprovementsTest {
         assertThat(closed()).as("one person's grant").isEqualTo(1);
         assertThat(waiting()).isEmpty();
         takeUp();
-        assertThat(granted()).containsExactly("C in closed");
+        assertThat(granted()).containsExactly("C in CLOSED");
         assertThat(open.periods()).isEmpty();
     }
 
@@ -230,7 +230,7 @@ class ImprovementsTest {
 
     private List<String> granted() {
         return storage.jdbi().withHandle(handle -> handle.createQuery(
-                        "select flag_value || ' in ' || coalesce(delivery, 'none') from grants")
+                        "select flag_value || ' in ' || coalesce(delivery, standing) from grants")
                 .mapTo(String.class)
                 .list());
     }

@@ -170,7 +170,7 @@ class LaterGrantsTest {
                     DELIVERY,
                     AGREEMENT,
                     state);
-            handle.execute("update grants set delivery = ?, result = ?", DELIVERY, result);
+            handle.execute("update grants set standing = 'IN_DELIVERY', delivery = ?, result = ?", DELIVERY, result);
         });
     }
 

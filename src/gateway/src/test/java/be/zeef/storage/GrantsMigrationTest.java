@@ -11,6 +11,8 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** What stood in the tables before they had the words of the house stands in them after, wherever the change was cut off. */
@@ -18,16 +20,39 @@ class GrantsMigrationTest {
 
     private static final Path MIGRATIONS = Path.of("src/gateway/src/main/resources/db/migration/both");
 
+    private static final List<String> BENEFITS_BEFORE = List.of(
+            "insert into registration (agreement, subject, vault, since, needed)"
+                    + " values ('a', 'somebody', x'00', date '2026-01-01', date '2026-01-01')",
+            "insert into sync (agreement, version, on_date, population, state, started)"
+                    + " values ('a', '1', date '2026-01-01', 'p', 'DONE', '')",
+            "insert into decision (sync_id, subject, outcome, category) values (1, 'one', 'ELIGIBLE', 'C3')",
+            "insert into benefit (agreement, grant_year, subject, vault, line, category, sync_id,"
+                    + " delivery, result, code) values ('a', 2026, 'one', x'00', '1', 'C1', 1, '', '', ''),"
+                    + " ('a', 2026, 'two', x'00', '2', 'C2', 1, 'IVAGO.2026.00001', '', '')");
+
+    private static final List<String> GRANTED_BEFORE = List.of(
+            "insert into grants (agreement, grant_year, subject, vault, line, flag_value, from_day, until_day, sync_id,"
+                    + " delivery, result, code) values "
+                    + Stream.of(
+                                    "'one', x'00', '1', 'C1', %s, 1, null, '', ''",
+                                    "'two', x'00', '2', 'C1', %s, 1, 'IVAGO.2026.00001', '', ''",
+                                    "'three', x'00', '3', 'C1', %s, 0, 'IVAGO.2026.00001', 'REFUSED', 'X7'",
+                                    "'four', x'00', '4', 'C1', %s, 1, 'closed', 'CLOSED', 'DECEASED'",
+                                    "'five', x'00', '5', 'C1', %s, 0, 'uitpas', 'ALREADY_GRANTED', ''",
+                                    "'six', x'00', '6', 'C1', %s, 1, null, '', 'HTTP_503'")
+                            .map(row -> "('a', 2026, " + row.formatted("date '2026-01-01', date '2026-12-31'") + ")")
+                            .collect(Collectors.joining(", ")),
+            "insert into grant_improvement (agreement, grant_year, subject, flag_value, line, sync_id)"
+                    + " values ('a', 2026, 'two', 'C2', '7', 1), ('a', 2026, 'three', 'C2', '8', 0)");
+
     @Test
     void keepsGrantsDecisionsAndInscriptions_whereverItDied() throws IOException, SQLException {
-        List<String> statements = Arrays.stream(Files.readString(MIGRATIONS.resolve("V28__grants_and_inscriptions.sql"))
-                        .split(";\\s*\n"))
-                .toList();
+        List<String> statements = statements("V28__grants_and_inscriptions.sql");
         assertThat(statements).hasSizeGreaterThan(10);
         for (int done = 0; done <= statements.size(); done++) {
             Settings.Database database =
                     new Settings.Database("jdbc:h2:mem:grants-" + done + ";DB_CLOSE_DELAY=-1", "zeef", "zeef");
-            filledBefore(database, statements.subList(0, done));
+            filled(database, "27", BENEFITS_BEFORE, statements.subList(0, done));
             try (Storage storage = Storage.open(database)) {
                 assertThat(texts(
                                 storage,
@@ -40,24 +65,56 @@ class GrantsMigrationTest {
         }
     }
 
-    private static void filledBefore(Settings.Database database, List<String> statements) throws SQLException {
+    @Test
+    void giveEveryGrantItsStanding_whereverItDied() throws IOException, SQLException {
+        List<String> statements = statements("V45__grant_standing.sql");
+        assertThat(statements).hasSizeGreaterThan(5);
+        for (int done = 0; done <= statements.size(); done++) {
+            Settings.Database database =
+                    new Settings.Database("jdbc:h2:mem:standing-" + done + ";DB_CLOSE_DELAY=-1", "zeef", "zeef");
+            filled(database, "40", GRANTED_BEFORE, statements.subList(0, done));
+            try (Storage storage = Storage.open(database)) {
+                assertThat(
+                                texts(
+                                        storage,
+                                        "select line || ' ' || standing || ' ' || coalesce(delivery, 'none') || ' '"
+                                                + " || coalesce(result, 'nothing') || ' ' || code || ' '"
+                                                + " || coalesce(cast(sync_id as varchar(20)), 'a clerk') from grants order by line"))
+                        .as("after %d statements", done)
+                        .containsExactly(
+                                "1 OPEN none nothing  1",
+                                "2 IN_DELIVERY IVAGO.2026.00001 nothing  1",
+                                "3 IN_DELIVERY IVAGO.2026.00001 REFUSED X7 a clerk",
+                                "4 CLOSED none nothing DECEASED 1",
+                                "5 CALLED none ALREADY_GRANTED  a clerk",
+                                "6 OPEN none nothing HTTP_503 1");
+                assertThat(texts(
+                                storage,
+                                "select coalesce(cast(sync_id as varchar(20)), 'a clerk')"
+                                        + " from grant_improvement order by subject"))
+                        .containsExactly("a clerk", "1");
+            }
+        }
+    }
+
+    private static List<String> statements(String migration) throws IOException {
+        return Arrays.stream(Files.readString(MIGRATIONS.resolve(migration)).split(";\\s*\n"))
+                .toList();
+    }
+
+    private static void filled(Settings.Database database, String version, List<String> rows, List<String> statements)
+            throws SQLException {
         Maker.H2
                 .migrations()
                 .dataSource(database.url(), database.user(), database.password())
-                .target("27")
+                .target(version)
                 .load()
                 .migrate();
         try (Connection connection = DriverManager.getConnection(database.url(), database.user(), database.password());
                 var statement = connection.createStatement()) {
-            statement.execute("insert into registration (agreement, subject, vault, since, needed)"
-                    + " values ('a', 'somebody', x'00', date '2026-01-01', date '2026-01-01')");
-            statement.execute("insert into sync (agreement, version, on_date, population, state, started)"
-                    + " values ('a', '1', date '2026-01-01', 'p', 'DONE', '')");
-            statement.execute(
-                    "insert into decision (sync_id, subject, outcome, category) values (1, 'one', 'ELIGIBLE', 'C3')");
-            statement.execute("insert into benefit (agreement, grant_year, subject, vault, line, category, sync_id,"
-                    + " delivery, result, code) values ('a', 2026, 'one', x'00', '1', 'C1', 1, '', '', ''),"
-                    + " ('a', 2026, 'two', x'00', '2', 'C2', 1, 'IVAGO.2026.00001', '', '')");
+            for (String each : rows) {
+                statement.execute(each);
+            }
             for (String each : statements) {
                 statement.execute(each);
             }

@@ -119,7 +119,7 @@ final class Bags implements AutoCloseable {
     Set<String> grants(LocalDate on) {
         Vault vault = new PeopleAtRest(keys(), BAGS.id()).vault();
         return storage.jdbi().withHandle(handle -> handle.createQuery(
-                        "select vault from grants where grant_year = ? and result <> 'CLOSED'")
+                        "select vault from grants where grant_year = ? and standing <> 'CLOSED'")
                 .bind(0, on.getYear())
                 .map((row, context) -> vault.open(row.getBytes(1)).digits())
                 .collect(Collectors.toCollection(TreeSet::new)));
@@ -146,8 +146,9 @@ final class Bags implements AutoCloseable {
     /** The recipient has taken in all that was granted. */
     void delivered() {
         storage.jdbi()
-                .useHandle(handle ->
-                        handle.execute("update grants set delivery = 'D', result = 'ACCEPTED' where delivery is null"));
+                .useHandle(
+                        handle -> handle.execute(
+                                "update grants set standing = 'IN_DELIVERY', delivery = 'D', result = 'ACCEPTED' where standing = 'OPEN'"));
     }
 
     DecidedCounts run(LocalDate on, Household... households) throws IOException {
