@@ -93,8 +93,8 @@ public final class ClaimBook {
 
     /** The file before the transfer in it, as every run locks them; meanwhile a run may have put it into one. */
     private void stop(Handle handle, Payments.Row seen) {
-        if (!seen.file().isEmpty()) {
-            PaymentFiles.lock(handle, agreement, seen.file());
+        if (seen.file().isPresent()) {
+            PaymentFiles.lock(handle, agreement, seen.file().orElseThrow());
         }
         Payments.Row now = Payments.locked(handle, seen.id());
         if (hasAccountRefused(handle, now)) {
@@ -103,7 +103,7 @@ public final class ClaimBook {
             return;
         }
         if (!now.isStoppable()) {
-            throw ClaimRefusals.reference(agreement, "claim.paid", now.file(), agreement);
+            throw ClaimRefusals.reference(agreement, "claim.paid", now.file().orElse(""), agreement);
         }
         if (!now.file().equals(seen.file())) {
             throw ClaimRefusals.reference(agreement, "claim.being-paid");
@@ -137,7 +137,8 @@ public final class ClaimBook {
     private static String paid(Payments.Row payment) {
         return switch (payment.state()) {
             case OPEN -> "to pay";
-            case IN_FILE -> (payment.left() ? "sent in " : "in ") + payment.file();
+            case IN_FILE ->
+                (payment.left() ? "sent in " : "in ") + payment.file().orElseThrow();
             case ACCEPTED, OTHER_MEANS, PAID -> "paid";
             case REJECTED -> "refused by the bank";
             case DOUBTFUL -> "in doubt at the bank";

@@ -44,7 +44,7 @@ final class Deliveries {
     static void insert(Handle handle, DeliveryHead head, String benefit, long syncId) {
         handle.createUpdate(
                         "insert into delivery (name, agreement, grant_year, sequence, sync_id, lines, state, code, sent)"
-                                + " values (:name, :agreement, :year, :sequence, :sync, 0, 'PACKED', '', '')")
+                                + " values (:name, :agreement, :year, :sequence, :sync, 0, 'PACKED', '', null)")
                 .bind("name", head.name())
                 .bind("agreement", benefit)
                 .bind("year", head.year())

@@ -47,26 +47,23 @@ public final class BankCases {
     /**
      * @param heard the letters of {@link Word}, in order
      * @param said the last status with its codes
-     * @param kind name of a {@link Kind}, empty when nothing is open
-     * @param since from when on it is open
+     * @param kind what is open; empty when nothing is
+     * @param since from when on it is open, in ISO 8601; empty with the kind
      */
-    public record Row(String payment, String heard, String said, String kind, String since) {
+    public record Row(String payment, String heard, String said, Optional<Kind> kind, Optional<String> since) {
 
         public boolean hasHeard(Word word) {
             return heard.contains(word.name());
         }
 
-        public Optional<Kind> open() {
-            return kind.isEmpty() ? Optional.empty() : Optional.of(Kind.valueOf(kind));
-        }
-
         /** Whether this is what is open. */
         public boolean isOpenAs(Kind open) {
-            return kind.equals(open.name());
+            return kind.filter(open::equals).isPresent();
         }
 
+        /** @throws java.util.NoSuchElementException when nothing is open */
         public Instant from() {
-            return Instant.parse(since);
+            return Instant.parse(since.orElseThrow());
         }
 
         Row hearing(Word word) {
@@ -83,13 +80,13 @@ public final class BankCases {
         return handle.select("select * from payment_case where payment = ?", payment)
                 .map(ROW)
                 .findOne()
-                .orElse(new Row(payment, "", "", "", ""));
+                .orElse(new Row(payment, "", "", Optional.empty(), Optional.empty()));
     }
 
     /** Everything that is open under an agreement, the oldest first. */
     public static List<Row> open(Handle handle, String agreement) {
         return handle.select(
-                        "select * from payment_case where agreement = ? and kind <> '' order by since, payment",
+                        "select * from payment_case where agreement = ? and kind is not null order by since, payment",
                         agreement)
                 .map(ROW)
                 .list();
@@ -110,13 +107,13 @@ public final class BankCases {
     /** From now on this is open; one that was so before stays as old as it is. */
     public static void opens(Handle handle, String agreement, String payment, Kind kind, Instant now) {
         Row row = of(handle, payment);
-        String since = row.kind.isEmpty() ? now.toString() : row.since;
-        put(handle, agreement, new Row(payment, row.heard, row.said, kind.name(), since));
+        String since = row.since.orElse(now.toString());
+        put(handle, agreement, new Row(payment, row.heard, row.said, Optional.of(kind), Optional.of(since)));
     }
 
     /** Nothing is open about it any more. */
     public static void closes(Handle handle, String payment) {
-        handle.execute("update payment_case set kind = '', since = '' where payment = ?", payment);
+        handle.execute("update payment_case set kind = null, since = null where payment = ?", payment);
     }
 
     private static void put(Handle handle, String agreement, Row row) {
@@ -127,7 +124,7 @@ public final class BankCases {
                 agreement,
                 row.heard,
                 row.said,
-                row.kind,
+                row.kind.map(Kind::name),
                 row.since);
     }
 }

@@ -26,12 +26,12 @@ public record OpenCase(Payments.Row payment, Optional<BankCases.Kind> kind, Stri
         List<OpenCase> cases = new ArrayList<>();
         for (BankCases.Row row : BankCases.open(handle, agreement)) {
             Payments.find(handle, agreement, row.payment())
-                    .ifPresent(payment -> cases.add(of(payment, row.open(), row.said(), row.from(), clock)));
+                    .ifPresent(payment -> cases.add(of(payment, row.kind(), row.said(), row.from(), clock)));
         }
         for (Payments.Row payment : Payments.in(handle, agreement, Payments.State.IN_FILE)) {
             BankCases.Row row = BankCases.of(handle, payment.id());
-            if (payment.left() && row.open().isEmpty()) {
-                Instant left = PaymentFiles.left(handle, payment.file());
+            if (payment.left() && row.kind().isEmpty()) {
+                Instant left = PaymentFiles.left(handle, payment.file().orElseThrow());
                 cases.add(of(payment, Optional.empty(), row.said(), left, clock));
             }
         }

@@ -144,9 +144,7 @@ public final class PaymentFiles {
 
     /** When it was handed over; when it was composed, of one that is not known to be. */
     public static Instant left(Handle handle, String name) {
-        return handle.select(
-                        "select case when handed = '' then composed else handed end from payment_file where name = ?",
-                        name)
+        return handle.select("select coalesce(handed, composed) from payment_file where name = ?", name)
                 .mapTo(String.class)
                 .map(Instant::parse)
                 .one();

@@ -51,7 +51,7 @@ public final class Payments {
             String account,
             byte[] vault,
             State state,
-            String file,
+            Optional<String> file,
             boolean left) {
 
         /** Whether money may have moved, somebody was told to move it, or people decided that none is to. */
@@ -127,7 +127,7 @@ public final class Payments {
     public static void insert(Handle handle, String agreement, Row row) {
         handle.execute(
                 "insert into payment (id, agreement, child, share, attempt, cents, payee, account, vault, state, reason, file,"
-                        + " stands_for) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, '', '', ?)",
+                        + " stands_for) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, '', null, ?)",
                 row.id,
                 agreement,
                 row.child,
@@ -148,7 +148,7 @@ public final class Payments {
     /** All of a file that did not leave: back to be put into another. */
     public static void outOf(Handle handle, String agreement, String file) {
         handle.execute(
-                "update payment set state = 'OPEN', file = '' where agreement = ? and file = ? and state = 'IN_FILE'",
+                "update payment set state = 'OPEN', file = null where agreement = ? and file = ? and state = 'IN_FILE'",
                 agreement,
                 file);
     }
@@ -236,7 +236,7 @@ public final class Payments {
                 row.getString("account"),
                 vault == null ? new byte[0] : vault,
                 State.valueOf(row.getString("state")),
-                row.getString("file"),
+                Optional.ofNullable(row.getString("file")),
                 file != null && PaymentFiles.State.valueOf(file).hasLeft());
     }
 }

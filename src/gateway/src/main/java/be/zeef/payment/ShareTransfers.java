@@ -3,6 +3,7 @@ package be.zeef.payment;
 import be.zeef.allowance.AllowanceRow.Beneficiary;
 import be.zeef.security.Sealing;
 import java.util.List;
+import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
 /**
@@ -58,6 +59,7 @@ public final class ShareTransfers {
         Payments.insert(
                 handle,
                 agreement,
-                new Payments.Row(id, child, share, attempt, cents, payee, account, vault, state, "", false));
+                new Payments.Row(
+                        id, child, share, attempt, cents, payee, account, vault, state, Optional.empty(), false));
     }
 }

@@ -33,7 +33,10 @@ public final class ToldCases {
             if (each.kind().filter(kind -> kind == BankCases.Kind.ACCOUNT).isPresent()) {
                 tally.tell(refused(each));
             } else {
-                together.merge(new Same(each.payment().file(), each.kind(), each.said(), each.days()), 1, Integer::sum);
+                together.merge(
+                        new Same(each.payment().file().orElse(""), each.kind(), each.said(), each.days()),
+                        1,
+                        Integer::sum);
             }
         }
         together.forEach((same, count) -> tally.tell(finding(same, count)));

@@ -21,8 +21,8 @@ public final class Withdrawal {
     /** Stops one transfer if it still can be. A file that it was in is withdrawn. */
     public void stop(Payments.Row payment) {
         if (payment.isStoppable()) {
-            if (!payment.file().isEmpty()) {
-                withdraw(payment.file());
+            if (payment.file().isPresent()) {
+                withdraw(payment.file().orElseThrow());
             }
             Payments.remove(handle, payment.id());
         }

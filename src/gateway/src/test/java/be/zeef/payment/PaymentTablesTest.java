@@ -9,6 +9,7 @@ import be.zeef.storage.TestDatabase;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -109,6 +110,16 @@ class PaymentTablesTest {
 
     private static Payments.Row payment(String id, int attempt) {
         return new Payments.Row(
-                id, "child", 1, attempt, 110000, "payee", "account", new byte[] {1}, Payments.State.OPEN, "", false);
+                id,
+                "child",
+                1,
+                attempt,
+                110000,
+                "payee",
+                "account",
+                new byte[] {1},
+                Payments.State.OPEN,
+                Optional.empty(),
+                false);
     }
 }

@@ -64,7 +64,7 @@ record Closable(String what, List<One> all) {
 
     private static boolean isNamed(Payments.Row payment, String what) {
         return payment.id().equals(what)
-                || (!payment.file().isEmpty() && payment.file().equals(what))
+                || payment.file().filter(what::equals).isPresent()
                 || (payment.state() == Payments.State.OTHER_MEANS && what.equals(NamesDesk.OTHER_MEANS));
     }
 

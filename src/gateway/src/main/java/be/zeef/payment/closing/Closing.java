@@ -61,8 +61,7 @@ final class Closing {
     void close(Closable closable, Decision decision) {
         closable.all().forEach(one -> close(one.payment(), decision));
         List<String> files = closable.all().stream()
-                .map(one -> one.payment().file())
-                .filter(name -> !name.isEmpty())
+                .flatMap(one -> one.payment().file().stream())
                 .distinct()
                 .toList();
         files.forEach(name -> PaymentFiles.lock(handle, ledger.agreement(), name)

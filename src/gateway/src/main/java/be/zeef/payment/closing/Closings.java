@@ -34,7 +34,7 @@ final class Closings {
     /** Those that wait for a second person, the last signed first. */
     static List<Row> waiting(Handle handle, String agreement, String what) {
         return handle.select(
-                        "select * from payment_closing where agreement = ? and what = ? and done = '' order by signed desc, person",
+                        "select * from payment_closing where agreement = ? and what = ? and done is null order by signed desc, person",
                         agreement,
                         what)
                 .map(ConstructorMapper.of(Row.class))
@@ -44,13 +44,13 @@ final class Closings {
     /** One person wants one thing: what they signed before of it, and was not done, counts no more. */
     static void put(Handle handle, String agreement, Row row) {
         handle.execute(
-                "delete from payment_closing where agreement = ? and what = ? and person = ? and done = ''",
+                "delete from payment_closing where agreement = ? and what = ? and person = ? and done is null",
                 agreement,
                 row.what,
                 row.person);
         handle.execute(
                 "insert into payment_closing (agreement, what, person, decision, reason, digest, certificate, signature, signed,"
-                        + " done) values (?, ?, ?, ?, ?, ?, ?, ?, ?, '')",
+                        + " done) values (?, ?, ?, ?, ?, ?, ?, ?, ?, null)",
                 agreement,
                 row.what,
                 row.person,
@@ -65,12 +65,12 @@ final class Closings {
     /** What was said of it is done: the signatures over this digest stay as evidence, others count no more. */
     static void done(Handle handle, String agreement, String what, String digest, String now) {
         handle.execute(
-                "delete from payment_closing where agreement = ? and what = ? and digest <> ? and done = ''",
+                "delete from payment_closing where agreement = ? and what = ? and digest <> ? and done is null",
                 agreement,
                 what,
                 digest);
         handle.execute(
-                "update payment_closing set done = ? where agreement = ? and what = ? and digest = ? and done = ''",
+                "update payment_closing set done = ? where agreement = ? and what = ? and digest = ? and done is null",
                 now,
                 agreement,
                 what,

@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -79,7 +80,17 @@ class AllowanceTablesTest {
 
                 Premiums.insert(handle, "a", new Premiums.Row("child", "one", 1, 1));
                 Payments.Row payment = new Payments.Row(
-                        "P1", "child", 1, 1, 1, "payee", "account", new byte[0], Payments.State.OPEN, "", false);
+                        "P1",
+                        "child",
+                        1,
+                        1,
+                        1,
+                        "payee",
+                        "account",
+                        new byte[0],
+                        Payments.State.OPEN,
+                        Optional.empty(),
+                        false);
                 Payments.insert(handle, "a", payment);
                 Payments.rejected(handle, payment, "AC04");
                 assertThat(Allowances.ofPremium(handle, "a", "child"))

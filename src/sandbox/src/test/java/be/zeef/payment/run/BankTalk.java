@@ -179,11 +179,12 @@ final class BankTalk {
     List<String> madeAgainOnDoubt() {
         return shares().stream()
                 .map(share -> share.stream()
-                        .filter(row -> handed.containsKey(row.file()))
+                        .filter(row -> row.file().filter(handed::containsKey).isPresent())
                         .toList())
                 .flatMap(share -> Stream.iterate(1, i -> i < share.size(), i -> i + 1)
                         .filter(i -> !isFree(
-                                share.get(i - 1).id(), handed.get(share.get(i).file())))
+                                share.get(i - 1).id(),
+                                handed.get(share.get(i).file().orElseThrow())))
                         .map(i -> share.get(i - 1).id()))
                 .toList();
     }
@@ -215,7 +216,8 @@ final class BankTalk {
                 .filter(share -> !share.isEmpty())
                 .map(share -> share.get(share.size() - 1))
                 .filter(row -> !ended.contains(row.id()) && !isPaid(row.id()))
-                .filter(row -> !told.contains(row.id()) && !told.contains(row.file()))
+                .filter(row -> !told.contains(row.id())
+                        && row.file().filter(told::contains).isEmpty())
                 .map(row -> row.id() + " " + row.state())
                 .toList();
     }
