@@ -4,6 +4,8 @@ import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.lang.ArchCondition.from;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
+import be.zeef.subject.Insz;
+import be.zeef.subject.Realm;
 import be.zeef.subject.Today;
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaAccess;
@@ -74,6 +76,20 @@ class TimeTest {
             .resideOutsideOfPackages("be.zeef.cli..", "be.zeef.demo..", "be.zeef.sandbox..")
             .should()
             .callMethod(Today.class, "wallClock");
+
+    /**
+     * A number that comes from outside is held against the day on which its bearer can be born at the latest. The OCMW's register
+     * tells of nobody but whom it was asked about, and the sandbox makes up its people.
+     */
+    @ArchTest
+    static final ArchRule NOBODY_TAKES_A_NUMBER_OF_WHO_IS_NOT_BORN = noClasses()
+            .that()
+            .resideOutsideOfPackages(
+                    "be.zeef.subject..", "be.zeef.source.ocmw..", "be.zeef.sandbox..", "be.zeef.demo..")
+            .should()
+            .callMethod(Insz.class, "of", CharSequence.class, Realm.class)
+            .orShould()
+            .callMethod(Insz.class, "fault", CharSequence.class, Realm.class);
 
     private static DescribedPredicate<JavaClass> access(String what, java.util.function.Predicate<JavaAccess<?>> is) {
         return describe(what, each -> each.getAccessesFromSelf().stream().anyMatch(is));

@@ -81,7 +81,7 @@ final class GrantCommand implements Callable<Integer> {
                         .or(() -> Written.faultOfName(clerk, "--by"))
                         .or(() -> Written.faultOfBoth(clerk, reason, "--reason")),
                 "zeef grant");
-        Insz person = InszArgument.read(insz, settings.profile(), "zeef grant");
+        Insz person = InszArgument.read(insz, days, first, "zeef grant");
         try (GrantDatabase grants = new GrantDatabase(settings, loaded, common.clock())) {
             HandGrants.Result result = grants.grants().grant(plan, person, value(plan), clerk, reason);
             spec.commandLine().getOut().println(tell(result, plan));

@@ -42,7 +42,7 @@ final class ValidateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Contracts contracts = new Contracts(common.settings(Map.of()));
+        Contracts contracts = new Contracts(common.settings(Map.of()), common.clock());
         Contracts.FileContract held = contracts
                 .named(contract)
                 .orElseThrow(() -> new MisuseException("there is no such contract as --as names. Known are: "

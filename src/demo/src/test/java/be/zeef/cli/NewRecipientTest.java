@@ -228,7 +228,7 @@ class NewRecipientTest {
         });
         Path opened = folder.resolve("library/inbox/BIB.KAART.2026.00001.csv");
         assertThat(Files.readAllLines(opened).get(0)).isEqualTo("\"lezer\",\"kaart\",\"van\",\"tot\"");
-        Contracts contracts = new Contracts(settings);
+        Contracts contracts = new Contracts(settings, Today.wallClock());
         assertThat(Contracts.report(contracts.named("library").orElseThrow(), opened)
                         .findings())
                 .isEmpty();

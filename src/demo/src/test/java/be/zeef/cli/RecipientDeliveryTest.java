@@ -17,6 +17,7 @@ import be.zeef.security.Keys;
 import be.zeef.settings.Settings;
 import be.zeef.subject.Insz;
 import be.zeef.subject.Realm;
+import be.zeef.subject.Today;
 import be.zeef.testing.Await;
 import be.zeef.validation.Finding;
 import be.zeef.validation.Report;
@@ -100,7 +101,8 @@ class RecipientDeliveryTest {
     }
 
     private static Report validated(String contract, Path file) throws IOException {
-        return Contracts.report(new Contracts(settings).named(contract).orElseThrow(), file);
+        return Contracts.report(
+                new Contracts(settings, Today.wallClock()).named(contract).orElseThrow(), file);
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import be.zeef.check.Contracts;
 import be.zeef.run.SyncReport;
+import be.zeef.subject.Today;
 import be.zeef.validation.Finding;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -39,7 +40,11 @@ class WasteBagsColumnsTest {
     }
 
     private static List<Finding> validated(TestCity city) throws Exception {
-        return Contracts.report(new Contracts(city.settings()).named("ivago").orElseThrow(), inbox(city))
+        return Contracts.report(
+                        new Contracts(city.settings(), Today.wallClock())
+                                .named("ivago")
+                                .orElseThrow(),
+                        inbox(city))
                 .findings();
     }
 

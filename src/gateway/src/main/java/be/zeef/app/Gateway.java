@@ -60,7 +60,7 @@ public final class Gateway implements AutoCloseable {
                 dead,
                 new Runs(storage.jdbi(), ledger, keys, clock),
                 steps,
-                new Gatherings(settings, keys, storage, advisers, steps),
+                new Gatherings(settings, keys, storage, advisers, steps, days),
                 partners.ocmw());
         this.desks =
                 new Desks(settings, clock, days, admission, advisers, partners.tariffs(), storage.jdbi(), keys, ledger);

@@ -9,6 +9,7 @@ import be.zeef.security.Keys;
 import be.zeef.settings.Settings;
 import be.zeef.source.StatusAsked;
 import be.zeef.storage.Storage;
+import be.zeef.subject.DayRule;
 import be.zeef.subject.PeopleAtRest;
 import be.zeef.subject.PersonReader;
 import be.zeef.subject.PopulationReader;
@@ -37,13 +38,15 @@ final class Gatherings {
     private final Storage storage;
     private final Advisers advisers;
     private final SyncWiring wiring;
+    private final DayRule days;
 
-    Gatherings(Settings settings, Keys keys, Storage storage, Advisers advisers, SyncWiring wiring) {
+    Gatherings(Settings settings, Keys keys, Storage storage, Advisers advisers, SyncWiring wiring, DayRule days) {
         this.settings = settings;
         this.keys = keys;
         this.storage = storage;
         this.advisers = advisers;
         this.wiring = wiring;
+        this.days = days;
     }
 
     /**
@@ -92,11 +95,11 @@ final class Gatherings {
     }
 
     /** Nobody is asked about whom the source would refuse for their age, or who was not born on the day. */
-    private static PopulationReader.Scope scope(SyncPlan plan, LocalDate on) {
+    private PopulationReader.Scope scope(SyncPlan plan, LocalDate on) {
         SyncPlan.ListPart list = plan.list().orElseThrow();
         Optional<LocalDate> bornFrom =
                 list.statuses().stream().flatMap(Gatherings::youngEnough).min(Comparator.naturalOrder());
-        return new PopulationReader.Scope(list.households(), bornFrom, Optional.of(on));
+        return new PopulationReader.Scope(list.households(), bornFrom, Optional.of(on), days.bornBy(on));
     }
 
     /** From which day of birth on somebody may be asked about; none where age does not matter. */
@@ -111,12 +114,19 @@ final class Gatherings {
         if (agreement.subject() == SubjectKind.PUPIL) {
             Path file = file(agreement, population);
             PupilReader pupils = new PupilReader(
-                    file, settings.profile(), share, year, agreement.recipient().otherKeys());
+                    file,
+                    settings.profile(),
+                    days.bornBy(on),
+                    share,
+                    year,
+                    agreement.recipient().otherKeys());
             return new FileSubjects(() -> pupils.read().bornBy(on));
         }
         return configured(agreement, population)
-                .<Subjects>map(file -> new FileSubjects(() ->
-                        new PersonReader(file, settings.profile(), share).read().bornBy(on)))
+                .<Subjects>map(file ->
+                        new FileSubjects(() -> new PersonReader(file, settings.profile(), days.bornBy(on), share)
+                                .read()
+                                .bornBy(on)))
                 .orElseGet(() -> new HolderSubjects(
                         storage.jdbi(), year, new PeopleAtRest(keys, agreement.id(), plan.benefit())));
     }

@@ -6,6 +6,7 @@ import be.zeef.settings.Settings;
 import be.zeef.sieve.DmnRule;
 import be.zeef.sieve.RuleException;
 import be.zeef.source.groeipakket.GroeipakketLanguage;
+import be.zeef.subject.DayRule;
 import be.zeef.subject.PopulationColumn;
 import be.zeef.subject.PopulationReader;
 import be.zeef.validation.Findings;
@@ -16,6 +17,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,21 +37,22 @@ public final class Contracts {
         Report check(Path file) throws IOException;
     }
 
-    private static final PopulationReader.Scope EVERYBODY = new PopulationReader.Scope(true, Optional.empty());
-
     private final Map<String, FileContract> byName = new TreeMap<>();
 
-    public Contracts(Settings settings) {
+    /** @param clock who is born after its day has no number */
+    public Contracts(Settings settings, Clock clock) {
+        DayRule days = new DayRule(settings.profile(), clock);
         Path mappings = settings.home().resolve("mappings");
         schemas(mappings.resolve("sources")).forEach(schema -> add(mappings.resolve("sources"), schema));
         schemas(mappings.resolve("recipients")).forEach(schema -> add(mappings.resolve("recipients"), schema));
         Recipients recipients = Recipients.in(mappings);
         recipients.systems().forEach(system -> deliveries(recipients, system));
         byName.remove("groeipakket/allowances");
-        byName.put("groeipakket", file -> GroeipakketLanguage.check(mappings, settings.profile(), file));
+        byName.put("groeipakket", file -> GroeipakketLanguage.check(mappings, days, file));
         byName.put("ksz-list", byName.remove("ksz/GeefSociaalStatuutVoorLijst-02.00"));
         byName.put("agreement", file -> agreement(mappings, file));
-        byName.put("population", file -> new PopulationReader(file, settings.profile(), 1, EVERYBODY, columns(mappings))
+        byName.put("population", file -> new PopulationReader(
+                        file, settings.profile(), 1, PopulationReader.Scope.everybody(days.today()), columns(mappings))
                 .read()
                 .report());
         byName.put("rule", Contracts::rule);

@@ -76,28 +76,19 @@ public final class Counter implements AutoCloseable {
                                         ledger),
                                 "counterQuestion",
                                 new CounterQuestion(
-                                        new CounterContract(
-                                                needs.settings().home(),
-                                                "Question",
-                                                needs.settings().profile()),
+                                        new CounterContract(needs.settings().home(), "Question", days),
                                         new DesksInUse(needs.desks(), needs.standing(), needs.clock()),
                                         new AnswerSteps(settings.answerSteps()),
                                         days),
                                 "counterGrant",
                                 new CounterGrant(
-                                        new CounterContract(
-                                                needs.settings().home(),
-                                                "Grant",
-                                                needs.settings().profile()),
+                                        new CounterContract(needs.settings().home(), "Grant", days),
                                         needs.grants(),
                                         needs.standing(),
                                         days),
                                 "counterClaim",
                                 new CounterClaim(
-                                        new CounterContract(
-                                                needs.settings().home(),
-                                                "Claim",
-                                                needs.settings().profile()),
+                                        new CounterContract(needs.settings().home(), "Claim", days),
                                         needs.claims(),
                                         needs.standing(),
                                         days),

@@ -2,9 +2,9 @@ package be.zeef.counter;
 
 import be.zeef.security.reading.JsonSchemas;
 import be.zeef.security.reading.Yaml;
+import be.zeef.subject.DayRule;
 import be.zeef.subject.Insz;
 import be.zeef.subject.InszFault;
-import be.zeef.subject.Realm;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -44,14 +44,14 @@ final class CounterContract {
             "reference", "claim.reference-shape");
 
     private final Schema question;
-    private final Realm realm;
+    private final DayRule days;
 
     /**
      * @param home where {@code routes/} lies
      * @param name of the schema in the contract
      */
-    CounterContract(Path home, String name, Realm realm) {
-        this.realm = realm;
+    CounterContract(Path home, String name, DayRule days) {
+        this.days = days;
         try {
             JsonNode contract = Yaml.tree(home.resolve("routes/counter.openapi.yaml"));
             question = JsonSchemas.of(contract.at("/components/schemas/" + name));
@@ -119,9 +119,10 @@ final class CounterContract {
     }
 
     private PersonAsked asked(JsonNode tree) {
+        Optional<LocalDate> on = day(tree);
         return new PersonAsked(
-                person(tree.get("insz").textValue()),
-                day(tree),
+                person(tree.get("insz").textValue(), days.bornBy(on.orElseGet(days::today))),
+                on,
                 tree.path("card").asText(""));
     }
 
@@ -153,12 +154,12 @@ final class CounterContract {
         };
     }
 
-    private Insz person(String text) {
-        Optional<InszFault> fault = Insz.fault(text, realm);
+    private Insz person(String text, LocalDate bornBy) {
+        Optional<InszFault> fault = Insz.fault(text, days.realm(), bornBy);
         if (fault.isPresent()) {
             throw ProblemException.field("insz", fault.get().code("counter"));
         }
-        return Insz.of(text, realm);
+        return Insz.of(text, days.realm(), bornBy);
     }
 
     private static Optional<LocalDate> day(JsonNode tree) {

@@ -5,6 +5,7 @@ import be.zeef.validation.Findings;
 import be.zeef.validation.InvalidMessageException;
 import be.zeef.validation.Location;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -21,6 +22,7 @@ final class CsvFile {
 
     private final Extract extract;
     private final Realm realm;
+    private final LocalDate bornBy;
     private final Findings findings;
     private final List<Long> deceased = new ArrayList<>();
     private final Map<Long, List<Long>> replaced = new HashMap<>();
@@ -36,13 +38,15 @@ final class CsvFile {
         default void columns(List<String> names) {}
     }
 
-    CsvFile(Path file, Realm realm, Findings findings) {
-        this(new Extract(file), realm, findings);
+    /** @param bornBy the last day on which the bearer of a number can be born ({@link DayRule#bornBy}) */
+    CsvFile(Path file, Realm realm, LocalDate bornBy, Findings findings) {
+        this(new Extract(file), realm, bornBy, findings);
     }
 
-    CsvFile(Extract extract, Realm realm, Findings findings) {
+    CsvFile(Extract extract, Realm realm, LocalDate bornBy, Findings findings) {
         this.extract = extract;
         this.realm = realm;
+        this.bornBy = bornBy;
         this.findings = findings;
     }
 
@@ -102,7 +106,8 @@ final class CsvFile {
         }
 
         private boolean known(String[] fields, int number) {
-            Optional<List<Long>> former = PopulationLine.former(fields[fields.length - 1], realm, number, findings);
+            Optional<List<Long>> former =
+                    PopulationLine.former(fields[fields.length - 1], realm, bornBy, number, findings);
             former.filter(numbers -> !numbers.isEmpty()).ifPresent(numbers -> replaced.put(person(fields), numbers));
             refused += former.isPresent() ? 0 : 1;
             return former.isPresent();
@@ -110,8 +115,18 @@ final class CsvFile {
 
         /** 0 where the number cannot be read, which its reader tells. */
         private long person(String[] fields) {
-            return Insz.parse(fields[person]).map(Insz::value).orElse(0L);
+            return fault(fields[person]).isPresent() ? 0L : Long.parseLong(fields[person]);
         }
+    }
+
+    /** What is wrong with a number of this file; empty when nothing is. */
+    Optional<InszFault> fault(CharSequence number) {
+        return Insz.fault(number, realm, bornBy);
+    }
+
+    /** A number of this file, with which nothing is wrong. */
+    Insz number(CharSequence number) {
+        return Insz.of(number, realm, bornBy);
     }
 
     /** Refuses a line; reading goes on. */

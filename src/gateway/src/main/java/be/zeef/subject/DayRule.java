@@ -18,6 +18,16 @@ public record DayRule(Realm realm, Clock clock) {
         return Today.by(clock);
     }
 
+    /**
+     * The last day on which the bearer of a number that comes from outside can be born. It is today, also where a run for an
+     * earlier day is late: its extract may well have who was born since. Where a day to come is tried in the sandbox, it is that day.
+     *
+     * @param on the day asked about or run for
+     */
+    public LocalDate bornBy(LocalDate on) {
+        return realm == Realm.SANDBOX && on.isAfter(today()) ? on : today();
+    }
+
     /** What is wrong with asking about or running for this day; empty when nothing is. */
     public Optional<Finding> fault(LocalDate on, String place) {
         return realm == Realm.PRODUCTION && on.isAfter(today())

@@ -10,6 +10,10 @@ public enum InszFault {
     CHECK_DIGITS,
     /** A month that neither the register, nor BIS numbers, nor test numbers use. */
     MONTH,
+    /** A serial number that nobody is given ({@link Insz}). */
+    SERIAL,
+    /** A birth that is still to come, of whoever's number it is. */
+    NOT_BORN,
     /** A test number ({@link InszKind}) in production. */
     TEST_NUMBER,
     /** A number that may be a real person's, in the sandbox. */

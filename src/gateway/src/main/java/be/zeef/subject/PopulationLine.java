@@ -20,6 +20,7 @@ final class PopulationLine {
     private static final int FIELDS = 5;
 
     private final Realm realm;
+    private final LocalDate bornBy;
     private int[] ends = new int[FIELDS];
     private ExtractColumns more = ExtractColumns.NONE;
     private List<Long> former = List.of();
@@ -30,8 +31,9 @@ final class PopulationLine {
     private LocalDate earliestBirth = LocalDate.MIN;
     private LocalDate latestBirth = LocalDate.MAX;
 
-    PopulationLine(Realm realm) {
+    PopulationLine(Realm realm, LocalDate bornBy) {
         this.realm = realm;
+        this.bornBy = bornBy;
     }
 
     /** The person, or −1 when that field was refused. */
@@ -113,21 +115,22 @@ final class PopulationLine {
 
     private boolean formerIn(String line, int number, Findings findings) {
         int last = FIELDS + more.count() - more.agreed().size() - 1;
-        Optional<List<Long>> read = former(line.substring(ends[last - 1] + 1, ends[last]), realm, number, findings);
+        Optional<List<Long>> read =
+                former(line.substring(ends[last - 1] + 1, ends[last]), realm, bornBy, number, findings);
         former = read.orElse(List.of());
         return read.isPresent();
     }
 
     /** Reads the field of former numbers; empty when it was refused, and then the findings say why. */
-    static Optional<List<Long>> former(String field, Realm realm, int number, Findings findings) {
+    static Optional<List<Long>> former(String field, Realm realm, LocalDate bornBy, int number, Findings findings) {
         List<Long> numbers = new ArrayList<>();
         for (String each : field.isBlank() ? new String[0] : field.strip().split(" +")) {
-            Optional<InszFault> fault = Insz.fault(each, realm);
+            Optional<InszFault> fault = Insz.fault(each, realm, bornBy);
             if (fault.isPresent()) {
                 findings.add(Finding.error(fault.get().code(), Location.field(number, ExtractColumns.FORMER)));
                 return Optional.empty();
             }
-            numbers.add(Insz.of(each, realm).value());
+            numbers.add(Insz.of(each, realm, bornBy).value());
         }
         return Optional.of(List.copyOf(numbers));
     }
@@ -149,7 +152,7 @@ final class PopulationLine {
 
     private long numberIn(String line, int from, int to, String field, int number, Findings findings) {
         CharSequence text = line.substring(from, to);
-        Optional<InszFault> fault = Insz.fault(text, realm);
+        Optional<InszFault> fault = Insz.fault(text, realm, bornBy);
         if (fault.isEmpty()) {
             return Long.parseLong(text, 0, 11, 10);
         }

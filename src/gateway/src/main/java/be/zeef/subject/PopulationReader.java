@@ -77,12 +77,19 @@ public final class PopulationReader {
      *     taken for the latest it can be, so nobody is left out who might belong
      * @param on the day the extract is read for; who was born after it is no part of that day's population. A date that is
      *     not known whole is taken for the earliest it can be
+     * @param bornBy the last day on which the bearer of a number can be born ({@link DayRule#bornBy}); a number that tells a
+     *     later one is refused
      */
-    public record Scope(boolean households, Optional<LocalDate> bornFrom, Optional<LocalDate> on) {
+    public record Scope(boolean households, Optional<LocalDate> bornFrom, Optional<LocalDate> on, LocalDate bornBy) {
 
-        /** Of whatever day. */
+        /** Of whatever day, and numbers as they stand. */
         public Scope(boolean households, Optional<LocalDate> bornFrom) {
-            this(households, bornFrom, Optional.empty());
+            this(households, bornFrom, Optional.empty(), LocalDate.MAX);
+        }
+
+        /** Everybody whose number can be somebody's. */
+        public static Scope everybody(LocalDate bornBy) {
+            return new Scope(true, Optional.empty(), Optional.empty(), bornBy);
         }
 
         boolean isTooOld(LocalDate latestBirth) {
@@ -114,7 +121,12 @@ public final class PopulationReader {
         Extract.Seen counted = extract.read(PopulationLine.HEADER, findings, (text, number) -> {});
         Index index = index(counted, findings);
         PopulationJoin joining = new PopulationJoin(
-                index, new PopulationLine(realm), scope, new ColumnsReading(columns), extract, findings);
+                index,
+                new PopulationLine(realm, scope.bornBy()),
+                scope,
+                new ColumnsReading(columns),
+                extract,
+                findings);
         same(counted, extract.read(PopulationLine.HEADER, findings, joining), findings);
         Population population = joining.population(counted);
         if (joining.refused() > maxBadShare * Math.max(1, counted.lines())) {
@@ -148,7 +160,8 @@ public final class PopulationReader {
     }
 
     private Index index(Extract.Seen counted, Findings findings) {
-        PopulationIndexing indexing = new PopulationIndexing(new PopulationLine(realm), scope, counted.lines());
+        PopulationIndexing indexing =
+                new PopulationIndexing(new PopulationLine(realm, scope.bornBy()), scope, counted.lines());
         same(counted, extract.read(PopulationLine.HEADER, findings, indexing), findings);
         return indexing.index();
     }

@@ -5,6 +5,7 @@ import be.zeef.validation.Findings;
 import be.zeef.validation.InvalidMessageException;
 import be.zeef.validation.Location;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -44,24 +45,28 @@ public final class PupilReader {
 
     private final Path file;
     private final Realm realm;
+    private final LocalDate bornBy;
     private final double maxBadShare;
     private final int schoolYear;
     private final Map<String, String> otherKeys;
 
-    /** Of pupils only, whose number is their one key. */
-    public PupilReader(Path file, Realm realm, double maxBadShare, int schoolYear) {
-        this(file, realm, maxBadShare, schoolYear, Map.of());
-    }
-
     /**
+     * @param bornBy the last day on which the bearer of a number can be born ({@link DayRule#bornBy})
      * @param maxBadShare share of refused lines (0–1) above which the whole file is refused
      * @param schoolYear the year in which the school year begins; lines of another are left out and counted
      * @param otherKeys by kind the column that a key of the recipient's other kinds stands in; the file has all or none of them
      */
-    public PupilReader(Path file, Realm realm, double maxBadShare, int schoolYear, Map<String, String> otherKeys) {
+    public PupilReader(
+            Path file,
+            Realm realm,
+            LocalDate bornBy,
+            double maxBadShare,
+            int schoolYear,
+            Map<String, String> otherKeys) {
         this.otherKeys = new TreeMap<>(otherKeys);
         this.file = file;
         this.realm = realm;
+        this.bornBy = bornBy;
         this.maxBadShare = maxBadShare;
         this.schoolYear = schoolYear;
     }
@@ -71,7 +76,7 @@ public final class PupilReader {
      */
     public SubjectsRead read() {
         Findings findings = new Findings();
-        CsvFile csv = new CsvFile(file, realm, findings);
+        CsvFile csv = new CsvFile(file, realm, bornBy, findings);
         Lines lines = new Lines(csv);
         csv.read(headers(), lines);
         csv.requireShare(maxBadShare);
@@ -142,8 +147,8 @@ public final class PupilReader {
                 String named = field(fields, PARENT);
                 String parent = named.isBlank() ? fields[1] : named;
                 if (isNumber(fields[1], "insz", number) && isNumber(parent, PARENT, number)) {
-                    Insz person = Insz.of(fields[1], realm);
-                    keys(fields).forEach((column, key) -> add(person, Insz.of(parent, realm), column, key, number));
+                    Insz person = csv.number(fields[1]);
+                    keys(fields).forEach((column, key) -> add(person, csv.number(parent), column, key, number));
                 }
             }
         }
@@ -209,7 +214,7 @@ public final class PupilReader {
         }
 
         private boolean isNumber(String text, String field, int number) {
-            Optional<InszFault> fault = Insz.fault(text, realm);
+            Optional<InszFault> fault = csv.fault(text);
             fault.ifPresent(why -> csv.refuse(why.code(), Location.field(number, field)));
             return fault.isEmpty();
         }

@@ -11,13 +11,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.support.DefaultExchange;
 import org.junit.jupiter.api.Test;
 
-/** A caller who chooses a day that has not come, or another than today for a grant, gets a 400 that names the field; no desk is made. */
+/** A caller who chooses a day that has not come, another than today for a grant, or a number of nobody, gets a 400 that names it. */
 class DayAtTheCounterTest {
 
     private static final LocalDate TODAY = LocalDate.of(2026, 7, 16);
@@ -44,8 +45,21 @@ class DayAtTheCounterTest {
         }
     }
 
-    private static CounterContract contract(String name) {
-        return new CounterContract(Path.of(""), name, Realm.SANDBOX);
+    @Test
+    void refusesANumberThatNobodyHas_andSaysWhy() {
+        Map<String, String> nobodys =
+                Map.of("26712700167", "counter.insz-not-born", "78661200091", "counter.insz-serial");
+        nobodys.forEach((number, code) -> {
+            byte[] body = ("{\"insz\":\"" + number + "\"}").getBytes(StandardCharsets.UTF_8);
+            ProblemException refused = catchThrowableOfType(
+                    ProblemException.class, () -> contract("Question").read(body));
+            assertThat(refused.finding().code()).isEqualTo(code);
+            assertThat(refused.status()).isEqualTo(400);
+        });
+    }
+
+    private CounterContract contract(String name) {
+        return new CounterContract(Path.of(""), name, new DayRule(Realm.SANDBOX, clock));
     }
 
     private static <T> T never() {

@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -57,7 +58,8 @@ class ChangingExtractsTest {
     void refusesAListOfPupils_whenItGrowsWhileItIsRead() {
         String half = "leerlingnummer;insz;schooljaar\n";
         String whole = half + "L1;" + PopulationReaderTest.insz(2015, 1, 1) + ";2025-2026\n";
-        CsvFile csv = new CsvFile(extract(List.of(half, whole)), Realm.SANDBOX, new be.zeef.validation.Findings());
+        CsvFile csv = new CsvFile(
+                extract(List.of(half, whole)), Realm.SANDBOX, LocalDate.MAX, new be.zeef.validation.Findings());
 
         assertThatThrownBy(() -> csv.read("leerlingnummer;insz;schooljaar", (fields, number) -> {}))
                 .isInstanceOf(InvalidMessageException.class)

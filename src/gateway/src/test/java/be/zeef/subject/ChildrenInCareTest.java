@@ -6,6 +6,7 @@ import be.zeef.validation.Finding;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -27,7 +28,7 @@ class ChildrenInCareTest {
 
     private SubjectsRead read(String text, Map<String, String> otherKeys) throws IOException {
         Path file = Files.writeString(folder.resolve("pupils.csv"), text);
-        return new PupilReader(file, Realm.SANDBOX, 0.9, 2025, otherKeys).read();
+        return new PupilReader(file, Realm.SANDBOX, LocalDate.MAX, 0.9, 2025, otherKeys).read();
     }
 
     private static List<RecipientKey> keys(SubjectsRead read, String insz) {

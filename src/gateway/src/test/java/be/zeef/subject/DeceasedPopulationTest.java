@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -40,7 +41,7 @@ class DeceasedPopulationTest {
                         file(HEADER, lines),
                         Realm.SANDBOX,
                         1,
-                        new PopulationReader.Scope(true, Optional.empty(), Optional.of(day)))
+                        new PopulationReader.Scope(true, Optional.empty(), Optional.of(day), LocalDate.MAX))
                 .read();
     }
 
@@ -137,13 +138,13 @@ class DeceasedPopulationTest {
                 "leerlingnummer;insz;schooljaar;overlijdensdatum",
                 "L1;" + CHILD + ";2025-2026;",
                 "L2;" + PARTNER + ";2025-2026;2026-01-05");
-        SubjectsRead read = new PupilReader(pupils, Realm.SANDBOX, 0, 2025).read();
+        SubjectsRead read = new PupilReader(pupils, Realm.SANDBOX, LocalDate.MAX, 0, 2025, Map.of()).read();
         assertThat(read.subjects()).extracting(Subject::keys).containsExactly(List.of("L1"));
         assertThat(read.mutations().deceased()).containsExactly(Long.parseLong(PARTNER));
         assertTold(read.report(), Severity.INFORMATION, "population.deceased", "1");
 
         Path holders = file("insz;overlijdensdatum", HEAD + ";2026-01-05", PARTNER + ";", CHILD + ";unknown", CHILD);
-        read = new PersonReader(holders, Realm.SANDBOX, 1).read();
+        read = new PersonReader(holders, Realm.SANDBOX, LocalDate.MAX, 1).read();
         assertThat(read.subjects()).extracting(each -> each.person().digits()).containsExactly(PARTNER);
         assertThat(read.refusedLines()).isEqualTo(2);
         assertThat(read.mutations().deceased()).containsExactlyInAnyOrder(Long.parseLong(HEAD), Long.parseLong(CHILD));

@@ -14,7 +14,9 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -68,7 +70,7 @@ class ExtractsOfSpreadsheetsTest {
         assertThat(read.refusedLines()).isZero();
         assertThat(read.population().size()).isEqualTo(2 * HOUSEHOLDS + 1);
         assertThat(read.population().households()).isEqualTo(HOUSEHOLDS + 1);
-        PopulationLine line = new PopulationLine(Realm.SANDBOX);
+        PopulationLine line = new PopulationLine(Realm.SANDBOX, LocalDate.MAX);
         line.read(text, 2, new be.zeef.validation.Findings());
         assertThat(line.earliestBirth()).hasToString(earliest);
         assertThat(line.latestBirth()).hasToString(latest);
@@ -144,7 +146,7 @@ class ExtractsOfSpreadsheetsTest {
                 "sep=;\r\"leerlingnummer\";\"insz\";\"schooljaar\"\r\"L1\";\"" + PopulationReaderTest.insz(2015, 1, 1)
                         + "\";\"2025-2026\"\r;;\r\u001A");
 
-        SubjectsRead read = new PupilReader(file, Realm.SANDBOX, 0, 2025).read();
+        SubjectsRead read = new PupilReader(file, Realm.SANDBOX, LocalDate.MAX, 0, 2025, Map.of()).read();
 
         assertThat(read.subjects()).flatExtracting(Subject::keys).containsExactly("L1");
         assertThat(read.report().findings())

@@ -6,6 +6,7 @@ import be.zeef.validation.Finding;
 import be.zeef.validation.Location;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.Map;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -46,6 +47,7 @@ class KeysThatAreNumbersTest {
         Path list = Files.writeString(
                 folder.resolve("pupils.csv"),
                 "leerlingnummer;insz;schooljaar;dossiernummer\n" + pupil + ";" + CHILD + ";2025-2026;" + file + "\n");
-        return new PupilReader(list, Realm.SANDBOX, 1, 2025, Map.of("childcareFile", "dossiernummer")).read();
+        return new PupilReader(list, Realm.SANDBOX, LocalDate.MAX, 1, 2025, Map.of("childcareFile", "dossiernummer"))
+                .read();
     }
 }

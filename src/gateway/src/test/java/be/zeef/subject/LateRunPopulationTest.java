@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,7 +28,10 @@ class LateRunPopulationTest {
         Path file = folder.resolve("population.csv");
         Files.writeString(file, PopulationLine.HEADER + "\n" + String.join("\n", lines) + "\n");
         return new PopulationReader(
-                        file, Realm.SANDBOX, 1, new PopulationReader.Scope(true, Optional.empty(), Optional.of(DAY)))
+                        file,
+                        Realm.SANDBOX,
+                        1,
+                        new PopulationReader.Scope(true, Optional.empty(), Optional.of(DAY), LocalDate.MAX))
                 .read();
     }
 
@@ -84,7 +88,9 @@ class LateRunPopulationTest {
                 "leerlingnummer;insz;schooljaar\nL1;" + PopulationReaderTest.insz(2015, 1, 1) + ";2025-2026\nL2;" + BABY
                         + ";2025-2026\n");
 
-        SubjectsRead read = new PupilReader(file, Realm.SANDBOX, 0, 2025).read().bornBy(DAY);
+        SubjectsRead read = new PupilReader(file, Realm.SANDBOX, LocalDate.MAX, 0, 2025, Map.of())
+                .read()
+                .bornBy(DAY);
 
         assertThat(read.subjects()).flatExtracting(Subject::keys).containsExactly("L1");
         assertThat(read.report().findings()).extracting(Finding::code).containsExactly("population.not-yet-born");

@@ -7,7 +7,9 @@ import be.zeef.validation.Severity;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -61,7 +63,7 @@ class PupilsInTwoHouseholdsTest {
                 "leerlingnummer;insz;schooljaar;ouder\nL1;" + CHILD + ";2025-2026;\nL2;" + CHILD + ";2025-2026;"
                         + mother + "\nL3;" + OTHER + ";2025-2026\nL4;" + OTHER + ";2025-2026;nobody\n");
 
-        SubjectsRead read = new PupilReader(file, Realm.SANDBOX, 0.5, 2025).read();
+        SubjectsRead read = new PupilReader(file, Realm.SANDBOX, LocalDate.MAX, 0.5, 2025, Map.of()).read();
 
         assertThat(read.subjects().get(0).households())
                 .containsExactly(Insz.of(CHILD, Realm.SANDBOX), Insz.of(mother, Realm.SANDBOX));
@@ -80,6 +82,6 @@ class PupilsInTwoHouseholdsTest {
             text.append(line).append(";2025-2026\n");
         }
         Path file = Files.writeString(folder.resolve("pupils.csv"), text);
-        return new PupilReader(file, Realm.SANDBOX, maxBadShare, 2025).read();
+        return new PupilReader(file, Realm.SANDBOX, LocalDate.MAX, maxBadShare, 2025, Map.of()).read();
     }
 }

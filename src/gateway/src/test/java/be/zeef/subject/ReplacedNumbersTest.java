@@ -8,6 +8,7 @@ import be.zeef.validation.InvalidMessageException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -96,7 +97,7 @@ class ReplacedNumbersTest {
                 "leerlingnummer;insz;schooljaar;vorigInsz\nL1;" + CHILD + ";2026-2027;" + FORMER + "\nL2;" + HEAD
                         + ";2026-2027;\n");
 
-        SubjectsRead read = new PupilReader(file, Realm.SANDBOX, 0, 2026).read();
+        SubjectsRead read = new PupilReader(file, Realm.SANDBOX, LocalDate.MAX, 0, 2026, Map.of()).read();
 
         assertThat(read.subjects()).hasSize(2);
         assertThat(read.mutations().replaced())

@@ -1,13 +1,14 @@
 package be.zeef.cli.argument;
 
+import be.zeef.subject.DayRule;
 import be.zeef.subject.Insz;
-import be.zeef.subject.Realm;
 import be.zeef.validation.Finding;
 import be.zeef.validation.Location;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.Optional;
 
 /** A number given to a command: as an argument, or on standard input, which keeps it out of the shell's history. */
@@ -17,16 +18,19 @@ public final class InszArgument {
 
     /**
      * @param argument eleven digits, or {@code -} for the first line of standard input
+     * @param on the day it is asked about or granted for
      * @param command named in the report
      * @throws be.zeef.validation.InvalidMessageException naming the fault, never the number
      * @throws MisuseException when standard input has no number
      */
-    public static Insz read(String argument, Realm realm, String command) throws IOException {
+    public static Insz read(String argument, DayRule days, LocalDate on, String command) throws IOException {
         String text = argument.equals("-") ? firstLine() : argument.strip();
+        LocalDate bornBy = days.bornBy(on);
         Typed.require(
-                Insz.fault(text, realm).map(fault -> Finding.fatal(fault.code("counter"), Location.path("INSZ"))),
+                Insz.fault(text, days.realm(), bornBy)
+                        .map(fault -> Finding.fatal(fault.code("counter"), Location.path("INSZ"))),
                 command);
-        return Insz.of(text, realm);
+        return Insz.of(text, days.realm(), bornBy);
     }
 
     private static String firstLine() throws IOException {

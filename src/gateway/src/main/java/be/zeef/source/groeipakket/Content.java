@@ -4,7 +4,7 @@ import be.zeef.allowance.AllowanceFile;
 import be.zeef.allowance.AllowanceHead;
 import be.zeef.allowance.AllowanceRow;
 import be.zeef.security.Sha256;
-import be.zeef.subject.Realm;
+import be.zeef.subject.DayRule;
 import be.zeef.validation.Finding;
 import be.zeef.validation.Findings;
 import be.zeef.validation.InvalidMessageException;
@@ -25,7 +25,7 @@ final class Content implements AllowanceFile {
     private final AllowanceHead head;
 
     /** What files are held against. */
-    record FileContract(Schema schema, RecordColumns columns, Realm realm) {}
+    record FileContract(Schema schema, RecordColumns columns, DayRule days) {}
 
     private Content(byte[] content, boolean csv, FileContract contract, Findings findings, String name)
             throws IOException {
@@ -52,7 +52,7 @@ final class Content implements AllowanceFile {
 
     @Override
     public void each(Consumer<AllowanceRow> rows) {
-        RowChecks checks = new RowChecks(contract.realm, head.created());
+        RowChecks checks = new RowChecks(contract.days, head.created());
         try {
             read(new Findings(), new Rows(row -> rows.accept(checks.check(row))));
         } catch (IOException e) {

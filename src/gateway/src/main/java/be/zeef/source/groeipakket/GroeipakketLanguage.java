@@ -8,6 +8,7 @@ import be.zeef.security.DecryptionRefusedException;
 import be.zeef.security.Keys;
 import be.zeef.security.SignatureRefusedException;
 import be.zeef.security.reading.Xml;
+import be.zeef.subject.DayRule;
 import be.zeef.subject.Realm;
 import be.zeef.validation.Finding;
 import be.zeef.validation.Findings;
@@ -36,19 +37,17 @@ public final class GroeipakketLanguage implements AllowanceLanguage {
     private final Clock clock;
     private final Content.FileContract contract;
 
-    /** @param clock by which VUTG's certificate must hold */
+    /** @param clock by which VUTG's certificate must hold, and who is in its files be born */
     public GroeipakketLanguage(Path mappings, Keys keys, Realm realm, Clock clock) {
         this.keys = keys;
         this.clock = clock;
-        this.contract = contract(mappings, realm);
+        this.contract = contract(mappings, new DayRule(realm, clock));
     }
 
-    private static Content.FileContract contract(Path mappings, Realm realm) {
+    private static Content.FileContract contract(Path mappings, DayRule days) {
         Path folder = mappings.resolve("sources/groeipakket");
         return new Content.FileContract(
-                Xml.schema(folder.resolve("allowances.xsd")),
-                RecordColumns.read(folder.resolve("columns.yaml")),
-                realm);
+                Xml.schema(folder.resolve("allowances.xsd")), RecordColumns.read(folder.resolve("columns.yaml")), days);
     }
 
     @Override
@@ -73,10 +72,10 @@ public final class GroeipakketLanguage implements AllowanceLanguage {
     }
 
     /** Holds a decrypted file against the contract, and its rows against what can be checked without a database. */
-    public static Report check(Path mappings, Realm realm, Path file) throws IOException {
+    public static Report check(Path mappings, DayRule days, Path file) throws IOException {
         String name = file.getFileName().toString();
         Findings findings = new Findings();
-        Content.of(name, Files.readAllBytes(file), name.endsWith(".csv"), contract(mappings, realm))
+        Content.of(name, Files.readAllBytes(file), name.endsWith(".csv"), contract(mappings, days))
                 .each(row -> {
                     if (row instanceof AllowanceRow.Faulty faulty) {
                         findings.add(Finding.error(

@@ -18,6 +18,10 @@ public final class Births {
     public static final String MUNICIPALITY = "37021";
 
     private static final int A_MONTH = 14;
+
+    /** One child is born a day, and each seed has a serial number of its own. */
+    private static final int SERIALS = 998;
+
     private static final String[] FIRST = {"Zoë", "Łukasz", "Åse", "José", "Çelik", "Noëlle", "Jürgen", "Maëlle"};
     private static final String[] LAST = {"Testouder", "D'Hondt-Test", "Van den Teststraete", "Ouđer-Tést"};
 
@@ -67,7 +71,7 @@ public final class Births {
         return new Allowance(
                 "grant",
                 "GB-" + month.getYear() + "-" + (700000 + number),
-                Numbers.insz(month.getYear(), (int) (seed % 50) * 250 + number),
+                Numbers.insz(born, 1 + (int) (seed % SERIALS)),
                 born,
                 born.plusDays(10).isAfter(month.atEndOfMonth()) ? month.atEndOfMonth() : born.plusDays(10),
                 i == 13,

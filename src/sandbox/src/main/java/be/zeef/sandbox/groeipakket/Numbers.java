@@ -1,6 +1,7 @@
 package be.zeef.sandbox.groeipakket;
 
 import java.math.BigInteger;
+import java.time.LocalDate;
 
 /** Numbers of people and accounts that do not exist, right by their arithmetic. */
 public final class Numbers {
@@ -14,8 +15,14 @@ public final class Numbers {
     /** A test number (month 61–72) of somebody born in this year; {@code count} is below 300,000. */
     public static String insz(int year, int count) {
         int day = count % 336;
-        int serial = count / 336 + 1;
-        long first = ((year % 100) * 10_000L + (61 + day / 28) * 100L + 1 + day % 28) * 1000 + serial;
+        return insz(LocalDate.of(year, 1 + day / 28, 1 + day % 28), count / 336 + 1);
+    }
+
+    /** A test number (month 61–72) of somebody born on this day; {@code serial} is 1–998. */
+    public static String insz(LocalDate born, int serial) {
+        int year = born.getYear();
+        long day = (year % 100) * 10_000L + (60 + born.getMonthValue()) * 100L + born.getDayOfMonth();
+        long first = day * 1000 + serial;
         long check = 97 - (year >= 2000 ? 2_000_000_000L + first : first) % 97;
         return String.format("%011d", first * 100 + check);
     }

@@ -14,6 +14,7 @@ import be.zeef.sandbox.groeipakket.GroeipakketMisbehaviour;
 import be.zeef.sandbox.groeipakket.MonthFile;
 import be.zeef.sandbox.groeipakket.Numbers;
 import be.zeef.security.Keys;
+import be.zeef.subject.DayRule;
 import be.zeef.subject.Realm;
 import be.zeef.validation.Finding;
 import be.zeef.validation.InvalidMessageException;
@@ -37,6 +38,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** VUTG's real envelopes, opened; every fault of a file and of a row. */
 class GroeipakketLanguageTest {
+
+    private static final DayRule DAYS = new DayRule(Realm.SANDBOX, Clock.systemUTC());
 
     private static final YearMonth JUNE = YearMonth.of(2026, 6);
     private static final Births BIRTHS = new Births(7, JUNE);
@@ -150,7 +153,7 @@ class GroeipakketLanguageTest {
             })
     void saysWhatIsWrongWithTheShapeOfACsv(String text, String code) throws IOException {
         Path file = Files.writeString(folder.resolve("shape.csv"), text.replace("~", "\n") + "\n");
-        assertThatThrownBy(() -> GroeipakketLanguage.check(Path.of("mappings"), Realm.SANDBOX, file))
+        assertThatThrownBy(() -> GroeipakketLanguage.check(Path.of("mappings"), DAYS, file))
                 .isInstanceOfSatisfying(InvalidMessageException.class, e -> {
                     assertThat(e.report().findings()).extracting(Finding::code).containsExactly(code);
                 });
@@ -160,7 +163,7 @@ class GroeipakketLanguageTest {
     void refusesACsvThatIsNotUtf8() throws IOException {
         Path file = folder.resolve("latin.csv");
         Files.write(file, "H;1;F1;2026-06;2026-07-01T02:00:00Z;37021\nL;é\n".getBytes(StandardCharsets.ISO_8859_1));
-        assertThatThrownBy(() -> GroeipakketLanguage.check(Path.of("mappings"), Realm.SANDBOX, file))
+        assertThatThrownBy(() -> GroeipakketLanguage.check(Path.of("mappings"), DAYS, file))
                 .hasMessageContaining("groeipakket.encoding");
     }
 
@@ -189,7 +192,7 @@ class GroeipakketLanguageTest {
                 "8750",
                 List.of(new Allowance.Payee(parent.equals("good") ? Numbers.insz(1990, 2) : parent, name, iban)));
         Allowance beside = BIRTHS.grants(JUNE).get(0);
-        Report report = GroeipakketLanguage.check(Path.of("mappings"), Realm.SANDBOX, published(row, beside));
+        Report report = GroeipakketLanguage.check(Path.of("mappings"), DAYS, published(row, beside));
         assertThat(report.findings()).extracting(Finding::code).containsExactly(code);
         assertThat(report.findings().get(0).location().path()).isEqualTo("row 1");
     }
@@ -209,7 +212,7 @@ class GroeipakketLanguageTest {
     void keepsARowBack_whenBothBeneficiariesAreOne() throws IOException {
         Allowance two = BIRTHS.grants(JUNE).get(0);
         Allowance same = two.corrected(List.of(two.payees().get(0), two.payees().get(0)));
-        assertThat(GroeipakketLanguage.check(Path.of("mappings"), Realm.SANDBOX, published(same))
+        assertThat(GroeipakketLanguage.check(Path.of("mappings"), DAYS, published(same))
                         .findings())
                 .extracting(Finding::code)
                 .containsExactly("groeipakket.beneficiary-twice");
