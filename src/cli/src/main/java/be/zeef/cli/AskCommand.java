@@ -6,6 +6,7 @@ import be.zeef.app.Gateway;
 import be.zeef.cli.argument.InszArgument;
 import be.zeef.cli.argument.Typed;
 import be.zeef.cli.text.Json;
+import be.zeef.cli.text.RefusedText;
 import be.zeef.grant.GrantDesk;
 import be.zeef.ledger.Written;
 import be.zeef.plan.Plans;
@@ -82,7 +83,7 @@ final class AskCommand implements Callable<Integer> {
         if (grant) {
             Plans.granting(loaded, day);
         }
-        Insz person = InszArgument.read(insz, settings.profile(), "zeef ask");
+        Insz person = InszArgument.read(insz, days, day, "zeef ask");
         try (Workshop.FarEnds sandbox = Workshop.farEnds(settings);
                 Gateway gateway = new Gateway(common.settings(sandbox.overrides()), common.clock(), loaded)) {
             return grant
@@ -108,6 +109,9 @@ final class AskCommand implements Callable<Integer> {
             spec.commandLine().getOut().println(Json.of(all));
         }
         spec.commandLine().getOut().flush();
+        if (outcome.result() == GrantDesk.Result.OUR_FAULT) {
+            spec.commandLine().getErr().println(RefusedText.ofTheRecipient(agreement));
+        }
         boolean done = outcome.result() == GrantDesk.Result.GRANTED || outcome.result() == GrantDesk.Result.ALREADY;
         return done || outcome.answer().verdict() == Answer.Verdict.NO ? 0 : 1;
     }
@@ -115,7 +119,7 @@ final class AskCommand implements Callable<Integer> {
     private static Map<String, Object> json(Answer answer) {
         Map<String, Object> all = new LinkedHashMap<>();
         all.put("answer", answer.verdict().word());
-        all.put("until", answer.until().map(LocalDate::toString).orElse(""));
+        all.put("until", answer.until().map(LocalDate::toString).orElse(null));
         return all;
     }
 
@@ -131,7 +135,9 @@ final class AskCommand implements Callable<Integer> {
             spec.commandLine()
                     .getErr()
                     .println(
-                            "A source did not answer, so nobody can say now. It is not a no: ask again later, or for a proof.");
+                            answer.refused()
+                                    ? RefusedText.OF_A_SOURCE + " It is not a no: ask for a proof."
+                                    : "A source did not answer, so nobody can say now. It is not a no: ask again later, or for a proof.");
             return 1;
         }
         return 0;

@@ -13,6 +13,7 @@ import be.zeef.cli.argument.MisuseException;
 import be.zeef.cli.argument.Typed;
 import be.zeef.cli.text.ClaimText;
 import be.zeef.cli.text.Json;
+import be.zeef.cli.text.RefusedText;
 import be.zeef.ledger.Written;
 import be.zeef.settings.Settings;
 import be.zeef.subject.DayRule;
@@ -115,7 +116,7 @@ final class ClaimCommand implements Callable<Integer> {
         DayRule days = new DayRule(settings.profile(), common.clock());
         LocalDate day = entered.on.orElseGet(days::today);
         Typed.require(days.faultOfGrant(day, "--on"), "zeef claim");
-        Insz child = InszArgument.read(entered.insz, settings.profile(), "zeef claim");
+        Insz child = InszArgument.read(entered.insz, days, day, "zeef claim");
         Claim claim = new Claim(
                 child,
                 Amount.cents(entered.amount),
@@ -136,8 +137,13 @@ final class ClaimCommand implements Callable<Integer> {
         if (answer.verdict() == ClaimAnswer.Verdict.NOT_DECIDABLE) {
             spec.commandLine()
                     .getErr()
-                    .println("A source did not answer, so nobody can say now. It is not a no, and nothing was used up:"
-                            + " enter the same claim again later, or ask for a proof.");
+                    .println(
+                            answer.refused()
+                                    ? RefusedText.OF_A_SOURCE
+                                            + " It is not a no, and nothing was used up: ask for a proof, or enter the"
+                                            + " same claim again when it is mended."
+                                    : "A source did not answer, so nobody can say now. It is not a no, and nothing was used up:"
+                                            + " enter the same claim again later, or ask for a proof.");
             return 1;
         }
         return 0;

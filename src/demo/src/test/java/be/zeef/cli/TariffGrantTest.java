@@ -112,6 +112,25 @@ class TariffGrantTest {
         assertThat(report.delivered() + report.refusedLines()).isEqualTo(2);
     }
 
+    @Test
+    void isOurFault_whenUitpasRefusesOurToken_andIsGrantedWhenThatIsMended() throws Exception {
+        city.sandbox().uitpas().misbehave(UitpasMisbehaviour.TOKEN_REFUSED, 500);
+        Insz person = Insz.of(entitled().get(0), Realm.SANDBOX);
+
+        GrantDesk.Outcome outcome = gateway.desks().grant(agreement, RENEWAL).grant(person, RENEWAL, "clerk-7", "");
+
+        assertThat(outcome.result()).isEqualTo(GrantDesk.Result.OUR_FAULT);
+        assertThat(outcome.code()).isEqualTo("TOKEN_REFUSED");
+        SyncReport refused = renew();
+        assertThat(refused.complete()).isFalse();
+        assertThat(refused.findings()).extracting(Finding::code).contains("sync.tariff-refused");
+        assertThat(refused.findings()).extracting(Finding::code).doesNotContain("sync.tariff-failed");
+
+        city.sandbox().uitpas().behave();
+        SyncReport report = renew();
+        assertThat(report.delivered() + report.refusedLines()).isEqualTo(1);
+    }
+
     private SyncReport renew() throws Exception {
         return gateway.syncs()
                 .run(

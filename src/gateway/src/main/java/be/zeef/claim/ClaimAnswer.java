@@ -6,8 +6,14 @@ package be.zeef.claim;
  * @param granted in eurocents; 0 unless the answer is yes
  * @param left of the ceiling after it, in eurocents; 0 unless the answer is yes
  * @param repeated whether this is the answer that the same claim got before, and nothing was changed now
+ * @param refused for whoever runs the gateway, and never told to a counter: as of {@link be.zeef.question.Answer#refused}
  */
-public record ClaimAnswer(Verdict verdict, long granted, long left, boolean repeated) {
+public record ClaimAnswer(Verdict verdict, long granted, long left, boolean repeated, boolean refused) {
+
+    /** An answer that does not rest on a refusal. */
+    public ClaimAnswer(Verdict verdict, long granted, long left, boolean repeated) {
+        this(verdict, granted, left, repeated, false);
+    }
 
     /** The four answers. */
     public enum Verdict {
@@ -29,6 +35,11 @@ public record ClaimAnswer(Verdict verdict, long granted, long left, boolean repe
         public String word() {
             return word;
         }
+    }
+
+    /** The same, where it is not decidable because a source refuses the gateway itself. */
+    ClaimAnswer ifRefused(boolean bySource) {
+        return new ClaimAnswer(verdict, granted, left, repeated, bySource && verdict == Verdict.NOT_DECIDABLE);
     }
 
     static ClaimAnswer nothing(Verdict verdict) {

@@ -95,11 +95,11 @@ public final class ClaimDesk {
                 claim.cents(),
                 claim.association(),
                 claim.reference());
-        return deeds.<Optional<Answer.Verdict>, ClaimAnswer, Answered.OfClaim>around(
+        return deeds.<Optional<Answer>, ClaimAnswer, Answered.OfClaim>around(
                 intent,
-                () -> desk.map(
-                        asked -> asked.ask(claim.child(), day, claim.clerk()).verdict()),
-                (handle, verdict) -> end(entry.store(handle, verdict)));
+                () -> desk.map(asked -> asked.ask(claim.child(), day, claim.clerk())),
+                (handle, answer) -> end(entry.store(handle, answer.map(Answer::verdict))
+                        .ifRefused(answer.filter(Answer::refused).isPresent())));
     }
 
     private End<ClaimAnswer, Answered.OfClaim> end(ClaimAnswer answer) {

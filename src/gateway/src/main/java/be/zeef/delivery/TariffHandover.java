@@ -32,16 +32,18 @@ public record TariffHandover(SocialTariffs tariffs) implements Handover {
     /** How grants ended that do not stand, and until when they would have held. */
     private record End(String finding, LocalDate until, String code) {
         private static final String FAILED = "sync.tariff-failed";
-        private static final String REFUSED = "sync.tariff-not-possible";
+        private static final String REFUSED = "sync.tariff-refused";
+        private static final String NOT_POSSIBLE = "sync.tariff-not-possible";
         private static final Comparator<End> ORDER =
                 Comparator.comparing(End::until).thenComparing(End::finding).thenComparing(End::code);
 
         private static Optional<End> of(LocalDate until, Grant grant) {
             if (grant instanceof Grant.NotPossible) {
-                return Optional.of(new End(REFUSED, until, TariffGrants.code(grant)));
+                return Optional.of(new End(NOT_POSSIBLE, until, TariffGrants.code(grant)));
             }
-            return grant instanceof Grant.Failed
-                    ? Optional.of(new End(FAILED, until, TariffGrants.code(grant)))
+            return grant.isOpen()
+                    ? Optional.of(
+                            new End(grant instanceof Grant.Refused ? REFUSED : FAILED, until, TariffGrants.code(grant)))
                     : Optional.empty();
         }
     }

@@ -44,7 +44,7 @@ public final class GrantDesk {
      *
      * @param answer to the question
      * @param result what became of the grant
-     * @param code of the recipient, where something must be done first; else empty
+     * @param code of the recipient, where something must be done first or it could not be granted; else empty
      */
     public record Outcome(Answer answer, Result result, String code) {}
 
@@ -57,6 +57,8 @@ public final class GrantDesk {
         NOT_POSSIBLE("not-possible"),
         /** The answer was yes, and the recipient could not be reached: it is granted by a later run. */
         LATER("later"),
+        /** The answer was yes, and the recipient refuses the gateway itself: a run grants it when the operator has mended that. */
+        OUR_FAULT("our-fault"),
         /** The answer was not yes: nothing was granted. */
         NOT_GRANTED("not-granted");
 
@@ -124,6 +126,9 @@ public final class GrantDesk {
         if (grant instanceof Grant.Already) {
             return Result.ALREADY;
         }
-        return grant instanceof Grant.NotPossible ? Result.NOT_POSSIBLE : Result.LATER;
+        if (grant instanceof Grant.NotPossible) {
+            return Result.NOT_POSSIBLE;
+        }
+        return grant instanceof Grant.Refused ? Result.OUR_FAULT : Result.LATER;
     }
 }

@@ -77,7 +77,7 @@ public final class TariffGrants {
         return new Deeds(ledger, agreement, syncId)
                 .around(new DeliveryIntent.OfTariff(version, CALLED, subject, until), () -> {
                     Grant grant = granted(person, until, card);
-                    boolean known = !(grant instanceof Grant.Failed);
+                    boolean known = !grant.isOpen();
                     return Deeds.End.of(
                                     grant, new DeliveryOutcome.OfTariff(known ? result(grant) : "FAILED", code(grant)))
                             .storing(handle -> store(handle, subject, year, grant));
@@ -96,7 +96,7 @@ public final class TariffGrants {
     }
 
     private void store(Handle handle, String subject, int year, Grant grant) {
-        Optional<String> result = grant instanceof Grant.Failed ? Optional.empty() : Optional.of(result(grant));
+        Optional<String> result = grant.isOpen() ? Optional.empty() : Optional.of(result(grant));
         Grants.called(handle, agreement, subject, year, result, code(grant));
     }
 
@@ -109,9 +109,14 @@ public final class TariffGrants {
 
     /** The recipient's code, cut to what the table holds. */
     public static String code(Grant grant) {
-        String code = grant instanceof Grant.NotPossible notPossible
-                ? notPossible.code()
-                : grant instanceof Grant.Failed failed ? failed.code() : "";
+        String code = "";
+        if (grant instanceof Grant.NotPossible notPossible) {
+            code = notPossible.code();
+        } else if (grant instanceof Grant.Failed failed) {
+            code = failed.code();
+        } else if (grant instanceof Grant.Refused refused) {
+            code = refused.code();
+        }
         return code.length() > 40 ? code.substring(0, 40) : code;
     }
 }

@@ -7,8 +7,15 @@ import java.util.Optional;
  * All that a counter is told. There is no reason, no name and no source in it, and there never will be.
  *
  * @param until until when a yes holds; empty for the others
+ * @param refused for whoever runs the gateway, and never told to a counter: whether it is not decidable because a source refuses
+ *     the gateway itself, whoever is asked about, so that asking again later does not help
  */
-public record Answer(Verdict verdict, Optional<LocalDate> until) {
+public record Answer(Verdict verdict, Optional<LocalDate> until, boolean refused) {
+
+    /** An answer that does not rest on a refusal. */
+    public Answer(Verdict verdict, Optional<LocalDate> until) {
+        this(verdict, until, false);
+    }
 
     /** The three answers. */
     public enum Verdict {

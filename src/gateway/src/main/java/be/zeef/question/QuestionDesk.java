@@ -4,13 +4,17 @@ import be.zeef.ledger.Deeds;
 import be.zeef.ledger.Ledger;
 import be.zeef.ledger.event.Answered;
 import be.zeef.ledger.event.Asked;
-import be.zeef.sieve.Outcome;
+import be.zeef.sieve.Cause;
+import be.zeef.sieve.Decision;
+import be.zeef.source.Advice;
 import be.zeef.source.AdviceSource;
 import be.zeef.source.LedgerJournal;
 import be.zeef.subject.Insz;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Answers questions about one person under one agreement: the advice asked for, and of it no more than yes, no or not
@@ -18,6 +22,8 @@ import java.util.function.Function;
  * not make it come sooner, for its time would tell which source it was (docs/adr/0011). Thread-safe.
  */
 public final class QuestionDesk {
+
+    private static final Logger LOG = LoggerFactory.getLogger(QuestionDesk.class);
 
     private final QuestionPlan plan;
     private final AdviceSource advice;
@@ -41,16 +47,26 @@ public final class QuestionDesk {
         LedgerJournal journal = LedgerJournal.about(ledger, plan.agreement(), 0, person, pseudonym);
         Asked asked = new Asked(plan.version(), journal.subject(), clerk, on);
         return new Deeds(ledger, plan.agreement(), 0).around(asked, () -> {
-            Answer answer = answer(advice.advise(person, on, journal).decision().outcome());
+            Answer answer = answer(advice.advise(person, on, journal));
             return Deeds.End.of(answer, new Answered(answer.verdict().word(), plan.version()));
         });
     }
 
-    private Answer answer(Outcome outcome) {
-        return switch (outcome) {
+    private Answer answer(Advice advised) {
+        Decision decision = advised.decision();
+        boolean refused = decision.cause().filter(Cause.REFUSED::equals).isPresent();
+        if (refused) {
+            LOG.error(
+                    "{}: not decidable for anybody, because a source refuses this gateway ({}). Asking again does not help:"
+                            + " check the sender URI, the capacity, the certificate and the permission"
+                            + " (zeef check, docs/connect-to-magda.md).",
+                    plan.agreement(),
+                    String.join(", ", advised.reasons()));
+        }
+        return switch (decision.outcome()) {
             case ELIGIBLE -> new Answer(Answer.Verdict.YES, plan.until());
             case NOT_ELIGIBLE -> new Answer(Answer.Verdict.NO, Optional.empty());
-            case UNDETERMINED -> new Answer(Answer.Verdict.NOT_DECIDABLE, Optional.empty());
+            case UNDETERMINED -> new Answer(Answer.Verdict.NOT_DECIDABLE, Optional.empty(), refused);
         };
     }
 }

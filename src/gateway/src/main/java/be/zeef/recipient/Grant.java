@@ -16,4 +16,15 @@ public sealed interface Grant {
 
     /** Nobody knows, or the recipient cannot be used now. To be tried again later; trying again does no harm. */
     record Failed(String code) implements Grant {}
+
+    /**
+     * The recipient refuses us, whoever it is about: our key or certificate, our access or our message. Trying again does no
+     * harm, and no good before the operator has mended it.
+     */
+    record Refused(String code) implements Grant {}
+
+    /** Whether it is still to be granted, for nothing is known of the person. */
+    default boolean isOpen() {
+        return this instanceof Failed || this instanceof Refused;
+    }
 }

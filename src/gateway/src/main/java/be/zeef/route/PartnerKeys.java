@@ -29,7 +29,7 @@ public final class PartnerKeys {
      * @param issuer alias of the partner's issuer
      */
     public static SSLContextParameters tls(Keys keys, String identity, String issuer) {
-        KeyManagersParameters own = new KeyManagersParameters();
+        KeyManagersParameters own = OwnCertificate.parameters();
         own.setKeyStore(parameters(only(keys, identity)));
         own.setKeyPassword(new String(keys.password()));
         TrustManagersParameters trusted = new TrustManagersParameters();

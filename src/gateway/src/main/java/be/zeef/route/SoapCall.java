@@ -78,6 +78,7 @@ public final class SoapCall {
      * @param question what is asked, for answers that nothing but its reference shows to be of now
      */
     public Result send(Document request, Optional<String> url, String action, Duration within, OpenQuestion question) {
+        OwnCertificate.forget();
         Map<String, Object> headers = new HashMap<>();
         headers.put(
                 Client.REQUEST_CONTEXT,
@@ -134,6 +135,9 @@ public final class SoapCall {
                 throw spent;
             }
             cutOff |= cause instanceof IOException;
+        }
+        if (cutOff && OwnCertificate.refused()) {
+            return new Result.Failed("TLS");
         }
         if (!cutOff) {
             LOG.error(

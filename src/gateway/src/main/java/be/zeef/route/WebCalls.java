@@ -32,6 +32,7 @@ public final class WebCalls {
      * Sends one request, once. It takes as long as the route's own time-outs let it.
      */
     public WebReply call(WebCall call) {
+        OwnCertificate.forget();
         Exchange exchange = producer.send(route, request -> {
             request.getMessage().setHeader(Exchange.HTTP_METHOD, call.method());
             if (!call.path().isEmpty()) {
@@ -61,11 +62,12 @@ public final class WebCalls {
     private static Lost lost(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof Connecting.FailedException) {
-                return new Lost(cause.getCause() instanceof SSLException ? "TLS" : "NO_CONNECTION", false);
+                boolean tls = cause.getCause() instanceof SSLException || OwnCertificate.refused();
+                return new Lost(tls ? WebReply.TLS : "NO_CONNECTION", false);
             }
             if (cause instanceof SSLHandshakeException) {
                 // TLS 1.3 tells only now that our certificate is refused
-                return new Lost("TLS", false);
+                return new Lost(WebReply.TLS, false);
             }
             if (cause instanceof SocketTimeoutException) {
                 return new Lost("TIMEOUT", true);

@@ -5,6 +5,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 /** How an HTTP call ended. */
 public sealed interface WebReply {
 
+    /** The two ends do not accept each other: a certificate of ours or theirs, or how it is spoken. It does not pass by itself. */
+    String TLS = "TLS";
+
     /**
      * The partner answered.
      *

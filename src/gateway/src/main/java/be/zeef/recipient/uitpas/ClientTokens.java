@@ -65,7 +65,7 @@ final class ClientTokens {
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return new Denied(UitpasReply.failed(Ending.OURS, "STOPPED"));
+            return new Denied(UitpasReply.failed(Ending.PASSES, "STOPPED"));
         }
         try {
             Kept now = kept;
@@ -79,7 +79,8 @@ final class ClientTokens {
         WebReply reply = calls.call(WebCall.form("grant_type=client_credentials&client_id="
                 + encoded(settings.clientId()) + "&client_secret=" + encoded(settings.clientSecret())));
         if (reply instanceof Lost lost) {
-            return new Denied(UitpasReply.failed(Ending.PASSES, "TOKEN_" + lost.code()));
+            boolean ours = Ending.of(lost) == Ending.OURS;
+            return new Denied(UitpasReply.failed(ours ? Ending.OURS : Ending.PASSES, "TOKEN_" + lost.code()));
         }
         Answered answer = (Answered) reply;
         if (answer.isEmpty()) {

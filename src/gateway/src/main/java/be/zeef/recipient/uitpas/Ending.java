@@ -1,5 +1,6 @@
 package be.zeef.recipient.uitpas;
 
+import be.zeef.route.WebReply;
 import com.fasterxml.jackson.annotation.JsonProperty;
 
 /** How one call to UiTPAS ended, as far as the next step cares. */
@@ -15,5 +16,13 @@ enum Ending {
     @JsonProperty("passes")
     PASSES,
     /** Nobody knows whether it was done. */
-    UNSURE
+    UNSURE;
+
+    /** How a call ended to which there is no answer. That the ends do not accept each other's certificates does not pass. */
+    static Ending of(WebReply.Lost lost) {
+        if (lost.code().equals(WebReply.TLS)) {
+            return OURS;
+        }
+        return lost.arrived() ? UNSURE : PASSES;
+    }
 }

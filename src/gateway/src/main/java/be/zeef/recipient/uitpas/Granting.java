@@ -5,6 +5,7 @@ import be.zeef.recipient.Grant.Already;
 import be.zeef.recipient.Grant.Failed;
 import be.zeef.recipient.Grant.Granted;
 import be.zeef.recipient.Grant.NotPossible;
+import be.zeef.recipient.Grant.Refused;
 import be.zeef.route.BackOff;
 import be.zeef.subject.Insz;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -155,7 +156,11 @@ final class Granting {
     }
 
     private static Optional<Grant> end(UitpasReply reply) {
-        return reply.ending() == Ending.PERSON ? notPossible(reply.code()) : failed(reply.code());
+        return switch (reply.ending()) {
+            case PERSON -> notPossible(reply.code());
+            case OURS -> Optional.of(new Refused(reply.code()));
+            default -> failed(reply.code());
+        };
     }
 
     private static Optional<Grant> notPossible(String code) {

@@ -74,7 +74,7 @@ final class UitpasCalls {
 
     private UitpasReply read(WebReply reply, boolean wantsBody) {
         if (reply instanceof Lost lost) {
-            return UitpasReply.failed(lost.arrived() ? Ending.UNSURE : Ending.PASSES, lost.code());
+            return UitpasReply.failed(Ending.of(lost), lost.code());
         }
         Answered answer = (Answered) reply;
         if (answer.status() / 100 != 2) {

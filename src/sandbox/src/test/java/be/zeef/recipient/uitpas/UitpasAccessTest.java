@@ -6,6 +6,7 @@ import be.zeef.recipient.Grant;
 import be.zeef.recipient.Grant.Already;
 import be.zeef.recipient.Grant.Failed;
 import be.zeef.recipient.Grant.Granted;
+import be.zeef.recipient.Grant.Refused;
 import be.zeef.recipient.Tariff;
 import be.zeef.sandbox.SandboxKeys;
 import be.zeef.sandbox.uitpas.UitpasMisbehaviour;
@@ -126,7 +127,7 @@ class UitpasAccessTest {
         Insz person = city.withoutTariff();
         city.server.misbehave(UitpasMisbehaviour.REVOKES_TOKEN, 100);
 
-        assertThat(tariffs.grant(person, UNTIL)).isEqualTo(new Failed("unauthorized"));
+        assertThat(tariffs.grant(person, UNTIL)).isEqualTo(new Refused("unauthorized"));
         assertThat(city.server.tokensGiven()).isEqualTo(2);
         assertThat(city.server.calls()).isEqualTo(2);
     }
@@ -136,7 +137,7 @@ class UitpasAccessTest {
         UitpasTariffs tariffs = city.tariffs();
         Insz person = city.withoutTariff();
         city.server.misbehave(UitpasMisbehaviour.TOKEN_REFUSED, 100);
-        assertThat(tariffs.grant(person, UNTIL)).isEqualTo(new Failed("TOKEN_REFUSED"));
+        assertThat(tariffs.grant(person, UNTIL)).isEqualTo(new Refused("TOKEN_REFUSED"));
         assertThat(city.server.calls()).isZero();
         city.server.behave();
 
@@ -156,7 +157,7 @@ class UitpasAccessTest {
         Path other = folder.resolve("other");
         SandboxKeys.in(other.resolve("sandbox-keys"), Keys.in(other.resolve("data/keys")));
         try (TariffCity apart = new TariffCity(other, other, stranger)) {
-            assertThat(apart.tariffs().grant(person, UNTIL)).isEqualTo(new Failed("TOKEN_TLS"));
+            assertThat(apart.tariffs().grant(person, UNTIL)).isEqualTo(new Refused("TOKEN_TLS"));
         }
         assertThat(city.server.tokensGiven()).isZero();
     }

@@ -7,6 +7,7 @@ import be.zeef.recipient.Grant.Already;
 import be.zeef.recipient.Grant.Failed;
 import be.zeef.recipient.Grant.Granted;
 import be.zeef.recipient.Grant.NotPossible;
+import be.zeef.recipient.Grant.Refused;
 import be.zeef.recipient.Tariff;
 import be.zeef.sandbox.uitpas.UitpasMisbehaviour;
 import be.zeef.subject.Insz;
@@ -48,7 +49,7 @@ class UitpasTroubleTest extends TariffCase {
         Insz person = city.withoutTariff();
         assertThat(failing(person, UitpasMisbehaviour.RATE_LIMITED)).isEqualTo(new Failed("rate-limited"));
         assertThat(failing(person, UitpasMisbehaviour.UNAVAILABLE)).isEqualTo(new Failed("HTTP_503"));
-        assertThat(failing(person, UitpasMisbehaviour.REVOKES_TOKEN)).isEqualTo(new Failed("unauthorized"));
+        assertThat(failing(person, UitpasMisbehaviour.REVOKES_TOKEN)).isEqualTo(new Refused("unauthorized"));
         server.misbehave(UitpasMisbehaviour.UNAVAILABLE, 100);
         assertThat(tariffs.current(person)).isEqualTo(new Tariff.Unknown("HTTP_503"));
         assertWrites(0, 0);

@@ -14,12 +14,15 @@ import be.zeef.source.advice.AdviceReply.Given;
 import be.zeef.source.advice.AdviceReply.Word;
 import be.zeef.subject.Insz;
 import be.zeef.subject.Realm;
+import java.io.OutputStream;
+import java.nio.file.Files;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -131,11 +134,18 @@ class RemoteAdviceTest extends RemoteAdviceCase {
     void isBarred_whenOurCertificateIsNotOneThatIsTrustedThere() throws Exception {
         Keys strange = Keys.in(folder.resolve("strange"));
         SandboxKeys.in(folder.resolve("strange-sandbox"), strange);
+        // theirs is trusted here, so that all that is wrong is ours
+        try (OutputStream out = Files.newOutputStream(strange.folder().resolve("trust.p12"))) {
+            Keys.in(folder.resolve("data/keys")).trust().store(out, strange.password());
+        }
         try (Routes others = routes(strange)) {
-            AdviceReply reply =
-                    new RemoteAdvice(others, settings()).ask(CASE, person, ON, Duration.ofSeconds(2), journal);
-            assertThat(reply).isEqualTo(new Failed("TLS"));
-            assertThat(((Failed) reply).barred()).isTrue();
+            RemoteAdvice refused = new RemoteAdvice(others, settings());
+            // a refusal whose alert is lost with the connection looks like one that was cut off, and is asked again
+            List<AdviceReply> replies = Stream.generate(() -> refused.ask(CASE, person, ON, WITHIN, journal))
+                    .limit(5)
+                    .toList();
+            assertThat(replies).contains(new Failed("TLS")).isSubsetOf(new Failed("TLS"), new Failed("CUT_OFF"));
+            assertThat(new Failed("TLS").barred()).isTrue();
         }
         assertThat(server.calls()).isEqualTo(callsBefore);
     }
