@@ -45,7 +45,9 @@ public final class TestCity implements AutoCloseable {
         own.put("populations", Map.of("gent-onderwijs", Map.of("maxBadShare", 0.5)));
         own.put("data", data.toString());
         own.put("home", Path.of("").toAbsolutePath().toString());
-        own.put("sandbox", FreePorts.with(Map.of("households", households, "answerDelay", "PT0.1S")));
+        own.put(
+                "sandbox",
+                FreePorts.with(Map.of("households", households, "answerDelay", "PT0.1S", "magdaStrict", true)));
         ReadyKeys.copy(data.resolve("keys"), data.resolve("sandbox/keys"));
         sandbox = Sandbox.start(read(own));
     }

@@ -220,6 +220,8 @@ public record Settings(
     /**
      * The outside systems played locally; ports 0 mean "any free one".
      *
+     * @param magdaStrict whether MAGDA refuses questions that its schemas allow and its adapters are known to refuse: a default
+     *     namespace that is reset, a time without {@code .000}
      * @param magdaSignsAnswers whether MAGDA's SOAP answers are signed; the real ones are not today
      */
     public record Sandbox(
@@ -227,6 +229,7 @@ public record Settings(
             int households,
             long seed,
             int magdaPort,
+            boolean magdaStrict,
             boolean magdaSignsAnswers,
             int kszPort,
             int filesPort,

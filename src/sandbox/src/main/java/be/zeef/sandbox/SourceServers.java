@@ -41,7 +41,8 @@ final class SourceServers {
                 buffer,
                 repertory,
                 settings.magda().sender().uri(),
-                wanted.answerDelay()));
+                wanted.answerDelay(),
+                wanted.magdaStrict()));
         soap = servers.opened(MagdaSoapServer.start(
                 wanted.magdaPort(),
                 ground.keys(),
@@ -52,6 +53,7 @@ final class SourceServers {
                 senders(settings.magda()),
                 settings.magda().perSecond()));
         soap.signAnswers(wanted.magdaSignsAnswers());
+        soap.strict(wanted.magdaStrict());
         ksz = servers.opened(KszServer.start(
                 wanted.kszPort(),
                 ground.keys(),

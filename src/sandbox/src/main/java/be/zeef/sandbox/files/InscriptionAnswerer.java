@@ -15,13 +15,15 @@ final class InscriptionAnswerer {
 
     private final CityIndex city;
     private final Repertory repertory;
+    private final QuestionReader reader;
     private String uri = "";
     private String batch = "";
     private String referte = "";
     private String insz = "";
     private boolean answering;
 
-    InscriptionAnswerer(CityIndex city, Repertory repertory) {
+    InscriptionAnswerer(CityIndex city, Repertory repertory, QuestionReader reader) {
+        this.reader = reader;
         this.city = city;
         this.repertory = repertory;
     }
@@ -33,7 +35,7 @@ final class InscriptionAnswerer {
             out.write("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<p:" + service + "Response xmlns:p=\"http://service."
                     + service.toLowerCase(Locale.ROOT)
                     + "dienst-02_00.repertorium-02_00.vip.vlaanderen.be\"><Repliek>");
-            QuestionReader.read(question, (parent, name, text) -> {
+            reader.read(question, (parent, name, text) -> {
                 switch (name) {
                     case "Identificatie" -> uri = text;
                     case "Referte" -> referte(parent, text);

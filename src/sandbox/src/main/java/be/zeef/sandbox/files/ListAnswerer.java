@@ -29,6 +29,7 @@ final class ListAnswerer {
     private final Repertory repertory;
     private final String uri;
     private final Misbehaviours misbehaviours;
+    private final QuestionReader reader;
     private String referte = "";
     private final List<Status> statuses = new ArrayList<>();
     private boolean data;
@@ -55,7 +56,8 @@ final class ListAnswerer {
         }
     }
 
-    ListAnswerer(Buffer buffer, Repertory repertory, String uri, Misbehaviours misbehaviours) {
+    ListAnswerer(Buffer buffer, Repertory repertory, String uri, Misbehaviours misbehaviours, QuestionReader reader) {
+        this.reader = reader;
         this.buffer = buffer;
         this.repertory = repertory;
         this.uri = uri;
@@ -70,10 +72,16 @@ final class ListAnswerer {
         try (BufferedWriter out = PrivateFiles.writer(answer)) {
             out.write("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<s:GeefSociaalStatuutVoorLijstResponse xmlns:s=\""
                     + NAMESPACE + "\"><Repliek>");
-            QuestionReader.read(question, (parent, name, text) -> {
+            reader.read(question, (parent, name, text) -> {
                 switch (name) {
                     case "Referte" -> start(out, text, refused);
-                    case "Naam" -> statuses.add(new Status(text));
+                    case "Naam" -> {
+                        // a place and a parameter have names too
+                        if ("SociaalStatuut".equals(parent)) {
+                            statuses.add(new Status(text));
+                        }
+                    }
+                    case "Begin" -> last().on = LocalDate.parse(text);
                     case "Datum" -> {
                         if ("Datum".equals(parent)) {
                             last().on = LocalDate.parse(text);

@@ -35,12 +35,24 @@ public final class MagdaFiles implements AutoCloseable {
     private final Repertory repertory;
     private final String senderUri;
     private final Duration delay;
+    private final QuestionReader reader;
     private final Misbehaviours misbehaviours = new Misbehaviours();
     private final Set<Path> taken = ConcurrentHashMap.newKeySet();
     private final ScheduledExecutorService worker = Executors.newSingleThreadScheduledExecutor(task -> daemon(task));
 
-    /** @param senderUri whose inscriptions give a right to ask about lists; list files name no sender */
-    public MagdaFiles(Path root, CityIndex city, Buffer buffer, Repertory repertory, String senderUri, Duration delay) {
+    /**
+     * @param senderUri whose inscriptions give a right to ask about lists; list files name no sender
+     * @param strict whether a file is refused that resets a default namespace, as MAGDA's adapters do
+     */
+    public MagdaFiles(
+            Path root,
+            CityIndex city,
+            Buffer buffer,
+            Repertory repertory,
+            String senderUri,
+            Duration delay,
+            boolean strict) {
+        this.reader = new QuestionReader(strict);
         this.toVip = root.resolve("To_Vip");
         this.fromVip = root.resolve("From_Vip");
         this.city = city;
@@ -88,9 +100,9 @@ public final class MagdaFiles implements AutoCloseable {
             if (!silent) {
                 Path whole = fromVip.resolve(name + ".part");
                 if (name.startsWith("gssvl")) {
-                    new ListAnswerer(buffer, repertory, senderUri, misbehaviours).answer(question, whole);
+                    new ListAnswerer(buffer, repertory, senderUri, misbehaviours, reader).answer(question, whole);
                 } else {
-                    new InscriptionAnswerer(city, repertory).answer(question, whole);
+                    new InscriptionAnswerer(city, repertory, reader).answer(question, whole);
                 }
                 publish(whole, name);
             }

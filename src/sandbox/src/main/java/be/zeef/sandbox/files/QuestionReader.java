@@ -11,10 +11,17 @@ import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 
-/** Streams a question file, as strictly as MAGDA's adapters: prefixed root, children in no namespace. */
+/**
+ * Streams a question file whose children are in no namespace, as the schemas want it; where it is strict as MAGDA's adapters
+ * are, its root has a prefix and nothing resets a default namespace.
+ */
 final class QuestionReader {
 
-    private QuestionReader() {}
+    private final boolean strict;
+
+    QuestionReader(boolean strict) {
+        this.strict = strict;
+    }
 
     /** Told every element that holds text, with its parent's name. */
     interface Leaf {
@@ -22,7 +29,7 @@ final class QuestionReader {
     }
 
     /** Reads to the end; the name of the root is returned. */
-    static String read(Path file, Leaf leaf) throws IOException, XMLStreamException {
+    String read(Path file, Leaf leaf) throws IOException, XMLStreamException {
         try (InputStream in = Files.newInputStream(file)) {
             XMLStreamReader xml = Xml.pull().createXMLStreamReader(in);
             Deque<String> path = new ArrayDeque<>();
@@ -31,7 +38,7 @@ final class QuestionReader {
             while (xml.hasNext()) {
                 switch (xml.next()) {
                     case XMLStreamConstants.START_ELEMENT -> {
-                        root = path.isEmpty() ? root(xml) : strict(xml, root);
+                        root = path.isEmpty() ? root(xml) : child(xml, root);
                         path.push(xml.getLocalName());
                         text.setLength(0);
                     }
@@ -51,15 +58,15 @@ final class QuestionReader {
         }
     }
 
-    private static String root(XMLStreamReader xml) throws XMLStreamException {
-        if (xml.getPrefix() == null || xml.getPrefix().isEmpty()) {
+    private String root(XMLStreamReader xml) throws XMLStreamException {
+        if (strict && (xml.getPrefix() == null || xml.getPrefix().isEmpty())) {
             throw new XMLStreamException("99994 the root must have a prefix");
         }
         return xml.getLocalName();
     }
 
-    private static String strict(XMLStreamReader xml, String root) throws XMLStreamException {
-        if (xml.getNamespaceCount() > 0
+    private String child(XMLStreamReader xml, String root) throws XMLStreamException {
+        if ((strict && xml.getNamespaceCount() > 0)
                 || (xml.getNamespaceURI() != null && !xml.getNamespaceURI().isEmpty())) {
             throw new XMLStreamException("99994 children must be in no namespace, without xmlns=\"\"");
         }

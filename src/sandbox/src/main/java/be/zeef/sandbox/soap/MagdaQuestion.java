@@ -1,5 +1,6 @@
 package be.zeef.sandbox.soap;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.w3c.dom.Element;
@@ -52,6 +53,28 @@ record MagdaQuestion(
         return IntStream.range(0, found.getLength())
                 .mapToObj(i -> found.item(i).getTextContent())
                 .toList();
+    }
+
+    /** A status that is asked about, and the day: one is given, or the first of a period. */
+    record Status(String name, LocalDate on) {}
+
+    /** The statuses of the question, in order. A place and a parameter have names too, which are none. */
+    List<Status> statuses() {
+        NodeList found = question.getElementsByTagName("SociaalStatuut");
+        return IntStream.range(0, found.getLength())
+                .mapToObj(i -> (Element) found.item(i))
+                .map(status -> new Status(text(status, "Naam"), day(begin(status))))
+                .toList();
+    }
+
+    private static String begin(Element status) {
+        Element day = (Element) status.getElementsByTagName("Datum").item(0);
+        return text(day, "Datum") + text(day, "Begindatum");
+    }
+
+    /** @throws java.time.DateTimeException when no calendar has it; a zone behind it changes nothing */
+    static LocalDate day(String text) {
+        return LocalDate.parse(text.substring(0, 10));
     }
 
     private static String text(Element parent, String name) {

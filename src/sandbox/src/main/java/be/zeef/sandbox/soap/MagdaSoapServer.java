@@ -142,6 +142,11 @@ public final class MagdaSoapServer implements AutoCloseable {
         signs = yes;
     }
 
+    /** From now on questions are refused for their form as strictly as MAGDA's adapters do it; until then as its schemas do. */
+    public void strict(boolean on) {
+        soap.strict(on);
+    }
+
     /** Signs with a Timestamp, as it does when it starts; or as the reference signer, over token and Body without one. */
     public void dateAnswers(boolean yes) {
         tamperer = new Tamperer(signer, yes ? Manner.usual(KEY) : Manner.undated(KEY), "ivago");

@@ -4,13 +4,13 @@ import be.zeef.sandbox.city.Children;
 import be.zeef.sandbox.city.Children.Child;
 import be.zeef.sandbox.city.People;
 import be.zeef.sandbox.city.People.Person;
+import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** Answers questions about one person, as the sources behind MAGDA do: with more than was needed, and sometimes nothing. */
 final class PersonDesk {
@@ -30,6 +30,15 @@ final class PersonDesk {
 
     /** The answer at level 3: content, or an exception. */
     String content(MagdaQuestion asked) {
+        try {
+            return told(asked);
+        } catch (DateTimeException e) {
+            // the schemas let days pass that no calendar has
+            return refused(asked, "50000", "FOUT", "Validatie fout");
+        }
+    }
+
+    private String told(MagdaQuestion asked) {
         Optional<Child> child = children.child(asked.insz());
         if (child.isPresent()) {
             boolean benefits = asked.service().equals("GeefKindVoordelen");
@@ -55,7 +64,7 @@ final class PersonDesk {
     }
 
     private static YearMonth month(MagdaQuestion asked) {
-        return YearMonth.parse(asked.values("BeginMaand").get(0));
+        return YearMonth.parse(asked.values("BeginMaand").get(0).substring(0, 7));
     }
 
     private static String residence(Person person) {
@@ -103,18 +112,12 @@ final class PersonDesk {
     }
 
     private static String statuses(MagdaQuestion asked, Person person) {
-        // a day, or a period whose first day counts
-        LocalDate on = Stream.of("Datum", "Begindatum")
-                .flatMap(name -> asked.values(name).stream())
-                .filter(text -> text.matches("\\d{4}-\\d{2}-\\d{2}"))
-                .map(LocalDate::parse)
-                .findFirst()
-                .orElseThrow();
-        return asked.values("Naam").stream()
-                .map(name -> {
+        return asked.statuses().stream()
+                .map(status -> {
+                    String name = status.name();
                     boolean known = List.of(HELP, "BIM_BVT").contains(name);
                     boolean faulty = known && person.isFaulty();
-                    boolean yes = faulty || known && person.status(on);
+                    boolean yes = faulty || known && person.status(status.on());
                     return "<SociaalStatuut><Naam>" + MagdaAnswers.escaped(name) + "</Naam><Resultaat><Code>"
                             + (yes
                                     ? "1</Code><Omschrijving>Van toepassing"
@@ -129,7 +132,7 @@ final class PersonDesk {
     }
 
     private static String livingWage(MagdaQuestion asked, Person person) {
-        LocalDate day = LocalDate.parse(asked.values("Begin").get(0));
+        LocalDate day = MagdaQuestion.day(asked.values("Begin").get(0));
         if (!person.livingWage(day)) {
             return refused(asked, "30001", "FOUT", "Geen gegevens gevonden");
         }

@@ -112,13 +112,40 @@ class MagdaSoapServerRefusesTest extends MagdaSoapServerCase {
     }
 
     @Test
-    void shouldBlameTheSource_whenNamespaceIsReset() throws Exception {
-        String reset = question("RegistreerInschrijving", "r", URI_OF_SENDER, CAPACITY, PERSON)
+    void shouldBlameTheSource_whenNamespaceIsReset_andItIsAsStrictAsMagda() throws Exception {
+        server.strict(true);
+
+        assertThat(client.send(envelope(reset("r"))).body()).contains(">99994<").doesNotContain("<Antwoorden>");
+    }
+
+    @Test
+    void shouldRefuseATimeWithoutMilliseconds_whenItIsAsStrictAsMagda() throws Exception {
+        server.strict(true);
+        String without = register().replace(":00.000<", ":00<");
+
+        assertThat(refused(text(client.signed(without, Signing.USUAL)))).contains("10001");
+    }
+
+    @Test
+    void shouldAnswerWhatItsSchemasAllow_whenItIsNotStrict() throws Exception {
+        String optional = register()
+                .replace(":00.000<", "<")
+                .replace(
+                        "</Hoedanigheid></Afzender>",
+                        "</Hoedanigheid><Gebruiker>85651200136</Gebruiker></Afzender><Ontvanger><Identificatie>magda"
+                                + "</Identificatie></Ontvanger>");
+
+        assertThat(client.send(envelope(reset("r"))).body()).contains("<Antwoorden>");
+        assertThat(client.send(optional).body()).contains("<Antwoorden>");
+        assertThat(server.faults()).isZero();
+    }
+
+    /** As the client of Digitaal Vlaanderen writes it. */
+    private static String reset(String referte) {
+        return question("RegistreerInschrijving", referte, URI_OF_SENDER, CAPACITY, PERSON)
                 .replace("w:RegistreerInschrijving", "RegistreerInschrijving")
                 .replace("xmlns:w=", "xmlns=")
                 .replace("<Verzoek>", "<Verzoek xmlns=\"\">");
-
-        assertThat(client.send(envelope(reset)).body()).contains(">99994<").doesNotContain("<Antwoorden>");
     }
 
     @Test
