@@ -121,7 +121,7 @@ class CounterRefusalsTest {
                 "c" + insz.substring(0, 3) + "lerk" + insz.substring(3) + "x",
                 new StringBuilder(insz).reverse().toString(),
                 String.join("a", insz.split("")),
-                "a b",
+                "a/b",
                 "x".repeat(65))) {
             HttpResponse<String> refused =
                     demo.send(demo.question("gent-uitpas", question).header(CounterClient.CLERK, clerk));

@@ -1,5 +1,6 @@
 package be.zeef.counter;
 
+import be.zeef.counter.token.TokenClaims;
 import be.zeef.settings.CounterSettings;
 import java.util.Optional;
 import java.util.Set;
@@ -7,13 +8,11 @@ import java.util.Set;
 /**
  * A caller that proved who it is.
  *
- * @param scopes what its token lets it do; empty for a caller with a certificate, for whom the settings alone decide
+ * @param scopes what its token lets it do, each agreement by itself ({@code ask:gent-uitpas}); empty for a caller with a
+ *     certificate, for whom the settings alone decide
  * @param clerk as the token names them; empty when the caller names them itself, in a header
  */
 record Asker(CounterSettings.Caller caller, Optional<Set<String>> scopes, Optional<String> clerk) {
-
-    /** A token must name each agreement by itself, such as {@code ask:gent-uitpas}. */
-    private static final String SCOPE = "ask:";
 
     static Asker byCertificate(CounterSettings.Caller caller) {
         return new Asker(caller, Optional.empty(), Optional.empty());
@@ -29,6 +28,6 @@ record Asker(CounterSettings.Caller caller, Optional<Set<String>> scopes, Option
 
     boolean mayAskUnder(String agreement) {
         return caller.agreements().contains(agreement)
-                && scopes.map(all -> all.contains(SCOPE + agreement)).orElse(true);
+                && scopes.map(all -> all.contains(TokenClaims.ASK + agreement)).orElse(true);
     }
 }

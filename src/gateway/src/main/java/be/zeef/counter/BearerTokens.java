@@ -1,5 +1,7 @@
 package be.zeef.counter;
 
+import be.zeef.counter.token.TokenClaims;
+import be.zeef.counter.token.TokenRefusals;
 import be.zeef.settings.CounterSettings;
 import be.zeef.settings.SettingsException;
 import com.nimbusds.jose.JOSEException;
@@ -18,9 +20,7 @@ import com.nimbusds.jwt.proc.DefaultJWTClaimsVerifier;
 import com.nimbusds.jwt.proc.DefaultJWTProcessor;
 import java.text.ParseException;
 import java.time.Clock;
-import java.util.Arrays;
 import java.util.Date;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -28,17 +28,19 @@ import java.util.stream.Collectors;
  * Verifies bearer tokens (RFC 6750, RFC 9068): signature by one of the issuer's keys under an algorithm that the settings
  * allow, issuer, audience, {@code exp}, {@code nbf}. What needs no key is looked at first, so that the issuer is asked
  * for keys only for a token that would hold if it were signed. Keys that a token brings or points at are never looked at.
- * Thread-safe.
+ * Why a token is refused is told to the operator, never to who sent it. Thread-safe.
  */
 final class BearerTokens {
 
     private final CounterSettings.Oidc settings;
+    private final TokenRefusals refusals;
     private final Set<JWSAlgorithm> allowed;
     private final DefaultJWTClaimsVerifier<SecurityContext> claims;
     private final DefaultJWTProcessor<SecurityContext> processor = new DefaultJWTProcessor<>();
 
     /** @throws SettingsException when an algorithm is allowed that needs no private key to sign */
-    BearerTokens(CounterSettings.Oidc settings, JWKSource<SecurityContext> keys, Clock clock) {
+    BearerTokens(CounterSettings.Oidc settings, JWKSource<SecurityContext> keys, Clock clock, TokenRefusals refusals) {
+        this.refusals = refusals;
         this.settings = settings;
         this.allowed = settings.algorithms().stream().map(JWSAlgorithm::parse).collect(Collectors.toSet());
         if (!JWSAlgorithm.Family.SIGNATURE.containsAll(allowed)) {
@@ -64,53 +66,50 @@ final class BearerTokens {
     }
 
     /**
-     * What a verified token says.
-     *
-     * @param client whom it was given to
-     * @param clerk empty when it names none
-     */
-    record Claims(String client, Set<String> scopes, String clerk) {}
-
-    /**
      * @throws ProblemException 401 when the token does not hold, however often it comes; 503 when it would if it is signed, and
      *     there are no keys to tell
      */
-    Claims verify(String token) {
+    TokenClaims verify(String token) {
+        String why = "it is no signed token (JWS)";
         try {
             SignedJWT signed = SignedJWT.parse(token);
-            if (!couldHold(signed)) {
-                throw ProblemException.of(401, "counter.token");
+            why = fault(signed);
+            if (why.isEmpty()) {
+                why = "no key of the issuer signed it, or its typ is not one of an access token";
+                JWTClaimsSet verified = processor.process(signed, null);
+                return TokenClaims.read(verified.getClaims(), settings);
             }
-            return claims(processor.process(signed, null));
         } catch (JWKSetUnavailableException e) {
             throw ProblemException.because(503, "counter.issuer", e);
-        } catch (ProblemException e) {
-            throw e;
+        } catch (TokenClaims.ContradictionException e) {
+            why = e.getMessage();
         } catch (BadJOSEException | JOSEException | ParseException | RuntimeException e) {
-            // whatever makes its reader stumble is no token
-            throw ProblemException.of(401, "counter.token");
+            // whatever makes its reader stumble is no token; its text may quote the token
         }
+        refusals.tell(why);
+        throw ProblemException.of(401, "counter.token");
     }
 
-    /** Whether it is one but for its signature; {@code crit} asks for what we do not do. */
-    private boolean couldHold(SignedJWT token) throws ParseException, BadJWTException {
-        claims.verify(token.getJWTClaimsSet(), null);
-        return allowed.contains(token.getHeader().getAlgorithm())
-                && token.getHeader().getCriticalParams() == null;
-    }
-
-    private Claims claims(JWTClaimsSet claims) throws ParseException {
-        String client = Optional.ofNullable(claims.getStringClaim("azp"))
-                .or(() -> text(claims, "client_id"))
-                .orElse("");
-        String scope = text(claims, "scope").orElse("");
-        return new Claims(
-                client,
-                Arrays.stream(scope.split(" ")).filter(each -> !each.isEmpty()).collect(Collectors.toSet()),
-                text(claims, settings.clerkClaim()).orElse(""));
-    }
-
-    private static Optional<String> text(JWTClaimsSet claims, String name) {
-        return claims.getClaim(name) instanceof String value ? Optional.of(value) : Optional.empty();
+    /** Why it is none whoever signed it, by the name of the claim or header; empty when it is one but for its signature. */
+    private String fault(SignedJWT token) throws ParseException {
+        JWTClaimsSet set = token.getJWTClaimsSet();
+        if (!settings.issuer().equals(set.getIssuer())) {
+            return "its iss is not counter.oidc.issuer, to the letter";
+        }
+        if (!set.getAudience().contains(settings.audience())) {
+            return "its aud does not hold counter.oidc.audience";
+        }
+        if (!allowed.contains(token.getHeader().getAlgorithm())) {
+            return "its alg is none of counter.oidc.algorithms";
+        }
+        if (token.getHeader().getCriticalParams() != null) {
+            return "its crit asks for what is not done here";
+        }
+        try {
+            claims.verify(set, null);
+            return "";
+        } catch (BadJWTException e) {
+            return "its exp is missing or past, or its nbf is still to come (counter.oidc.skew)";
+        }
     }
 }

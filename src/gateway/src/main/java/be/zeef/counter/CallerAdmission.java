@@ -1,5 +1,6 @@
 package be.zeef.counter;
 
+import be.zeef.counter.token.WhyNot;
 import be.zeef.ledger.Ledger;
 import be.zeef.ledger.event.QuestionRefused;
 import java.util.Collection;
@@ -23,9 +24,20 @@ final class CallerAdmission implements Processor {
     private final DayBudget days;
     private final Set<String> agreements;
     private final Ledger ledger;
+    private final WhyNot whyNot;
 
-    /** @param agreements those there are */
-    CallerAdmission(Callers callers, RequestRate limits, DayBudget days, Collection<String> agreements, Ledger ledger) {
+    /**
+     * @param agreements those there are
+     * @param whyNot is told why a token was not enough
+     */
+    CallerAdmission(
+            Callers callers,
+            RequestRate limits,
+            DayBudget days,
+            Collection<String> agreements,
+            Ledger ledger,
+            WhyNot whyNot) {
+        this.whyNot = whyNot;
         this.callers = callers;
         this.limits = limits;
         this.days = days;
@@ -50,6 +62,12 @@ final class CallerAdmission implements Processor {
         Clerk clerk = clerk(asker, request);
         if (!asker.mayAskUnder(agreement)) {
             refused(asker, clerk, agreement, "agreement");
+            if (asker.hasToken()) {
+                whyNot.agreement(
+                        asker.caller().name(),
+                        agreement,
+                        asker.caller().agreements().contains(agreement));
+            }
             throw ProblemException.of(403, "counter.not-allowed");
         }
         countToday(asker, clerk, agreement);
@@ -57,10 +75,13 @@ final class CallerAdmission implements Processor {
         exchange.setProperty(Request.CLERK, clerk);
     }
 
-    private static Clerk clerk(Asker asker, Request request) {
+    private Clerk clerk(Asker asker, Request request) {
         return asker.clerk()
-                .map(name -> Clerk.of(name).orElseThrow(() -> ProblemException.of(403, "counter.clerk-claim")))
-                .orElseGet(() -> Clerk.of(request.header(CLERK_HEADER))
+                .map(name -> Clerk.of(name).orElseThrow(() -> {
+                    whyNot.clerk(asker.caller().name(), !name.isEmpty());
+                    return ProblemException.of(403, "counter.clerk-claim");
+                }))
+                .orElseGet(() -> Clerk.ofHeader(request.header(CLERK_HEADER))
                         .orElseThrow(() -> ProblemException.of(400, "counter.clerk-header", CLERK_HEADER)));
     }
 

@@ -1,5 +1,7 @@
 package be.zeef.counter;
 
+import be.zeef.counter.token.TokenClaims;
+import be.zeef.counter.token.TokenRefusals;
 import be.zeef.ledger.Written;
 import be.zeef.settings.CounterSettings;
 import be.zeef.settings.SettingsException;
@@ -23,11 +25,13 @@ final class Callers {
 
     private final List<CounterSettings.Caller> callers;
     private final BearerTokens tokens;
+    private final TokenRefusals refusals;
     private final boolean takesTokens;
     private final Clock clock;
 
     /** @throws SettingsException when a caller has no name that can stand in the ledger */
-    Callers(CounterSettings settings, BearerTokens tokens, Clock clock) {
+    Callers(CounterSettings settings, BearerTokens tokens, TokenRefusals refusals, Clock clock) {
+        this.refusals = refusals;
         if (settings.callers().stream().anyMatch(caller -> Written.faultOfName(caller.name(), "callers")
                 .isPresent())) {
             throw new SettingsException(
@@ -57,12 +61,15 @@ final class Callers {
         if (!takesTokens || !bearer.matches()) {
             throw ProblemException.of(401, "counter.token");
         }
-        BearerTokens.Claims claims = tokens.verify(bearer.group(1));
+        TokenClaims claims = tokens.verify(bearer.group(1));
         return callers.stream()
                 .filter(caller -> !caller.client().isEmpty() && caller.client().equals(claims.client()))
                 .findFirst()
-                .map(caller -> Asker.byToken(caller, claims.scopes(), claims.clerk()))
-                .orElseThrow(() -> ProblemException.of(403, "counter.unknown-caller"));
+                .map(caller -> Asker.byToken(caller, claims.rights(), claims.clerk()))
+                .orElseThrow(() -> {
+                    refusals.tell(TokenClaims.clientPlaces() + " name no client of counter.callers");
+                    return ProblemException.of(403, "counter.unknown-caller");
+                });
     }
 
     /** A connection may outlive the certificate it was opened with. */

@@ -1,16 +1,20 @@
 package be.zeef.counter;
 
-import be.zeef.subject.HiddenNumber;
+import be.zeef.ledger.Written;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.text.Normalizer;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /**
  * Who sits at the counter, as the caller names them: it stands in the ledger, so that whoever was asked about can be told
- * who asked. 1 to 64 letters, digits and {@code . _ @ -}, and never the number of a person ({@link HiddenNumber}).
+ * who asked. 1 to 64 signs, of whatever script, with blanks between them, and no slash; none that nobody sees or that turns the
+ * direction of what follows, and never the number of a person ({@link Written#faultOfName}).
  */
 record Clerk(String name) {
 
-    private static final Pattern SHAPE = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._@-]{0,63}");
+    private static final char BLANK = ' ';
 
     Clerk {
         if (!acceptable(name)) {
@@ -18,12 +22,32 @@ record Clerk(String name) {
         }
     }
 
-    /** Empty when the text is none: too long, of other characters, or an INSZ may be in it. */
+    /** In composed form, so that one name is written in one way; empty when the text is none. */
     static Optional<Clerk> of(String text) {
-        return acceptable(text) ? Optional.of(new Clerk(text)) : Optional.empty();
+        String composed = Normalizer.normalize(text, Normalizer.Form.NFC);
+        return acceptable(composed) ? Optional.of(new Clerk(composed)) : Optional.empty();
     }
 
+    /**
+     * In a header, where names beyond ASCII are UTF-8 (RFC 9110 §5.5 calls such bytes opaque).
+     *
+     * @param text with a sign for each byte, as HTTP/1.1 is read; empty when there is no such header
+     */
+    static Optional<Clerk> ofHeader(String text) {
+        try {
+            return of(StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(text.getBytes(StandardCharsets.ISO_8859_1)))
+                    .toString());
+        } catch (CharacterCodingException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** Blanks other than the usual one look like it, and at its ends nobody sees it. */
     private static boolean acceptable(String text) {
-        return SHAPE.matcher(text).matches() && !HiddenNumber.in(text);
+        return Written.faultOfName(text, "").isEmpty()
+                && text.equals(text.strip())
+                && text.codePoints().noneMatch(sign -> sign != BLANK && Character.isSpaceChar(sign));
     }
 }

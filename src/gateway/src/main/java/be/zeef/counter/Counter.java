@@ -1,6 +1,8 @@
 package be.zeef.counter;
 
 import be.zeef.counter.door.Entrance;
+import be.zeef.counter.token.TokenRefusals;
+import be.zeef.counter.token.WhyNot;
 import be.zeef.ledger.Ledger;
 import be.zeef.route.Routes;
 import be.zeef.security.Keys;
@@ -54,12 +56,14 @@ public final class Counter implements AutoCloseable {
         CounterTls tls = new CounterTls(needs.keys(), settings);
         Ledger ledger = new Ledger(needs.jdbi(), needs.clock());
         IssuerDocuments issuer = new IssuerDocuments(settings.oidc(), tls.towardIssuer());
+        TokenRefusals refusals = new TokenRefusals(needs.clock());
         BearerTokens tokens = new BearerTokens(
                 settings.oidc(),
                 new IssuerKeys(settings.oidc(), issuer::keys, settings.atOnce(), needs.clock()),
-                needs.clock());
+                needs.clock(),
+                refusals);
         DayRule days = new DayRule(needs.settings().profile(), needs.clock());
-        Callers callers = new Callers(settings, tokens, needs.clock());
+        Callers callers = new Callers(settings, tokens, refusals, needs.clock());
         return new Counter(
                 CounterServer.start(
                         needs.settings(),
@@ -73,7 +77,8 @@ public final class Counter implements AutoCloseable {
                                         new RequestRate(settings.perMinute()),
                                         new DayBudget(needs.jdbi(), needs.clock(), settings.perDay()),
                                         needs.agreements(),
-                                        ledger),
+                                        ledger,
+                                        new WhyNot(settings.oidc(), refusals)),
                                 "counterQuestion",
                                 new CounterQuestion(
                                         new CounterContract(needs.settings().home(), "Question", days),

@@ -94,11 +94,14 @@ public final class Written {
                 : Optional.empty();
     }
 
-    /** What a reader does not see, or sees as something else: ends of lines, marks that turn the direction. */
+    /** What a reader does not see, or sees as something else: ends of lines, marks that turn the direction, signs that are none. */
     public static boolean isUnseen(int point) {
         int type = Character.getType(point);
         return Character.isISOControl(point)
                 || type == Character.FORMAT
+                || type == Character.PRIVATE_USE
+                || type == Character.SURROGATE
+                || type == Character.UNASSIGNED
                 || type == Character.LINE_SEPARATOR
                 || type == Character.PARAGRAPH_SEPARATOR;
     }

@@ -2,6 +2,7 @@ package be.zeef.settings;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 
 /**
  * The counter's HTTP API ({@code zeef serve}).
@@ -56,7 +57,7 @@ public record CounterSettings(
      *
      * @param name as it stands in the ledger
      * @param certificate subject of its client certificate (RFC 4514); empty when it has none
-     * @param client its OpenID Connect client, the token's {@code azp}; empty when it has none
+     * @param client its OpenID Connect client, the token's {@code azp}, {@code client_id}, {@code appid} or {@code cid}; empty when it has none
      * @param agreements under which it may ask
      */
     public record Caller(String name, String certificate, String client, List<String> agreements) {
@@ -70,7 +71,9 @@ public record CounterSettings(
      *
      * @param issuer exactly as it stands in the token; its discovery document lies below it. Empty: no tokens are taken
      * @param audience what the token must be meant for
-     * @param clerkClaim the claim that names the clerk
+     * @param clerkClaim the claim that names the clerk; dots lead into a claim that has claims in it
+     * @param rolesClaim the claim that lists the clerk's roles, such as {@code realm_access.roles}; empty for none
+     * @param roles for scopes and roles that are the issuer's own: the agreements that each lets ask under
      * @param algorithms signatures that are taken; none that is made with a shared secret belongs here
      * @param skew how far the issuer's clock may be off
      * @param keysFor how long its keys are kept before they are asked for again
@@ -80,12 +83,15 @@ public record CounterSettings(
             String issuer,
             String audience,
             String clerkClaim,
+            String rolesClaim,
+            Map<String, List<String>> roles,
             List<String> algorithms,
             Duration skew,
             Duration keysFor,
             Duration askedAgainAfter) {
         public Oidc {
             algorithms = List.copyOf(algorithms);
+            roles = Map.copyOf(roles);
         }
     }
 }

@@ -8,6 +8,7 @@ import be.zeef.testing.EndlessServer;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import javax.net.ServerSocketFactory;
 import javax.net.ssl.SSLSocketFactory;
@@ -38,6 +39,14 @@ class IssuerHeadTest {
 
     private static CounterSettings.Oidc issuer(String url) {
         return new CounterSettings.Oidc(
-                url, "zeef", "sub", List.of("RS256"), Duration.ZERO, Duration.ofHours(1), Duration.ofMinutes(1));
+                url,
+                "zeef",
+                "sub",
+                "",
+                Map.of(),
+                List.of("RS256"),
+                Duration.ZERO,
+                Duration.ofHours(1),
+                Duration.ofMinutes(1));
     }
 }

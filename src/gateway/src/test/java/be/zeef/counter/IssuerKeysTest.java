@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -46,7 +47,15 @@ class IssuerKeysTest {
     private IssuerKeys keys(IssuerKeys.Source source) {
         return new IssuerKeys(
                 new CounterSettings.Oidc(
-                        "https://issuer.example", "zeef", "name", List.of("ES256"), AGAIN, KEYS_FOR, AGAIN),
+                        "https://issuer.example",
+                        "zeef",
+                        "name",
+                        "",
+                        Map.of(),
+                        List.of("ES256"),
+                        AGAIN,
+                        KEYS_FOR,
+                        AGAIN),
                 source,
                 4,
                 clock);

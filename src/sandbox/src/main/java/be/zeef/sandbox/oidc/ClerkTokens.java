@@ -89,13 +89,18 @@ public final class ClerkTokens {
     }
 
     /** Signs whatever is claimed. */
-    public synchronized String sign(Map<String, Object> claims) {
+    public String sign(Map<String, Object> claims) {
+        return sign(claims, "at+jwt");
+    }
+
+    /** @param type what the token says that it is, its {@code typ}; empty where its issuer says nothing */
+    public synchronized String sign(Map<String, Object> claims, String type) {
         try {
             RSAKey key = keys.get(keys.size() - 1);
             JWTClaimsSet.Builder set = new JWTClaimsSet.Builder();
             claims.forEach(set::claim);
             JWSHeader header = new JWSHeader.Builder(JWSAlgorithm.RS256)
-                    .type(new JOSEObjectType("at+jwt"))
+                    .type(type.isEmpty() ? null : new JOSEObjectType(type))
                     .keyID(key.getKeyID())
                     .build();
             SignedJWT token = new SignedJWT(header, set.build());
