@@ -20,7 +20,9 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -85,6 +87,20 @@ public final class Recipients {
         } catch (InvalidMessageException e) {
             return Optional.empty();
         }
+    }
+
+    /** Whom deliveries of each series go to; those whose file is refused, which {@link #reports} tells, are left out. */
+    public SortedMap<String, SortedSet<String>> bySeries() {
+        SortedMap<String, SortedSet<String>> all = new TreeMap<>();
+        for (String system : systems()) {
+            try {
+                all.computeIfAbsent(file(system).series(), none -> new TreeSet<>())
+                        .add(system);
+            } catch (InvalidMessageException e) {
+                continue;
+            }
+        }
+        return all;
     }
 
     /**

@@ -111,7 +111,7 @@ final class SyncWiring {
         return new FileHandover(
                 new Pack(recipient.packer()),
                 send,
-                new Receipts(recipient.receipts(), box, send, recipient.receiptWithin()));
+                new Receipts(recipient.receipts(), recipient.packer().series(), box, send, recipient.receiptWithin()));
     }
 
     private Path mappings() {

@@ -8,7 +8,10 @@ import be.zeef.validation.Findings;
 import be.zeef.validation.Location;
 import be.zeef.validation.Report;
 
-/** Whether each recipient that files are delivered to can be reached: it stands in the settings, and routes go there and back. */
+/**
+ * Whether each recipient that files are delivered to can be reached: it stands in the settings, and routes go there and back. And
+ * whether it has a series of its own, for by that it answers for its own deliveries only.
+ */
 public final class RecipientCheck {
 
     private RecipientCheck() {}
@@ -16,7 +19,14 @@ public final class RecipientCheck {
     public static Report of(Settings settings) {
         Mailboxes routes = Mailboxes.in(settings.home().resolve("routes"));
         Findings findings = new Findings();
-        for (String system : Recipients.in(settings.home().resolve("mappings")).systems()) {
+        Recipients recipients = Recipients.in(settings.home().resolve("mappings"));
+        recipients.bySeries().forEach((series, systems) -> {
+            if (systems.size() > 1) {
+                findings.add(
+                        Finding.error("check.recipient-series", Location.WHOLE, series, String.join(", ", systems)));
+            }
+        });
+        for (String system : recipients.systems()) {
             if (!settings.partners().containsKey(system)) {
                 findings.add(Finding.error("check.recipient-settings", Location.WHOLE, system));
             }

@@ -26,11 +26,12 @@ public final class Receipts {
     private final Duration within;
 
     /**
+     * @param series what the deliveries to this recipient are called
      * @param send chases a delivery
      * @param within how long the receipts may take before they are told as missing
      */
-    public Receipts(ReceiptReader reader, Mailbox box, Send send, Duration within) {
-        this.take = new TakeReceipt(reader);
+    public Receipts(ReceiptReader reader, String series, Mailbox box, Send send, Duration within) {
+        this.take = new TakeReceipt(reader, series);
         this.box = box;
         this.send = send;
         this.within = within;

@@ -2,6 +2,7 @@ package be.zeef.delivery;
 
 import be.zeef.grant.Grants;
 import be.zeef.ledger.event.ReceiptRead;
+import be.zeef.packing.DeliveryHead;
 import be.zeef.recipient.Receipt;
 import be.zeef.recipient.ReceiptReader;
 import be.zeef.run.Run;
@@ -12,12 +13,19 @@ import java.io.InputStream;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
-/** Takes in one receipt, within a transaction: what it says of a delivery and its lines is stored and recorded. */
-record TakeReceipt(ReceiptReader reader) {
+/**
+ * Takes in one receipt, within a transaction: what it says of a delivery and its lines is stored and recorded.
+ *
+ * @param series what the deliveries to its recipient are called: it answers for no other recipient's
+ */
+record TakeReceipt(ReceiptReader reader, String series) {
 
-    /** Stores what a receipt says; false when it is about no delivery of ours, and then nothing is kept. */
+    /** Stores what a receipt says; false when it is about no delivery of ours to its recipient, and then nothing is kept. */
     boolean take(Run run, Handle handle, String file, InputStream content) throws IOException {
         String name = file.replaceFirst("\\.(ack|result)\\.p7m$", "");
+        if (!DeliveryHead.isOf(series, name)) {
+            return false;
+        }
         Receipt receipt =
                 reader.read(file, content, (line, result, code) -> Grants.result(handle, name, line, result, code));
         Optional<Deliveries.Row> delivery = Deliveries.find(handle, receipt.delivery());

@@ -2,6 +2,7 @@ package be.zeef.packing;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * What a delivery says about itself.
@@ -25,6 +26,8 @@ public record DeliveryHead(
         Format format,
         List<String> columns) {
 
+    private static final Pattern NUMBERED = Pattern.compile("\\.\\d{4}\\.\\d{5}");
+
     public DeliveryHead {
         columns = List.copyOf(columns);
     }
@@ -44,6 +47,12 @@ public record DeliveryHead(
     public enum Format {
         CSV,
         XML
+    }
+
+    /** Whether this can be the name of a delivery of this series. */
+    public static boolean isOf(String series, String name) {
+        return name.startsWith(series + ".")
+                && NUMBERED.matcher(name.substring(series.length())).matches();
     }
 
     /** The name of the delivery without any ending, the same each time it is sent. */

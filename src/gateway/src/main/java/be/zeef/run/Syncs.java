@@ -19,6 +19,15 @@ public final class Syncs {
                 .findOne();
     }
 
+    /** Whether the run of this id, of whatever agreement, may still be gone on with. */
+    public static boolean isUnfinished(Handle handle, long id) {
+        return handle.createQuery("select count(*) from sync where id = :id and open_for is not null")
+                        .bind("id", id)
+                        .mapTo(Integer.class)
+                        .one()
+                > 0;
+    }
+
     public static SyncRow start(
             Handle handle, Clock clock, String agreement, String version, LocalDate on, String population) {
         long id = handle.createUpdate(

@@ -42,6 +42,19 @@ class RecipientCheckTest {
                         tuple("check.recipient-route", List.of("library", "library-watch")));
     }
 
+    /** By its series a recipient answers for its own deliveries only. */
+    @Test
+    void tellsASeriesThatTwoRecipientsHave() throws Exception {
+        Path home = Homes.copy(folder.resolve("home"));
+        Path recipients = home.resolve("mappings/recipients");
+        Path file = recipients.resolve("holidays/recipient.yaml");
+        Files.writeString(file, Files.readString(file).replace("series: VAKANTIE.SOCTAR", "series: KIND.SOCTAR"));
+
+        assertThat(check(home).findings())
+                .extracting(Finding::code, Finding::arguments)
+                .containsExactly(tuple("check.recipient-series", List.of("KIND.SOCTAR", "childcare, holidays")));
+    }
+
     private static Report check(Path home) {
         Settings settings = SettingsFile.read(Path.of("no-such-zeef.yaml"), Map.of("home", home.toString()));
         return RecipientCheck.of(settings);

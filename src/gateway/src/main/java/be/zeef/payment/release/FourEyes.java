@@ -118,7 +118,7 @@ public final class FourEyes {
         if (state == PaymentFiles.State.RELEASED_ONCE && !before.rejected().isEmpty()) {
             PaymentFiles.standsAs(handle, file.file(), PaymentFiles.State.COMPOSED);
             return Done.refused("what was released of " + file + " before counts no more: "
-                    + before.rejected().get(0).fault() + " MailboxWatch at the file, and release it twice.");
+                    + before.rejected().get(0).fault() + " Look at the file, and release it twice.");
         }
         before.requireAnother(by);
         int step = before.people().size() + 1;

@@ -2,6 +2,7 @@ package be.zeef.run.file;
 
 import be.zeef.route.Mailbox;
 import be.zeef.run.Run;
+import be.zeef.run.Syncs;
 import be.zeef.validation.Finding;
 import be.zeef.validation.InvalidMessageException;
 import be.zeef.validation.Location;
@@ -15,7 +16,7 @@ import java.util.Set;
 
 /**
  * What to do with each answer file that arrives while questions are open: hand it to its reader; one that is late,
- * doubled or another's is told; one that cannot be read is offered again, for it may still be growing, and told at last.
+ * doubled or of nobody's question is told; one that another run waits for is left to it; one that cannot be read is offered again, for it may still be growing, and told at last.
  */
 public final class Arrivals implements Mailbox.Incoming {
 
@@ -37,6 +38,8 @@ public final class Arrivals implements Mailbox.Incoming {
         ANSWER,
         /** It answers a question of ours that needs no answer any more. */
         LATE,
+        /** It answers a question of another run, which is under way or will be gone on with: it is left there for that one. */
+        OTHERS,
         /** It answers no question of ours. */
         FOREIGN
     }
@@ -59,7 +62,7 @@ public final class Arrivals implements Mailbox.Incoming {
             } else if (kind == Kind.FOREIGN) {
                 tell("sync.answer-foreign", name);
             }
-            if (kind != Kind.FOREIGN) {
+            if (kind == Kind.ANSWER || kind == Kind.LATE) {
                 finish(file);
             }
         } catch (InvalidMessageException e) {
@@ -85,11 +88,12 @@ public final class Arrivals implements Mailbox.Incoming {
         return new LinkedHashSet<>(finished);
     }
 
-    /** Whether a Referte was ours but needs no answer any more. */
+    /** What a file is whose Referte is that of no question that this run has open. */
     public static Kind withoutOpenQuestion(Run run, Optional<String> referte) {
-        return referte.flatMap(known -> run.jdbi().withHandle(handle -> QuestionFiles.byReferte(handle, known)))
-                        .isPresent()
-                ? Kind.LATE
-                : Kind.FOREIGN;
+        return run.jdbi().withHandle(handle -> referte.flatMap(known -> QuestionFiles.byReferte(handle, known))
+                .map(question -> question.syncId() != run.row().id() && Syncs.isUnfinished(handle, question.syncId())
+                        ? Kind.OTHERS
+                        : Kind.LATE)
+                .orElse(Kind.FOREIGN));
     }
 }
