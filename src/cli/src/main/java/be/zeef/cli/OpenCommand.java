@@ -2,6 +2,7 @@ package be.zeef.cli;
 
 import be.zeef.agreement.Agreement;
 import be.zeef.agreement.Agreements;
+import be.zeef.app.GrantDatabase;
 import be.zeef.cli.argument.Typed;
 import be.zeef.cli.text.Count;
 import be.zeef.cli.text.Json;
@@ -85,17 +86,15 @@ final class OpenCommand implements Callable<Integer> {
                         .or(() -> Written.faultOfName(wanted.clerk, "--by"))
                         .or(() -> Written.faultOfBoth(wanted.clerk, wanted.reason, "--reason"))),
                 "zeef open");
-        try (Storage storage = Storage.open(settings.database())) {
-            OpenGrants grants = new OpenGrants(
-                    storage.jdbi(),
-                    new Ledger(storage.jdbi(), common.clock()),
-                    loaded.benefit().id());
-            return closing.map(wanted -> close(grants, wanted)).orElseGet(() -> list(grants));
-        }
+        return closing.map(wanted -> close(settings, loaded, wanted)).orElseGet(() -> list(settings, loaded));
     }
 
-    private int close(OpenGrants grants, Closing wanted) {
-        long closed = grants.close(wanted.until, Today.by(common.clock()), wanted.clerk, wanted.reason);
+    /** It decides that nothing more is delivered, so the agreement must be one that may be used. */
+    private int close(Settings settings, Agreement loaded, Closing wanted) {
+        long closed;
+        try (GrantDatabase database = new GrantDatabase(settings, loaded, common.clock())) {
+            closed = database.open().close(wanted.until, Today.by(common.clock()), wanted.clerk, wanted.reason);
+        }
         out().println(
                         common.json()
                                 ? Json.of(Map.of("agreement", agreement, "closed", closed))
@@ -105,9 +104,17 @@ final class OpenCommand implements Callable<Integer> {
         return ExitCode.of(closed > 0);
     }
 
-    private int list(OpenGrants grants) {
+    /** To look is always possible: what is open is told whoever may use the agreement by now. */
+    private int list(Settings settings, Agreement loaded) {
         LocalDate today = Today.by(common.clock());
-        List<OpenPeriod> periods = grants.periods();
+        List<OpenPeriod> periods;
+        try (Storage storage = Storage.open(settings.database())) {
+            periods = new OpenGrants(
+                            storage.jdbi(),
+                            new Ledger(storage.jdbi(), common.clock()),
+                            loaded.benefit().id())
+                    .periods();
+        }
         if (common.json()) {
             out().println(Json.of(Map.of(
                     "agreement",

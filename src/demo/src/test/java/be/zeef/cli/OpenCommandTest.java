@@ -100,6 +100,26 @@ class OpenCommandTest {
         assertThat(said.toString()).hasLineCount(2);
     }
 
+    /** To close decides that nothing more goes out; to look decides nothing. */
+    @Test
+    void closesNothing_underAnAgreementThatNobodyApproved() throws Exception {
+        Files.writeString(
+                config,
+                Json.of(Map.of(
+                        "profile",
+                        "production",
+                        "data",
+                        folder.toString(),
+                        "home",
+                        Path.of("").toAbsolutePath().toString())));
+
+        assertThat(open("--close", "2026-08-31", "--reason", "the family was paid back", "--by", "an"))
+                .isEqualTo(1);
+        assertThat(said.toString()).contains("trusted.").doesNotContain("closed");
+        assertThat(open()).isZero();
+        assertThat(said.toString()).hasLineCount(2);
+    }
+
     @Test
     void saysSo_whenNothingIsOpen() {
         assertThat(run("open", "gent-huisvuilzakken")).isZero();

@@ -3,6 +3,7 @@ package be.zeef.app;
 import be.zeef.agreement.Agreement;
 import be.zeef.claim.ClaimBook;
 import be.zeef.grant.HandGrants;
+import be.zeef.grant.OpenGrants;
 import be.zeef.ledger.Ledger;
 import be.zeef.payment.AgreementLedger;
 import be.zeef.security.Keys;
@@ -11,7 +12,7 @@ import be.zeef.storage.SecretMarks;
 import be.zeef.storage.Storage;
 import java.time.Clock;
 
-/** What entering a grant, or looking into claims, needs of the gateway: the database and the keys, and no route to anybody. */
+/** What entering or closing grants, or looking into claims, needs of the gateway: the database and the keys, and no route to anybody. */
 public final class GrantDatabase implements AutoCloseable {
 
     private final Storage storage;
@@ -43,6 +44,11 @@ public final class GrantDatabase implements AutoCloseable {
      */
     public ClaimBook claims() {
         return new ClaimBook(agreement, new AgreementLedger(ledger, agreement.id()), storage.jdbi());
+    }
+
+    /** What is granted under this agreement and not settled with its recipient. */
+    public OpenGrants open() {
+        return new OpenGrants(storage.jdbi(), ledger, agreement.benefit().id());
     }
 
     public HandGrants grants() {
