@@ -130,6 +130,23 @@ class SeveralBenefitsTest {
         assertThat(children("holidays")).isEqualTo(HeusdenZolder.of(city).entitled());
     }
 
+    /** Whoever resumes does not know where it died: the second is of the day of the first, however late that is found. */
+    @Test
+    void beginsTheSecondForTheDayOfTheFirst_whenItDiedBetweenTheTwo() throws Exception {
+        try (Gateway gateway = city.gateway()) {
+            gateway.syncs().run(parts(gateway, OWN, AUGUST, false).get(0), false, Progress.NONE);
+        }
+        assertThatThrownBy(() -> sync(OWN, NOVEMBER, true, Progress.NONE))
+                .isInstanceOf(SyncRefusedException.class)
+                .hasMessageContaining(AUGUST.toString());
+
+        List<SyncReport> reports = sync(OWN, Optional.empty(), true, Progress.NONE);
+
+        assertThat(reports).extracting(SyncReport::agreement).containsExactly(HOLIDAYS);
+        assertThat(reports.get(0).on()).isEqualTo(AUGUST);
+        assertThat(children("holidays")).isEqualTo(HeusdenZolder.of(city).entitled());
+    }
+
     @Test
     void deliversAClerksAddition_toThatRecipientAlone() throws Exception {
         sync(OWN, AUGUST, false, Progress.NONE);

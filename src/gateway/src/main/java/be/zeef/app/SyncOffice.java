@@ -6,6 +6,7 @@ import be.zeef.run.Progress;
 import be.zeef.run.Runs;
 import be.zeef.run.SyncRefusedException;
 import be.zeef.run.SyncReport;
+import be.zeef.run.SyncRow;
 import be.zeef.source.ocmw.JdbcOcmwRegister;
 import be.zeef.subject.DayRule;
 import be.zeef.sync.Gathering;
@@ -62,7 +63,7 @@ public final class SyncOffice {
     /**
      * What a sync of an agreement is made of: one run for each of its benefits, in their order; where one of them is named, that one.
      * What is asked for the first is not asked again for the others. A sync that is gone on with begins with the first unfinished
-     * run, and is of its day.
+     * run, or the first that was never begun, and is of its day.
      *
      * @param asked the day that is asked for by name
      * @param population the file to read instead of the one that the settings name
@@ -70,22 +71,37 @@ public final class SyncOffice {
      */
     public List<Part> parts(Agreement agreement, Optional<LocalDate> asked, boolean resume, Optional<Path> population) {
         List<Agreement> all = agreement.benefit().name().isEmpty() ? agreement.perBenefit() : List.of(agreement);
-        if (resume) {
-            all = fromUnfinished(all);
-        }
-        LocalDate day = runs.day(all.get(0).benefit().id(), asked, resume);
+        Left left = resume ? left(all) : new Left(all, Optional.empty());
+        LocalDate day = runs.day(left.before(), asked);
         days.require(day, agreement.id());
-        return gatherings.of(all, day, population);
+        return gatherings.of(left.benefits(), day, population);
     }
 
-    /** What was done before the first unfinished run is done. */
-    private List<Agreement> fromUnfinished(List<Agreement> all) {
+    /**
+     * What is left of a sync.
+     *
+     * @param before the run that is gone on with, or the last one that was done
+     */
+    private record Left(List<Agreement> benefits, Optional<SyncRow> before) {}
+
+    /** What was done before the first run that is unfinished, or that was never begun after those before it, is done. */
+    private Left left(List<Agreement> all) {
         for (int first = 0; first < all.size(); first++) {
-            if (runs.unfinished(all.get(first).benefit().id()).isPresent()) {
-                return all.subList(first, all.size());
+            Optional<SyncRow> unfinished =
+                    runs.unfinished(all.get(first).benefit().id());
+            if (unfinished.isPresent()) {
+                return new Left(all.subList(first, all.size()), unfinished);
             }
         }
-        return all;
+        for (int next = 1; next < all.size(); next++) {
+            Agreement benefit = all.get(next);
+            Optional<SyncRow> done = runs.unfollowed(
+                    all.get(next - 1).benefit().id(), benefit.benefit().id(), benefit.version());
+            if (done.isPresent()) {
+                return new Left(all.subList(next, all.size()), done);
+            }
+        }
+        return new Left(all, Optional.empty());
     }
 
     /**

@@ -20,24 +20,38 @@ public record Runs(Jdbi jdbi, Ledger ledger, Keys keys, Clock clock) {
      * in this order:
      *
      * <ul>
-     *   <li>the stored day of the unfinished run that is gone on with;
+     *   <li>the stored day of the run that is gone on with, or that is followed;
      *   <li>the day that is asked for;
      *   <li>today.
      * </ul>
      *
+     * @param before the run that is gone on with, or that is followed by what it was to be followed by
      * @param asked for by name
-     * @param resume whether an unfinished run is gone on with
-     * @throws SyncRefusedException when another day is asked for than the one of the run that is gone on with
+     * @throws SyncRefusedException when another day is asked for than that run's
      */
-    public LocalDate day(String benefit, Optional<LocalDate> asked, boolean resume) {
-        Optional<SyncRow> unfinished = resume ? unfinished(benefit) : Optional.empty();
-        asked.ifPresent(on -> unfinished.ifPresent(row -> SyncRefusedException.unlessOf(on, row)));
-        return unfinished.map(SyncRow::on).or(() -> asked).orElseGet(() -> Today.by(clock));
+    public LocalDate day(Optional<SyncRow> before, Optional<LocalDate> asked) {
+        asked.ifPresent(on -> before.ifPresent(row -> SyncRefusedException.unlessOf(on, row)));
+        return before.map(SyncRow::on).or(() -> asked).orElseGet(() -> Today.by(clock));
     }
 
     /** The unfinished run of this benefit of an agreement; there is at most one. */
     public Optional<SyncRow> unfinished(String benefit) {
         return jdbi.withHandle(handle -> Syncs.open(handle, benefit));
+    }
+
+    /**
+     * The last run of one benefit, when the run of the benefit that follows it in the same sync never began: the process died
+     * between the two, or what the other was to read was refused.
+     *
+     * @param benefit the one that follows
+     * @param version of the agreement now; under another one it may not have had both benefits
+     */
+    public Optional<SyncRow> unfollowed(String before, String benefit, String version) {
+        return jdbi.withHandle(handle -> {
+            long last = Syncs.last(handle, benefit).map(SyncRow::id).orElse(0L);
+            return Syncs.last(handle, before)
+                    .filter(row -> row.id() > last && row.version().equals(version));
+        });
     }
 
     /**

@@ -19,6 +19,14 @@ public final class Syncs {
                 .findOne();
     }
 
+    /** The run of this agreement that was begun last. */
+    static Optional<SyncRow> last(Handle handle, String agreement) {
+        return handle.createQuery("select * from sync where agreement = :agreement order by id desc limit 1")
+                .bind("agreement", agreement)
+                .map(ConstructorMapper.of(SyncRow.class))
+                .findOne();
+    }
+
     /** Whether the run of this id, of whatever agreement, may still be gone on with. */
     public static boolean isUnfinished(Handle handle, long id) {
         return handle.createQuery("select count(*) from sync where id = :id and open_for is not null")
