@@ -17,7 +17,6 @@ import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
-import javax.net.ssl.SSLSocketFactory;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
 import javax.net.ssl.X509KeyManager;
@@ -51,11 +50,11 @@ final class CounterTls {
     }
 
     /** Toward the OpenID issuer: the certificate {@value Keys#OIDC} of {@code trust.p12}, or what the machine trusts. */
-    SSLSocketFactory towardIssuer() {
+    SSLContext towardIssuer() {
         try {
             SSLContext tls = SSLContext.getInstance("TLS");
             tls.init(null, keys.trust().containsAlias(Keys.OIDC) ? trusted(Keys.OIDC) : null, null);
-            return tls.getSocketFactory();
+            return tls;
         } catch (GeneralSecurityException e) {
             throw new KeyException("TLS toward the OpenID issuer cannot be set up.", e);
         }

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import javax.net.ServerSocketFactory;
-import javax.net.ssl.SSLSocketFactory;
+import javax.net.ssl.SSLContext;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -27,10 +27,10 @@ class IssuerHeadTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("heads")
-    void givesUpAHeadWithoutEnd_havingReadLittle(String name, String beginning, String again) throws IOException {
+    void givesUpAHeadWithoutEnd_havingReadLittle(String name, String beginning, String again) throws Exception {
         try (EndlessServer server = new EndlessServer(ServerSocketFactory.getDefault(), beginning, again)) {
-            IssuerDocuments issuer = new IssuerDocuments(
-                    issuer("http://127.0.0.1:" + server.port()), (SSLSocketFactory) SSLSocketFactory.getDefault());
+            IssuerDocuments issuer =
+                    new IssuerDocuments(issuer("http://127.0.0.1:" + server.port()), SSLContext.getDefault());
 
             assertThatThrownBy(issuer::keys).isInstanceOf(IOException.class);
             assertThat(server.saidPerCall()).isLessThan(EndlessServer.LONGEST / 4);

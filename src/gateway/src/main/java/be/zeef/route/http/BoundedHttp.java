@@ -21,7 +21,8 @@ public final class BoundedHttp extends HttpComponent {
     private static final int LINES = 100;
     private static final int LINE = 16 << 10;
 
-    private static final ManagedHttpClientConnectionFactory CONNECTIONS = ManagedHttpClientConnectionFactory.builder()
+    /** Makes connections that read so much of a head and no more. */
+    static final ManagedHttpClientConnectionFactory CONNECTIONS = ManagedHttpClientConnectionFactory.builder()
             .http1Config(Http1Config.custom()
                     .setMaxHeaderCount(LINES)
                     .setMaxLineLength(LINE)

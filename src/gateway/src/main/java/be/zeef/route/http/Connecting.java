@@ -16,7 +16,7 @@ import org.apache.hc.core5.http.HttpException;
 public final class Connecting implements ExecChainHandler {
 
     /** A free connection, two addresses and TLS may each take as long as a route lets one of them take. */
-    private static final int STEPS = 4;
+    static final int STEPS = 4;
 
     private static final String DEADLINE = Connecting.class.getName();
 
