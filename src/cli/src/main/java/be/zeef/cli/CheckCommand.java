@@ -73,7 +73,7 @@ final class CheckCommand implements Callable<Integer> {
         reports.add(OcmwCheck.of(settings, all));
         reports.add(KeyCheck.of(settings, common.clock()));
         reports.add(ReleaserCheck.of(all, settings, common.clock()));
-        reports.add(PermissionCheck.of(settings.data()));
+        reports.add(PermissionCheck.of(settings));
         reports.addAll(TrustCheck.of(settings, all, ids, common.clock()));
         print(reports);
         return ExitCode.of(reports);

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import be.zeef.check.PermissionCheck;
 import be.zeef.demo.FreePorts;
 import be.zeef.security.PrivateFiles;
+import be.zeef.settings.SettingsFile;
+import be.zeef.validation.Report;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import java.io.File;
@@ -69,22 +71,57 @@ class PrivateDataTest {
                 .anyMatch(path -> path.contains("keys/known_hosts"))
                 .hasSizeGreaterThan(40);
 
-        assertThat(PermissionCheck.of(data).findings()).isEmpty();
+        assertThat(check().findings()).isEmpty();
     }
 
     @Test
     void shouldBeAFinding_whenSomethingIsWider() throws Exception {
         Path logs = PrivateFiles.folder(data.resolve("logs"));
         PrivateFiles.writeString(logs.resolve("zeef.log"), "");
-        assertThat(PermissionCheck.of(data).acceptable()).isTrue();
+        assertThat(check().acceptable()).isTrue();
 
         Files.setPosixFilePermissions(logs.resolve("zeef.log"), PosixFilePermissions.fromString("rw-r-----"));
-        assertThat(PermissionCheck.of(data).findings()).singleElement().satisfies(finding -> {
+        assertThat(check().findings()).singleElement().satisfies(finding -> {
             assertThat(finding.code()).isEqualTo("check.wide");
             assertThat(finding.text(java.util.Locale.ENGLISH)).contains("1 entry of " + logs, "chmod -R go= " + data);
         });
         Files.setPosixFilePermissions(data, PosixFilePermissions.fromString("rwx--x---"));
-        assertThat(PermissionCheck.of(data).findings()).hasSize(2);
+        assertThat(check().findings()).hasSize(2);
+    }
+
+    /** Wherever the settings put the database and the payments; a folder that is not ours to look into does not end the look. */
+    @Test
+    void shouldBeAFinding_whenWhatLiesElsewhereIsWider() throws Exception {
+        Path database = PrivateFiles.writeString(
+                PrivateFiles.folder(folder.resolve("db")).resolve("zeef.mv.db"), "");
+        Path payments = PrivateFiles.folder(folder.resolve("outbox/in"));
+        new ObjectMapper(new YAMLFactory())
+                .writeValue(
+                        config.toFile(),
+                        Map.of(
+                                "data", data.toString(),
+                                "database",
+                                        Map.of("url", "jdbc:h2:file:" + folder.resolve("db/zeef") + ";MODE=Regular"),
+                                "payment",
+                                        Map.of(
+                                                "via",
+                                                "folder",
+                                                "folder",
+                                                payments.getParent().toString())));
+        assertThat(check().findings()).isEmpty();
+
+        Files.setPosixFilePermissions(database, PosixFilePermissions.fromString("rw-rw-r--"));
+        Files.setPosixFilePermissions(payments, PosixFilePermissions.fromString("rwxr-xr-x"));
+
+        assertThat(check().findings())
+                .extracting(finding -> finding.text(java.util.Locale.ENGLISH))
+                .satisfiesExactly(
+                        text -> assertThat(text).contains("chmod -R go= " + database),
+                        text -> assertThat(text).contains("1 entry of " + payments));
+    }
+
+    private Report check() throws IOException {
+        return PermissionCheck.of(SettingsFile.read(config, Map.of()));
     }
 
     /** Runs it to its end, and looks all the while at what lies there. */

@@ -130,7 +130,7 @@ final class DatabaseFile {
         return Files.readAttributes(file, BasicFileAttributes.class).fileKey();
     }
 
-    private Path path() {
+    Path path() {
         return Path.of(FilePath.get(files + EXTENSION).toString()).toAbsolutePath();
     }
 }

@@ -5,6 +5,8 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
 import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
 import org.flywaydb.core.api.FlywayException;
 import org.jdbi.v3.core.Jdbi;
 
@@ -40,6 +42,13 @@ public final class Storage implements AutoCloseable {
         } catch (FlywayException e) {
             throw StorageException.unusable(e);
         }
+    }
+
+    /** Where the database lies on this machine; empty when that is a server's affair. */
+    public static Optional<Path> file(Settings.Database settings) {
+        return DatabaseFile.is(settings.url())
+                ? Optional.of(DatabaseFile.of(settings.url()).path())
+                : Optional.empty();
     }
 
     private static Storage open(Settings.Database settings, DatabaseFile file) throws IOException {
