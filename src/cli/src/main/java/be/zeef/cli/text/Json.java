@@ -26,7 +26,7 @@ public final class Json {
 
     public static Map<String, Object> of(Report report) {
         Map<String, Object> json = new LinkedHashMap<>();
-        json.put("subject", report.subject());
+        json.put("subject", Numberless.of(report.subject()));
         json.put("acceptable", report.acceptable());
         json.put("findings", findings(report.findings()));
         return json;
@@ -42,8 +42,8 @@ public final class Json {
         json.put("code", finding.code());
         json.put("line", finding.location().line());
         json.put("column", finding.location().column());
-        json.put("path", finding.location().path());
-        json.put("text", finding.text(Locale.getDefault()));
+        json.put("path", Numberless.of(finding.location().path()));
+        json.put("text", Numberless.of(finding.text(Locale.getDefault())));
         return json;
     }
 }

@@ -17,8 +17,8 @@ public final class ReportText {
 
     public static String line(String subject, Finding finding) {
         String place = PlainText.of(finding.location().toString());
-        return finding.severity().name().toLowerCase(Locale.ROOT) + "  " + PlainText.of(subject)
+        return Numberless.of(finding.severity().name().toLowerCase(Locale.ROOT) + "  " + PlainText.of(subject)
                 + (place.isEmpty() ? "" : " (" + place + ")") + "  " + finding.code() + "\n    "
-                + finding.text(Locale.getDefault());
+                + finding.text(Locale.getDefault()));
     }
 }
