@@ -98,7 +98,12 @@ class EditedInProductionTest {
         "gent-uitpas, security/profiles/magda-signed-answers.yaml",
         "heusden-zolder-kinderopvang, mappings/recipients/receipt.xsd",
         "wingene-geboortepremie, mappings/recipients/payment/pain.001.001.09.xslt",
-        "wingene-geboortepremie, routes/payment.yaml"
+        "wingene-geboortepremie, routes/payment.yaml",
+        "wingene-geboortepremie, mappings/recipients/payment/reasons.yaml",
+        "heusden-zolder-lidgeld, mappings/recipients/payment/reasons.yaml",
+        "heusden-zolder-lidgeld, mappings/rules/heusden-zolder-lidgeld.dmn",
+        "heusden-zolder-kinderopvang, mappings/rules/heusden-zolder-vakantie.dmn",
+        "heusden-zolder-kinderopvang, mappings/recipients/holidays/recipient.yaml"
     })
     void shouldRefuse_namingTheFile(String id, String file) throws Exception {
         try (Bindings before = bindings()) {
@@ -189,17 +194,21 @@ class EditedInProductionTest {
         Agreement bags = agreement("gent-huisvuilzakken");
         Agreement premiums = agreement("wingene-geboortepremie");
         Agreement childcare = agreement("heusden-zolder-kinderopvang");
+        Agreement fees = agreement("heusden-zolder-lidgeld");
         LocalDate today = Today.by(Today.wallClock());
         try (Gateway gateway = new Gateway(settings, Today.wallClock())) {
             assertThat(gateway.desks().question(uitpas, ON)).isNotNull();
             assertThat(gateway.desks().grant(uitpas, today)).isNotNull();
             assertThat(gateway.payments(premiums)).isNotNull();
-            for (String id : List.of(uitpas.id(), bags.id(), premiums.id(), childcare.id())) {
+            assertThat(gateway.desks().claims(fees, today)).isNotNull();
+            for (String id : List.of(uitpas.id(), bags.id(), premiums.id(), childcare.id(), fees.id())) {
                 edit("mappings/rules/" + id + ".dmn");
             }
             assertNamed("gent-uitpas", () -> gateway.desks().question(uitpas, ON));
             assertNamed("gent-uitpas", () -> gateway.desks().grant(uitpas, today));
             assertNamed("wingene-geboortepremie", () -> gateway.payments(premiums));
+            assertNamed("heusden-zolder-lidgeld", () -> gateway.desks().claims(fees, today));
+            assertNamed("heusden-zolder-lidgeld", () -> gateway.payments(fees));
             assertNamed("gent-huisvuilzakken", () -> gateway.syncs()
                     .run(new SyncOffice.Part(bags, ON, new NoGathering()), false, Progress.NONE));
         }

@@ -80,16 +80,20 @@ class HostileNamesPerAgreementTest {
     }
 
     private SyncReport sync(String id, LocalDate on) throws Exception {
+        return syncs(id, on).get(0);
+    }
+
+    /** One report for each benefit. */
+    private List<SyncReport> syncs(String id, LocalDate on) throws Exception {
         Agreement agreement = new Agreements(Path.of("mappings")).load(id);
         try (Gateway gateway = new Gateway(settings(), Today.wallClock())) {
-            SyncReport report = gateway.syncs()
+            List<SyncReport> reports = gateway.syncs()
                     .run(
                             gateway.syncs().parts(agreement, Optional.of(on), false, Optional.empty()),
                             false,
-                            Progress.NONE)
-                    .get(0);
+                            Progress.NONE);
             nothingHostileIsKept(gateway);
-            return report;
+            return reports;
         }
     }
 
@@ -164,7 +168,8 @@ class HostileNamesPerAgreementTest {
     @Test
     void heusdenZolderKinderopvang() throws Exception {
         layBeside(1600);
-        SyncReport report = sync("heusden-zolder-kinderopvang", LocalDate.of(2026, 8, 20));
+        List<SyncReport> reports = syncs("heusden-zolder-kinderopvang", LocalDate.of(2026, 8, 20));
+        SyncReport report = reports.get(0);
 
         assertThat(report.done()).as("%s", report.findings()).isTrue();
         assertThat(report.delivered()).as("%s", report).isPositive();
@@ -172,6 +177,9 @@ class HostileNamesPerAgreementTest {
                 report.findings(),
                 Map.of("magda-lists", "magda", "magda-inscriptions", "magda", "childcare", "childcare"));
         onlyHostileIsLeft("childcare");
+        assertThat(reports.get(1).delivered()).as("%s", reports.get(1)).isPositive();
+        tellsOnlyHowMany(reports.get(1).findings(), Map.of("holidays", "holidays"));
+        onlyHostileIsLeft("holidays");
         onlyHostileIsLeft("magda");
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import be.zeef.app.RouteBeans;
+import be.zeef.check.route.Mailboxes;
 import be.zeef.route.CamelMailbox;
 import be.zeef.route.Mailbox;
 import be.zeef.route.Routes;
@@ -26,8 +27,10 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -50,6 +53,7 @@ class HostileNamesTest {
         IVAGO("ivago", "a", ".ack.p7m"),
         EDUCATION("education", "a", ".ack.p7m"),
         CHILDCARE("childcare", "a", ".ack.p7m"),
+        HOLIDAYS("holidays", "a", ".ack.p7m"),
         GROEIPAKKET("groeipakket", "a", ".xml.p7m"),
         PAYMENT_SFTP("bank", "a", ".xml"),
         PAYMENT_FOLDER("", "a", ".xml"),
@@ -71,7 +75,7 @@ class HostileNamesTest {
             RouteBeans made = beans.get(via);
             CamelMailbox mailbox =
                     switch (this) {
-                        case IVAGO, EDUCATION, CHILDCARE -> made.recipient(partner);
+                        case IVAGO, EDUCATION, CHILDCARE, HOLIDAYS -> made.recipient(partner);
                         case GROEIPAKKET -> made.allowances();
                         case PAYMENT_SFTP, PAYMENT_FOLDER -> made.bank();
                         case MAGDA_LISTS -> made.lists();
@@ -111,6 +115,13 @@ class HostileNamesTest {
         routes.values().forEach(Routes::close);
         servers.close();
         city.close();
+    }
+
+    @Test
+    void knowsEveryMailboxThatIsWatched() {
+        assertThat(Stream.of(Box.values()).map(HostileNamesTest::mailboxName))
+                .containsExactlyInAnyOrderElementsOf(
+                        Mailboxes.in(Path.of("routes")).watched());
     }
 
     @ParameterizedTest
