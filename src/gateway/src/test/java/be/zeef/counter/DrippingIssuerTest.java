@@ -12,6 +12,7 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLContext;
@@ -66,6 +67,6 @@ class DrippingIssuerTest {
 
     private static CounterSettings.Oidc issuer(String url) {
         return new CounterSettings.Oidc(
-                url, "zeef", "sub", List.of("RS256"), Duration.ZERO, Duration.ofHours(1), Duration.ofMinutes(1));
+                url, "zeef", "sub", "", Map.of(), List.of("RS256"), Duration.ZERO, Duration.ofHours(1), Duration.ofMinutes(1));
     }
 }
