@@ -31,6 +31,9 @@ public final class Zeef {
     public static void main(String[] args) {
         // before TLS 1.3 a client may begin one handshake after the other on its connection, each at our cost
         System.setProperty("jdk.tls.rejectClientInitiatedRenegotiation", "true");
+        // an FTPS server's session is known by its number: some give tickets that live too long for the JDK
+        // (docs/adr/0027)
+        System.setProperty("jdk.tls.client.enableSessionTicketExtension", "false");
         System.exit(run(args));
     }
 

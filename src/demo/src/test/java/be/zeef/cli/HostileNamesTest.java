@@ -147,11 +147,11 @@ class HostileNamesTest {
             }
         });
         Await.until("every file that may be seen", () -> arrived.keySet().containsAll(seen));
-        Mailbox.Refused refused = mailbox.unwatch();
+        Mailbox.Unread refused = mailbox.unwatch();
 
         assertThat(arrived.keySet()).isEqualTo(seen);
         assertThat(refused.files()).isEqualTo(told(box, hostile) + 1 + (showsLinks(box) ? 1 : 0));
-        assertThat(refused.finding().orElseThrow().arguments())
+        assertThat(refused.findings().get(0).arguments())
                 .containsExactly(mailboxName(box), Integer.toString(refused.files()));
         mailbox.acknowledge(arrived.get(box.name("CASE")));
         assertThat(folder.asked()).as("hostile files asked for").isZero();

@@ -55,7 +55,9 @@ class UnsentDeliveryTest {
                 .filteredOn(finding -> finding.code().equals("sync.delivery-not-sent"))
                 .singleElement()
                 .satisfies(finding -> assertThat(finding.text(Locale.ENGLISH))
-                        .contains("zeef sync " + TestCity.AGREEMENT + " --resume"));
+                        .contains("zeef sync " + TestCity.AGREEMENT + " --resume")
+                        .as("what its server said")
+                        .contains("(4 no space left)"));
         assertThat(open()).singleElement().satisfies(period -> {
             assertThat(period.unsent()).isEqualTo(first.granted()).isPositive();
             assertThat(period.unanswered()).isZero();

@@ -50,7 +50,7 @@ public final class Receipts {
                 watch.settledWithin(within.dividedBy(2));
             }
         } finally {
-            Uninterrupted.run(() -> run.findings().refused(box.unwatch()));
+            Uninterrupted.run(() -> run.findings().unread(box.unwatch()));
         }
         unsettled(run).forEach(delivery -> run.findings()
                 .incomplete(Finding.warning(

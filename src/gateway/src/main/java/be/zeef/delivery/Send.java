@@ -45,7 +45,8 @@ public final class Send {
                             "sync.delivery-not-sent",
                             Location.WHOLE,
                             delivery.name(),
-                            run.plan().benefit()));
+                            run.plan().benefit(),
+                            e.reason()));
             return Deeds.End.of(false, new DeliveryOutcome.OfFiles(Sending.NOT_SENT));
         }
         return Deeds.End.of(true, new DeliveryOutcome.OfFiles(Sending.SENT))
@@ -60,7 +61,8 @@ public final class Send {
             put(run, delivery.name(), files.get(files.size() - 1));
             run.findings().tell(Finding.warning("sync.receipt-chased", Location.WHOLE, delivery.name()));
         } catch (MailboxException e) {
-            run.findings().tell(Finding.warning("sync.receipt-not-chased", Location.WHOLE, delivery.name()));
+            run.findings()
+                    .tell(Finding.warning("sync.receipt-not-chased", Location.WHOLE, delivery.name(), e.reason()));
         }
     }
 

@@ -20,6 +20,7 @@ import be.zeef.source.PersonList;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,6 +37,7 @@ import org.jdbi.v3.core.JdbiException;
 public final class InscribeByFile implements InscriptionRoad {
 
     private static final InscriptionOutcome NO_ANSWER = new InscriptionOutcome.Failed("NO_ANSWER");
+    private static final InscriptionOutcome NOT_SENT = new InscriptionOutcome.Failed("NOT_SENT");
 
     private final InscriptionLanguage language;
     private final Mailbox box;
@@ -100,6 +102,7 @@ public final class InscribeByFile implements InscriptionRoad {
                 open.put(sent.batch().referte(), sent);
             } else {
                 files.giveUp(sent.question());
+                Arrays.fill(sent.outcomes(), NOT_SENT);
                 sent.tell(told);
             }
         }
@@ -129,7 +132,7 @@ public final class InscribeByFile implements InscriptionRoad {
                 throw Interruption.stopped("inscribing", e);
             } finally {
                 Uninterrupted.run(() -> {
-                    run.findings().refused(box.unwatch());
+                    run.findings().unread(box.unwatch());
                     arrivals.finished().forEach(box::acknowledge);
                 });
             }

@@ -50,8 +50,8 @@ public final class MailboxWatch implements Mailbox.Incoming {
         /** The file stays unusable. */
         void unusable(String file, InvalidMessageException why);
 
-        /** What was not read because of its name. */
-        void refused(Mailbox.Refused files);
+        /** What was not read, because of its name or because nobody could look. */
+        void unread(Mailbox.Unread left);
     }
 
     /** How the watch ended. */
@@ -76,7 +76,7 @@ public final class MailboxWatch implements Mailbox.Incoming {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("stopped while looking into a mailbox; run again", e);
         } finally {
-            Uninterrupted.run(() -> reader.refused(box.unwatch()));
+            Uninterrupted.run(() -> reader.unread(box.unwatch()));
         }
     }
 

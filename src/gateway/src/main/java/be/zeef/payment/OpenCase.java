@@ -13,11 +13,13 @@ import org.jdbi.v3.core.Handle;
  * A transfer that is with the bank, or was, and whose last word is not known or leaves something to do.
  *
  * @param kind what is open about it; empty while the bank's last word is awaited
+ * @param handed whether its file is known to be with the bank: it was handed over, or the bank said something of it
  * @param said the bank's last status with its codes; a dash when it said nothing
  * @param since from when on: its file left, or what is open began
  * @param days that it waits, by the Belgian calendar
  */
-public record OpenCase(Payments.Row payment, Optional<BankCases.Kind> kind, String said, Instant since, long days) {
+public record OpenCase(
+        Payments.Row payment, Optional<BankCases.Kind> kind, boolean handed, String said, Instant since, long days) {
 
     private static final String NOTHING = "-";
 
@@ -26,22 +28,29 @@ public record OpenCase(Payments.Row payment, Optional<BankCases.Kind> kind, Stri
         List<OpenCase> cases = new ArrayList<>();
         for (BankCases.Row row : BankCases.open(handle, agreement)) {
             Payments.find(handle, agreement, row.payment())
-                    .ifPresent(payment -> cases.add(of(payment, row.kind(), row.said(), row.from(), clock)));
+                    .ifPresent(payment -> cases.add(of(payment, row.kind(), true, row.said(), row.from(), clock)));
         }
         for (Payments.Row payment : Payments.in(handle, agreement, Payments.State.IN_FILE)) {
             BankCases.Row row = BankCases.of(handle, payment.id());
             if (payment.left() && row.kind().isEmpty()) {
-                Instant left = PaymentFiles.left(handle, payment.file().orElseThrow());
-                cases.add(of(payment, Optional.empty(), row.said(), left, clock));
+                String file = payment.file().orElseThrow();
+                Instant left = PaymentFiles.left(handle, file);
+                boolean handed = !row.said().isEmpty() || PaymentFiles.isHanded(handle, file);
+                cases.add(of(payment, Optional.empty(), handed, row.said(), left, clock));
             }
         }
         return cases;
     }
 
     private static OpenCase of(
-            Payments.Row payment, Optional<BankCases.Kind> kind, String said, Instant since, Clock clock) {
+            Payments.Row payment,
+            Optional<BankCases.Kind> kind,
+            boolean handed,
+            String said,
+            Instant since,
+            Clock clock) {
         long days = ChronoUnit.DAYS.between(Today.at(since), Today.by(clock));
-        return new OpenCase(payment, kind, said.isEmpty() ? NOTHING : said, since, Math.max(0, days));
+        return new OpenCase(payment, kind, handed, said.isEmpty() ? NOTHING : said, since, Math.max(0, days));
     }
 
     /**

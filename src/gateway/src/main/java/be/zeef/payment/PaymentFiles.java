@@ -142,6 +142,15 @@ public final class PaymentFiles {
                 row.name);
     }
 
+    /** Whether it is known to be with the bank. */
+    static boolean isHanded(Handle handle, String name) {
+        return handle.select("select handed from payment_file where name = ?", name)
+                .mapTo(String.class)
+                .findOne()
+                .filter(when -> !when.isEmpty())
+                .isPresent();
+    }
+
     /** When it was handed over; when it was composed, of one that is not known to be. */
     public static Instant left(Handle handle, String name) {
         return handle.select("select coalesce(handed, composed) from payment_file where name = ?", name)

@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -17,7 +16,7 @@ public final class PaymentTally {
 
     private final List<Finding> findings = new ArrayList<>();
     private final Set<String> taken = new HashSet<>();
-    private final Map<String, Mailbox.Refused> refused = new TreeMap<>();
+    private final Map<String, Mailbox.Unread> unread = new TreeMap<>();
     private long premiums;
     private boolean complete = true;
 
@@ -36,8 +35,8 @@ public final class PaymentTally {
     }
 
     /** Told once, however often the mailbox was watched. */
-    public synchronized void refused(Mailbox.Refused files) {
-        refused.merge(files.mailbox(), files, Mailbox.Refused::most);
+    public synchronized void unread(Mailbox.Unread left) {
+        unread.merge(left.mailbox(), left, Mailbox.Unread::and);
     }
 
     /** A file of VUTG's was taken in: its id, and how many children are newly granted the premium by it. */
@@ -59,8 +58,8 @@ public final class PaymentTally {
     }
 
     public synchronized List<Finding> findings() {
-        Stream<Finding> names =
-                refused.values().stream().map(Mailbox.Refused::finding).flatMap(Optional::stream);
-        return Stream.concat(names, findings.stream()).toList();
+        Stream<Finding> left =
+                unread.values().stream().map(Mailbox.Unread::findings).flatMap(List::stream);
+        return Stream.concat(left, findings.stream()).toList();
     }
 }

@@ -24,7 +24,7 @@ public final class ToldCases {
         this.row = row;
     }
 
-    private record Same(String file, Optional<BankCases.Kind> kind, String said, long days) {}
+    private record Same(String file, Optional<BankCases.Kind> kind, boolean handed, String said, long days) {}
 
     /** @return whether any of it waits for a correction or a person */
     public boolean tell(List<OpenCase> cases, PaymentTally tally) {
@@ -33,10 +33,9 @@ public final class ToldCases {
             if (each.kind().filter(kind -> kind == BankCases.Kind.ACCOUNT).isPresent()) {
                 tally.tell(refused(each));
             } else {
-                together.merge(
-                        new Same(each.payment().file().orElse(""), each.kind(), each.said(), each.days()),
-                        1,
-                        Integer::sum);
+                String file = each.payment().file().orElse("");
+                Same same = new Same(file, each.kind(), each.handed(), each.said(), each.days());
+                together.merge(same, 1, Integer::sum);
             }
         }
         together.forEach((same, count) -> tally.tell(finding(same, count)));
@@ -50,11 +49,19 @@ public final class ToldCases {
                 code, row.apply(payment.child()), payment.id(), refused.said(), Long.toString(refused.days()));
     }
 
+    /** What the bank has not got is not waited for from it. */
+    private String waiting(Same same) {
+        if (!same.handed()) {
+            return "payment.waits-unsent";
+        }
+        return same.days() >= bound ? "payment.waits-long" : "payment.waits";
+    }
+
     private Finding finding(Same same, int count) {
         String days = Long.toString(same.days());
         String code = same.kind()
                 .map(kind -> "payment.case-" + kind.name().toLowerCase(Locale.ROOT))
-                .orElse(same.days() >= bound ? "payment.waits-long" : "payment.waits");
+                .orElseGet(() -> waiting(same));
         String[] arguments = {same.file(), Integer.toString(count), same.said(), days};
         return code.equals("payment.waits")
                 ? Finding.information(code, Location.WHOLE, arguments)

@@ -3,6 +3,7 @@ package be.zeef.route;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
 import org.apache.camel.CamelContext;
@@ -56,9 +57,11 @@ public final class CamelMailbox implements Mailbox {
         } catch (InterruptedException e) {
             throw Interruption.stopped("writing to " + name, e);
         } catch (Exception e) {
+            String reason = reason(e, file);
             throw new MailboxException(
-                    name + ": " + file + " could not be written there (" + reason(e)
+                    name + ": " + file + " could not be written there (" + reason
                             + "). Check that the server is up and our credentials hold, then run again with --resume.",
+                    reason,
                     e);
         }
     }
@@ -77,21 +80,21 @@ public final class CamelMailbox implements Mailbox {
         } catch (TimeoutException e) {
             LOG.warn("{}: its server does not answer; whoever waits for it is told when their time is over", name);
         } catch (Exception e) {
-            throw new MailboxException(name + ": cannot be watched (" + reason(e) + ").", e);
+            throw new MailboxException(name + ": cannot be watched (" + reason(e) + ").", reason(e), e);
         }
     }
 
     @Override
-    public Refused unwatch() {
+    public Unread unwatch() {
         try {
             patience.with(this::stopWatching);
         } catch (TimeoutException e) {
             LOG.warn("{}: its server does not answer, and its watch was left", name);
-            return new Refused(name, 0);
+            return new Unread(name, 0, reason(e));
         } catch (Exception e) {
-            throw new MailboxException(name + ": cannot stop watching (" + reason(e) + ").", e);
+            throw new MailboxException(name + ": cannot stop watching (" + reason(e) + ").", reason(e), e);
         }
-        return new Refused(name, refused());
+        return unread();
     }
 
     private Void startWatching() throws Exception {
@@ -105,15 +108,16 @@ public final class CamelMailbox implements Mailbox {
     }
 
     /** The folder is looked at once more: Camel passes folders and hidden files over without asking anybody. */
-    private int refused() {
+    private Unread unread() {
         WatchedFolder folder = folder();
         try {
-            return (int) patience.with(folder::entries).stream()
+            long refused = patience.with(folder::entries).stream()
                     .filter(each -> each.isRefused(folder.read()))
                     .count();
+            return new Unread(name, (int) refused, "");
         } catch (Exception | OutOfMemoryError e) {
-            LOG.warn("{}: its folder could not be looked through for names that are refused ({})", name, reason(e));
-            return 0;
+            LOG.warn("{}: its folder could not be looked through ({})", name, reason(e));
+            return new Unread(name, 0, reason(e));
         }
     }
 
@@ -123,6 +127,7 @@ public final class CamelMailbox implements Mailbox {
             throw new MailboxException(
                     name + ": no file of routes/ has a route " + name
                             + "-watch. Make one of a template there (docs/add-an-agreement.md).",
+                    "no route",
                     null);
         }
         return WatchedFolder.of(route.getEndpoint());
@@ -152,7 +157,8 @@ public final class CamelMailbox implements Mailbox {
                 name,
                 e.getClass().getName(),
                 trace.length == 0 ? "?" : trace[0]);
-        return new MailboxException(name + ": a file could not be handled (" + reason(e) + "); it stays there.", null);
+        return new MailboxException(
+                name + ": a file could not be handled (" + reason(e) + "); it stays there.", reason(e), null);
     }
 
     @Override
@@ -170,12 +176,13 @@ public final class CamelMailbox implements Mailbox {
         }
     }
 
-    /** What kind of failure it was; the texts of libraries may name users and folders. */
-    private static String reason(Throwable e) {
-        Throwable root = e;
-        while (root.getCause() != null) {
-            root = root.getCause();
-        }
-        return root.getClass().getSimpleName();
+    /** What the server said, or what kind of failure it was; the texts of libraries may name users and folders. */
+    private static String reason(Throwable e, String... files) {
+        return ServerWords.in(e, List.of(files))
+                .orElseGet(() -> root(e).getClass().getSimpleName());
+    }
+
+    private static Throwable root(Throwable e) {
+        return e.getCause() == null ? e : root(e.getCause());
     }
 }

@@ -5,7 +5,8 @@ import be.zeef.validation.Location;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.util.Optional;
+import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Files to and from one partner over FTPS or SFTP: a folder the partner reads and a folder the partner writes. The
@@ -21,7 +22,8 @@ public interface Mailbox {
      * Writes a file into the partner's folder. It appears there under its name only when it is whole.
      *
      * @throws IllegalArgumentException when {@link FileName} does not accept the name
-     * @throws MailboxException when the partner cannot be reached or refuses; nothing is there under that name then
+     * @throws MailboxException when the partner cannot be reached or refuses, with what its server said; nothing is there
+     *     under that name then
      */
     void put(String name, Content content);
 
@@ -31,9 +33,9 @@ public interface Mailbox {
     /**
      * Stops watching; returns when no handler is at work any more.
      *
-     * @return what still lies in the folder and was not looked at because of its name
+     * @return what still lies in the folder and was not read
      */
-    Refused unwatch();
+    Unread unwatch();
 
     /**
      * Removes an incoming file: it was read, and what it said is safely stored. A file that is gone is no error, and one
@@ -56,23 +58,29 @@ public interface Mailbox {
     }
 
     /**
-     * How many files a mailbox left unread because of their names, or because they are links or folders that are named
-     * like files. Their names are not told: they may be made to be read by somebody.
+     * What of a mailbox stayed unread: files, because of their names, or because they are links or folders that are named like
+     * files; or all of it, because it could not be looked into. Names are not told: they may be made to be read by somebody.
      *
      * @param mailbox the name of its routes
+     * @param files how many were refused
+     * @param why what the server said, or what kind of failure it was, at the last look; empty when that succeeded
      */
-    record Refused(String mailbox, int files) {
+    record Unread(String mailbox, int files, String why) {
 
-        /** A run watches a mailbox more than once: the look that saw most of them counts. */
-        public Refused most(Refused other) {
-            return files >= other.files ? this : other;
+        /** A run watches a mailbox more than once: the look that saw most files counts, and how the later one went. */
+        public Unread and(Unread later) {
+            return new Unread(mailbox, Math.max(files, later.files), later.why);
         }
 
-        public Optional<Finding> finding() {
-            return files == 0
-                    ? Optional.empty()
-                    : Optional.of(
-                            Finding.warning("mailbox.name-refused", Location.WHOLE, mailbox, Integer.toString(files)));
+        public List<Finding> findings() {
+            Stream<Finding> refused =
+                    files == 0 ? Stream.empty() : Stream.of(finding("mailbox.name-refused", Integer.toString(files)));
+            return Stream.concat(refused, why.isEmpty() ? Stream.empty() : Stream.of(finding("mailbox.not-read", why)))
+                    .toList();
+        }
+
+        private Finding finding(String code, String about) {
+            return Finding.warning(code, Location.WHOLE, mailbox, about);
         }
     }
 

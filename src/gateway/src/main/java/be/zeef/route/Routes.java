@@ -1,5 +1,6 @@
 package be.zeef.route;
 
+import be.zeef.route.ftps.ReusingFtps;
 import be.zeef.route.http.BoundedHttp;
 import be.zeef.route.http.PlainHttp;
 import be.zeef.security.reading.Yaml;
@@ -66,6 +67,7 @@ public final class Routes implements AutoCloseable {
         try {
             context.build();
             BoundedHttp.in(context);
+            ReusingFtps.in(context);
             PluginHelper.getRoutesLoader(context)
                     .loadRoutes(files(settings.home().resolve("routes")));
             // files are streamed: a copy of each in memory, which caching makes, is what a partner's disk may hold

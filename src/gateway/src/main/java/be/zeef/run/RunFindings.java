@@ -21,7 +21,7 @@ public final class RunFindings {
 
     private final Findings findings = new Findings();
     private final Set<Finding> deciding = new LinkedHashSet<>();
-    private final Map<String, Mailbox.Refused> refused = new TreeMap<>();
+    private final Map<String, Mailbox.Unread> unread = new TreeMap<>();
     private boolean done = true;
     private boolean open;
     private long persons;
@@ -58,8 +58,8 @@ public final class RunFindings {
     }
 
     /** Told once at the end, however often the mailbox was watched. */
-    public synchronized void refused(Mailbox.Refused files) {
-        refused.merge(files.mailbox(), files, Mailbox.Refused::most);
+    public synchronized void unread(Mailbox.Unread left) {
+        unread.merge(left.mailbox(), left, Mailbox.Unread::and);
     }
 
     /** The population as it was read now: how many people, and how many of its lines were refused. */
@@ -88,8 +88,8 @@ public final class RunFindings {
 
     /** What decides how the run ended before everything else: nothing that is told of a file may push it out. */
     private List<Finding> told(String agreement) {
-        Stream<Finding> names =
-                refused.values().stream().map(Mailbox.Refused::finding).flatMap(Optional::stream);
+        Stream<Finding> left =
+                unread.values().stream().map(Mailbox.Unread::findings).flatMap(List::stream);
         Stream<Finding> causes = new TreeMap<>(decided.causes())
                 .entrySet().stream()
                         .map(each -> Finding.warning(
@@ -98,7 +98,7 @@ public final class RunFindings {
                                 each.getValue().toString(),
                                 agreement));
         Stream<Finding> unasked = notAsked(decided.notAsked(), agreement).stream();
-        return Stream.of(names, causes, unasked, deciding.stream(), findings.report(agreement).findings().stream())
+        return Stream.of(left, causes, unasked, deciding.stream(), findings.report(agreement).findings().stream())
                 .flatMap(told -> told)
                 .toList();
     }

@@ -15,6 +15,8 @@ public enum Cause {
     NOT_INSCRIBED,
     /** A source refuses us, not the subject: a wrong setting, or no permission. */
     REFUSED,
+    /** The file that asks about the subject could not be handed over, so nobody was asked. */
+    NEVER_ASKED,
     /** A source could not be reached, was too busy, or did not answer in time. */
     NO_ANSWER,
     /** An answer that breaks its schema, is not signed as it must be, or carries a code that no catalogue names. */

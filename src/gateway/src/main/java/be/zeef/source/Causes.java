@@ -55,6 +55,9 @@ public record Causes(List<Exceptions> catalogues) {
     }
 
     private static Optional<Cause> ofOwnWord(String word) {
+        if (word.equals("NOT_SENT")) {
+            return Optional.of(Cause.NEVER_ASKED);
+        }
         if (NO_ANSWER.contains(word) || word.matches("HTTP_(408|429|5\\d\\d)")) {
             return Optional.of(Cause.NO_ANSWER);
         }

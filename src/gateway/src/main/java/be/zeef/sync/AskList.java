@@ -93,7 +93,7 @@ public final class AskList implements AskStatuses {
             try {
                 rounds();
             } finally {
-                Uninterrupted.run(() -> run.findings().refused(box.unwatch()));
+                Uninterrupted.run(() -> run.findings().unread(box.unwatch()));
             }
             return new Gathered(statuses, () -> arrivals.finished().forEach(box::acknowledge));
         }
@@ -127,7 +127,7 @@ public final class AskList implements AskStatuses {
         private void send(OpenQuestion asked) {
             open.put(asked);
             if (!files.send(asked.question(), out -> language.write(asked.text(), out))) {
-                open.failed(asked.referte());
+                open.notSent(asked.referte());
             }
         }
 
@@ -136,15 +136,23 @@ public final class AskList implements AskStatuses {
             while (!open.settledWithin(limits.deadline())) {
                 for (OpenQuestion asked : open.takeFailed()) {
                     QuestionFile question = asked.question();
+                    boolean sent = open.isSent(question.referte());
                     files.giveUp(question);
                     open.remove(question.referte());
                     if (question.attempt() < limits.attempts()) {
-                        run.findings().tell(finding("sync.question-again", asked));
+                        run.findings().tell(finding(sent ? "sync.question-again" : "sync.question-sent-anew", asked));
                         ask(question.first(), question.last(), question.attempt() + 1);
                     } else {
-                        run.findings().incomplete(finding("sync.question-unanswered", asked));
+                        leave(asked, sent);
                     }
                 }
+            }
+        }
+
+        private void leave(OpenQuestion asked, boolean sent) {
+            run.findings().incomplete(finding(sent ? "sync.question-unanswered" : "sync.question-never-sent", asked));
+            if (!sent) {
+                statuses.forEach(cells -> StatusCells.neverAsked(asked.text(), cells));
             }
         }
 

@@ -5,6 +5,7 @@ import be.zeef.run.file.QuestionFile;
 import be.zeef.source.ListQuestion;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -18,6 +19,7 @@ final class OpenQuestions {
 
     private final Map<String, OpenQuestion> open = new LinkedHashMap<>();
     private final Set<String> unanswerable = new LinkedHashSet<>();
+    private final Set<String> unsent = new HashSet<>();
 
     /** A question file, and what is asked in it. */
     record OpenQuestion(QuestionFile question, ListQuestion text) {
@@ -56,6 +58,16 @@ final class OpenQuestions {
     synchronized void failed(String referte) {
         unanswerable.add(referte);
         notifyAll();
+    }
+
+    /** It could not be handed over. */
+    synchronized void notSent(String referte) {
+        unsent.add(referte);
+        failed(referte);
+    }
+
+    synchronized boolean isSent(String referte) {
+        return !unsent.contains(referte);
     }
 
     /** Waits until nothing is open, something failed, or the time has passed: then everything open failed. True when all is done. */

@@ -6,6 +6,7 @@ import be.zeef.sieve.Ternary;
 import be.zeef.source.Causes;
 import be.zeef.source.ListAnswer;
 import be.zeef.source.ListAnswer.Cells;
+import be.zeef.source.ListQuestion;
 import be.zeef.subject.Population;
 import java.util.BitSet;
 import java.util.List;
@@ -29,6 +30,15 @@ final class StatusCells {
     /** The same for each of several statuses. */
     static List<Cells> of(Population population, BitSet inscribed, int statuses) {
         return Stream.generate(() -> of(population, inscribed)).limit(statuses).toList();
+    }
+
+    /** Nobody was asked this question, for its file could not be handed over; what is known already stays. */
+    static void neverAsked(ListQuestion question, Cells population) {
+        PeopleInRange persons = (PeopleInRange) question.persons();
+        IntStream.range(0, persons.size())
+                .map(persons::populationPlace)
+                .filter(place -> population.get(place) == Ternary.UNKNOWN)
+                .forEach(place -> population.unknown(place, Cause.NEVER_ASKED));
     }
 
     /**

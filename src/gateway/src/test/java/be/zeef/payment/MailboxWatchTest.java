@@ -41,9 +41,9 @@ class MailboxWatchTest {
         }
 
         @Override
-        public Refused unwatch() {
+        public Unread unwatch() {
             watched = false;
-            return new Refused("payment", 0);
+            return new Unread("payment", 0, "");
         }
 
         @Override
@@ -63,7 +63,7 @@ class MailboxWatchTest {
             public void unusable(String file, InvalidMessageException why) {}
 
             @Override
-            public void refused(Mailbox.Refused files) {}
+            public void unread(Mailbox.Unread left) {}
         };
 
         MailboxWatch.End end =
@@ -87,7 +87,7 @@ class MailboxWatchTest {
             public void unusable(String file, InvalidMessageException why) {}
 
             @Override
-            public void refused(Mailbox.Refused files) {}
+            public void unread(Mailbox.Unread left) {}
         };
 
         MailboxWatch.End end =

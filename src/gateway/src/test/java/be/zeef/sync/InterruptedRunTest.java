@@ -97,9 +97,9 @@ class InterruptedRunTest {
         }
 
         @Override
-        public Refused unwatch() {
+        public Unread unwatch() {
             stoppedInPeace = !Thread.currentThread().isInterrupted();
-            return new Refused("silent", 0);
+            return new Unread("silent", 0, "");
         }
 
         @Override

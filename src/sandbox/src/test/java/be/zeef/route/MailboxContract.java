@@ -193,7 +193,7 @@ abstract class MailboxContract {
 
         box.watch(reader);
         assertThat(reader.next().content()).isEqualTo("read");
-        Mailbox.Refused refused = box.unwatch();
+        Mailbox.Unread refused = box.unwatch();
 
         assertThat(refused.files()).isEqualTo(1);
         assertThat(reader.left()).isEmpty();

@@ -26,12 +26,24 @@ public final class OpenCaseText {
                 PaymentText.euro(each.payment().cents()),
                 each.days(),
                 kind(each),
-                forAPerson.test(each) ? "you" : each.kind().isPresent() ? "account" : "bank",
+                waitsFor(each, forAPerson.test(each)),
                 each.said()));
     }
 
+    private static String waitsFor(OpenCase open, boolean forAPerson) {
+        if (forAPerson) {
+            return "you";
+        }
+        if (open.kind().isPresent()) {
+            return "account";
+        }
+        return open.handed() ? "bank" : "sending";
+    }
+
     private static String kind(OpenCase open) {
-        return open.kind().map(kind -> kind.name().toLowerCase(Locale.ROOT)).orElse("waits");
+        return open.kind()
+                .map(kind -> kind.name().toLowerCase(Locale.ROOT))
+                .orElse(open.handed() ? "waits" : "not-sent");
     }
 
     public static String closed(String what, ClosingDesk.Closed closed) {

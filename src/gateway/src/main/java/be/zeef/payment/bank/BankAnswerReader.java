@@ -68,8 +68,8 @@ final class BankAnswerReader implements MailboxWatch.Reader {
     }
 
     @Override
-    public void refused(Mailbox.Refused files) {
-        tally.refused(files);
+    public void unread(Mailbox.Unread left) {
+        tally.unread(left);
     }
 
     private void settle(Handle handle, PaymentFiles.Row file, TransferAnswer answer) {

@@ -78,8 +78,8 @@ public final class HandOver {
         try {
             box.put(file.name() + ".xml", out -> out.write(genuine.content()));
         } catch (MailboxException e) {
-            tally.incomplete(
-                    Finding.warning("payment.not-handed-over", Location.WHOLE, file.name(), ledger.agreement()));
+            tally.incomplete(Finding.warning(
+                    "payment.not-handed-over", Location.WHOLE, file.name(), ledger.agreement(), e.reason()));
             return Deeds.End.of(false, new DeliveryOutcome.OfFiles(Sending.NOT_SENT));
         }
         return Deeds.End.of(true, new DeliveryOutcome.OfFiles(Sending.SENT))

@@ -55,8 +55,8 @@ final class AllowanceReader implements MailboxWatch.Reader {
     }
 
     @Override
-    public void refused(Mailbox.Refused files) {
-        tally.refused(files);
+    public void unread(Mailbox.Unread left) {
+        tally.unread(left);
     }
 
     static InvalidMessageException refused(String name, String code) {

@@ -50,7 +50,7 @@ public final class SendQuestionFiles {
         try {
             box.put(question.file(), content);
         } catch (MailboxException e) {
-            run.findings().tell(Finding.warning("sync.question-not-sent", Location.WHOLE, question.file()));
+            run.findings().tell(Finding.warning("sync.question-not-sent", Location.WHOLE, question.file(), e.reason()));
             return Deeds.End.of(false, new QuestionFileOutcome(Sending.NOT_SENT));
         }
         return Deeds.End.of(true, new QuestionFileOutcome(Sending.SENT))

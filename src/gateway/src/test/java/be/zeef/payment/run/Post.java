@@ -54,7 +54,7 @@ final class Post implements Mailbox {
     public void put(String name, Content content) {
         moment.run();
         if (closed) {
-            throw new MailboxException("closed", new IOException());
+            throw new MailboxException("closed", "552 Quota exceeded", new IOException());
         }
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try {
@@ -91,8 +91,8 @@ final class Post implements Mailbox {
     }
 
     @Override
-    public Refused unwatch() {
-        return new Refused("post", 0);
+    public Unread unwatch() {
+        return new Unread("post", 0, "");
     }
 
     @Override
