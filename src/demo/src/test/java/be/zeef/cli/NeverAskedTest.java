@@ -24,7 +24,7 @@ class NeverAskedTest {
 
     @Test
     void tellsWhatWasNeverSentApartFromWhatGotNoAnswer() throws Exception {
-        try (TestCity city = new TestCity(folder, 60);
+        try (TestCity city = new TestCity(folder, 60, 500);
                 Gateway gateway = new Gateway(
                         SettingsFile.read(Path.of("no-such-zeef.yaml"), withoutFiles(city.overrides())),
                         Today.wallClock())) {

@@ -57,7 +57,7 @@ class UnsentDeliveryTest {
                 .satisfies(finding -> assertThat(finding.text(Locale.ENGLISH))
                         .contains("zeef sync " + TestCity.AGREEMENT + " --resume")
                         .as("what its server said")
-                        .contains("(4 no space left)"));
+                        .contains("(4 General failure)"));
         assertThat(open()).singleElement().satisfies(period -> {
             assertThat(period.unsent()).isEqualTo(first.granted()).isPositive();
             assertThat(period.unanswered()).isZero();

@@ -144,11 +144,10 @@ public final class PaymentFiles {
 
     /** Whether it is known to be with the bank. */
     static boolean isHanded(Handle handle, String name) {
-        return handle.select("select handed from payment_file where name = ?", name)
-                .mapTo(String.class)
-                .findOne()
-                .filter(when -> !when.isEmpty())
-                .isPresent();
+        return handle.select("select count(*) from payment_file where name = ? and handed is not null", name)
+                        .mapTo(Integer.class)
+                        .one()
+                > 0;
     }
 
     /** When it was handed over; when it was composed, of one that is not known to be. */

@@ -1,7 +1,10 @@
 package be.zeef.route;
 
 import be.zeef.route.AnswerRefusedException.Reason;
+import be.zeef.route.http.RetryAfter;
+import be.zeef.route.http.RootPart;
 import be.zeef.route.http.WholeAnswer;
+import be.zeef.route.http.XmlBytes;
 import be.zeef.security.SignatureRefusedException;
 import be.zeef.security.reading.Xml;
 import be.zeef.security.reading.XmlLimits;
@@ -9,20 +12,18 @@ import be.zeef.security.signing.AnswerCheck;
 import be.zeef.security.signing.OpenQuestion;
 import be.zeef.security.signing.SoapMessage;
 import be.zeef.security.signing.UnprovenException;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
-import java.util.Locale;
 import java.util.Optional;
 import javax.xml.stream.XMLStreamReader;
-import org.apache.cxf.helpers.HttpHeaderHelper;
 import org.apache.cxf.interceptor.AttachmentInInterceptor;
 import org.apache.cxf.interceptor.Fault;
 import org.apache.cxf.message.Message;
 import org.apache.cxf.phase.AbstractPhaseInterceptor;
 import org.apache.cxf.phase.Phase;
 import org.apache.cxf.staxutils.W3CDOMStreamReader;
+import org.apache.cxf.transport.http.Headers;
 import org.w3c.dom.Element;
 import org.xml.sax.InputSource;
 import org.xml.sax.SAXException;
@@ -32,6 +33,8 @@ import org.xml.sax.SAXException;
  * checked, so that nothing later can read it otherwise than the check did. CXF's own reader finds the work done.
  */
 final class AnswerGate extends AbstractPhaseInterceptor<Message> {
+
+    private static final String SOAP = "text/xml";
 
     private final AnswerCheck check;
     private final Duration within;
@@ -50,18 +53,31 @@ final class AnswerGate extends AbstractPhaseInterceptor<Message> {
         if (status / 100 == 3) {
             throw new AnswerRefusedException(Reason.REDIRECT);
         }
+        RetryAfter.of(status, field(message, "Retry-After"), field(message, "Date"))
+                .ifPresent(rest -> {
+                    throw AnswerRefusedException.throttled(rest);
+                });
         boolean denied = status == 401 || status == 403;
         byte[] bytes = Optional.ofNullable(message.getContent(InputStream.class))
                 .map(content -> read(content, within(message)))
                 .orElse(new byte[0]);
-        if (isBlank(bytes)) {
-            throw new AnswerRefusedException(denied ? Reason.DENIED : Reason.EMPTY);
-        }
         String type =
                 Optional.ofNullable((String) message.get(Message.CONTENT_TYPE)).orElse("");
-        Reason noSoap = denied ? Reason.DENIED : isMultipart(type) ? Reason.MULTIPART : Reason.NOT_SOAP;
-        SoapMessage answer = checked(bytes, charset(type), noSoap, question(message));
+        if (XmlBytes.of(bytes, type).isBlank()) {
+            throw new AnswerRefusedException(denied ? Reason.DENIED : Reason.EMPTY);
+        }
+        boolean multipart = RootPart.isMultipart(type);
+        Reason noSoap = denied ? Reason.DENIED : multipart ? Reason.MULTIPART : Reason.NOT_SOAP;
+        XmlBytes xml = multipart ? rootOf(bytes, type, noSoap) : XmlBytes.of(bytes, type);
+        SoapMessage answer = checked(xml, noSoap, question(message));
+        if (multipart && RootPart.refersToAnother(answer.envelope())) {
+            throw new AnswerRefusedException(noSoap);
+        }
         message.removeContent(InputStream.class);
+        if (multipart) {
+            // CXF would look for the parts
+            message.put(Message.CONTENT_TYPE, SOAP);
+        }
         message.setContent(
                 XMLStreamReader.class, new W3CDOMStreamReader(answer.envelope().getOwnerDocument()));
     }
@@ -84,17 +100,17 @@ final class AnswerGate extends AbstractPhaseInterceptor<Message> {
         }
     }
 
-    private static boolean isBlank(byte[] bytes) {
-        for (byte each : bytes) {
-            if (each < 0 || each > ' ') {
-                return false;
-            }
-        }
-        return true;
+    private static XmlBytes rootOf(byte[] bytes, String type, Reason noRoot) {
+        return RootPart.of(bytes, type)
+                .map(root -> XmlBytes.of(root.content(), root.contentType()))
+                .orElseThrow(() -> new AnswerRefusedException(noRoot));
     }
 
-    private static boolean isMultipart(String contentType) {
-        return contentType.strip().toLowerCase(Locale.ROOT).startsWith("multipart/");
+    /** The first field of this name in the head of the answer. */
+    private static Optional<String> field(Message message, String name) {
+        return Optional.ofNullable(Headers.getSetProtocolHeaders(message).get(name))
+                .filter(values -> !values.isEmpty())
+                .map(values -> values.get(0));
     }
 
     /** What the call asked, as {@link SoapCall} sent it along. */
@@ -102,9 +118,9 @@ final class AnswerGate extends AbstractPhaseInterceptor<Message> {
         return (OpenQuestion) message.getExchange().getOutMessage().get(OpenQuestion.class.getName());
     }
 
-    private SoapMessage checked(byte[] bytes, Optional<String> charset, Reason noSoap, OpenQuestion question) {
-        requireLimits(source(bytes, charset), noSoap);
-        Element root = SoapMessage.parse(source(bytes, charset))
+    private SoapMessage checked(XmlBytes xml, Reason noSoap, OpenQuestion question) {
+        requireLimits(xml.source(), noSoap);
+        Element root = SoapMessage.parse(xml.source())
                 .filter(SoapMessage::isEnvelope)
                 .orElseThrow(() -> new AnswerRefusedException(noSoap));
         if (SoapMessage.isEmpty(root)) {
@@ -131,16 +147,5 @@ final class AnswerGate extends AbstractPhaseInterceptor<Message> {
             // the parser's words may quote the message
             throw new AnswerRefusedException(noSoap);
         }
-    }
-
-    private static InputSource source(byte[] bytes, Optional<String> charset) {
-        InputSource source = new InputSource(new ByteArrayInputStream(bytes));
-        charset.ifPresent(source::setEncoding);
-        return source;
-    }
-
-    /** What HTTP says of the encoding comes before what the XML says (RFC 7303 §3). */
-    private static Optional<String> charset(String contentType) {
-        return Optional.ofNullable(HttpHeaderHelper.findCharset(contentType)).map(name -> name.replace("\"", ""));
     }
 }

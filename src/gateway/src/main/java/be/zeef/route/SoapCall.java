@@ -1,5 +1,7 @@
 package be.zeef.route;
 
+import be.zeef.route.AnswerRefusedException.Reason;
+import be.zeef.route.http.RetryAfter;
 import be.zeef.security.signing.OpenQuestion;
 import java.io.IOException;
 import java.net.ConnectException;
@@ -67,6 +69,13 @@ public final class SoapCall {
          * DEFECT when the gateway itself failed over it.
          */
         record Failed(String code) implements Result {}
+
+        /**
+         * We are too fast, the partner says by HTTP.
+         *
+         * @param rest how long it wants to be left alone, at most {@link RetryAfter#LONGEST}; zero when it does not say
+         */
+        record Throttled(Duration rest) implements Result {}
     }
 
     /**
@@ -105,16 +114,16 @@ public final class SoapCall {
     /** To HTTP 202 CXF gives no payload at all, or one that is empty; neither came through {@link AnswerGate}. */
     private static Result answered(CxfPayload<?> answer) {
         List<Element> body = answer == null ? List.of() : answer.getBody();
-        return body.size() == 1
-                ? new Result.Answered(body.get(0))
-                : new Result.Failed(AnswerRefusedException.Reason.EMPTY.name());
+        return body.size() == 1 ? new Result.Answered(body.get(0)) : new Result.Failed(Reason.EMPTY.name());
     }
 
     private static Result failure(Throwable failure) {
         boolean cutOff = false;
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof AnswerRefusedException refused) {
-                return new Result.Failed(refused.reason().name());
+                return refused.reason() == Reason.THROTTLED
+                        ? new Result.Throttled(refused.rest())
+                        : new Result.Failed(refused.reason().name());
             }
             if (cause instanceof SoapFault fault) {
                 return new Result.Faulted(

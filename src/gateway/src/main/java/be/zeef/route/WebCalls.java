@@ -3,6 +3,8 @@ package be.zeef.route;
 import be.zeef.route.WebReply.Answered;
 import be.zeef.route.WebReply.Lost;
 import be.zeef.route.http.Connecting;
+import be.zeef.route.http.RetryAfter;
+import be.zeef.route.http.Throttle;
 import be.zeef.route.http.WholeAnswer;
 import java.net.SocketTimeoutException;
 import java.util.Locale;
@@ -21,6 +23,7 @@ public final class WebCalls {
 
     private final ProducerTemplate producer;
     private final String route;
+    private final Throttle throttle = new Throttle();
 
     /** @param route the name of the {@code direct:} endpoint that leads to the partner */
     public WebCalls(Routes routes, String route) {
@@ -29,7 +32,17 @@ public final class WebCalls {
     }
 
     /**
-     * Sends one request, once. It takes as long as the route's own time-outs let it.
+     * Waits until this partner may be called: at once, unless it said that we are too fast.
+     *
+     * @param until the moment of {@link System#nanoTime} after which no call is to begin
+     * @return false, at once, when that is not before then
+     */
+    public boolean turn(long until) {
+        return throttle.turn(until);
+    }
+
+    /**
+     * Sends one request, once, after {@link #turn}. It takes as long as the route's own time-outs let it.
      */
     public WebReply call(WebCall call) {
         OwnCertificate.forget();
@@ -50,13 +63,26 @@ public final class WebCalls {
         return exchange.getException() == null ? answered(exchange) : lost(exchange.getException());
     }
 
-    private static Answered answered(Exchange exchange) {
+    private Answered answered(Exchange exchange) {
+        int status = exchange.getMessage().getHeader(Exchange.HTTP_RESPONSE_CODE, 0, Integer.class);
+        RetryAfter.of(status, field(exchange, "Retry-After"), field(exchange, "Date"))
+                .ifPresentOrElse(throttle::tooFast, () -> paced(status));
         String type = exchange.getMessage().getHeader(Exchange.CONTENT_TYPE, "", String.class);
         int end = type.indexOf(';');
         return new Answered(
-                exchange.getMessage().getHeader(Exchange.HTTP_RESPONSE_CODE, 0, Integer.class),
+                status,
                 (end < 0 ? type : type.substring(0, end)).strip().toLowerCase(Locale.ROOT),
                 Optional.ofNullable(exchange.getMessage().getBody(byte[].class)).orElse(new byte[0]));
+    }
+
+    private void paced(int status) {
+        if (status / 100 != 5) {
+            throttle.wellPaced();
+        }
+    }
+
+    private static Optional<String> field(Exchange exchange, String name) {
+        return Optional.ofNullable(exchange.getMessage().getHeader(name, String.class));
     }
 
     private static Lost lost(Throwable failure) {

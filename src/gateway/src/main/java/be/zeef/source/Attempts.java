@@ -19,6 +19,9 @@ public final class Attempts {
 
     private static final Logger LOG = LoggerFactory.getLogger(Attempts.class);
 
+    /** Our own word for HTTP's own words that we are too fast (429, or 503 with Retry-After). */
+    public static final String THROTTLED = "THROTTLED";
+
     /** Nobody answered, so far as the pace cares. */
     private static final Set<String> DEAD = Set.of("TIMEOUT", "NO_CONNECTION", "CUT_OFF", "TLS");
 
@@ -62,12 +65,20 @@ public final class Attempts {
         String code(R reply);
 
         Meaning meaning(R reply);
+
+        /** How long the source wants to be left alone after this reply; zero when it does not say. */
+        default Duration rest(R reply) {
+            return Duration.ZERO;
+        }
     }
 
     /** What our own words for a failed call mean. */
     public static Meaning meaning(String ownWord) {
         if (ownWord.equals("DENIED")) {
             return Meaning.CONFIGURATION;
+        }
+        if (ownWord.equals(THROTTLED)) {
+            return Meaning.SLOW_DOWN;
         }
         return MAY_PASS.contains(ownWord) ? Meaning.RETRY : Meaning.UNKNOWN;
     }
@@ -103,16 +114,18 @@ public final class Attempts {
     private static <R> R attempt(Lane lane, String service, Call<R> call, long until, CallJournal journal) {
         long began = System.nanoTime();
         Lane.Exit exit = Lane.Exit.GOOD;
+        Duration rest = Duration.ZERO;
         try {
             R reply = told(service, call, until, journal);
             if (call.meaning(reply) == Meaning.SLOW_DOWN) {
                 exit = Lane.Exit.TOO_FAST;
+                rest = call.rest(reply);
             } else if (DEAD.contains(call.code(reply))) {
                 exit = Lane.Exit.DEAD;
             }
             return reply;
         } finally {
-            lane.leave(exit, Duration.ofNanos(System.nanoTime() - began));
+            lane.leave(exit, Duration.ofNanos(System.nanoTime() - began), rest);
         }
     }
 

@@ -22,6 +22,7 @@ public record Causes(List<Exceptions> catalogues) {
             "TIMEOUT",
             "NO_CONNECTION",
             "CUT_OFF",
+            Attempts.THROTTLED,
             "FAULT",
             "CLOSED",
             "TOO_LATE",

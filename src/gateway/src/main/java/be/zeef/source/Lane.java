@@ -10,7 +10,9 @@ import java.util.concurrent.locks.ReentrantLock;
 
 /**
  * The way to one service under one sender. Calls are evenly spaced, a tenth below the source's limit, and only so many run
- * at once; when the source says that we are too fast both are halved, and they recover a little with every success. When
+ * at once; when the source says that we are too fast both are halved, and they recover a little with every success; when it
+ * says for how long it wants to be left alone nobody begins before, but nobody waits for longer than {@code closedFor} times
+ * {@code attempts} of rest in a row either. When
  * most calls of late found nobody at the other end the lane closes for a while, then lets one call try. Whoever comes
  * meanwhile waits for how that goes, as long as there is time and the lane has not been closed for too long: then nobody
  * waits for what does not come. Thread-safe.
@@ -33,6 +35,8 @@ final class Lane {
     private double width;
     private int running;
     private long nextStart = System.nanoTime();
+    private boolean rests;
+    private long restsSince;
     private boolean closed;
     private long closedSince;
     private long triedAgainAt;
@@ -83,8 +87,9 @@ final class Lane {
         }
         boolean entered = false;
         try {
-            entered = waitForRoom(until) && waitForTurn(until);
-            return entered ? Entry.GO : Entry.TOO_LATE;
+            Entry entry = waitForRoom(until) ? waitForTurn(until) : Entry.TOO_LATE;
+            entered = entry == Entry.GO;
+            return entry;
         } finally {
             if (!entered) {
                 circuit.releasePermission();
@@ -145,15 +150,19 @@ final class Lane {
         }
     }
 
-    private boolean waitForTurn(long until) throws InterruptedException {
+    private Entry waitForTurn(long until) throws InterruptedException {
         boolean waited = false;
         try {
             long turn;
             lock.lockInterruptibly();
             try {
-                turn = Math.max(System.nanoTime(), nextStart);
+                long now = System.nanoTime();
+                turn = Math.max(now, nextStart);
+                if (rests && turn > now && turn - restsSince > patience) {
+                    return Entry.CLOSED;
+                }
                 if (turn - until >= 0) {
-                    return false;
+                    return Entry.TOO_LATE;
                 }
                 nextStart = turn + (long) (spacing / share);
             } finally {
@@ -161,7 +170,7 @@ final class Lane {
             }
             TimeUnit.NANOSECONDS.sleep(turn - System.nanoTime());
             waited = true;
-            return true;
+            return Entry.GO;
         } finally {
             if (!waited) {
                 freeRoom();
@@ -169,16 +178,19 @@ final class Lane {
         }
     }
 
-    void leave(Exit exit, Duration took) {
+    /** @param rest how long the source wants to be left alone; zero when it does not say */
+    void leave(Exit exit, Duration took, Duration rest) {
         lock.lock();
         try {
             freeRoom();
             if (exit == Exit.TOO_FAST) {
                 share = Math.max(SLOWEST, share / 2);
                 width = Math.max(1, width / 2);
+                rest(rest);
             } else if (exit == Exit.GOOD) {
                 share = Math.min(1, share * RECOVERY);
                 width = Math.min(widest, width * RECOVERY);
+                rests = false;
             }
         } finally {
             lock.unlock();
@@ -188,6 +200,16 @@ final class Lane {
         } else {
             circuit.onSuccess(took.toNanos(), TimeUnit.NANOSECONDS);
         }
+    }
+
+    private void rest(Duration wanted) {
+        if (wanted.isZero()) {
+            return;
+        }
+        long now = System.nanoTime();
+        restsSince = rests ? restsSince : now;
+        rests = true;
+        nextStart = Math.max(nextStart, now + Math.min(wanted.toNanos(), patience));
     }
 
     private void freeRoom() {

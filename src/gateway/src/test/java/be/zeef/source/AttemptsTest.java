@@ -25,6 +25,7 @@ class AttemptsTest {
 
     private final AtomicInteger calls = new AtomicInteger();
     private volatile String answer = "TIMEOUT";
+    private volatile Duration rest = Duration.ZERO;
     private Attempts attempts = closed(CLOSED_FOR);
 
     private final class Question implements Attempts.Call<String> {
@@ -37,6 +38,11 @@ class AttemptsTest {
         }
 
         @Override
+        public Duration rest(String reply) {
+            return rest;
+        }
+
+        @Override
         public String failed(String code) {
             return code;
         }
@@ -46,10 +52,10 @@ class AttemptsTest {
             return reply;
         }
 
-        /** Only a closed lane passes: one attempt a question, so that none backs off here. */
+        /** Only a closed lane and haste pass: else one attempt a question, so that none backs off here. */
         @Override
         public Meaning meaning(String reply) {
-            return Meaning.UNKNOWN;
+            return reply.equals(Attempts.THROTTLED) ? Attempts.meaning(reply) : Meaning.UNKNOWN;
         }
     }
 
@@ -103,5 +109,54 @@ class AttemptsTest {
 
         assertThat(calls).hasValue(0);
         assertThat(System.nanoTime() - began).isLessThan(CLOSED_FOR.toNanos());
+    }
+
+    /** Of HTTP, 429 and 503: the first attempt hears it, and the second begins when the time is over. */
+    @Test
+    void leavesTheSourceAlone_forAsLongAsItSays() {
+        answer = Attempts.THROTTLED;
+        rest = Duration.ofSeconds(2);
+        long began = System.nanoTime();
+
+        assertThat(ask(open(Duration.ofSeconds(5)), LONG)).isEqualTo(Attempts.THROTTLED);
+
+        assertThat(calls).hasValue(2);
+        assertThat(System.nanoTime() - began).isGreaterThan(rest.toNanos());
+    }
+
+    /** Another question of the same sender hears of it without asking. */
+    @Test
+    void endsAtOnce_whenTheSourceWantsToBeLeftAloneBeyondTheDeadline() {
+        answer = Attempts.THROTTLED;
+        rest = LONG;
+        Attempts resting = open(LONG);
+        ask(resting, Duration.ofSeconds(1));
+        calls.set(0);
+        long began = System.nanoTime();
+
+        assertThat(ask(resting, LONG.dividedBy(2))).isEqualTo("TOO_LATE");
+
+        assertThat(calls).hasValue(0);
+        assertThat(System.nanoTime() - began).isLessThan(LONG.dividedBy(4).toNanos());
+    }
+
+    /** Whatever it says, nobody rests for longer in a row than a dead service is waited for. */
+    @Test
+    void isGivenUpAtOnce_whenTheSourceNeverStopsAskingForRest() {
+        answer = Attempts.THROTTLED;
+        rest = Duration.ofDays(10_000);
+        Attempts resting = open(Duration.ofMillis(500));
+        assertThat(ask(resting, LONG)).isEqualTo(Attempts.THROTTLED);
+        calls.set(0);
+        long began = System.nanoTime();
+
+        assertThat(ask(resting, LONG)).isEqualTo("CLOSED");
+
+        assertThat(calls).hasValue(0);
+        assertThat(System.nanoTime() - began).isLessThan(Duration.ofMillis(500).toNanos());
+    }
+
+    private static Attempts open(Duration closedFor) {
+        return new Attempts(new Pace(1000, 4, closedFor, 2));
     }
 }

@@ -4,7 +4,11 @@ import com.sun.net.httpserver.HttpExchange;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
 import java.util.zip.GZIPOutputStream;
 
 /** What a far end, or a box before it, can send over HTTP in the place of its answer. What was asked is done all the same. */
@@ -19,8 +23,26 @@ public enum OddAnswer {
     EMPTY,
     /** 200 and a blank line. */
     BLANK,
-    /** The answer as the one part of a multipart message. */
+    /** The answer as the one part of a multipart message (MTOM). */
     MULTIPART,
+    /** The answer as the part that is named as the root, after one that nothing refers to. */
+    MULTIPART_WITH_MORE,
+    /** The answer as a part, and something it refers to in another (XOP). */
+    MULTIPART_WITH_REFERENCE,
+    /** The answer twice, and no part is named as the root. */
+    MULTIPART_OF_TWO,
+    /** A multipart message that ends before its end. */
+    MULTIPART_CUT_OFF,
+    /** The answer behind a byte-order mark of UTF-8; HTTP says that it is Latin. */
+    MARKED_UTF_8,
+    /** The answer in UTF-16, its low bytes first, behind their mark; HTTP says UTF-8. */
+    MARKED_UTF_16_LE,
+    /** The same with the high bytes first. */
+    MARKED_UTF_16_BE,
+    /** 429: not within the next second. */
+    TOO_MANY,
+    /** 503: not within the next second or two, as a date. */
+    BUSY,
     /** A page, with 200. */
     PAGE,
     /** A page that is XML, with 200. */
@@ -39,6 +61,10 @@ public enum OddAnswer {
     TWICE_IN_BODY;
 
     private static final String PART = "zeef-part";
+    private static final String END = "--" + PART + "--\r\n";
+    private static final String MARK = "\uFEFF";
+    private static final String INCLUDED =
+            "<xop:Include xmlns:xop=\"http://www.w3.org/2004/08/xop/include\" href=\"cid:more\"/>";
 
     /** Sends it. */
     void send(HttpExchange exchange, String type, String answer) throws IOException {
@@ -48,12 +74,39 @@ public enum OddAnswer {
             case NO_CONTENT -> send(exchange, 204, "", "");
             case EMPTY -> send(exchange, 200, type, "");
             case BLANK -> send(exchange, 200, type, "\r\n");
-            case MULTIPART ->
-                send(
+            case MULTIPART -> parts(exchange, type, "", part(type, "root", answer) + END);
+            case MULTIPART_WITH_MORE ->
+                parts(
                         exchange,
-                        200,
-                        "multipart/related; boundary=" + PART + "; type=\"" + type + "\"",
-                        part(type, answer));
+                        type,
+                        "; start=\"<root>\"",
+                        part("image/png", "more", "PNG") + part(type, "root", answer) + END);
+            case MULTIPART_WITH_REFERENCE ->
+                parts(
+                        exchange,
+                        type,
+                        "; start=\"<root>\"",
+                        part(type, "root", withBody(answer, including(body(answer))))
+                                + part("text/plain", "more", "more")
+                                + END);
+            case MULTIPART_OF_TWO ->
+                parts(exchange, type, "", part(type, "root", answer) + part(type, "too", answer) + END);
+            case MULTIPART_CUT_OFF -> parts(exchange, type, "", part(type, "root", answer));
+            case MARKED_UTF_8 -> marked(exchange, type, answer, "iso-8859-1", StandardCharsets.UTF_8);
+            case MARKED_UTF_16_LE -> marked(exchange, type, answer, "utf-8", StandardCharsets.UTF_16LE);
+            case MARKED_UTF_16_BE -> marked(exchange, type, answer, "utf-8", StandardCharsets.UTF_16BE);
+            case TOO_MANY -> {
+                exchange.getResponseHeaders().set("Retry-After", "1");
+                send(exchange, 429, "", "");
+            }
+            case BUSY -> {
+                exchange.getResponseHeaders()
+                        .set(
+                                "Retry-After",
+                                DateTimeFormatter.RFC_1123_DATE_TIME.format(
+                                        ZonedDateTime.now(ZoneOffset.UTC).plusSeconds(2)));
+                send(exchange, 503, "text/html", "<html><body>busy</body></html>");
+            }
             case PAGE -> send(exchange, 200, "text/html", "<html><body>maintenance<br></body></html>");
             case XML_PAGE -> send(exchange, 200, "text/html", "<html><body>maintenance</body></html>");
             case REDIRECT -> {
@@ -72,9 +125,24 @@ public enum OddAnswer {
         }
     }
 
-    private static String part(String type, String answer) {
-        return "--" + PART + "\r\nContent-Type: " + type + "\r\nContent-ID: <root>\r\n\r\n" + answer + "\r\n--" + PART
-                + "--\r\n";
+    private static void parts(HttpExchange exchange, String type, String named, String parts) throws IOException {
+        String whole = type.replaceAll(";.*", "");
+        send(exchange, 200, "multipart/related; boundary=" + PART + "; type=\"" + whole + "\"" + named, parts);
+    }
+
+    private static String part(String type, String id, String content) {
+        return "--" + PART + "\r\nContent-Type: " + type + "\r\nContent-ID: <" + id + ">\r\n\r\n" + content + "\r\n";
+    }
+
+    private static void marked(HttpExchange exchange, String type, String answer, String told, Charset charset)
+            throws IOException {
+        send(exchange, 200, type.replaceAll(";.*", "") + "; charset=" + told, (MARK + answer).getBytes(charset));
+    }
+
+    /** What refers to another part stands last in the content. */
+    private static String including(String content) {
+        int end = content.lastIndexOf("</");
+        return content.substring(0, end) + INCLUDED + content.substring(end);
     }
 
     private static byte[] packed(String answer) throws IOException {

@@ -69,13 +69,16 @@ final class ClientTokens {
         }
         try {
             Kept now = kept;
-            return now.token() == than ? ask() : now.token();
+            return now.token() == than ? ask(until) : now.token();
         } finally {
             asking.unlock();
         }
     }
 
-    private Access ask() {
+    private Access ask(long until) {
+        if (!calls.turn(until)) {
+            return new Denied(UitpasReply.failed(Ending.PASSES, "TOKEN_TOO_LATE"));
+        }
         WebReply reply = calls.call(WebCall.form("grant_type=client_credentials&client_id="
                 + encoded(settings.clientId()) + "&client_secret=" + encoded(settings.clientSecret())));
         if (reply instanceof Lost lost) {

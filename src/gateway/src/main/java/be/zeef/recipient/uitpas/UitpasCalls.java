@@ -63,6 +63,9 @@ final class UitpasCalls {
         Access access = tokens.current(until);
         WebReply reply = null;
         for (int tokensTried = 1; access instanceof Token token; tokensTried++) {
+            if (!calls.turn(until)) {
+                return UitpasReply.failed(Ending.PASSES, "TOO_LATE");
+            }
             reply = calls.call(call.with(Map.of("Authorization", "Bearer " + token.value())));
             if (tokensTried == 2 || !(reply instanceof Answered answer) || answer.status() != 401) {
                 return read(reply, wantsBody);

@@ -45,21 +45,25 @@ public final class RemoteAdvice {
      *
      * @param caseId the name that the service knows the rule by
      * @param on the day it is asked for
-     * @param within no attempt begins after it; the last answer may come later by what reaching the service takes and by
+     * @param within no attempt begins after it, so that none begins while the service wants to be left alone for longer; the last answer may come later by what reaching the service takes and by
      *     {@code advice.receiveTimeout}
      * @return what was said; never an exception for what a service or a network can do
      * @throws IllegalArgumentException when the case id is none that can be asked
      */
     public AdviceReply ask(String caseId, Insz person, LocalDate on, Duration within, CallJournal journal) {
         long until = System.nanoTime() + within.toNanos();
-        if (System.nanoTime() - until >= 0) {
+        if (!calls.turn(until)) {
             return new Failed("TOO_LATE");
         }
         AdviceReply reply = attempt(caseId, person, on, journal);
-        for (int failures = 1; failures < attempts && passes(reply) && BackOff.pause(failures, until); failures++) {
+        for (int failures = 1; failures < attempts && passes(reply) && again(failures, until); failures++) {
             reply = attempt(caseId, person, on, journal);
         }
         return reply;
+    }
+
+    private boolean again(int failures, long until) {
+        return BackOff.pause(failures, until) && calls.turn(until);
     }
 
     private AdviceReply attempt(String caseId, Insz person, LocalDate on, CallJournal journal) {

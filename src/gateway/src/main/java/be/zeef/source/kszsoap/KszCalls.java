@@ -146,7 +146,9 @@ public final class KszCalls {
                 boolean another = !fault.ticket().isEmpty() && !fault.ticket().equals(ticket);
                 return another ? KszReply.failed("CORRELATION") : KszReply.of(fault, catalogue);
             }
-            return KszReply.failed(((SoapCall.Result.Failed) result).code());
+            return result instanceof SoapCall.Result.Throttled throttled
+                    ? KszReply.throttled(throttled.rest())
+                    : KszReply.failed(((SoapCall.Result.Failed) result).code());
         }
 
         private KszReply answered(Element root, String ticket) {
@@ -173,6 +175,11 @@ public final class KszCalls {
         @Override
         public Meaning meaning(KszReply reply) {
             return reply.meaning();
+        }
+
+        @Override
+        public Duration rest(KszReply reply) {
+            return reply.rest();
         }
     }
 }

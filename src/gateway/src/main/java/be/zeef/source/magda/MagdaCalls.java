@@ -110,5 +110,10 @@ public final class MagdaCalls {
         public Meaning meaning(MagdaExchange.Reply reply) {
             return MagdaCalls.this.meaning(reply);
         }
+
+        @Override
+        public Duration rest(MagdaExchange.Reply reply) {
+            return reply.rest();
+        }
     }
 }

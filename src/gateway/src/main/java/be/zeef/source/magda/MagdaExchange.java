@@ -3,6 +3,7 @@ package be.zeef.source.magda;
 import be.zeef.route.SoapCall;
 import be.zeef.security.signing.OpenQuestion;
 import be.zeef.settings.Settings;
+import be.zeef.source.Attempts;
 import be.zeef.subject.Insz;
 import java.io.IOException;
 import java.time.Duration;
@@ -30,14 +31,19 @@ final class MagdaExchange {
      * How a call ended.
      *
      * @param code {@code OK}, the first exception code, or our word for what went wrong: TIMEOUT, NO_CONNECTION, TLS,
-     *     CUT_OFF, EMPTY, MULTIPART, REDIRECT, NOT_SOAP, DENIED, LIMITS, SIGNATURE, SCHEMA, CORRELATION, DEFECT, or FAULT for a
+     *     CUT_OFF, EMPTY, MULTIPART, REDIRECT, NOT_SOAP, DENIED, LIMITS, SIGNATURE, THROTTLED, SCHEMA, CORRELATION, DEFECT, or FAULT for a
      *     fault without a code
      * @param answer the answer, when there is one that can be believed
      * @param root the same as it came
+     * @param rest how long MAGDA wants to be left alone; zero when it does not say
      */
-    record Reply(String code, Optional<MagdaAnswer> answer, Optional<Element> root) {
+    record Reply(String code, Optional<MagdaAnswer> answer, Optional<Element> root, Duration rest) {
         static Reply failed(String code) {
-            return new Reply(code, Optional.empty(), Optional.empty());
+            return new Reply(code, Optional.empty(), Optional.empty(), Duration.ZERO);
+        }
+
+        static Reply throttled(Duration rest) {
+            return new Reply(Attempts.THROTTLED, Optional.empty(), Optional.empty(), rest);
         }
 
         boolean hasData() {
@@ -67,6 +73,9 @@ final class MagdaExchange {
         if (result instanceof SoapCall.Result.Answered answered) {
             return read(answered.root(), referte);
         }
+        if (result instanceof SoapCall.Result.Throttled throttled) {
+            return Reply.throttled(throttled.rest());
+        }
         return result instanceof SoapCall.Result.Faulted fault
                 ? faulted(fault)
                 : Reply.failed(((SoapCall.Result.Failed) result).code());
@@ -86,12 +95,17 @@ final class MagdaExchange {
             return Reply.failed("CORRELATION");
         }
         return new Reply(
-                answer.codes().isEmpty() ? "OK" : answer.codes().get(0), Optional.of(answer), Optional.of(root));
+                answer.codes().isEmpty() ? "OK" : answer.codes().get(0),
+                Optional.of(answer),
+                Optional.of(root),
+                Duration.ZERO);
     }
 
     private static Reply faulted(SoapCall.Result.Faulted fault) {
         MagdaAnswer answer = MagdaAnswer.fault(fault.text());
         String code = answer.codes().get(0);
-        return code.equals("FAULT") ? Reply.failed(code) : new Reply(code, Optional.of(answer), Optional.empty());
+        return code.equals("FAULT")
+                ? Reply.failed(code)
+                : new Reply(code, Optional.of(answer), Optional.empty(), Duration.ZERO);
     }
 }

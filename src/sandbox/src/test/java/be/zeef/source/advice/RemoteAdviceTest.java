@@ -26,6 +26,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Automatisch Advies over mutual TLS: what becomes of a question when the answer is late, odd, of another or none. */
 class RemoteAdviceTest extends RemoteAdviceCase {
@@ -82,6 +83,8 @@ class RemoteAdviceTest extends RemoteAdviceCase {
         "BLANK, EMPTY",
         "NOTHING, EMPTY",
         "MULTIPART, NOT_JSON",
+        "TOO_MANY, HTTP_429",
+        "BUSY, HTTP_503",
         "PAGE, NOT_JSON",
         "REDIRECT, HTTP_302",
         "REDIRECT_WITH_ANSWER, HTTP_302"
@@ -95,6 +98,31 @@ class RemoteAdviceTest extends RemoteAdviceCase {
         server.answerOddly(kind, 100);
         assertThat(ask(CASE, person)).isEqualTo(new Failed(code));
         assertThat(journal.codes).containsExactly(code, code, code);
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"MARKED_UTF_8", "MARKED_UTF_16_LE", "MARKED_UTF_16_BE"})
+    void takesTheMarkForTheEncoding_whateverHttpSays(OddAnswer kind) {
+        server.answerOddly(kind, 1);
+
+        assertThat(ask(CASE, person)).isInstanceOf(Given.class);
+        assertThat(journal.codes).containsExactly("OK");
+    }
+
+    /** The service says one second; what one question hears of it holds for the next, by whomever it is asked. */
+    @Test
+    void leavesTheServiceAlone_forAsLongAsItSays() {
+        server.answerOddly(OddAnswer.TOO_MANY, 3);
+        ask(CASE, person);
+        long calls = server.calls();
+        journal.forget();
+
+        assertThat(advice.ask(CASE, person, ON, Duration.ofMillis(300), journal))
+                .isEqualTo(new Failed("TOO_LATE"));
+
+        assertThat(server.calls()).as("not called").isEqualTo(calls);
+        assertThat(journal.codes).as("no intent without a call").isEmpty();
+        assertThat(ask(CASE, person)).isInstanceOf(Given.class);
     }
 
     @Test
