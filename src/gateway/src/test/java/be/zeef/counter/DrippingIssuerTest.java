@@ -67,6 +67,14 @@ class DrippingIssuerTest {
 
     private static CounterSettings.Oidc issuer(String url) {
         return new CounterSettings.Oidc(
-                url, "zeef", "sub", "", Map.of(), List.of("RS256"), Duration.ZERO, Duration.ofHours(1), Duration.ofMinutes(1));
+                url,
+                "zeef",
+                "sub",
+                "",
+                Map.of(),
+                List.of("RS256"),
+                Duration.ZERO,
+                Duration.ofHours(1),
+                Duration.ofMinutes(1));
     }
 }
