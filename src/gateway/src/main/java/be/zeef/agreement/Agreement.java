@@ -17,6 +17,7 @@ import java.util.OptionalInt;
  * @param version SHA-256 of the {@link Manifest} of all that decides, in hexadecimal
  * @param benefit what is granted on the answers; where there are several, the one that this is read for
  * @param benefits all that is granted on the same answers, {@code benefit} among them; the agreement's own first
+ * @param justified what {@code zeef prove} finds and the agreement declares
  */
 public record Agreement(
         String id,
@@ -31,9 +32,11 @@ public record Agreement(
         Validity validity,
         List<Assumption> assumptions,
         Optional<PaymentTerms> payment,
-        Optional<ClaimTerms> claims) {
+        Optional<ClaimTerms> claims,
+        List<JustifiedFinding> justified) {
 
     public Agreement {
+        justified = List.copyOf(justified);
         services = List.copyOf(services);
         benefits = List.copyOf(benefits);
         assumptions = List.copyOf(assumptions);
@@ -54,7 +57,8 @@ public record Agreement(
                 validity,
                 assumptions,
                 payment,
-                claims);
+                claims,
+                justified);
     }
 
     /** The agreement once for each of its benefits, in their order. */

@@ -53,7 +53,8 @@ final class AgreementReader {
                                 each.path("what").asText(), each.path("why").asText()))
                         .toList(),
                 PaymentTerms.in(tree),
-                ClaimTerms.in(tree));
+                ClaimTerms.in(tree),
+                JustifiedFinding.in(tree));
     }
 
     private static Stream<Benefit> further(JsonNode tree) {

@@ -42,6 +42,7 @@ public record Benefit(
      * @param format csv or xml, or of a payment which
      * @param columns of the population that go along
      * @param otherKeys other kinds of the recipient's own keys, each with the column of the population that holds it
+     * @param padding what is done so that a delivery's size and presence tell less
      */
     public record RecipientServed(
             String system,
@@ -49,7 +50,8 @@ public record Benefit(
             String identifier,
             String format,
             List<PopulationColumn> columns,
-            Map<String, String> otherKeys) {
+            Map<String, String> otherKeys,
+            Padding padding) {
         public RecipientServed {
             columns = List.copyOf(columns);
             otherKeys = Map.copyOf(otherKeys);
@@ -57,7 +59,7 @@ public record Benefit(
 
         /** With nothing of the population, and one kind of key. */
         public RecipientServed(String system, String sender, String identifier, String format) {
-            this(system, sender, identifier, format, List.of(), Map.of());
+            this(system, sender, identifier, format, List.of(), Map.of(), Padding.NONE);
         }
 
         /** What the columns of the population that go along are called where they leave. */

@@ -42,7 +42,8 @@ final class BenefitReader {
                         node.at("/recipient/identifier").asText(),
                         node.at("/recipient/format").asText(),
                         AgreedColumns.in(node.path("recipient")),
-                        AgreedColumns.otherKeys(node.path("recipient"))));
+                        AgreedColumns.otherKeys(node.path("recipient")),
+                        Padding.in(node.path("recipient"))));
     }
 
     /** The whole period, unless it is said otherwise. */

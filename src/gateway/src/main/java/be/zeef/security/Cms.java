@@ -116,6 +116,16 @@ public final class Cms {
     }
 
     /**
+     * Checks that a signature that lies beside its content is of exactly this content, with all that {@link #verified} asks of it.
+     *
+     * @throws SignatureRefusedException when it is not signed so
+     */
+    public static void verifiedDetached(byte[] content, byte[] signature, X509Certificate by, Clock clock)
+            throws SignatureRefusedException {
+        CmsSignature.requireDetached(content, signature, by, clock.instant());
+    }
+
+    /**
      * When its signer says that it was signed; empty when it does not say so.
      *
      * @param message that {@link #verified} found genuine

@@ -34,14 +34,27 @@ final class CmsSignature {
      * @param now the certificate must hold now, whatever time the message says it was signed at
      */
     static void require(byte[] message, X509Certificate by, Instant now) throws SignatureRefusedException {
+        required(message, Optional.empty(), by, now);
+    }
+
+    /** The same of a signature that lies beside its content, and holds none itself. */
+    static void requireDetached(byte[] content, byte[] signature, X509Certificate by, Instant now)
+            throws SignatureRefusedException {
+        required(signature, Optional.of(content), by, now);
+    }
+
+    private static void required(byte[] message, Optional<byte[]> beside, X509Certificate by, Instant now)
+            throws SignatureRefusedException {
         int trailing = Ber.trailing(message);
         require(trailing >= 0, CmsFault.NOT_SIGNED);
         require(trailing == 0, CmsFault.TRAILING);
         // what is no CMS makes BouncyCastle throw exceptions of any kind, so any of them means "refused"
         try {
-            CMSSignedDataParser parser = parser(message);
-            CMSTypedStream content = parser.getSignedContent();
-            require(content != null, CmsFault.DETACHED);
+            CMSSignedDataParser own = parser(message);
+            CMSTypedStream inside = own.getSignedContent();
+            require((inside == null) == beside.isPresent(), CmsFault.DETACHED);
+            CMSSignedDataParser parser = beside.isPresent() ? parser(message, beside.get()) : own;
+            CMSTypedStream content = beside.isPresent() ? parser.getSignedContent() : inside;
             require(PKCSObjectIdentifiers.data.equals(content.getContentType()), CmsFault.CONTENT_TYPE);
             content.drain();
             Collection<SignerInformation> signers = parser.getSignerInfos().getSigners();
@@ -101,6 +114,17 @@ final class CmsSignature {
         try {
             return new CMSSignedDataParser(
                     new JcaDigestCalculatorProviderBuilder().build(), new ByteArrayInputStream(message));
+        } catch (OperatorCreationException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static CMSSignedDataParser parser(byte[] message, byte[] content) throws CMSException {
+        try {
+            return new CMSSignedDataParser(
+                    new JcaDigestCalculatorProviderBuilder().build(),
+                    new CMSTypedStream(new ByteArrayInputStream(content)),
+                    new ByteArrayInputStream(message));
         } catch (OperatorCreationException e) {
             throw new IllegalStateException(e);
         }

@@ -106,6 +106,6 @@ class ComposerTest extends TownFixture {
                         terms.structured(),
                         terms.bankingDaysAhead(),
                         true)),
-                from.claims());
+                from.claims(), List.of());
     }
 }

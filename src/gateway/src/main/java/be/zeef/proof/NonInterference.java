@@ -1,0 +1,87 @@
+package be.zeef.proof;
+
+import be.zeef.agreement.JustifiedFinding;
+import be.zeef.security.Sha256;
+import be.zeef.sieve.Outcome;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+
+/**
+ * Proves on sample answers that nothing but the declared facts reaches what is decided and told: an answer that is changed anywhere
+ * else ({@link Changes}) gives the same decision and the same delivery, to the last byte. Where the change makes an answer that the
+ * gateway refuses, because its schema or its envelope does, the subject is undetermined and nothing is told; those are
+ * counted apart.
+ */
+final class NonInterference {
+
+    private final Told told;
+    private long changes;
+    private long refused;
+
+    private NonInterference(List<JustifiedFinding> justified) {
+        told = new Told(justified);
+    }
+
+    /**
+     * @param samples at least one of every source that is asked
+     * @param without the sources that have none
+     */
+    static Result of(String agreement, List<Sample> samples, List<String> without, List<JustifiedFinding> justified) {
+        return new NonInterference(justified).result(agreement, samples, without);
+    }
+
+    private Result result(String agreement, List<Sample> samples, List<String> without) {
+        ObjectNode table = Shown.object();
+        ArrayNode rows = table.putArray("samples");
+        without.forEach(source -> told.fail("no-sample", source));
+        samples.forEach(sample -> sample(sample, rows));
+        told.say(
+                "non-interference",
+                Integer.toString(samples.size()),
+                Long.toString(changes),
+                Long.toString(refused));
+        return new Result(agreement, Property.NON_INTERFERENCE, changes, told.all(), table);
+    }
+
+    private void sample(Sample sample, ArrayNode rows) {
+        Sample.Reading before = sample.way().of(sample.bytes());
+        if (before.decision().outcome() == Outcome.UNDETERMINED) {
+            told.fail("sample-undecided", sample.name());
+        }
+        Counted counted = new Counted();
+        Changes all = new Changes(sample.bytes(), sample.declared());
+        all.each((words, answer) -> look(sample, before, words, sample.way().of(answer), counted));
+        ObjectNode row = rows.addObject();
+        row.put("sample", sample.name());
+        row.put("sha256", Sha256.hex(sample.bytes()));
+        row.put("decision", Shown.words(before.decision()));
+        row.set("declared", Shown.texts(sample.declared()));
+        row.put("places", all.places());
+        row.put("changes", counted.changes);
+        row.put("refused", counted.refused);
+        changes += counted.changes;
+        refused += counted.refused;
+    }
+
+    /** Of one sample. */
+    private static final class Counted {
+        private long changes;
+        private long refused;
+    }
+
+    private void look(Sample sample, Sample.Reading before, String words, Sample.Reading after, Counted counted) {
+        counted.changes++;
+        boolean nothing = after.decision().outcome() == Outcome.UNDETERMINED && after.delivery().length == 0;
+        if (!after.equals(before) && nothing) {
+            counted.refused++;
+        } else if (!after.equals(before)) {
+            told.failOnce(
+                    "interference",
+                    sample.name(),
+                    words,
+                    Shown.words(before.decision()),
+                    Shown.words(after.decision()));
+        }
+    }
+}

@@ -1,0 +1,68 @@
+package be.zeef.proof;
+
+import be.zeef.sieve.Decision;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * One sample answer of a source: of people who do not exist, with the way that such an answer takes through the gateway. What
+ * else the rule is given stays the same meanwhile, and is such that this answer decides.
+ *
+ * @param name of its file, told from {@code home}
+ * @param bytes of the answer
+ * @param declared paths of what the declared facts are read of, and of what says whom and which question the answer is about:
+ *     local names from below the root, with slashes, an attribute's with {@code @} before it
+ * @param way from an answer to what is decided and told
+ */
+public record Sample(String name, byte[] bytes, List<String> declared, Way way) {
+
+    public Sample {
+        bytes = bytes.clone();
+        declared = List.copyOf(declared);
+    }
+
+    @Override
+    public byte[] bytes() {
+        return bytes.clone();
+    }
+
+    /** Reads an answer, decides, and composes what is told. */
+    @FunctionalInterface
+    public interface Way {
+        Reading of(byte[] answer);
+    }
+
+    /**
+     * What became of an answer.
+     *
+     * @param delivery what is told, to the last byte; empty when nothing is
+     */
+    public record Reading(Decision decision, byte[] delivery) {
+
+        public Reading {
+            delivery = delivery.clone();
+        }
+
+        @Override
+        public byte[] delivery() {
+            return delivery.clone();
+        }
+
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Reading reading
+                    && reading.decision.equals(decision)
+                    && Arrays.equals(reading.delivery, delivery);
+        }
+
+        @Override
+        public int hashCode() {
+            return decision.hashCode();
+        }
+
+        @Override
+        public String toString() {
+            return "Reading";
+        }
+    }
+}
