@@ -22,6 +22,7 @@ import picocli.CommandLine.IFactory;
             TrustCommand.class,
             ServeCommand.class,
             CheckCommand.class,
+            ProveCommand.class,
             ValidateCommand.class,
             LedgerCommand.class,
             PaymentCommand.class

@@ -70,7 +70,7 @@ public final class FileChecks {
     }
 
     /** What is to be said of a rule that is not read. */
-    static Finding rule(String file, RuleException refused) {
+    public static Finding rule(String file, RuleException refused) {
         boolean outside = refused.getCause() instanceof OutsideException;
         return Finding.error(outside ? "check.rule-outside" : "check.rule", place(refused), file);
     }

@@ -6,6 +6,7 @@ import be.zeef.sieve.Decision;
 import be.zeef.sieve.Outcome;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -46,7 +47,10 @@ final class Disclosure {
         }
         if (!benefit.recipient().system().equals("counter")) {
             counted += channel(channels, benefit.recipient().system(), lines());
-            delivery(table.putObject("delivery"));
+            table.set("passesThrough", passesThrough());
+            if (!benefit.recipient().format().equals("answer")) {
+                delivery(table.putObject("delivery"));
+            }
         }
         ArrayNode carried = table.putArray("answersCouldCarry");
         could.forEach(each -> carried(each, carried));
@@ -102,6 +106,18 @@ final class Disclosure {
 
     private boolean isAlwaysFromRight() {
         return benefit.grants().from().usual() == CountsFrom.When.START_OF_RIGHT;
+    }
+
+    /** What goes along as somebody else says it, and is no result of the rule: it is named, and not counted. */
+    private ArrayNode passesThrough() {
+        List<String> names = new ArrayList<>(benefit.recipient().columnNames());
+        if (benefit.payment().isPresent()) {
+            names.addAll(List.of("name", "account"));
+        }
+        if (!names.isEmpty()) {
+            told.say("passes-through", cases.use().id(), String.join(", ", names));
+        }
+        return Shown.texts(names);
     }
 
     /** Of n subjects of a run: what is seen without opening anything. */

@@ -40,7 +40,7 @@ final class Needed {
         all.forEach(fact -> fact(fact, facts));
         ArrayNode items = table.putArray("asked");
         asked.forEach(item -> item(item, items));
-        told.say("needed", Integer.toString(all.size()), Integer.toString(asked.size()));
+        told.conclude(Property.NEEDED, Integer.toString(all.size()), Integer.toString(asked.size()));
         ArrayNode spared = table.putArray("spared");
         benefits.forEach(cases -> spared(cases, spared));
         return new Result(

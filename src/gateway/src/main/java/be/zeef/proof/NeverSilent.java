@@ -31,7 +31,7 @@ final class NeverSilent {
 
     private Result result() {
         cases.smallestFirst().stream().filter(number -> !cases.isWhole(number)).forEach(this::look);
-        told.say("never-silent", Long.toString(open), Long.toString(completions));
+        told.conclude(Property.NEVER_SILENT, Long.toString(open), Long.toString(completions));
         ObjectNode table = Shown.object();
         table.put("open", open);
         table.put("completions", completions);

@@ -36,8 +36,7 @@ final class NonInterference {
         ArrayNode rows = table.putArray("samples");
         without.forEach(source -> told.fail("no-sample", source));
         samples.forEach(sample -> sample(sample, rows));
-        told.say(
-                "non-interference",
+        told.conclude(Property.NON_INTERFERENCE,
                 Integer.toString(samples.size()),
                 Long.toString(changes),
                 Long.toString(refused));

@@ -28,6 +28,16 @@ final class Told {
         findings.add(Finding.information("proof." + code, Location.WHOLE, arguments));
     }
 
+    /** Says that it is proved, and what was looked at; where something failed, only how much was. */
+    void conclude(Property property, String... counted) {
+        boolean failed = findings.stream().anyMatch(finding -> finding.severity().refuses());
+        findings.add(
+                0,
+                failed
+                        ? Finding.information("proof.refuted", Location.WHOLE, property.word(), counted[0])
+                        : Finding.information("proof." + property.word(), Location.WHOLE, counted));
+    }
+
     /** A failure of which one counter-example is enough. */
     void failOnce(String code, String... arguments) {
         if (more.merge(code, 1, Integer::sum) == 1) {

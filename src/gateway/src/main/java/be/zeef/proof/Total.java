@@ -32,7 +32,7 @@ final class Total {
         cases.smallestFirst().forEach(this::look);
         OwnCases own = OwnCases.of(cases.use());
         own.tell(told);
-        told.say("total", Integer.toString(cases.count()), Integer.toString(own.count()));
+        told.conclude(Property.TOTAL, Integer.toString(cases.count()), Integer.toString(own.count()));
         ObjectNode table = Shown.object();
         ArrayNode rows = table.putArray("cases");
         for (int number = 0; number < cases.count(); number++) {

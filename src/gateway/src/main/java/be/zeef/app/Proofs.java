@@ -1,0 +1,58 @@
+package be.zeef.app;
+
+import be.zeef.agreement.Agreement;
+import be.zeef.proof.Proof;
+import be.zeef.proof.RuleUse;
+import be.zeef.proof.SignedProofs;
+import be.zeef.security.Keys;
+import be.zeef.security.ProofKey;
+import be.zeef.settings.Settings;
+import be.zeef.sieve.FactSpace;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** Puts before the proof what an agreement's run would use: its rules, what it asks, and how answers are read and told. */
+public final class Proofs {
+
+    /** What an agreement that pays out of VUTG's file gives its rule, also where it does not have it read. */
+    private static final Set<String> OF_FAMILIES = Set.of("woontInGemeente", "socialeToeslag");
+
+    private Proofs() {}
+
+    /**
+     * Proves an agreement.
+     *
+     * @param mappings the folder that it lies in
+     * @throws be.zeef.sieve.RuleException when a rule of it cannot be read
+     */
+    public static Proof of(Agreement agreement, Path mappings) {
+        List<RuleUse> uses = agreement.perBenefit().stream()
+                .map(benefit -> use(benefit, mappings))
+                .toList();
+        return Proof.of(new Proof.Question(
+                uses, AskedItems.of(agreement), Capacities.of(agreement, mappings), List.of(), List.of()));
+    }
+
+    private static RuleUse use(Agreement benefit, Path mappings) {
+        return RuleUse.of(mappings, benefit, AskedFacts.of(benefit), AskedItems.stages(benefit), given(benefit));
+    }
+
+    private static Map<String, String> given(Agreement benefit) {
+        Map<String, String> given = new TreeMap<>();
+        if (benefit.payment().isPresent() && benefit.claims().isEmpty()) {
+            OF_FAMILIES.stream()
+                    .filter(fact -> !benefit.payment().get().facts().contains(fact))
+                    .forEach(fact -> given.put(fact, FactSpace.UNKNOWN));
+        }
+        return given;
+    }
+
+    /** Where this installation keeps its proofs. */
+    public static SignedProofs kept(Settings settings, Keys keys, Clock clock) {
+        return new SignedProofs(settings.data().resolve("proofs"), new ProofKey(keys), clock);
+    }
+}

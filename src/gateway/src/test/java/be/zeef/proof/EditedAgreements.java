@@ -1,0 +1,71 @@
+package be.zeef.proof;
+
+import be.zeef.agreement.Agreement;
+import be.zeef.agreement.Agreements;
+import be.zeef.agreement.Snapshot;
+import be.zeef.app.Proofs;
+import be.zeef.security.reading.Yaml;
+import be.zeef.security.reading.YamlException;
+import be.zeef.validation.Finding;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+
+/** The shipped agreements in memory, to be edited and proved. */
+public final class EditedAgreements implements AutoCloseable {
+
+    private final Snapshot snapshot = Snapshot.of(Path.of(""));
+    private final Path mappings = snapshot.home().resolve("mappings");
+
+    public static List<String> ids() {
+        return new Agreements(Path.of("mappings")).ids();
+    }
+
+    public Path mappings() {
+        return mappings;
+    }
+
+    public Agreement load(String id) {
+        return new Agreements(mappings).load(id);
+    }
+
+    public Proof prove(String id) {
+        return Proofs.of(load(id), mappings);
+    }
+
+    /** Puts one text in the place of another, which must be there. */
+    public void replace(String file, String before, String after) throws IOException {
+        Path path = mappings.resolve(file);
+        String text = Files.readString(path);
+        if (!text.contains(before)) {
+            throw new IllegalArgumentException(file + " has no such text any more: " + before);
+        }
+        Files.writeString(path, text.replace(before, after));
+    }
+
+    /** Edits an agreement's file. JSON is YAML. */
+    public void edit(String id, Consumer<ObjectNode> edit) throws IOException, YamlException {
+        Path path = mappings.resolve("agreements/" + id + ".yaml");
+        ObjectNode tree = (ObjectNode) Yaml.tree(Files.readString(path));
+        edit.accept(tree);
+        Files.writeString(path, tree.toString());
+    }
+
+    /** What fails. */
+    public static List<Finding> failures(Proof proof) {
+        return findings(proof).filter(finding -> finding.severity().refuses()).toList();
+    }
+
+    static Stream<Finding> findings(Proof proof) {
+        return proof.results().stream().flatMap(result -> result.findings().stream());
+    }
+
+    @Override
+    public void close() {
+        snapshot.close();
+    }
+}

@@ -1,0 +1,154 @@
+package be.zeef.proof;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import be.zeef.agreement.Agreement;
+import be.zeef.validation.Finding;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The shipped agreements are proved; take away any row of any rule, or ask for anything more, and they are not. */
+class OneEditRefutesTest {
+
+    private static final Pattern ROW = Pattern.compile("<rule id=\"(\\w+)\">.*?</rule>", Pattern.DOTALL);
+
+    static List<String> agreements() {
+        return EditedAgreements.ids();
+    }
+
+    @ParameterizedTest
+    @MethodSource("agreements")
+    void shouldBeProved_asItShips(String id) {
+        try (EditedAgreements agreements = new EditedAgreements()) {
+            assertThat(EditedAgreements.failures(agreements.prove(id))).isEmpty();
+        }
+    }
+
+    record Row(String agreement, String file, String row, String text) {
+        @Override
+        public String toString() {
+            return file + " " + row;
+        }
+    }
+
+    static List<Row> rows() throws Exception {
+        List<Row> rows = new ArrayList<>();
+        try (EditedAgreements agreements = new EditedAgreements()) {
+            for (String id : agreements()) {
+                for (Agreement benefit : agreements.load(id).perBenefit()) {
+                    String file = benefit.rule().file();
+                    Matcher row = ROW.matcher(Files.readString(Path.of("mappings", file)));
+                    while (row.find()) {
+                        rows.add(new Row(id, file, row.group(1), row.group()));
+                    }
+                }
+            }
+        }
+        assertThat(rows).hasSizeGreaterThan(35);
+        return rows;
+    }
+
+    @ParameterizedTest
+    @MethodSource("rows")
+    void shouldBeRefuted_namingACase_whenARowIsRemoved(Row row) throws Exception {
+        try (EditedAgreements agreements = new EditedAgreements()) {
+            agreements.replace(row.file(), row.text(), "");
+
+            assertThat(EditedAgreements.failures(agreements.prove(row.agreement())))
+                    .isNotEmpty()
+                    .extracting(finding -> finding.text(Locale.ENGLISH))
+                    .allSatisfy(text -> assertThat(text).contains(" = "));
+        }
+    }
+
+    /** Which thing is asked besides, as a finding names it; and where. */
+    private static List<String> askMore(String id) throws Exception {
+        List<String> missed = new ArrayList<>();
+        for (int place = 0; place < places(id); place++) {
+            try (EditedAgreements agreements = new EditedAgreements()) {
+                int now = place;
+                agreements.edit(id, tree -> addTo(lists(tree).get(now)));
+                List<Finding> failures = EditedAgreements.failures(agreements.prove(id));
+                boolean named = failures.stream()
+                        .anyMatch(finding -> finding.code().matches("proof.(over-asked|fact-unneeded|over-asked-for)")
+                                && finding.text(Locale.ENGLISH).matches("(?s).*(EXTRA|socialeToeslag).*"));
+                if (!named) {
+                    missed.add(id + " " + place);
+                }
+            }
+        }
+        return missed;
+    }
+
+    private static int places(String id) throws Exception {
+        int[] places = {0};
+        try (EditedAgreements agreements = new EditedAgreements()) {
+            agreements.edit(id, tree -> places[0] = lists(tree).size());
+        }
+        assertThat(places[0]).as("requests of " + id).isPositive();
+        return places[0];
+    }
+
+    /** Each place of a request that names statuses, codes or facts. */
+    private static List<JsonNode> lists(JsonNode tree) {
+        List<JsonNode> lists = new ArrayList<>();
+        add(lists, tree.at("/sources/list/statuses"));
+        add(lists, tree.at("/sources/groeipakket/facts"));
+        tree.at("/sources/magda").forEach(service -> {
+            service.path("parameters").forEach(lists::add);
+            add(lists, service.path("facts"));
+        });
+        return lists;
+    }
+
+    private static void add(List<JsonNode> lists, JsonNode list) {
+        if (!list.isMissingNode()) {
+            lists.add(list);
+        }
+    }
+
+    private static void addTo(JsonNode list) {
+        if (list instanceof ObjectNode facts) {
+            ObjectNode again = facts.elements().next().deepCopy();
+            facts.set("EXTRA", again);
+        } else if (list.get(0).isObject()) {
+            ObjectNode status = list.get(0).deepCopy();
+            status.put("name", "EXTRA").put("input", "eXTRA");
+            ((ArrayNode) list).add(status);
+        } else {
+            boolean premium = list.get(0).asText().equals("woontInGemeente");
+            ((ArrayNode) list).add(premium ? "socialeToeslag" : list.get(0).asText().matches("\\d+") ? "9999" : "EXTRA");
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("agreements")
+    void shouldBeRefuted_namingIt_whenAnythingMoreIsAsked(String id) throws Exception {
+        assertThat(askMore(id)).isEmpty();
+    }
+
+    @Test
+    void shouldNameTheService_whenNothingOfItIsRead() throws Exception {
+        try (EditedAgreements agreements = new EditedAgreements()) {
+            agreements.edit("gent-uitpas", tree -> ((ArrayNode) tree.at("/sources/magda"))
+                    .addObject()
+                    .put("service", "GeefLeefloonbedragen-02.00"));
+
+            assertThat(EditedAgreements.failures(agreements.prove("gent-uitpas")))
+                    .extracting(finding -> finding.text(Locale.ENGLISH))
+                    .contains("The agreement asks GeefLeefloonbedragen-02.00, and nothing that the rule looks at is made of it. "
+                            + "Asking for it is asking too much: take it out of the sources.");
+        }
+    }
+}
