@@ -31,8 +31,9 @@ import picocli.CommandLine.Spec;
 /** {@code zeef prove}: proves what an agreement promises by trying everything, or shows the smallest case in which it does not hold. */
 @Command(
         name = "prove",
-        description = "Proves that an agreement decides every case, refuses nobody in silence, asks for nothing it does not"
-                + " need and tells nothing but its flags; or shows the counter-example. The result is a signed certificate.",
+        description =
+                "Proves that an agreement decides every case, refuses nobody in silence, asks for nothing it does not"
+                        + " need and tells nothing but its flags; or shows the counter-example. The result is a signed certificate.",
         mixinStandardHelpOptions = true)
 final class ProveCommand implements Callable<Integer> {
 

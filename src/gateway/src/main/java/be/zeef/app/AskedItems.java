@@ -30,8 +30,8 @@ final class AskedItems {
 
     static List<Asked> of(Agreement agreement) {
         AskedItems asked = new AskedItems(agreement);
-        agreement.list().statuses().forEach(status -> status.names().forEach(name -> asked.add(
-                agreement.list().via(), "statuut " + name, Set.of(status.input()))));
+        agreement.list().statuses().forEach(status -> status.names()
+                .forEach(name -> asked.add(agreement.list().via(), "statuut " + name, Set.of(status.input()))));
         agreement.services().forEach(asked::service);
         agreement.measures().codes().forEach(code -> asked.add(OCMW, "maatregel " + code, Set.of(AdvicePlan.MEASURE)));
         agreement.payment().ifPresent(terms -> new TreeSet<>(terms.facts())
@@ -52,15 +52,17 @@ final class AskedItems {
         service.household().ifPresent(how -> facts.put(how.fact(), family));
         add(service.service(), "", all(facts));
         new TreeSet<>(facts.keySet()).forEach(fact -> add(service.service(), fact, facts.get(fact)));
-        service.parameters().forEach((name, values) -> values.forEach(
-                value -> add(service.service(), name + " " + value, named(facts, value))));
+        service.parameters()
+                .forEach((name, values) ->
+                        values.forEach(value -> add(service.service(), name + " " + value, named(facts, value))));
     }
 
     /** The facts that are read of its answers, each with the inputs that it goes into. */
     private Map<String, Set<String>> facts(ServiceAsked service) {
         Map<String, Set<String>> facts = new HashMap<>();
         service.inputs().forEach((input, asked) -> {
-            read(asked).forEach(fact -> facts.computeIfAbsent(fact, none -> new HashSet<>()).add(input));
+            read(asked).forEach(fact -> facts.computeIfAbsent(fact, none -> new HashSet<>())
+                    .add(input));
             asked.since().ifPresent(since -> facts.put(since, firstDay()));
         });
         return facts;

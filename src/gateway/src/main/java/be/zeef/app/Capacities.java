@@ -23,14 +23,14 @@ final class Capacities {
         for (ServiceAsked service : agreement.services()) {
             String name = service.service();
             String root = name.substring(0, name.lastIndexOf('-')) + "Response";
-            all.add(SchemaCapacity.of(name, sources.resolve("magda").resolve(name).resolve("soap.xsd"), root));
+            all.add(SchemaCapacity.of(
+                    name, sources.resolve("magda").resolve(name).resolve("soap.xsd"), root));
         }
         if (!agreement.measures().isEmpty()) {
             all.add(Capacity.ofYesOrNo("ocmw"));
         }
         if (agreement.payment().isPresent() && agreement.claims().isEmpty()) {
-            all.add(SchemaCapacity.of(
-                    "groeipakket", sources.resolve("groeipakket/allowances.xsd"), "allowances"));
+            all.add(SchemaCapacity.of("groeipakket", sources.resolve("groeipakket/allowances.xsd"), "allowances"));
         }
         return all;
     }
@@ -39,7 +39,9 @@ final class Capacities {
         return agreement.list().isOnline()
                 ? SchemaCapacity.of(
                         KszQuestions.SOCIAL_RIGHTS,
-                        sources.resolve("ksz-soap").resolve(KszQuestions.SOCIAL_RIGHTS).resolve("soap.xsd"),
+                        sources.resolve("ksz-soap")
+                                .resolve(KszQuestions.SOCIAL_RIGHTS)
+                                .resolve("soap.xsd"),
                         "socialRightsAdvantageListResponse")
                 : SchemaCapacity.of(
                         "ksz-list",

@@ -118,7 +118,8 @@ final class Cases {
         for (int fact = 0; fact < facts(); fact++) {
             int choice = choice(number, fact);
             Fact each = use.facts().get(fact);
-            values.put(each.name(), choice == 0 ? FactSpace.UNKNOWN : each.values().get(choice - 1));
+            values.put(
+                    each.name(), choice == 0 ? FactSpace.UNKNOWN : each.values().get(choice - 1));
         }
         return values;
     }

@@ -54,7 +54,8 @@ public final class Certificate {
         proof.results().forEach(result -> results.add(result(result)));
         ArrayNode justified = certificate.putArray("justified");
         for (JustifiedFinding each : proof.justified()) {
-            justified.addObject()
+            justified
+                    .addObject()
                     .put("finding", each.finding())
                     .put("about", each.about())
                     .put("why", each.why());
@@ -82,11 +83,9 @@ public final class Certificate {
         }
         row.set("sizes", Shown.of(use.sizes()));
         Map<String, List<String>> flags = use.closedFlags().stream()
-                .collect(Collectors.toMap(
-                        flag -> flag,
-                        flag -> use.benefit().flags().get(flag).keySet().stream()
-                                .sorted()
-                                .toList()));
+                .collect(Collectors.toMap(flag -> flag, flag -> use.benefit().flags().get(flag).keySet().stream()
+                        .sorted()
+                        .toList()));
         row.set("flags", Shown.of(new TreeMap<>(flags)));
         return row;
     }

@@ -124,7 +124,9 @@ final class Disclosure {
     private void delivery(ObjectNode row) {
         boolean padded = benefit.recipient().padding().isPowerOfTwo();
         boolean always = benefit.recipient().padding().whenNobody();
-        row.put("size", padded ? "log2(log2(n) + 2) bits: padded to a power of two" : "log2(n + 1) bits: how many are new");
+        row.put(
+                "size",
+                padded ? "log2(log2(n) + 2) bits: padded to a power of two" : "log2(n + 1) bits: how many are new");
         row.put("presence", always ? "0 bits: there is one also when nobody is new" : "1 bit: whether anybody is new");
         told.say(padded ? "size-padded" : "size", cases.use().id());
         told.say(always ? "presence-always" : "presence", cases.use().id());

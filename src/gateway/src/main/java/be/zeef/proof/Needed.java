@@ -63,7 +63,8 @@ final class Needed {
         facts.add(Shown.object().put("fact", fact.name()));
         String by = asked.stream()
                 .filter(item -> item.feeds().contains(fact.name()))
-                .map(Asked::words)
+                .map(Asked::source)
+                .distinct()
                 .collect(Collectors.joining(", "));
         told.fail("fact-unneeded", fact.name(), by);
     }
@@ -73,13 +74,17 @@ final class Needed {
         int fact = cases.use().facts().stream().map(Fact::name).toList().indexOf(name);
         for (int number : cases.smallestFirst()) {
             if (cases.choice(number, fact) == 1) {
-                for (int choice = 2; choice <= cases.use().facts().get(fact).values().size(); choice++) {
+                for (int choice = 2;
+                        choice <= cases.use().facts().get(fact).values().size();
+                        choice++) {
                     int other = cases.with(number, fact, choice);
                     if (!cases.decision(other).equals(cases.decision(number))) {
                         ObjectNode witness = Shown.object()
                                 .put("fact", name)
                                 .put("benefit", cases.use().id());
-                        witness.putArray("cases").add(Shown.decided(cases, number)).add(Shown.decided(cases, other));
+                        witness.putArray("cases")
+                                .add(Shown.decided(cases, number))
+                                .add(Shown.decided(cases, other));
                         return Optional.of(witness);
                     }
                 }

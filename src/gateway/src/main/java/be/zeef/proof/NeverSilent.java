@@ -76,8 +76,7 @@ final class NeverSilent {
         Decision given = cases.decision(number);
         List<String> improves = cases.use().benefit().grants().improves();
         ends.stream()
-                .filter(end -> !isAtMost(
-                        given.flag(flag), cases.decision(end).flag(flag), improves))
+                .filter(end -> !isAtMost(given.flag(flag), cases.decision(end).flag(flag), improves))
                 .findFirst()
                 .ifPresent(end -> told.failOnce(
                         "more-than-sure",

@@ -36,7 +36,8 @@ final class NonInterference {
         ArrayNode rows = table.putArray("samples");
         without.forEach(source -> told.fail("no-sample", source));
         samples.forEach(sample -> sample(sample, rows));
-        told.conclude(Property.NON_INTERFERENCE,
+        told.conclude(
+                Property.NON_INTERFERENCE,
                 Integer.toString(samples.size()),
                 Long.toString(changes),
                 Long.toString(refused));

@@ -59,10 +59,9 @@ final class OwnCases {
 
     /** The first of what fails, of what the fewest is known. */
     void tell(Told told) {
-        cases.stream()
-                .sorted(Comparator.comparingLong(OwnCases::known))
-                .forEach(each -> Total.fault(decision(each), isWhole(each), use.closedFlags())
-                        .ifPresent(code -> told.failOnce("own-" + code, Shown.words(each))));
+        cases.stream().sorted(Comparator.comparingLong(OwnCases::known)).forEach(each -> Total.fault(
+                        decision(each), isWhole(each), use.closedFlags())
+                .ifPresent(code -> told.failOnce("own-" + code, Shown.words(each))));
     }
 
     private static long known(Map<String, String> values) {

@@ -13,8 +13,8 @@ final class PatternCount {
     /** Printable characters of ASCII, the space among them. */
     static final int PRINTABLE = 95;
 
-    private static final Pattern PART =
-            Pattern.compile("(\\\\d|\\[[^\\]^\\\\]+\\]|\\\\.|\\.|[A-Za-z0-9 :_/-])(?:\\{(\\d{1,4})(?:,(\\d{1,4}))?\\})?");
+    private static final Pattern PART = Pattern.compile(
+            "(\\\\d|\\[[^\\]^\\\\]+\\]|\\\\.|\\.|[A-Za-z0-9 :_/-])(?:\\{(\\d{1,4})(?:,(\\d{1,4}))?\\})?");
 
     private static final int DIGITS = 10;
 

@@ -31,7 +31,11 @@ public record Proof(Agreement agreement, List<RuleUse> uses, List<Result> result
      * @param withoutSample the sources of which there is no sample
      */
     public record Question(
-            List<RuleUse> uses, List<Asked> asked, List<Capacity> could, List<Sample> samples, List<String> withoutSample) {
+            List<RuleUse> uses,
+            List<Asked> asked,
+            List<Capacity> could,
+            List<Sample> samples,
+            List<String> withoutSample) {
         public Question {
             uses = List.copyOf(uses);
             asked = List.copyOf(asked);

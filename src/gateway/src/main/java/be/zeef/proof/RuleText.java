@@ -103,7 +103,10 @@ record RuleText(List<Input> inputs) {
     }
 
     private static String text(Element element) {
-        return Stream.of(element.getTextContent()).map(String::strip).findFirst().orElse("");
+        return Stream.of(element.getTextContent())
+                .map(String::strip)
+                .findFirst()
+                .orElse("");
     }
 
     /** What an input is in the rule's own words; empty where it says none. */

@@ -66,16 +66,15 @@ public record RuleUse(
     }
 
     private static List<Fact> facts(RuleText text, FactSpace space, Map<String, Integer> stages) {
-        List<String> names = new ArrayList<>(
-                text.inputs().stream().map(RuleText.Input::name).toList());
+        List<String> names =
+                new ArrayList<>(text.inputs().stream().map(RuleText.Input::name).toList());
         names.retainAll(space.domains().keySet());
         space.domains().keySet().stream()
                 .filter(name -> !names.contains(name))
                 .sorted()
                 .forEach(names::add);
         return names.stream()
-                .map(name -> new Fact(
-                        name, text.label(name), space.domains().get(name), stages.getOrDefault(name, 1)))
+                .map(name -> new Fact(name, text.label(name), space.domains().get(name), stages.getOrDefault(name, 1)))
                 .toList();
     }
 

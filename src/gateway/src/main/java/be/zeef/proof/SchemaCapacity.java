@@ -132,12 +132,12 @@ public final class SchemaCapacity {
     }
 
     private void field(String path, OptionalDouble bits) {
-        bits.ifPresentOrElse(
-                known -> fields.add(new Capacity.Field(path, known)), () -> withoutLimit.add(path));
+        bits.ifPresentOrElse(known -> fields.add(new Capacity.Field(path, known)), () -> withoutLimit.add(path));
     }
 
     private OptionalDouble simple(Element type) {
-        Element restriction = Xml.children(type, "restriction").stream().findFirst().orElse(null);
+        Element restriction =
+                Xml.children(type, "restriction").stream().findFirst().orElse(null);
         if (restriction == null) {
             return OptionalDouble.empty();
         }

@@ -81,11 +81,7 @@ public final class SignedProofs {
             return findings.report(agreement.id());
         }
         String of = String.join(
-                " ",
-                agreement.id(),
-                agreement.version(),
-                Sha256.hex(certificate.get()),
-                Sha256.hex(signature.get()));
+                " ", agreement.id(), agreement.version(), Sha256.hex(certificate.get()), Sha256.hex(signature.get()));
         Report known = reports.get(of);
         return known != null ? known : held(agreement, certificate.get(), signature.get(), findings, of);
     }
@@ -107,8 +103,8 @@ public final class SignedProofs {
             findings.add(Finding.error("proof.signature", Location.WHOLE, agreement.id()));
             return;
         }
-        Optional<Certificate.Head> head = Certificate.head(certificate)
-                .filter(each -> each.agreement().equals(agreement.id()));
+        Optional<Certificate.Head> head =
+                Certificate.head(certificate).filter(each -> each.agreement().equals(agreement.id()));
         if (head.isEmpty()) {
             findings.add(Finding.error("proof.signature", Location.WHOLE, agreement.id()));
         } else if (!head.get().version().equals(agreement.version())) {

@@ -30,7 +30,8 @@ final class Told {
 
     /** Says that it is proved, and what was looked at; where something failed, only how much was. */
     void conclude(Property property, String... counted) {
-        boolean failed = findings.stream().anyMatch(finding -> finding.severity().refuses());
+        boolean failed =
+                findings.stream().anyMatch(finding -> finding.severity().refuses());
         findings.add(
                 0,
                 failed
@@ -50,8 +51,7 @@ final class Told {
         findings.add(justified.stream()
                 .filter(each -> each.justifies(code, arguments[0]))
                 .findFirst()
-                .map(each ->
-                        Finding.information("proof.justified", Location.WHOLE, code, arguments[0], each.why()))
+                .map(each -> Finding.information("proof.justified", Location.WHOLE, code, arguments[0], each.why()))
                 .orElseGet(() -> Finding.error("proof." + code, Location.WHOLE, arguments)));
     }
 

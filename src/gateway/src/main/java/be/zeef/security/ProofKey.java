@@ -78,7 +78,8 @@ public final class ProofKey {
             if (store.getEntry(ALIAS, new PasswordProtection(password)) instanceof PrivateKeyEntry entry) {
                 return entry;
             }
-            throw new KeyException("There is no key in " + file + ". Remove the file and run zeef prove, which makes one.");
+            throw new KeyException(
+                    "There is no key in " + file + ". Remove the file and run zeef prove, which makes one.");
         } catch (GeneralSecurityException e) {
             throw new KeyException("The key that signs proofs cannot be read.", e);
         }

@@ -11,15 +11,19 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
-/** The shipped agreements in memory, to be edited and proved. */
+/** The shipped agreements in memory, to be edited, proved, and put back. */
 public final class EditedAgreements implements AutoCloseable {
 
     private final Snapshot snapshot = Snapshot.of(Path.of(""));
     private final Path mappings = snapshot.home().resolve("mappings");
+    private final Agreements agreements = new Agreements(mappings);
+    private final Map<Path, byte[]> before = new HashMap<>();
 
     public static List<String> ids() {
         return new Agreements(Path.of("mappings")).ids();
@@ -30,11 +34,24 @@ public final class EditedAgreements implements AutoCloseable {
     }
 
     public Agreement load(String id) {
-        return new Agreements(mappings).load(id);
+        return agreements.load(id);
     }
 
     public Proof prove(String id) {
         return Proofs.of(load(id), mappings);
+    }
+
+    /** Puts back what was edited. */
+    public void restore() throws IOException {
+        for (Map.Entry<Path, byte[]> file : before.entrySet()) {
+            Files.write(file.getKey(), file.getValue());
+        }
+        before.clear();
+    }
+
+    private void write(Path path, String text) throws IOException {
+        before.putIfAbsent(path, Files.readAllBytes(path));
+        Files.writeString(path, text);
     }
 
     /** Puts one text in the place of another, which must be there. */
@@ -44,7 +61,7 @@ public final class EditedAgreements implements AutoCloseable {
         if (!text.contains(before)) {
             throw new IllegalArgumentException(file + " has no such text any more: " + before);
         }
-        Files.writeString(path, text.replace(before, after));
+        write(path, text.replace(before, after));
     }
 
     /** Edits an agreement's file. JSON is YAML. */
@@ -52,7 +69,7 @@ public final class EditedAgreements implements AutoCloseable {
         Path path = mappings.resolve("agreements/" + id + ".yaml");
         ObjectNode tree = (ObjectNode) Yaml.tree(Files.readString(path));
         edit.accept(tree);
-        Files.writeString(path, tree.toString());
+        write(path, tree.toString());
     }
 
     /** What fails. */

@@ -39,7 +39,8 @@ public final class ProofText {
         } else {
             out.println((proof.holds() ? "proved   " : "refuted  ") + id);
             proof.results().forEach(result -> result.findings().forEach(finding -> print(result, finding)));
-            out.println("  certificate: " + kept.file(id) + ", signed in " + kept.signature(id).getFileName());
+            out.println("  certificate: " + kept.file(id) + ", signed in "
+                    + kept.signature(id).getFileName());
         }
         out.flush();
     }
@@ -50,7 +51,8 @@ public final class ProofText {
         line.put("of", result.subject());
         line.put("holds", result.holds());
         line.put("counted", result.counted());
-        List<Map<String, Object>> findings = result.findings().stream().map(this::finding).toList();
+        List<Map<String, Object>> findings =
+                result.findings().stream().map(this::finding).toList();
         line.put("findings", findings);
         return line;
     }

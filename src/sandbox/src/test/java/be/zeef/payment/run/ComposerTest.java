@@ -106,6 +106,7 @@ class ComposerTest extends TownFixture {
                         terms.structured(),
                         terms.bankingDaysAhead(),
                         true)),
-                from.claims(), List.of());
+                from.claims(),
+                List.of());
     }
 }

@@ -155,7 +155,8 @@ class ReleaseTest extends TownFixture {
                         true,
                         terms.bankingDaysAhead(),
                         false)),
-                from.claims(), List.of());
+                from.claims(),
+                List.of());
     }
 
     @Test
@@ -179,7 +180,8 @@ class ReleaseTest extends TownFixture {
                 from.validity(),
                 from.assumptions(),
                 from.payment(),
-                from.claims(), List.of()));
+                from.claims(),
+                List.of()));
         town.send(Family.of(1).grant(1));
         town.runAndRelease();
         assertThat(town.bank().files()).hasSize(1).first().asString().contains("xsd:pain.001.001.03\"");
