@@ -30,11 +30,29 @@ public final class Proofs {
      * @throws be.zeef.sieve.RuleException when a rule of it cannot be read
      */
     public static Proof of(Agreement agreement, Path mappings) {
-        List<RuleUse> uses = agreement.perBenefit().stream()
+        List<RuleUse> uses = uses(agreement, mappings);
+        return Proof.of(question(uses, mappings, SampleAnswers.of(uses, mappings)));
+    }
+
+    /** Proves what can be told of its rules and of what it asks, without looking at any answer. */
+    static Proof ofRules(Agreement agreement, Path mappings) {
+        return Proof.of(question(uses(agreement, mappings), mappings, new SampleAnswers.Found(List.of(), List.of())));
+    }
+
+    private static Proof.Question question(List<RuleUse> uses, Path mappings, SampleAnswers.Found answers) {
+        Agreement agreement = uses.get(0).benefit();
+        return new Proof.Question(
+                uses,
+                AskedItems.of(agreement),
+                Capacities.of(agreement, mappings),
+                answers.samples(),
+                answers.without());
+    }
+
+    private static List<RuleUse> uses(Agreement agreement, Path mappings) {
+        return agreement.perBenefit().stream()
                 .map(benefit -> use(benefit, mappings))
                 .toList();
-        return Proof.of(new Proof.Question(
-                uses, AskedItems.of(agreement), Capacities.of(agreement, mappings), List.of(), List.of()));
     }
 
     private static RuleUse use(Agreement benefit, Path mappings) {

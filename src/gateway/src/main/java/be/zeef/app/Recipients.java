@@ -128,7 +128,7 @@ public final class Recipients {
                 settings.partner(system).receiptWithin()));
     }
 
-    private DeliveryForms forms(String system) {
+    DeliveryForms forms(String system) {
         RecipientFile file = file(system);
         return FORMS.get(file.forms()).apply(file);
     }

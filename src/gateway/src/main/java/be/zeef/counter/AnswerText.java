@@ -8,7 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 
 /** An answer as JSON, of one length whatever it says: what is left is filled with spaces, which JSON allows. */
-final class AnswerText {
+public final class AnswerText {
 
     /** Bytes of every answer. */
     static final int LENGTH = 64;
@@ -18,7 +18,8 @@ final class AnswerText {
 
     private AnswerText() {}
 
-    static byte[] of(Answer answer) {
+    /** What the counter answers. */
+    public static byte[] of(Answer answer) {
         return filled("{" + fields(answer) + "}", LENGTH);
     }
 

@@ -6,6 +6,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -32,13 +33,15 @@ final class Changes {
 
     private final Document document;
     private final List<String> declared;
+    private final Map<String, String> keys;
     private final List<Element> elements = new ArrayList<>();
 
     /** @throws IllegalArgumentException when the answer is no XML */
-    Changes(byte[] answer, List<String> declared) {
-        this.declared = declared;
+    Changes(Sample sample) {
+        this.declared = sample.declared();
+        this.keys = sample.keys();
         try {
-            document = Xml.documents().newDocumentBuilder().parse(new ByteArrayInputStream(answer));
+            document = Xml.documents().newDocumentBuilder().parse(new ByteArrayInputStream(sample.bytes()));
         } catch (IOException | SAXException | ParserConfigurationException e) {
             throw new IllegalArgumentException("a sample answer is no XML", e);
         }
@@ -96,7 +99,7 @@ final class Changes {
     }
 
     private void attribute(Element element, Attr attribute, String path, BiConsumer<String, byte[]> change) {
-        String at = path + "/@" + attribute.getName();
+        String at = (path.isEmpty() ? "@" : path + "/@") + attribute.getName();
         if (isDeclared(at) || attribute.getName().startsWith("xmlns")) {
             return;
         }
@@ -185,7 +188,20 @@ final class Changes {
             return "";
         }
         String above = path((Element) element.getParentNode());
-        return above.isEmpty() ? element.getLocalName() : above + "/" + element.getLocalName();
+        return above.isEmpty() ? name(element) : above + "/" + name(element);
+    }
+
+    /** Its local name, with what tells it apart from others of that name. */
+    private String name(Element element) {
+        String key = keys.get(element.getLocalName());
+        if (key == null) {
+            return element.getLocalName();
+        }
+        List<Element> at = List.of(element);
+        for (String step : key.split("/")) {
+            at = at.stream().flatMap(each -> Xml.children(each, step).stream()).toList();
+        }
+        return element.getLocalName() + "[" + (at.isEmpty() ? "" : at.get(0).getTextContent().strip()) + "]";
     }
 
     private static List<Attr> attributes(Element element) {

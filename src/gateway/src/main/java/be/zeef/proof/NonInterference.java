@@ -50,7 +50,7 @@ final class NonInterference {
             told.fail("sample-undecided", sample.name());
         }
         Counted counted = new Counted();
-        Changes all = new Changes(sample.bytes(), sample.declared());
+        Changes all = new Changes(sample);
         all.each((words, answer) -> look(sample, before, words, sample.way().of(answer), counted));
         ObjectNode row = rows.addObject();
         row.put("sample", sample.name());

@@ -92,7 +92,7 @@ public record RuleUse(
      * @param values of every fact
      * @param size of the household; 0 where the rule is given none
      */
-    Decision decide(Map<String, String> values, int size) {
+    public Decision decide(Map<String, String> values, int size) {
         Facts facts = new Facts();
         given.forEach(facts::with);
         values.forEach(facts::with);

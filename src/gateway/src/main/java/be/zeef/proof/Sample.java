@@ -3,6 +3,7 @@ package be.zeef.proof;
 import be.zeef.sieve.Decision;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 
 /**
  * One sample answer of a source: of people who do not exist, with the way that such an answer takes through the gateway. What
@@ -12,13 +13,16 @@ import java.util.List;
  * @param bytes of the answer
  * @param declared paths of what the declared facts are read of, and of what says whom and which question the answer is about:
  *     local names from below the root, with slashes, an attribute's with {@code @} before it
+ * @param keys by the local name of an element of which several may stand, the path below it to what tells them apart: in a path
+ *     it is {@code SociaalStatuut[BIM_BVT]} then
  * @param way from an answer to what is decided and told
  */
-public record Sample(String name, byte[] bytes, List<String> declared, Way way) {
+public record Sample(String name, byte[] bytes, List<String> declared, Map<String, String> keys, Way way) {
 
     public Sample {
         bytes = bytes.clone();
         declared = List.copyOf(declared);
+        keys = Map.copyOf(keys);
     }
 
     @Override

@@ -12,11 +12,11 @@ import java.util.Optional;
  * @param shares in the order of the beneficiaries they go to; none unless ELIGIBLE
  * @param code of the finding that tells why it is UNDETERMINED; empty otherwise
  */
-record Entitlement(Outcome outcome, List<Long> shares, String code) {
+public record Entitlement(Outcome outcome, List<Long> shares, String code) {
 
     static final Entitlement NONE = new Entitlement(Outcome.NOT_ELIGIBLE, List.of(), "");
 
-    Entitlement {
+    public Entitlement {
         shares = List.copyOf(shares);
     }
 
@@ -40,7 +40,7 @@ record Entitlement(Outcome outcome, List<Long> shares, String code) {
         return undetermined(cause.get() == Cause.VALUE_NOT_AGREED ? "payment.value-not-agreed" : "payment.rule-gap");
     }
 
-    boolean isGiven() {
+    public boolean isGiven() {
         return outcome == Outcome.ELIGIBLE;
     }
 

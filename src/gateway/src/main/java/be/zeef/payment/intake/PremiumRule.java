@@ -27,7 +27,8 @@ public final class PremiumRule {
         this.composer = composer;
     }
 
-    Entitlement entitlement(Granted row) {
+    /** Says it for one row. */
+    public Entitlement entitlement(Granted row) {
         Facts facts = new Facts()
                 .with("woontInGemeente", read("woontInGemeente", livesThere(row)))
                 .with("socialeToeslag", read("socialeToeslag", row.supplement() ? Ternary.YES : Ternary.NO));

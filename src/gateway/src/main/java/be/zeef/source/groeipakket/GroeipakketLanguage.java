@@ -71,6 +71,12 @@ public final class GroeipakketLanguage implements AllowanceLanguage {
         }
     }
 
+    /** Reads files that are neither signed nor encrypted, such as samples. */
+    public static AllowanceLanguage plain(Path mappings, Realm realm) {
+        Content.FileContract contract = contract(mappings, realm);
+        return (name, in) -> Content.of(name, in.readAllBytes(), name.endsWith(".csv"), contract);
+    }
+
     /** Holds a decrypted file against the contract, and its rows against what can be checked without a database. */
     public static Report check(Path mappings, DayRule days, Path file) throws IOException {
         String name = file.getFileName().toString();

@@ -16,7 +16,6 @@ import be.zeef.source.Exceptions;
 import be.zeef.source.Meaning;
 import be.zeef.source.Pace;
 import be.zeef.subject.Today;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -28,12 +27,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
-import javax.xml.transform.dom.DOMSource;
 import org.apache.camel.component.cxf.common.DataFormat;
 import org.apache.camel.component.cxf.jaxws.CxfEndpoint;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
-import org.xml.sax.SAXException;
 
 /** Calls of KSZ's services, at the pace of the settings. One per process, since the pace is shared. Thread-safe. */
 public final class KszCalls {
@@ -93,6 +90,11 @@ public final class KszCalls {
         return services.computeIfAbsent(name, each -> KszService.read(mappings, each));
     }
 
+    /** Reads what this service answers. */
+    KszReading reading(KszService service) {
+        return new KszReading(service, catalogue);
+    }
+
     /** Calls as often as it takes ({@link Attempts}). */
     KszReply call(KszService service, Map<String, List<String>> values, Duration within, CallJournal journal) {
         return attempts.call(settings.cbeNumber(), service.name(), new OneCall(service, values), within, journal);
@@ -139,7 +141,7 @@ public final class KszCalls {
 
         private KszReply reply(SoapCall.Result result, String ticket) {
             if (result instanceof SoapCall.Result.Answered answered) {
-                return answered(answered.root(), ticket);
+                return reading(service).reply(answered.root(), ticket);
             }
             if (result instanceof SoapCall.Result.Faulted faulted) {
                 KszFault fault = KszFault.read(faulted.detail());
@@ -149,17 +151,6 @@ public final class KszCalls {
             return result instanceof SoapCall.Result.Throttled throttled
                     ? KszReply.throttled(throttled.rest())
                     : KszReply.failed(((SoapCall.Result.Failed) result).code());
-        }
-
-        private KszReply answered(Element root, String ticket) {
-            try {
-                service.schema().newValidator().validate(new DOMSource(root));
-            } catch (SAXException | IOException e) {
-                // its message may quote the answer
-                return KszReply.failed("SCHEMA");
-            }
-            KszAnswer answer = KszAnswer.read(root);
-            return answer.ticket().equals(ticket) ? KszReply.of(answer, catalogue) : KszReply.failed("CORRELATION");
         }
 
         @Override

@@ -1,7 +1,6 @@
 package be.zeef.source.kszsoap;
 
 import be.zeef.source.CallJournal;
-import be.zeef.source.FactsSheet;
 import be.zeef.source.InscribedFirst;
 import be.zeef.source.InscriptionBook;
 import be.zeef.source.InscriptionOutcome;
@@ -10,13 +9,10 @@ import be.zeef.source.PersonQuestion;
 import be.zeef.source.PersonSource;
 import be.zeef.source.SourceAnswer;
 import be.zeef.source.SourceAnswer.Barred;
-import be.zeef.source.SourceAnswer.Known;
 import be.zeef.source.SourceAnswer.Undetermined;
 import be.zeef.subject.Insz;
 import java.time.Duration;
 import java.util.Optional;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Asks the KSZ about one person. What every code means stands in {@code statuses.yaml}; what remains here is what to do about
@@ -24,8 +20,6 @@ import org.slf4j.LoggerFactory;
  * or the oldest age asked about); its facts are {@code statuut.NAME}, as the list of the same buffer gives them. Thread-safe.
  */
 public final class KszQuestions implements PersonSource {
-
-    private static final Logger LOG = LoggerFactory.getLogger(KszQuestions.class);
 
     /** The service to name in a question. */
     public static final String SOCIAL_RIGHTS = "SocialRightsAdvantageList-v1";
@@ -96,14 +90,13 @@ public final class KszQuestions implements PersonSource {
                 return new Undetermined("ANOTHER_PERSON");
             }
             return switch (reply.meaning()) {
-                case NOTE -> read(person, reply.answer().orElseThrow());
+                case NOTE -> read(person, reply);
                 case REGISTER ->
                     mayInscribe
                             ? ifInscribed(inscribed.anew(person, question.on(), left(), journal), person, false)
                             : new Undetermined(reply.code());
                 case REPLACED -> follow(person, reply.answer().flatMap(KszAnswer::newNumber), reply.code());
-                case CONFIGURATION, LEGAL -> new Barred(reply.code());
-                default -> new Undetermined(reply.code());
+                default -> calls.reading(service).said(question, person, reply);
             };
         }
 
@@ -121,7 +114,8 @@ public final class KszQuestions implements PersonSource {
             return inscribeAndAsk(fresh.get());
         }
 
-        private SourceAnswer read(Insz person, KszAnswer answer) {
+        private SourceAnswer read(Insz person, KszReply reply) {
+            KszAnswer answer = reply.answer().orElseThrow();
             if (!answer.ssin().equals(person.digits()) && answer.replaces().equals(person.digits())) {
                 return follow(person, Insz.parse(answer.ssin()), "REPLACED");
             }
@@ -129,17 +123,7 @@ public final class KszQuestions implements PersonSource {
             Insz.parse(answer.replaces())
                     .filter(former -> answer.ssin().equals(person.digits()) && !former.equals(person))
                     .ifPresent(former -> book.replaced(former, person));
-            if (answer.canceled()) {
-                return new Undetermined("CANCELED");
-            }
-            try {
-                return new Known(service.facts().read(answer.root(), person.digits(), question.on(), question.facts()));
-            } catch (FactsSheet.AboutAnotherException e) {
-                return new Undetermined("ANOTHER_PERSON");
-            } catch (FactsSheet.UnreadableException e) {
-                LOG.error("{}: {}", service.name(), e.getMessage());
-                return new Undetermined("DEFECT");
-            }
+            return calls.reading(service).said(question, person, reply);
         }
 
         private Duration left() {

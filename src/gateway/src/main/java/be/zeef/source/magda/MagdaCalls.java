@@ -65,15 +65,14 @@ public final class MagdaCalls {
         return attempts.call(sender.uri(), service.name(), new OneCall(service, sender, values), within, journal);
     }
 
-    /** What a reply means: by the first of its codes that means anything beside an answer, or our own word. */
+    /** What a reply means ({@link MagdaReading#meaning}). */
     Meaning meaning(MagdaExchange.Reply reply) {
-        return reply.answer()
-                .map(answer -> answer.exceptions().stream()
-                        .map(each -> catalogue.of(each.code(), each.level()))
-                        .filter(meaning -> meaning != Meaning.NOTE)
-                        .findFirst()
-                        .orElse(Meaning.NOTE))
-                .orElseGet(() -> Attempts.meaning(reply.code()));
+        return MagdaReading.meaning(reply, catalogue);
+    }
+
+    /** Reads what this service answers. */
+    MagdaReading reading(MagdaService service) {
+        return new MagdaReading(service, catalogue);
     }
 
     /** One question, to be asked as often as it takes. */
@@ -87,7 +86,7 @@ public final class MagdaCalls {
             this.service = service;
             this.sender = sender;
             this.values = values;
-            this.exchange = new MagdaExchange(soap, settings, service.schema());
+            this.exchange = new MagdaExchange(soap, settings, reading(service));
         }
 
         @Override

@@ -5,26 +5,22 @@ import be.zeef.security.signing.OpenQuestion;
 import be.zeef.settings.Settings;
 import be.zeef.source.Attempts;
 import be.zeef.subject.Insz;
-import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
-import javax.xml.transform.dom.DOMSource;
-import javax.xml.validation.Schema;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
-import org.xml.sax.SAXException;
 
 /** One call and its answer: sent through the route, parsed, held against its schema, and correlated. */
 final class MagdaExchange {
 
     private final SoapCall call;
     private final Settings.Magda settings;
-    private final Schema schema;
+    private final MagdaReading reading;
 
-    MagdaExchange(SoapCall call, Settings.Magda settings, Schema schema) {
+    MagdaExchange(SoapCall call, Settings.Magda settings, MagdaReading reading) {
         this.call = call;
         this.settings = settings;
-        this.schema = schema;
+        this.reading = reading;
     }
 
     /**
@@ -44,6 +40,14 @@ final class MagdaExchange {
 
         static Reply throttled(Duration rest) {
             return new Reply(Attempts.THROTTLED, Optional.empty(), Optional.empty(), rest);
+        }
+
+        static Reply of(MagdaAnswer answer, Element root) {
+            return new Reply(
+                    answer.codes().isEmpty() ? "OK" : answer.codes().get(0),
+                    Optional.of(answer),
+                    Optional.of(root),
+                    Duration.ZERO);
         }
 
         boolean hasData() {
@@ -71,7 +75,7 @@ final class MagdaExchange {
                 referte, root -> Optional.of(MagdaAnswer.read(root).receiverReferte()));
         SoapCall.Result result = call.send(request, Optional.of(url), "", longest, question);
         if (result instanceof SoapCall.Result.Answered answered) {
-            return read(answered.root(), referte);
+            return reading.reply(answered.root(), referte);
         }
         if (result instanceof SoapCall.Result.Throttled throttled) {
             return Reply.throttled(throttled.rest());
@@ -79,26 +83,6 @@ final class MagdaExchange {
         return result instanceof SoapCall.Result.Faulted fault
                 ? faulted(fault)
                 : Reply.failed(((SoapCall.Result.Failed) result).code());
-    }
-
-    private Reply read(Element root, String referte) {
-        try {
-            schema.newValidator().validate(new DOMSource(root));
-        } catch (SAXException | IOException e) {
-            return Reply.failed("SCHEMA");
-        }
-        MagdaAnswer answer = MagdaAnswer.read(root);
-        boolean noQuestion = answer.questionReferte().isEmpty() && !answer.hasData();
-        boolean ours = answer.receiverReferte().equals(referte)
-                && (noQuestion || answer.questionReferte().equals(referte));
-        if (!ours) {
-            return Reply.failed("CORRELATION");
-        }
-        return new Reply(
-                answer.codes().isEmpty() ? "OK" : answer.codes().get(0),
-                Optional.of(answer),
-                Optional.of(root),
-                Duration.ZERO);
     }
 
     private static Reply faulted(SoapCall.Result.Faulted fault) {

@@ -3,7 +3,6 @@ package be.zeef.source.magda;
 import be.zeef.settings.Settings;
 import be.zeef.source.CallJournal;
 import be.zeef.source.Exceptions;
-import be.zeef.source.FactsSheet;
 import be.zeef.source.InscribedFirst;
 import be.zeef.source.InscriptionBook;
 import be.zeef.source.InscriptionOutcome;
@@ -18,16 +17,12 @@ import be.zeef.source.SourceFacts;
 import be.zeef.subject.Insz;
 import java.time.Duration;
 import java.util.Optional;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Asks MAGDA about one person under an agreement's sender identity. What every code of an answer means stands in the
  * catalogue ({@code exceptions.yaml}); what remains here is what to do about it. Thread-safe.
  */
 public final class MagdaQuestions implements PersonSource {
-
-    private static final Logger LOG = LoggerFactory.getLogger(MagdaQuestions.class);
 
     /** A number that was replaced by one that was replaced again is nobody's we should guess at. */
     private static final int REPLACEMENTS_FOLLOWED = 1;
@@ -105,24 +100,14 @@ public final class MagdaQuestions implements PersonSource {
                 book.needed(person, question.on());
             }
             return switch (meaning) {
-                case NO_DATA -> reply.hasData() ? new Undetermined(reply.code()) : noData(reply);
-                case DECEASED -> new Known(SourceFacts.ofDeceased());
                 case REGISTER ->
                     mayInscribe
                             ? ifInscribed(
                                     inscribed.anew(person, question.on(), left(), journal), person, false, journal)
                             : new Undetermined(reply.code());
                 case REPLACED -> replaced(person, reply.code(), reply.replacedBy(person));
-                case CONFIGURATION, LEGAL -> new Barred(reply.code());
-                case NOTE -> reply.hasData() ? read(person, reply) : new Undetermined("NO_CONTENT");
-                default -> new Undetermined(reply.code());
+                default -> calls.reading(service).said(question, person, reply, meaning);
             };
-        }
-
-        private SourceAnswer noData(MagdaExchange.Reply reply) {
-            SourceFacts meant = service.noData(question.facts());
-            boolean any = question.facts().stream().anyMatch(fact -> meant.count(fact) > 0);
-            return any ? new Known(meant) : new Undetermined(reply.code());
         }
 
         /** The new number is asked about by itself, as an access of its own, so that the answer is surely about it. */
@@ -136,18 +121,6 @@ public final class MagdaQuestions implements PersonSource {
             }
             followed++;
             return inscribeAndAsk(fresh.get(), journal.about(fresh.get()));
-        }
-
-        private SourceAnswer read(Insz person, MagdaExchange.Reply reply) {
-            try {
-                return new Known(
-                        service.facts(reply.root().orElseThrow(), person.digits(), question.on(), question.facts()));
-            } catch (FactsSheet.AboutAnotherException e) {
-                return new Undetermined("ANOTHER_PERSON");
-            } catch (FactsSheet.UnreadableException e) {
-                LOG.error("{}: {}", service.name(), e.getMessage());
-                return new Undetermined("DEFECT");
-            }
         }
 
         private Duration left() {
