@@ -15,7 +15,12 @@ import com.tngtech.archunit.lang.ArchRule;
 class HouseTest {
 
     static final String[] CORE = {
-        "be.zeef.agreement..", "be.zeef.subject..", "be.zeef.sieve..", "be.zeef.ledger..", "be.zeef.validation.."
+        "be.zeef.agreement..",
+        "be.zeef.subject..",
+        "be.zeef.sieve..",
+        "be.zeef.ledger..",
+        "be.zeef.validation..",
+        "be.zeef.proof.."
     };
 
     @ArchTest
@@ -118,6 +123,20 @@ class HouseTest {
             .should()
             .dependOnClassesThat(resideInAPackage("be.zeef..")
                     .and(not(resideInAnyPackage("be.zeef.protocol..", "be.zeef.agreement.."))));
+
+    /** A proof is of what agreements and rules say; how answers are read and deliveries composed is handed to it. */
+    @ArchTest
+    static final ArchRule A_PROOF_KNOWS_AGREEMENTS_AND_RULES_ONLY = noClasses()
+            .that()
+            .resideInAPackage("be.zeef.proof..")
+            .should()
+            .dependOnClassesThat(resideInAPackage("be.zeef..")
+                    .and(not(resideInAnyPackage(
+                            "be.zeef.proof..",
+                            "be.zeef.agreement..",
+                            "be.zeef.sieve..",
+                            "be.zeef.security..",
+                            "be.zeef.validation.."))));
 
     /** What routes say is known as a file only to who lints them; at run time Camel reads them. */
     @ArchTest

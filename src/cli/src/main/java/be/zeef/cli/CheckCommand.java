@@ -8,6 +8,7 @@ import be.zeef.check.FileChecks;
 import be.zeef.check.KeyCheck;
 import be.zeef.check.OcmwCheck;
 import be.zeef.check.PermissionCheck;
+import be.zeef.check.ProofCheck;
 import be.zeef.check.ReasonsCheck;
 import be.zeef.check.RecipientCheck;
 import be.zeef.check.ReleaserCheck;
@@ -75,6 +76,7 @@ final class CheckCommand implements Callable<Integer> {
         reports.add(ReleaserCheck.of(all, settings, common.clock()));
         reports.add(PermissionCheck.of(settings));
         reports.addAll(TrustCheck.of(settings, all, ids, common.clock()));
+        reports.addAll(ProofCheck.of(settings, all, ids, common.clock()));
         print(reports);
         return ExitCode.of(reports);
     }

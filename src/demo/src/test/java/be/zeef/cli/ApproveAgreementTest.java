@@ -65,6 +65,7 @@ class ApproveAgreementTest {
         assertThat(house.approve("recipient", house.recipient, "--trust-fingerprint=" + house.fingerprint)
                         .code())
                 .isZero();
+        assertThat(house.say("prove", ApprovalHouse.AGREEMENT).code()).isZero();
     }
 
     @Test
@@ -75,7 +76,8 @@ class ApproveAgreementTest {
         assertThat(house.say("check", ApprovalHouse.AGREEMENT, "--trust-fingerprint=" + house.fingerprint)
                         .text())
                 .contains("good     trust.p7s")
-                .contains("good     approvals of " + ApprovalHouse.AGREEMENT);
+                .contains("good     approvals of " + ApprovalHouse.AGREEMENT)
+                .contains("good     proof of " + ApprovalHouse.AGREEMENT);
         assertThat(house.say("trust", "show", "--trust-fingerprint=" + house.fingerprint))
                 .satisfies(said -> assertThat(said.code()).isZero())
                 .satisfies(said -> assertThat(said.text())

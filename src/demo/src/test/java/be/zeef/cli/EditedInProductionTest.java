@@ -42,6 +42,7 @@ class EditedInProductionTest {
     @TempDir
     Path folder;
 
+    private ProductionHome production;
     private Path home;
     private Settings settings;
     private Keys keys;
@@ -50,7 +51,7 @@ class EditedInProductionTest {
 
     @BeforeEach
     void approved() throws Exception {
-        ProductionHome production = ProductionHome.in(folder);
+        production = ProductionHome.in(folder);
         home = production.home();
         dpos = production.dpos();
         settings = production.settings();
@@ -196,6 +197,7 @@ class EditedInProductionTest {
         Agreement childcare = agreement("heusden-zolder-kinderopvang");
         Agreement fees = agreement("heusden-zolder-lidgeld");
         LocalDate today = Today.by(Today.wallClock());
+        production.proved("gent-uitpas").proved("wingene-geboortepremie");
         try (Gateway gateway = new Gateway(settings, Today.wallClock())) {
             assertThat(gateway.desks().question(uitpas, ON)).isNotNull();
             assertThat(gateway.desks().grant(uitpas, today)).isNotNull();

@@ -41,7 +41,8 @@ class ProductionDaysTest {
 
     /** Whoever could choose the day would find one on which it was due. */
     @Test
-    void shouldRefuseADayThatHasNotCome_andAGrantAtTheCounterOfAnother() {
+    void shouldRefuseADayThatHasNotCome_andAGrantAtTheCounterOfAnother() throws Exception {
+        production.proved("gent-uitpas").proved("wingene-geboortepremie");
         LocalDate today = Today.by(Today.wallClock());
         LocalDate tomorrow = today.plusDays(1);
         Agreement uitpas = production.agreement("gent-uitpas");
@@ -67,11 +68,13 @@ class ProductionDaysTest {
     void shouldRefuseAnOlderVersion_onceANewerOneHasBeenUsed() throws Exception {
         Path agreements = production.home().resolve("mappings/agreements");
         Path older = folder.resolve("older");
+        production.proved("gent-uitpas");
         use("gent-uitpas");
         copy(agreements, older);
         Thread.sleep(1100); // a signature tells its second
         Files.writeString(agreements.resolve("gent-uitpas.yaml"), "\n", StandardOpenOption.APPEND);
         production.dpos().approve("gent-uitpas");
+        production.proved("gent-uitpas");
         use("gent-uitpas");
 
         copy(older, agreements);
@@ -79,6 +82,7 @@ class ProductionDaysTest {
 
         Thread.sleep(1100);
         production.dpos().approve("gent-uitpas");
+        production.proved("gent-uitpas");
         use("gent-uitpas");
     }
 

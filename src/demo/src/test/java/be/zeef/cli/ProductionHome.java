@@ -3,10 +3,13 @@ package be.zeef.cli;
 import be.zeef.agreement.Agreement;
 import be.zeef.agreement.Agreements;
 import be.zeef.agreement.Homes;
+import be.zeef.app.Proofs;
 import be.zeef.sandbox.ReadyKeys;
+import be.zeef.security.Keys;
 import be.zeef.settings.Settings;
 import be.zeef.settings.SettingsFile;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.Map;
 
 /** An installation in production: a home of its own, keys, and two officers who have approved every agreement. */
@@ -27,6 +30,13 @@ record ProductionHome(Path home, Settings settings, Dpos dpos) {
             dpos.approve(id);
         }
         return new ProductionHome(home, settings, dpos);
+    }
+
+    /** Proves this agreement as it lies there now. */
+    ProductionHome proved(String id) throws Exception {
+        Proofs.kept(settings, Keys.in(settings.keys()), Clock.systemUTC())
+                .keep(Proofs.of(agreement(id), home.resolve("mappings")));
+        return this;
     }
 
     Agreement agreement(String id) {

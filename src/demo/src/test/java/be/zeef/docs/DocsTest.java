@@ -93,7 +93,9 @@ class DocsTest {
                         "add-an-agreement.md series: BIB.KAART                 # deliveries are called BIB.KAART.<year>.<sequence>",
                         "add-an-agreement.md - templatedRoute:",
                         "approve-an-agreement.md serial: 1                        # counts up with every file: an older one is refused where a newer one was in use",
-                        "pay-birth-premiums.md releasers:");
+                        "pay-birth-premiums.md releasers:",
+                        "prove-an-agreement.md proof:",
+                        "prove-an-agreement.md   padding:");
     }
 
     /** Its columns and its routes: NewRecipientTest. */

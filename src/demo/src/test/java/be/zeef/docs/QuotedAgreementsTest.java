@@ -1,9 +1,14 @@
 package be.zeef.docs;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import be.zeef.agreement.Agreement;
 import be.zeef.agreement.Agreements;
+import be.zeef.agreement.JustifiedFinding;
+import be.zeef.agreement.Padding;
+import be.zeef.validation.Finding;
+import be.zeef.validation.InvalidMessageException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
@@ -46,6 +51,31 @@ class QuotedAgreementsTest {
                 .isEqualTo(shipped("gent-huisvuilzakken").at("/recipient/columns"));
         assertThat(quoted("otherKeys: {childcareFile: dossiernummer}").at("/recipient/otherKeys"))
                 .isEqualTo(shipped("gent-onderwijs").at("/recipient/otherKeys"));
+    }
+
+    @Test
+    void whatIsJustifiedAndThePaddingAreRead() throws Exception {
+        String id = "gent-onderwijs";
+        String text = Files.readString(Path.of("mappings/agreements", id + ".yaml"));
+        String padded = text.replace("  format: csv\n", "  format: xml\n" + Docs.yaml("  padding:"))
+                + Docs.yaml("proof:\n  justified:");
+
+        Agreement read = new Agreements(Path.of("mappings")).load(Files.writeString(folder.resolve(id + ".yaml"), padded));
+
+        assertThat(read.recipient().padding()).isEqualTo(new Padding(true, true));
+        assertThat(read.justified())
+                .containsExactly(new JustifiedFinding(
+                        "over-asked",
+                        "GeefSociaalStatuut-03.00 statuut DISABILITY",
+                        "the source answers only when both are asked"));
+        assertThatThrownBy(() -> new Agreements(Path.of("mappings"))
+                        .load(Files.writeString(
+                                folder.resolve(id + ".yaml"), padded.replace("format: xml", "format: csv"))))
+                .isInstanceOfSatisfying(
+                        InvalidMessageException.class,
+                        refused -> assertThat(refused.report().findings())
+                                .extracting(Finding::code)
+                                .containsExactly("agreement.padding-size"));
     }
 
     private static JsonNode quoted(String part) throws Exception {

@@ -61,6 +61,15 @@ final class BenefitChecks {
         return HEADINGS.contains(pointer.split("/", 3)[1]) ? place + pointer : pointer;
     }
 
+    /** XML has a place for what fills a file up; the others have none, and only files can be of a size or not be there. */
+    private void padding(JsonNode tree, String system, ServiceChecks.Teller told) {
+        JsonNode padding = tree.at("/recipient/padding");
+        boolean files = Files.exists(mappings.resolve("recipients/" + system + "/recipient.yaml"));
+        boolean xml = files && tree.at("/recipient/format").asText().equals("xml");
+        told.tell(!padding.has("size") || xml, "agreement.padding-size", "/recipient/padding/size");
+        told.tell(!padding.has("whenNobody") || files, "agreement.padding-files", "/recipient/padding/whenNobody");
+    }
+
     private void benefit(JsonNode tree, ServiceChecks.Teller told) {
         String rule = tree.at("/rule/file").asText();
         told.tell(Files.exists(mappings.resolve(rule)), "agreement.rule-missing", "/rule/file", rule);
@@ -70,6 +79,7 @@ final class BenefitChecks {
         new DayChecks(told).check(tree);
         new FirstDayChecks(told).check(tree);
         new AgreedColumns(mappings, told).check(tree);
+        padding(tree, system, told);
         tree.at("/grants/improves").forEach(value -> {
             boolean agreed = false;
             for (JsonNode flag : tree.path("flags")) {

@@ -3,6 +3,7 @@ package be.zeef.app;
 import be.zeef.agreement.Agreement;
 import be.zeef.agreement.Agreements;
 import be.zeef.agreement.Approvals;
+import be.zeef.proof.SignedProofs;
 import be.zeef.security.Fingerprint;
 import be.zeef.security.Keys;
 import be.zeef.settings.Settings;
@@ -20,17 +21,23 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.function.Supplier;
 
-/** Whether an agreement may be used here: production needs both approvals, by people whom the trust file names. */
+/**
+ * Whether an agreement may be used here: production needs both approvals, by people whom the trust file names, and a proof of the
+ * same version, signed by this installation.
+ */
 public final class AgreementAdmission {
 
     private final Settings settings;
     private final TrustedPeople people;
     private final Clock clock;
+    private final Supplier<Keys> keys;
     private Approvals approvals;
+    private SignedProofs proofs;
 
     public AgreementAdmission(Settings settings, Supplier<Keys> keys, Clock clock) {
         this.settings = settings;
         this.people = people(settings, keys, clock);
+        this.keys = keys;
         this.clock = clock;
     }
 
@@ -57,12 +64,21 @@ public final class AgreementAdmission {
         return approvals;
     }
 
+    /** What this installation proved; made when it is first needed, as production alone asks for it. */
+    private synchronized SignedProofs proofs() {
+        if (proofs == null) {
+            proofs = Proofs.kept(settings, keys.get(), clock);
+        }
+        return proofs;
+    }
+
     /** @throws InvalidMessageException when production may not use this agreement */
     void require(Agreement agreement, Storage storage) {
         if (settings.profile() == Realm.PRODUCTION) {
             requireTrust(storage);
             approvals().require(agreement);
             requireNewest(agreement, storage);
+            proofs().require(agreement);
         }
     }
 

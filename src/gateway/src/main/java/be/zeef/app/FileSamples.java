@@ -54,7 +54,7 @@ final class FileSamples {
     };
 
     private static final Sample.Reading NOTHING =
-            new Sample.Reading(Decision.undetermined(Cause.UNUSABLE_ANSWER), new byte[0]);
+            new Sample.Reading(Decision.undetermined(Cause.UNUSABLE_ANSWER), new byte[0], true);
 
     private final RuleUse use;
     private final Agreement benefit;
@@ -78,11 +78,8 @@ final class FileSamples {
                 "sample", ServiceSamples.REFERTE, benefit.list().operation(), statuses, PEOPLE);
         return answer -> {
             try {
-                return language.read(
-                                "sample",
-                                new ByteArrayInputStream(answer),
-                                referte -> Optional.of(question)
-                                        .filter(asked -> asked.referte().equals(referte)))
+                return language.read("sample", new ByteArrayInputStream(answer), referte -> Optional.of(question)
+                                .filter(asked -> asked.referte().equals(referte)))
                         .map(this::listed)
                         .orElse(NOTHING);
             } catch (InvalidMessageException e) {
@@ -105,15 +102,15 @@ final class FileSamples {
                     .orElse(Ternary.UNKNOWN);
             values.put(status.input(), said.name().toLowerCase(Locale.ROOT));
         }
-        Decision decision = use.decide(values, use.sizes().isEmpty() ? 0 : use.sizes().get(0));
+        Decision decision =
+                use.decide(values, use.sizes().isEmpty() ? 0 : use.sizes().get(0));
         Cause cause = values.containsValue(FactSpace.UNKNOWN) ? Cause.MISSING : Cause.RULE_OPEN;
-        return tellings.of(decision.because(cause), Optional.empty());
+        return tellings.of(decision.because(cause), Optional.empty(), false);
     }
 
     private static Ternary cell(ListAnswer answer, String status) {
-        List<String> names = answer.question().statuses().stream()
-                .map(StatusAsked::name)
-                .toList();
+        List<String> names =
+                answer.question().statuses().stream().map(StatusAsked::name).toList();
         return answer.statuses().get(names.indexOf(status)).get(0);
     }
 
@@ -140,16 +137,19 @@ final class FileSamples {
 
     private Sample.Reading paid(AllowanceRow.Granted row, Entitlement entitlement) {
         if (!entitlement.isGiven()) {
-            return entitlement.outcome() == Outcome.UNDETERMINED
-                    ? NOTHING
-                    : new Sample.Reading(new Decision(entitlement.outcome(), Map.of()), new byte[0]);
+            return new Sample.Reading(new Decision(entitlement.outcome(), Map.of()), new byte[0], false);
         }
         List<Transfer> transfers = new ArrayList<>();
         for (int i = 0; i < entitlement.shares().size(); i++) {
             AllowanceRow.Beneficiary payee = row.beneficiaries().get(i);
             transfers.add(new Transfer(
-                    "P" + i, entitlement.shares().get(i), payee.name(), payee.iban(), tellings.text(), Optional.empty()));
+                    "P" + i,
+                    entitlement.shares().get(i),
+                    payee.name(),
+                    payee.iban(),
+                    tellings.text(),
+                    Optional.empty()));
         }
-        return new Sample.Reading(new Decision(Outcome.ELIGIBLE, Map.of()), tellings.payment(transfers));
+        return new Sample.Reading(new Decision(Outcome.ELIGIBLE, Map.of()), tellings.payment(transfers), false);
     }
 }

@@ -35,7 +35,7 @@ public final class Proofs {
     }
 
     /** Proves what can be told of its rules and of what it asks, without looking at any answer. */
-    static Proof ofRules(Agreement agreement, Path mappings) {
+    public static Proof ofRules(Agreement agreement, Path mappings) {
         return Proof.of(question(uses(agreement, mappings), mappings, new SampleAnswers.Found(List.of(), List.of())));
     }
 
@@ -69,8 +69,13 @@ public final class Proofs {
         return given;
     }
 
-    /** Where this installation keeps its proofs. */
+    /** Where this installation keeps its proofs; it need not exist. */
+    public static Path folder(Settings settings) {
+        return settings.data().resolve("proofs");
+    }
+
+    /** The proofs that this installation keeps. */
     public static SignedProofs kept(Settings settings, Keys keys, Clock clock) {
-        return new SignedProofs(settings.data().resolve("proofs"), new ProofKey(keys), clock);
+        return new SignedProofs(folder(settings), new ProofKey(keys), clock);
     }
 }

@@ -91,18 +91,30 @@ final class SampleAnswers {
         if (benefit.isListed() && benefit.list().isOnline()) {
             String service = KszQuestions.SOCIAL_RIGHTS;
             KszReading reading = KszReading.of(mappings, service);
-            services(service, "ksz-soap/" + service, statusFacts(), Set.of(), (question, root) ->
-                    reading.read(question, root, ServiceSamples.REFERTE));
+            services(
+                    service,
+                    "ksz-soap/" + service,
+                    statusFacts(),
+                    Set.of(),
+                    (question, root) -> reading.read(question, root, ServiceSamples.REFERTE));
         }
         Exceptions catalogue = Exceptions.magda(mappings);
         for (ServiceAsked asked : benefit.services()) {
             String service = asked.service();
             MagdaReading reading = MagdaReading.of(mappings, service, catalogue);
-            services(service, "magda/" + service, facts(asked), asked.inputs().keySet(), (question, root) ->
-                    reading.read(question, root, ServiceSamples.REFERTE));
+            services(
+                    service,
+                    "magda/" + service,
+                    facts(asked),
+                    asked.inputs().keySet(),
+                    (question, root) -> reading.read(question, root, ServiceSamples.REFERTE));
         }
         if (benefit.payment().isPresent() && benefit.claims().isEmpty()) {
-            files("groeipakket", "groeipakket", benefit.payment().get().facts().stream().sorted().toList(), ways.allowances());
+            files(
+                    "groeipakket",
+                    "groeipakket",
+                    benefit.payment().get().facts().stream().sorted().toList(),
+                    ways.allowances());
         }
     }
 
@@ -146,7 +158,10 @@ final class SampleAnswers {
             Insz about = ofFamily ? ServiceSamples.ADULT : subject;
             Sample.Way way = combinations(feeds).stream()
                     .filter(others -> persons.decides(
-                            service, subject, persons.way(service, subject, reader, others).of(bytes), others))
+                            service,
+                            subject,
+                            persons.way(service, subject, reader, others).of(bytes),
+                            others))
                     .findFirst()
                     .map(others -> persons.way(service, subject, reader, others))
                     .orElseGet(() -> persons.way(service, subject, reader, Map.of()));

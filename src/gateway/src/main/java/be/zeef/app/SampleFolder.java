@@ -56,7 +56,9 @@ final class SampleFolder {
 
     Map<String, String> keys() {
         Map<String, String> keys = new TreeMap<>();
-        reads.path("keys").properties().forEach(key -> keys.put(key.getKey(), key.getValue().asText()));
+        reads.path("keys")
+                .properties()
+                .forEach(key -> keys.put(key.getKey(), key.getValue().asText()));
         return keys;
     }
 
@@ -72,8 +74,8 @@ final class SampleFolder {
             int dot = fact.indexOf('.');
             String family = dot < 0 ? fact : fact.substring(0, dot) + ".*";
             JsonNode paths = reads.path("facts").path(reads.path("facts").has(fact) ? fact : family);
-            paths.forEach(path -> declared.add(
-                    path.asText().replace("#", person).replace("*", fact.substring(dot + 1))));
+            paths.forEach(
+                    path -> declared.add(path.asText().replace("#", person).replace("*", fact.substring(dot + 1))));
         }
         return declared;
     }

@@ -25,9 +25,11 @@ import java.util.function.Function;
 import java.util.function.LongConsumer;
 import java.util.function.Supplier;
 import java.util.stream.LongStream;
+import javax.xml.parsers.DocumentBuilder;
 import javax.xml.parsers.ParserConfigurationException;
 import org.w3c.dom.Element;
 import org.xml.sax.SAXException;
+import org.xml.sax.helpers.DefaultHandler;
 
 /**
  * The way of an answer of a service that is asked about one person: read as it is off the wire, advised on as in a run or at a
@@ -70,16 +72,33 @@ final class ServiceSamples {
 
     /** @param others what the other sources say, by the rule's inputs */
     Sample.Way way(String service, Insz subject, Reader reader, Map<String, String> others) {
-        return answer -> advise(subject, others, question -> question.service().equals(service)
-                ? read(question, reader, answer)
-                : said(question, others));
+        DocumentBuilder parser = parser();
+        return answer -> advise(
+                subject,
+                others,
+                question -> question.service().equals(service)
+                        ? read(question, reader, parser, answer)
+                        : said(question, others));
+    }
+
+    private static DocumentBuilder parser() {
+        try {
+            DocumentBuilder parser = Xml.documents().newDocumentBuilder();
+            parser.setErrorHandler(new DefaultHandler());
+            return parser;
+        } catch (ParserConfigurationException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** Whether the rule decides when the service answers so, and not when it does not answer. */
     boolean decides(String service, Insz subject, Sample.Reading read, Map<String, String> others) {
-        Sample.Reading without = advise(subject, others, question -> question.service().equals(service)
-                ? new SourceAnswer.Undetermined("TIMEOUT")
-                : said(question, others));
+        Sample.Reading without = advise(
+                subject,
+                others,
+                question -> question.service().equals(service)
+                        ? new SourceAnswer.Undetermined("TIMEOUT")
+                        : said(question, others));
         return read.decision().outcome() != Outcome.UNDETERMINED
                 && without.decision().outcome() == Outcome.UNDETERMINED;
     }
@@ -91,33 +110,31 @@ final class ServiceSamples {
                 use.rule(),
                 new LocalAdvice.Sources(
                         (question, journal) -> persons.apply(question),
-                        new Measured(others.getOrDefault(AdvicePlan.MEASURE, "no").equals("yes")),
+                        new Measured(
+                                others.getOrDefault(AdvicePlan.MEASURE, "no").equals("yes")),
                         Runnable::run,
                         causes),
                 WITHIN,
                 LocalAdvice.Waiting.FOR_ALL);
         Advice advised = advice.advise(subject, on, new Unwritten());
-        return tellings.of(advised.decision(), advised.since());
+        return tellings.of(
+                advised.decision(), advised.since(), !advised.reasons().isEmpty());
     }
 
-    private static SourceAnswer read(PersonQuestion question, Reader reader, byte[] answer) {
+    private static SourceAnswer read(PersonQuestion question, Reader reader, DocumentBuilder parser, byte[] answer) {
         try {
-            Element root = Xml.documents()
-                    .newDocumentBuilder()
-                    .parse(new ByteArrayInputStream(answer))
-                    .getDocumentElement();
-            return reader.read(question, root);
-        } catch (SAXException | IOException | ParserConfigurationException e) {
+            return reader.read(
+                    question, parser.parse(new ByteArrayInputStream(answer)).getDocumentElement());
+        } catch (SAXException | IOException e) {
             return new SourceAnswer.Undetermined("NOT_SOAP");
         }
     }
 
     private SourceAnswer said(PersonQuestion question, Map<String, String> others) {
         SourceFacts facts = new SourceFacts();
-        plan.household()
-                .filter(how -> how.service().equals(question.service()))
-                .ifPresent(how -> facts.with(how.fact(), CHILD.digits(), Map.of("rol", "kind", "geboren", "2012-09-12"))
-                        .with(how.fact(), ADULT.digits(), Map.of("rol", "referentiepersoon", "geboren", "1962-09-16")));
+        plan.household().filter(how -> how.service().equals(question.service())).ifPresent(how -> facts.with(
+                        how.fact(), CHILD.digits(), Map.of("rol", "kind", "geboren", "2012-09-12"))
+                .with(how.fact(), ADULT.digits(), Map.of("rol", "referentiepersoon", "geboren", "1962-09-16")));
         plan.services().stream()
                 .filter(service -> service.service().equals(question.service()))
                 .flatMap(service -> service.inputs().stream())
@@ -128,7 +145,9 @@ final class ServiceSamples {
     /** Facts of which the input has this value. */
     private static void say(Input input, String value, SourceFacts facts) {
         if (input instanceof Input.Any any) {
-            facts.with(any.fact(), any.is().map(is -> value.equals("yes") ? is : "").orElse(value));
+            facts.with(
+                    any.fact(),
+                    any.is().map(is -> value.equals("yes") ? is : "").orElse(value));
         } else if (input instanceof Input.Statuses statuses) {
             statuses.facts().forEach(fact -> facts.with(fact, value));
         } else if (input instanceof Input.Bracket bracket) {
@@ -148,8 +167,7 @@ final class ServiceSamples {
     /** Knows of everybody the same. */
     private record Measured(boolean yes) implements OcmwRegister {
         @Override
-        public void withMeasure(
-                Set<String> measures, LocalDate on, LongStream people, LongConsumer person) {
+        public void withMeasure(Set<String> measures, LocalDate on, LongStream people, LongConsumer person) {
             if (yes) {
                 people.forEach(person);
             }

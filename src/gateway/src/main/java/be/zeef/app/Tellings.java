@@ -52,8 +52,12 @@ final class Tellings {
         this.payments = system.equals("payment") ? Optional.of(new PainComposer(mappings)) : Optional.empty();
     }
 
-    /** What is told; nothing where nobody knows. */
-    Sample.Reading of(Decision decision, Optional<LocalDate> since) {
+    /**
+     * What is told; nothing where nobody knows.
+     *
+     * @param refused whether the answer that is looked at was not made use of
+     */
+    Sample.Reading of(Decision decision, Optional<LocalDate> since, boolean refused) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         if (decision.outcome() != Outcome.UNDETERMINED) {
             if (benefit.isAsked()) {
@@ -63,7 +67,7 @@ final class Tellings {
                 out.writeBytes(line(decision, since));
             }
         }
-        return new Sample.Reading(decision, out.toByteArray());
+        return new Sample.Reading(decision, out.toByteArray(), refused);
     }
 
     private Answer answer(Decision decision) {
@@ -87,7 +91,13 @@ final class Tellings {
         SyncPlan.Granted granted = plan.granted();
         String value = decision.flag(granted.flag());
         DeliveryHead head = new DeliveryHead(
-                written.series(), benefit.id(), granted.period().year(), 1, on, plan.delivered().sender(), plan.delivered().format());
+                written.series(),
+                benefit.id(),
+                granted.period().year(),
+                1,
+                on,
+                plan.delivered().sender(),
+                plan.delivered().format());
         DeliveryLine line = new DeliveryLine(
                 ID, KEY, value, granted.from(value, since), granted.period().until());
         try {

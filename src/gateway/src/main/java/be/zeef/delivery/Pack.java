@@ -14,6 +14,7 @@ import be.zeef.validation.InvalidMessageException;
 import be.zeef.validation.Location;
 import java.io.IOException;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 
 /**
@@ -36,12 +37,22 @@ public final class Pack {
         List<Integer> periods = run.jdbi().inTransaction(handle -> {
             Grants.retryRefused(handle, benefit);
             Improvements.takeUp(handle, benefit);
-            return Grants.openPeriods(handle, benefit);
+            return withOwn(run, handle, Grants.openPeriods(handle, benefit));
         });
         for (int period : periods) {
             pack(run, period);
         }
         return run.advanced(SyncState.PACKED);
+    }
+
+    /** Where the agreement wants it there is a delivery of the run's own period also when nobody is new, once a run. */
+    private static List<Integer> withOwn(Run run, Handle handle, List<Integer> open) {
+        boolean wanted = run.plan().delivered().padding().whenNobody()
+                && !open.contains(run.year())
+                && Deliveries.ofSync(handle, run.row().id()).isEmpty();
+        return wanted
+                ? Stream.concat(open.stream(), Stream.of(run.year())).sorted().toList()
+                : open;
     }
 
     /** Another period that cannot be packed is told, as it must not hold back the run's own. */
@@ -57,7 +68,7 @@ public final class Pack {
     }
 
     private DeliveryHead head(Run run, Handle handle, int period) {
-        return new DeliveryHead(
+        DeliveryHead head = new DeliveryHead(
                 packer.series(),
                 run.plan().agreement(),
                 period,
@@ -65,6 +76,7 @@ public final class Pack {
                 run.row().on(),
                 run.plan().delivered().sender(),
                 run.plan().delivered().format());
+        return run.plan().delivered().padding().isPowerOfTwo() ? head.inPaddedFiles() : head;
     }
 
     /** Marks the lines before it reads them: a grant that somebody commits in between is in no delivery, and not lost. */

@@ -15,6 +15,7 @@ import java.util.regex.Pattern;
  * @param sender who sends it, such as {@code gent.be}
  * @param columns what goes along of the population with its lines, in the order in which it is written; empty when of no line
  *     anything does, and then the delivery is written as if there were no such columns
+ * @param padded whether the size of its files is a power of two ({@link Padded}); the form must allow it
  */
 public record DeliveryHead(
         String series,
@@ -24,7 +25,8 @@ public record DeliveryHead(
         LocalDate on,
         String sender,
         Format format,
-        List<String> columns) {
+        List<String> columns,
+        boolean padded) {
 
     private static final Pattern NUMBERED = Pattern.compile("\\.\\d{4}\\.\\d{5}");
 
@@ -35,12 +37,17 @@ public record DeliveryHead(
     /** With whose lines nothing of the population goes along. */
     public DeliveryHead(
             String series, String agreement, int year, int sequence, LocalDate on, String sender, Format format) {
-        this(series, agreement, year, sequence, on, sender, format, List.of());
+        this(series, agreement, year, sequence, on, sender, format, List.of(), false);
     }
 
     /** The same with these columns. */
     public DeliveryHead with(List<String> more) {
-        return new DeliveryHead(series, agreement, year, sequence, on, sender, format, more);
+        return new DeliveryHead(series, agreement, year, sequence, on, sender, format, more, padded);
+    }
+
+    /** The same with files whose size is a power of two. */
+    public DeliveryHead inPaddedFiles() {
+        return new DeliveryHead(series, agreement, year, sequence, on, sender, format, columns, true);
     }
 
     /** How the lines are written; the agreement chooses. */

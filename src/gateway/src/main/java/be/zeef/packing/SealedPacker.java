@@ -8,6 +8,7 @@ import be.zeef.validation.InvalidMessageException;
 import be.zeef.validation.Location;
 import be.zeef.validation.XmlCheck;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Locale;
@@ -43,7 +44,7 @@ public final class SealedPacker implements Packer {
         String content = seal.file(
                 head.name() + "." + format + ".p7m",
                 head.name() + ".p7s",
-                out -> compose(head, lines, totals, form.writer().apply(out)));
+                out -> composeFile(head, lines, totals, form, out));
         if (form.headApart()) {
             seal.file(
                     head.name() + ".head.p7m",
@@ -52,6 +53,17 @@ public final class SealedPacker implements Packer {
         }
         List<String> files = seal.close();
         return new Packed(head.name(), files, totals.lines(), totals.perValue());
+    }
+
+    private static void composeFile(DeliveryHead head, LineSource lines, Totals totals, Form form, OutputStream out)
+            throws IOException {
+        if (!head.padded()) {
+            compose(head, lines, totals, form.writer().apply(out));
+            return;
+        }
+        Padded padded = new Padded(out);
+        compose(head, lines, totals, form.writer().apply(padded));
+        padded.fill();
     }
 
     private Form form(DeliveryHead head) {

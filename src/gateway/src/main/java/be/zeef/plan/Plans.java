@@ -112,7 +112,8 @@ public final class Plans {
                                 recipient.identifier().toUpperCase(Locale.ROOT).replace('-', '_')),
                 recipient.format().equals("xml") ? DeliveryHead.Format.XML : DeliveryHead.Format.CSV,
                 recipient.sender(),
-                recipient.columns());
+                recipient.columns(),
+                recipient.padding());
     }
 
     /**

@@ -1,6 +1,7 @@
 package be.zeef.plan;
 
 import be.zeef.agreement.CountsFrom;
+import be.zeef.agreement.Padding;
 import be.zeef.packing.DeliveryHead;
 import be.zeef.source.StatusAsked;
 import be.zeef.subject.PopulationColumn;
@@ -171,16 +172,21 @@ public record SyncPlan(
      *
      * @param sender who delivers, such as {@code gent.be}
      * @param columns of the population that go along
+     * @param padding what is done so that a delivery's size and presence tell less
      */
     public record Delivered(
-            Identifier identifier, DeliveryHead.Format format, String sender, List<PopulationColumn> columns) {
+            Identifier identifier,
+            DeliveryHead.Format format,
+            String sender,
+            List<PopulationColumn> columns,
+            Padding padding) {
         public Delivered {
             columns = List.copyOf(columns);
         }
 
         /** With nothing of the population. */
         public Delivered(Identifier identifier, DeliveryHead.Format format, String sender) {
-            this(identifier, format, sender, List.of());
+            this(identifier, format, sender, List.of(), Padding.NONE);
         }
     }
 

@@ -11,6 +11,7 @@ import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import javax.xml.parsers.ParserConfigurationException;
+import javax.xml.transform.Transformer;
 import javax.xml.transform.TransformerException;
 import javax.xml.transform.TransformerFactory;
 import javax.xml.transform.dom.DOMSource;
@@ -32,6 +33,7 @@ final class Changes {
     private static final String UNKNOWN = "zeef";
 
     private final Document document;
+    private final Transformer writer;
     private final List<String> declared;
     private final Map<String, String> keys;
     private final List<Element> elements = new ArrayList<>();
@@ -41,8 +43,9 @@ final class Changes {
         this.declared = sample.declared();
         this.keys = sample.keys();
         try {
+            writer = TransformerFactory.newDefaultInstance().newTransformer();
             document = Xml.documents().newDocumentBuilder().parse(new ByteArrayInputStream(sample.bytes()));
-        } catch (IOException | SAXException | ParserConfigurationException e) {
+        } catch (IOException | SAXException | ParserConfigurationException | TransformerException e) {
             throw new IllegalArgumentException("a sample answer is no XML", e);
         }
         collect(document.getDocumentElement());
@@ -166,9 +169,7 @@ final class Changes {
     private byte[] written() {
         try {
             ByteArrayOutputStream out = new ByteArrayOutputStream();
-            TransformerFactory.newDefaultInstance()
-                    .newTransformer()
-                    .transform(new DOMSource(document), new StreamResult(out));
+            writer.transform(new DOMSource(document), new StreamResult(out));
             return out.toByteArray();
         } catch (TransformerException e) {
             throw new IllegalStateException(e);
@@ -201,7 +202,8 @@ final class Changes {
         for (String step : key.split("/")) {
             at = at.stream().flatMap(each -> Xml.children(each, step).stream()).toList();
         }
-        return element.getLocalName() + "[" + (at.isEmpty() ? "" : at.get(0).getTextContent().strip()) + "]";
+        return element.getLocalName() + "["
+                + (at.isEmpty() ? "" : at.get(0).getTextContent().strip()) + "]";
     }
 
     private static List<Attr> attributes(Element element) {

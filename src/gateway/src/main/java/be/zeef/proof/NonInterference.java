@@ -73,7 +73,7 @@ final class NonInterference {
     private void look(Sample sample, Sample.Reading before, String words, Sample.Reading after, Counted counted) {
         counted.changes++;
         boolean nothing = after.decision().outcome() == Outcome.UNDETERMINED && after.delivery().length == 0;
-        if (!after.equals(before) && nothing) {
+        if (!after.equals(before) && after.refused() && nothing) {
             counted.refused++;
         } else if (!after.equals(before)) {
             told.failOnce(

@@ -40,8 +40,9 @@ public record Sample(String name, byte[] bytes, List<String> declared, Map<Strin
      * What became of an answer.
      *
      * @param delivery what is told, to the last byte; empty when nothing is
+     * @param refused whether the answer was not made use of, because of its schema, its envelope or a row that cannot be right
      */
-    public record Reading(Decision decision, byte[] delivery) {
+    public record Reading(Decision decision, byte[] delivery, boolean refused) {
 
         public Reading {
             delivery = delivery.clone();
@@ -52,6 +53,7 @@ public record Sample(String name, byte[] bytes, List<String> declared, Map<Strin
             return delivery.clone();
         }
 
+        /** Equal when the same is decided and told. */
         @Override
         public boolean equals(Object other) {
             return other instanceof Reading reading

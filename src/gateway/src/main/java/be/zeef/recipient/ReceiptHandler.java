@@ -3,13 +3,17 @@ package be.zeef.recipient;
 import org.xml.sax.Attributes;
 import org.xml.sax.helpers.DefaultHandler;
 
-/** Follows a receipt that its schema has accepted so far. */
+/**
+ * Follows a receipt beside its schema. What stands within an element that must be empty the schema refuses only when that element ends:
+ * until then it comes by here too, and is passed over.
+ */
 final class ReceiptHandler extends DefaultHandler {
 
     private final Receipt.LineResults results;
     private Receipt receipt;
     private String delivery = "";
     private long lines;
+    private int depth;
 
     ReceiptHandler(Receipt.LineResults results) {
         this.results = results;
@@ -17,6 +21,11 @@ final class ReceiptHandler extends DefaultHandler {
 
     @Override
     public void startElement(String uri, String name, String qualified, Attributes attributes) {
+        depth++;
+        boolean line = name.equals("line");
+        if (depth > 2 || line != (depth == 2) || line && delivery.isEmpty()) {
+            return;
+        }
         switch (name) {
             case "technicalReceipt" ->
                 receipt = new Receipt.Technical(
@@ -32,13 +41,16 @@ final class ReceiptHandler extends DefaultHandler {
                         Receipt.LineResult.valueOf(attributes.getValue("result")),
                         attributes.getValue("code"));
             }
-            default -> throw new IllegalStateException("the schema knows no such element");
+            default -> {
+                // another root: the schema has refused it
+            }
         }
     }
 
     @Override
     public void endElement(String uri, String name, String qualified) {
-        if ("functionalReceipt".equals(name)) {
+        depth--;
+        if ("functionalReceipt".equals(name) && depth == 0) {
             receipt = new Receipt.Functional(delivery, lines);
         }
     }

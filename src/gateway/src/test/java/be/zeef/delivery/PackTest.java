@@ -1,7 +1,9 @@
 package be.zeef.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
+import be.zeef.agreement.Padding;
 import be.zeef.grant.DeceasedGrants;
 import be.zeef.grant.GrantWriter;
 import be.zeef.grant.HandGrants;
@@ -179,6 +181,35 @@ class PackTest {
         assertThat(closed()).hasSize(2);
     }
 
+    /** That there is a delivery tells nothing then; of a run that goes on after it died there is no second one. */
+    @Test
+    void packsADeliveryOfNobody_once_whereTheAgreementWantsIt() throws Exception {
+        SyncPlan.Delivered how = new SyncPlan.Delivered(
+                SyncPlan.Identifier.PAIRWISE,
+                DeliveryHead.Format.XML,
+                "gent.be",
+                List.of(),
+                new Padding(true, true));
+        SyncRow row = runs.begin(plan(DAY, how), DAY, "population", 2, 0);
+        Run run = runs.of(row, plan(DAY, how), new RunFindings(), Progress.NONE).advanced(SyncState.DECIDED);
+        List<Boolean> padded = new ArrayList<>();
+        Packer packer = new Recording(new ArrayList<>()) {
+            @Override
+            public Packed pack(DeliveryHead head, LineSource lines, FileSink sink) {
+                padded.add(head.padded());
+                return super.pack(head, lines, sink);
+            }
+        };
+
+        new Pack(packer).run(run);
+        new Pack(packer).run(run);
+
+        assertThat(padded).containsExactly(true);
+        assertThat(storage.jdbi().withHandle(handle -> Deliveries.ofSync(handle, row.id())))
+                .extracting(Deliveries.Row::name, Deliveries.Row::lines)
+                .containsExactly(tuple("TEST.2027.00001", 0L));
+    }
+
     private void grant(Insz person, LocalDate on) {
         clerk.grant(plan(on), person, "", "clerk-7", "a proof");
     }
@@ -193,6 +224,11 @@ class PackTest {
     }
 
     private static SyncPlan plan(LocalDate on) {
+        return plan(
+                on, new SyncPlan.Delivered(SyncPlan.Identifier.PAIRWISE, DeliveryHead.Format.CSV, "gent.be"));
+    }
+
+    private static SyncPlan plan(LocalDate on, SyncPlan.Delivered how) {
         return new SyncPlan(
                 AGREEMENT,
                 AGREEMENT,
@@ -201,7 +237,7 @@ class PackTest {
                 new SyncPlan.Measures(Set.of(), on),
                 Map.of(),
                 new SyncPlan.Granted(GrantPeriod.calendarYear(on), "", Set.of(), List.of(), false),
-                new SyncPlan.Delivered(SyncPlan.Identifier.PAIRWISE, DeliveryHead.Format.CSV, "gent.be"));
+                how);
     }
 
     private List<String> marked(Optional<String> delivery) {

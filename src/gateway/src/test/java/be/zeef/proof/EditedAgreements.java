@@ -7,6 +7,7 @@ import be.zeef.app.Proofs;
 import be.zeef.security.reading.Yaml;
 import be.zeef.security.reading.YamlException;
 import be.zeef.validation.Finding;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -41,6 +42,11 @@ public final class EditedAgreements implements AutoCloseable {
         return Proofs.of(load(id), mappings);
     }
 
+    /** All of it but what answers are shown by. */
+    public Proof proveRules(Agreement agreement) {
+        return Proofs.ofRules(agreement, mappings);
+    }
+
     /** Puts back what was edited. */
     public void restore() throws IOException {
         for (Map.Entry<Path, byte[]> file : before.entrySet()) {
@@ -62,6 +68,26 @@ public final class EditedAgreements implements AutoCloseable {
             throw new IllegalArgumentException(file + " has no such text any more: " + before);
         }
         write(path, text.replace(before, after));
+    }
+
+    /** An edit as data: of a file, a text that is replaced by another, a pattern that is removed, or all of it. */
+    void edit(JsonNode edit) throws IOException {
+        Path path = mappings.resolve(edit.path("file").asText());
+        String text = Files.readString(path);
+        if (edit.path("delete").asBoolean()) {
+            before.putIfAbsent(path, Files.readAllBytes(path));
+            Files.delete(path);
+        } else if (edit.has("remove")) {
+            write(path, text.replaceFirst(edit.path("remove").asText(), ""));
+            if (Files.readString(path).equals(text)) {
+                throw new IllegalArgumentException(path + " has no such text any more");
+            }
+        } else {
+            replace(
+                    edit.path("file").asText(),
+                    edit.path("replace").asText(),
+                    edit.path("by").asText());
+        }
     }
 
     /** Edits an agreement's file. JSON is YAML. */

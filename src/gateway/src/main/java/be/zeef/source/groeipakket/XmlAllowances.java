@@ -8,7 +8,10 @@ import org.xml.sax.Attributes;
 import org.xml.sax.Locator;
 import org.xml.sax.helpers.DefaultHandler;
 
-/** Follows an {@code allowances} document that its schema has accepted so far. */
+/**
+ * Follows an {@code allowances} document beside its schema. What stands within an element that must be empty the schema refuses only
+ * when that element ends, so whatever comes until then is met here too; the document is refused as a whole, and nothing of it used.
+ */
 final class XmlAllowances extends DefaultHandler {
 
     private final RawRows rows;
@@ -37,21 +40,28 @@ final class XmlAllowances extends DefaultHandler {
         switch (name) {
             case "allowances" ->
                 rows.head(new RawHead(
-                        attributes.getValue("file"),
-                        attributes.getValue("month"),
-                        attributes.getValue("created"),
-                        attributes.getValue("municipality")));
+                        value(attributes, "file"),
+                        value(attributes, "month"),
+                        value(attributes, "created"),
+                        value(attributes, "municipality")));
             case "grant", "correction", "cancellation" -> begin(attributes);
             case "child" -> {
-                child = attributes.getValue("insz");
-                born = attributes.getValue("born");
+                child = value(attributes, "insz");
+                born = value(attributes, "born");
             }
             case "beneficiary" ->
                 payees.add(new RawRow.Payee(
-                        attributes.getValue("insz"), attributes.getValue("name"), value(attributes, "iban")));
-            case "totals" ->
-                rows.totals(Long.parseLong(attributes.getValue("lines").strip()));
-            default -> throw new IllegalStateException("the schema knows no such element");
+                        value(attributes, "insz"), value(attributes, "name"), value(attributes, "iban")));
+            case "totals" -> totals(value(attributes, "lines").strip());
+            default -> {
+                // the schema knows no such element, and says so when the one above it ends
+            }
+        }
+    }
+
+    private void totals(String lines) {
+        if (lines.matches("\\d{1,18}")) {
+            rows.totals(Long.parseLong(lines));
         }
     }
 
@@ -60,7 +70,7 @@ final class XmlAllowances extends DefaultHandler {
         payees.clear();
         child = "";
         born = "";
-        id = attributes.getValue("id");
+        id = value(attributes, "id");
         granted = value(attributes, "granted");
         supplement = value(attributes, "supplement");
         nis = value(attributes, "nis");
