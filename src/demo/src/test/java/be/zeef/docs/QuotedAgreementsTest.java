@@ -60,7 +60,8 @@ class QuotedAgreementsTest {
         String padded = text.replace("  format: csv\n", "  format: xml\n" + Docs.yaml("  padding:"))
                 + Docs.yaml("proof:\n  justified:");
 
-        Agreement read = new Agreements(Path.of("mappings")).load(Files.writeString(folder.resolve(id + ".yaml"), padded));
+        Agreement read =
+                new Agreements(Path.of("mappings")).load(Files.writeString(folder.resolve(id + ".yaml"), padded));
 
         assertThat(read.recipient().padding()).isEqualTo(new Padding(true, true));
         assertThat(read.justified())
@@ -71,11 +72,10 @@ class QuotedAgreementsTest {
         assertThatThrownBy(() -> new Agreements(Path.of("mappings"))
                         .load(Files.writeString(
                                 folder.resolve(id + ".yaml"), padded.replace("format: xml", "format: csv"))))
-                .isInstanceOfSatisfying(
-                        InvalidMessageException.class,
-                        refused -> assertThat(refused.report().findings())
-                                .extracting(Finding::code)
-                                .containsExactly("agreement.padding-size"));
+                .isInstanceOfSatisfying(InvalidMessageException.class, refused -> assertThat(
+                                refused.report().findings())
+                        .extracting(Finding::code)
+                        .containsExactly("agreement.padding-size"));
     }
 
     private static JsonNode quoted(String part) throws Exception {

@@ -21,13 +21,16 @@ import be.zeef.source.PersonList;
 import be.zeef.source.StatusAsked;
 import be.zeef.source.groeipakket.GroeipakketLanguage;
 import be.zeef.source.ksz.KszListLanguage;
+import be.zeef.subject.DayRule;
 import be.zeef.subject.Realm;
+import be.zeef.subject.Today;
 import be.zeef.transfer.Transfer;
 import be.zeef.validation.InvalidMessageException;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -116,7 +119,10 @@ final class FileSamples {
 
     /** Of all grants of a month that are paid. */
     Sample.Way allowances() {
-        AllowanceLanguage language = GroeipakketLanguage.plain(mappings, Realm.SANDBOX);
+        AllowanceLanguage language = GroeipakketLanguage.plain(
+                mappings,
+                new DayRule(
+                        Realm.SANDBOX, Clock.fixed(on.atStartOfDay(Today.ZONE).toInstant(), Today.ZONE)));
         PremiumRule rule = new PremiumRule(benefit, benefit.payment().orElseThrow(), use.rule(), tellings.composer());
         return answer -> {
             try {

@@ -27,7 +27,7 @@ import java.util.Set;
 final class SampleAnswers {
 
     /** The day that all samples are of. */
-    private static final LocalDate DAY = LocalDate.of(2026, 7, 16);
+    static final LocalDate DAY = LocalDate.of(2026, 7, 16);
 
     private final RuleUse use;
     private final Agreement benefit;
@@ -66,7 +66,7 @@ final class SampleAnswers {
     }
 
     /** An agreement of another time is proved too: what is proved is the same on any day. */
-    private static Agreement lasting(Agreement agreement) {
+    static Agreement lasting(Agreement agreement) {
         return new Agreement(
                 agreement.id(),
                 agreement.version(),
@@ -125,7 +125,8 @@ final class SampleAnswers {
                 .toList();
     }
 
-    private static List<String> facts(ServiceAsked asked) {
+    /** Everything that is read of a service's answers. */
+    static List<String> facts(ServiceAsked asked) {
         List<String> facts = new ArrayList<>();
         asked.household().ifPresent(how -> facts.add(how.fact()));
         asked.inputs().values().forEach(input -> {

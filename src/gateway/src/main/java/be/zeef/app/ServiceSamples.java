@@ -37,8 +37,10 @@ import org.xml.sax.helpers.DefaultHandler;
  */
 final class ServiceSamples {
 
+    /** Of whom the samples are: one adult, and the child of that adult's household. */
     static final Insz ADULT = Insz.ofChecked(62_691_699_717L);
-    static final Insz CHILD = Insz.ofChecked(12_691_230_106L);
+
+    private static final Insz CHILD = Insz.ofChecked(12_691_230_106L);
 
     /** Stands in every sample as the reference of the question that it answers. */
     static final String REFERTE = "5f0c7a52-7d2f-4e0e-9f0b-0f2b6d3c9a11";
@@ -51,13 +53,22 @@ final class ServiceSamples {
     private final Causes causes;
     private final Tellings tellings;
     private final LocalDate on;
+    private final Insz adult;
+    private final Insz child;
 
     ServiceSamples(RuleUse use, Causes causes, Tellings tellings, LocalDate on) {
+        this(use, causes, tellings, on, ADULT, CHILD);
+    }
+
+    /** The same about other people: an adult, and a child of the household that the adult heads. */
+    ServiceSamples(RuleUse use, Causes causes, Tellings tellings, LocalDate on, Insz adult, Insz child) {
         this.use = use;
         this.plan = AdvicePlans.of(use.benefit());
         this.causes = causes;
         this.tellings = tellings;
         this.on = on;
+        this.adult = adult;
+        this.child = child;
     }
 
     /** Reads an answer to a question, as it came. */
@@ -67,7 +78,7 @@ final class ServiceSamples {
 
     /** Whom everything is about: a child where a household is asked about, or where the sample is about one. */
     Insz subject(boolean ofChild) {
-        return plan.household().isPresent() || ofChild ? CHILD : ADULT;
+        return plan.household().isPresent() || ofChild ? child : adult;
     }
 
     /** @param others what the other sources say, by the rule's inputs */
@@ -133,8 +144,8 @@ final class ServiceSamples {
     private SourceAnswer said(PersonQuestion question, Map<String, String> others) {
         SourceFacts facts = new SourceFacts();
         plan.household().filter(how -> how.service().equals(question.service())).ifPresent(how -> facts.with(
-                        how.fact(), CHILD.digits(), Map.of("rol", "kind", "geboren", "2012-09-12"))
-                .with(how.fact(), ADULT.digits(), Map.of("rol", "referentiepersoon", "geboren", "1962-09-16")));
+                        how.fact(), child.digits(), Map.of("rol", "kind", "geboren", "2012-09-12"))
+                .with(how.fact(), adult.digits(), Map.of("rol", "referentiepersoon", "geboren", "1962-09-16")));
         plan.services().stream()
                 .filter(service -> service.service().equals(question.service()))
                 .flatMap(service -> service.inputs().stream())

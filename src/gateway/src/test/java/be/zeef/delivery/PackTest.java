@@ -185,11 +185,7 @@ class PackTest {
     @Test
     void packsADeliveryOfNobody_once_whereTheAgreementWantsIt() throws Exception {
         SyncPlan.Delivered how = new SyncPlan.Delivered(
-                SyncPlan.Identifier.PAIRWISE,
-                DeliveryHead.Format.XML,
-                "gent.be",
-                List.of(),
-                new Padding(true, true));
+                SyncPlan.Identifier.PAIRWISE, DeliveryHead.Format.XML, "gent.be", List.of(), new Padding(true, true));
         SyncRow row = runs.begin(plan(DAY, how), DAY, "population", 2, 0);
         Run run = runs.of(row, plan(DAY, how), new RunFindings(), Progress.NONE).advanced(SyncState.DECIDED);
         List<Boolean> padded = new ArrayList<>();
@@ -205,7 +201,8 @@ class PackTest {
         new Pack(packer).run(run);
 
         assertThat(padded).containsExactly(true);
-        assertThat(storage.jdbi().withHandle(handle -> Deliveries.ofSync(handle, row.id())))
+        List<Deliveries.Row> packed = storage.jdbi().withHandle(handle -> Deliveries.ofSync(handle, row.id()));
+        assertThat(packed)
                 .extracting(Deliveries.Row::name, Deliveries.Row::lines)
                 .containsExactly(tuple("TEST.2027.00001", 0L));
     }
@@ -224,8 +221,7 @@ class PackTest {
     }
 
     private static SyncPlan plan(LocalDate on) {
-        return plan(
-                on, new SyncPlan.Delivered(SyncPlan.Identifier.PAIRWISE, DeliveryHead.Format.CSV, "gent.be"));
+        return plan(on, new SyncPlan.Delivered(SyncPlan.Identifier.PAIRWISE, DeliveryHead.Format.CSV, "gent.be"));
     }
 
     private static SyncPlan plan(LocalDate on, SyncPlan.Delivered how) {

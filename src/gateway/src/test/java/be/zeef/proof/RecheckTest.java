@@ -48,7 +48,11 @@ class RecheckTest {
     }
 
     private static String certificate(String id) {
-        return new String(Certificate.of(AGREEMENTS.proveRules(AGREEMENTS.load(id))), StandardCharsets.UTF_8);
+        return certificate(AGREEMENTS.load(id));
+    }
+
+    private static String certificate(Agreement agreement) {
+        return new String(Certificate.of(AGREEMENTS.proveRules(agreement)), StandardCharsets.UTF_8);
     }
 
     private Said recheck(String certificate) throws Exception {

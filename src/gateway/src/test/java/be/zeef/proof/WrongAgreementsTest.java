@@ -48,16 +48,14 @@ class WrongAgreementsTest {
         for (JsonNode edit : wrong.path("edits")) {
             AGREEMENTS.edit(edit);
         }
-        Proof proof = wrong.path("answers").asBoolean()
-                ? AGREEMENTS.prove(id)
-                : AGREEMENTS.proveRules(AGREEMENTS.load(id));
+        Proof proof =
+                wrong.path("answers").asBoolean() ? AGREEMENTS.prove(id) : AGREEMENTS.proveRules(AGREEMENTS.load(id));
         Finding finding = EditedAgreements.failures(proof).stream()
                 .filter(each -> each.code().equals(wrong.path("finding").asText()))
                 .findFirst()
                 .orElseThrow(() -> new AssertionError(EditedAgreements.failures(proof)));
 
-        wrong.path("says").properties().forEach(said -> assertThat(
-                        finding.text(Locale.forLanguageTag(said.getKey())))
+        wrong.path("says").properties().forEach(said -> assertThat(finding.text(Locale.forLanguageTag(said.getKey())))
                 .isEqualTo(said.getValue().asText()));
         assertThat(proof.holds()).isFalse();
     }
@@ -65,8 +63,8 @@ class WrongAgreementsTest {
     /** What an agreement declares and justifies refuses nothing, and the certificate names it. */
     @Test
     void shouldHold_namingTheReason_whenItIsJustified() throws Exception {
-        AGREEMENTS.edit(Yaml.tree(Files.readString(WRONG.resolve("over-asked.yaml")))
-                .at("/edits/0"));
+        AGREEMENTS.edit(
+                Yaml.tree(Files.readString(WRONG.resolve("over-asked.yaml"))).at("/edits/0"));
         AGREEMENTS.edit("gent-uitpas", tree -> tree.putObject("proof")
                 .putArray("justified")
                 .addObject()

@@ -14,8 +14,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What a schema finds only at the end of an element has been read by then: the receipt is refused, and the run goes on. */
 class StrayInReceiptTest {
 
-    private static final String HEAD = "<technicalReceipt xmlns=\"urn:zeef:ivago:receipt:1\" delivery=\"IVAGO.SOCTEG.2026.00001\" "
-            + "received=\"2026-07-16T10:00:00Z\" result=\"ACCEPTED\" code=\"OK\" lines=\"1\">";
+    private static final String HEAD =
+            "<technicalReceipt xmlns=\"urn:zeef:ivago:receipt:1\" delivery=\"IVAGO.SOCTEG.2026.00001\" "
+                    + "received=\"2026-07-16T10:00:00Z\" result=\"ACCEPTED\" code=\"OK\" lines=\"1\">";
 
     @ParameterizedTest
     @ValueSource(strings = {"<zeef/>", "<line/>", "<technicalReceipt/>", "<functionalReceipt/>"})

@@ -72,8 +72,8 @@ public final class GroeipakketLanguage implements AllowanceLanguage {
     }
 
     /** Reads files that are neither signed nor encrypted, such as samples. */
-    public static AllowanceLanguage plain(Path mappings, Realm realm) {
-        Content.FileContract contract = contract(mappings, realm);
+    public static AllowanceLanguage plain(Path mappings, DayRule days) {
+        Content.FileContract contract = contract(mappings, days);
         return (name, in) -> Content.of(name, in.readAllBytes(), name.endsWith(".csv"), contract);
     }
 

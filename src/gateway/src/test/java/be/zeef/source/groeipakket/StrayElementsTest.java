@@ -3,7 +3,9 @@ package be.zeef.source.groeipakket;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import be.zeef.allowance.AllowanceLanguage;
+import be.zeef.subject.DayRule;
 import be.zeef.subject.Realm;
+import be.zeef.subject.Today;
 import be.zeef.validation.InvalidMessageException;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
@@ -23,7 +25,7 @@ class StrayElementsTest {
         String sample = Files.readString(MAPPINGS.resolve("sources/groeipakket/samples/sample.xml"));
         byte[] file = sample.replaceFirst("(<child [^>]*)/>", "$1>" + stray + "</child>")
                 .getBytes(StandardCharsets.UTF_8);
-        AllowanceLanguage language = GroeipakketLanguage.plain(MAPPINGS, Realm.SANDBOX);
+        AllowanceLanguage language = GroeipakketLanguage.plain(MAPPINGS, new DayRule(Realm.SANDBOX, Today.wallClock()));
 
         assertThatThrownBy(() -> language.open("sample.xml", new ByteArrayInputStream(file)))
                 .isInstanceOf(InvalidMessageException.class);

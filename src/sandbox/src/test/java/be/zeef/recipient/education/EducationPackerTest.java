@@ -29,7 +29,6 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -170,7 +169,13 @@ class EducationPackerTest {
         Set<Long> bare = new TreeSet<>();
         for (int lines : List.of(0, 1, LINES.size())) {
             DeliveryHead head = new DeliveryHead(
-                    packer.series(), "gent-onderwijs", 2025, lines + 1, LocalDate.of(2026, 1, 15), "gent.be", Format.XML);
+                    packer.series(),
+                    "gent-onderwijs",
+                    2025,
+                    lines + 1,
+                    LocalDate.of(2026, 1, 15),
+                    "gent.be",
+                    Format.XML);
             List<DeliveryLine> some = LINES.subList(0, lines);
             bare.add(size(packer.pack(head, some::forEach, this::file)));
             Packed packed = packer.pack(head.inPaddedFiles(), some::forEach, this::file);

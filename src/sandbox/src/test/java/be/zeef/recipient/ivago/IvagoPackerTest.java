@@ -65,7 +65,8 @@ class IvagoPackerTest {
 
     private static Packed pack(Format format, List<DeliveryLine> lines, String... columns) throws Exception {
         DeliveryHead head = new DeliveryHead(
-                "IVAGO.SOCTEG", "gent", 2026, 7, LocalDate.of(2026, 7, 16), "gent.be", format, List.of(columns));
+                        "IVAGO.SOCTEG", "gent", 2026, 7, LocalDate.of(2026, 7, 16), "gent.be", format)
+                .with(List.of(columns));
         return new SealedPacker(
                         keys,
                         "ivago",
