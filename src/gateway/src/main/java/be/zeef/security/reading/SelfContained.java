@@ -42,6 +42,18 @@ final class SelfContained extends XMLFilterImpl {
     }
 
     @Override
+    public void characters(char[] text, int start, int length) throws SAXException {
+        watch.characters(text, start, length);
+        super.characters(text, start, length);
+    }
+
+    @Override
+    public void endElement(String uri, String localName, String qName) throws SAXException {
+        watch.endElement(uri, localName, qName);
+        super.endElement(uri, localName, qName);
+    }
+
+    @Override
     public void processingInstruction(String target, String data) {
         // it could only be addressed to who reads the document next
     }

@@ -16,12 +16,13 @@ import net.sf.saxon.s9api.XsltCompiler;
 import net.sf.saxon.s9api.XsltExecutable;
 import net.sf.saxon.s9api.XsltTransformer;
 import net.sf.saxon.trans.XPathException;
+import net.sf.saxon.value.DateTimeValue;
 import org.xml.sax.SAXException;
 
 /**
  * A compiled stylesheet of ours. It can read nothing but what it is given, write nothing but its result, and call
  * nothing: no other document, text, collection, environment or Java, and no message on the console, which might quote an
- * answer. It may include stylesheets of its own folder, of those beside it and below. Thread-safe.
+ * answer. It is told no time: the day of a run comes in as input, and a date without a zone is one in UTC, whatever the machine's zone. It may include stylesheets of its own folder, of those beside it and below. Thread-safe.
  */
 public final class Stylesheet {
 
@@ -82,6 +83,7 @@ public final class Stylesheet {
     /** For one use by one thread. */
     public XsltTransformer load() {
         XsltTransformer transformer = sheet.load();
+        tellNoTime(transformer);
         transformer.setErrorReporter(error -> {});
         transformer.setMessageHandler(message -> {});
         transformer.setTraceFunctionDestination(null);
@@ -90,6 +92,15 @@ public final class Stylesheet {
             throw new IllegalStateException("a stylesheet of ours writes a second document; it has one result");
         });
         return transformer;
+    }
+
+    /** The zone of this moment is also the one that dates without a zone are compared in. */
+    private static void tellNoTime(XsltTransformer transformer) {
+        try {
+            transformer.getUnderlyingController().setCurrentDateTime(DateTimeValue.EPOCH);
+        } catch (XPathException e) {
+            throw new IllegalStateException("a stylesheet that was not run yet has a time", e);
+        }
     }
 
     private static javax.xml.transform.Source nothing(ResourceRequest request) throws XPathException {

@@ -25,8 +25,13 @@ final class StylesheetScan extends DefaultHandler {
             Set.of("result-document", "source-document", "evaluate", "use-package", "import-schema");
     private static final Pattern CALL = Pattern.compile("(?<![\\w$-])(doc|doc-available|document|unparsed-text"
             + "|unparsed-text-lines|unparsed-text-available|collection|uri-collection|json-doc|environment-variable"
-            + "|available-environment-variables|transform|function-lookup|load-xquery-module|trace)\\s*[(#]");
+            + "|available-environment-variables|transform|function-lookup|load-xquery-module|trace"
+            + "|current-date|current-time|current-dateTime|implicit-timezone|random-number-generator)\\s*[(#]");
 
+    /** Where {@code expand-text} holds, what stands between these in a text is an expression. */
+    private static final String EXPANDED = "{";
+
+    private final StringBuilder text = new StringBuilder();
     private Locator locator;
 
     private StylesheetScan() {}
@@ -48,6 +53,7 @@ final class StylesheetScan extends DefaultHandler {
     @Override
     public void startElement(String uri, String localName, String qName, Attributes attributes)
             throws SAXParseException {
+        requireText();
         if (XSLT.equals(uri) && ELEMENTS.contains(localName)) {
             throw refused("xsl:" + localName);
         }
@@ -56,10 +62,31 @@ final class StylesheetScan extends DefaultHandler {
                     || XSLT.equals(uri) && attributes.getQName(i).startsWith("_")) {
                 throw refused(attributes.getQName(i));
             }
-            Matcher call = CALL.matcher(attributes.getValue(i));
-            if (call.find()) {
-                throw refused(call.group(1) + "()");
-            }
+            requireNoCall(attributes.getValue(i));
+        }
+    }
+
+    @Override
+    public void characters(char[] part, int start, int length) {
+        text.append(part, start, length);
+    }
+
+    @Override
+    public void endElement(String uri, String localName, String qName) throws SAXParseException {
+        requireText();
+    }
+
+    private void requireText() throws SAXParseException {
+        if (text.indexOf(EXPANDED) >= 0) {
+            requireNoCall(text.toString());
+        }
+        text.setLength(0);
+    }
+
+    private void requireNoCall(String expression) throws SAXParseException {
+        Matcher call = CALL.matcher(expression);
+        if (call.find()) {
+            throw refused(call.group(1) + "()");
         }
     }
 

@@ -7,11 +7,12 @@ import be.zeef.sieve.DmnRule;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.regex.Matcher;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** No rule makes the gateway fetch anything, nor call Java. */
+/** No rule makes the gateway fetch anything, call Java, or ask the machine for more than the facts. */
 class RulesFetchNothingTest extends FetchedNothing {
 
     private Path rule(String inRoot, String before) throws IOException {
@@ -80,5 +81,47 @@ class RulesFetchNothingTest extends FetchedNothing {
                         "<inputExpression id=\"e1\" expressionLanguage=\"" + language + "\"");
         assertThatThrownBy(() -> DmnRule.load(file("rule.dmn", text), "kansentarief"))
                 .hasMessageContaining("FEEL");
+    }
+
+    private Path deciding(String expression) throws IOException {
+        String rule = Files.readString(rule("", ""));
+        assertThat(rule).contains("<text>woontInGent</text>");
+        return file(
+                "rule.dmn",
+                rule.replaceFirst(
+                        "<text>woontInGent</text>", Matcher.quoteReplacement("<text>" + expression + "</text>")));
+    }
+
+    /** A run is of its own day, whenever it runs: so a rule asks no clock, nor chance, nor Java. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "if today() &lt; date(\"2027-01-01\") then woontInGent else \"no\"",
+                "if now ( ) &lt; date and time(\"2027-01-01T00:00:00\") then woontInGent else \"no\"",
+                "if random number() &lt; 0.5 then woontInGent else \"no\"",
+                "if date(\"2026-01-01\") &gt;= /* \" */ today() /* \" */ then woontInGent else \"no\"",
+                "if \"\\\" + today() + \"\" = \"\" then woontInGent else \"no\"",
+                "<![CDATA[if today/**/() < date(\"2027-01-01\") then woontInGent else \"no\"]]>",
+                "(function(x) external {java:{class:\"java.lang.System\",`method signature`:\"getProperty(java.lang.String)\"}})(\"a\")"
+            })
+    void refusesARule_thatAsksTheMachine(String expression) throws IOException {
+        Path rule = deciding(expression);
+        assertThatThrownBy(() -> DmnRule.load(rule, "kansentarief"))
+                .hasMessageContaining("line 10")
+                .hasMessageContaining("which is no fact");
+        assertThatThrownBy(() -> DmnRule.check(rule)).hasMessageContaining("which is no fact");
+    }
+
+    /** Words in a text, in a comment or in the name of a fact ask nobody. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "if woontInGent = \"not now, today() or external\" then \"no\" else woontInGent",
+                "woontInGent // for now",
+                "/* as of today */ woontInGent",
+                "nowHere"
+            })
+    void readsARule_thatOnlyNamesThem(String expression) throws IOException {
+        assertThat(DmnRule.load(deciding(expression), "kansentarief")).isNotNull();
     }
 }
