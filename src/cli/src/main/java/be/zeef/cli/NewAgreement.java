@@ -1,5 +1,6 @@
 package be.zeef.cli;
 
+import be.zeef.cli.argument.NewAgreementException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;

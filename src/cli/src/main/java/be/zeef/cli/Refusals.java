@@ -1,6 +1,7 @@
 package be.zeef.cli;
 
 import be.zeef.cli.argument.MisuseException;
+import be.zeef.cli.argument.NewAgreementException;
 import be.zeef.cli.text.ReportText;
 import be.zeef.payment.PaymentRefusedException;
 import be.zeef.route.MailboxException;

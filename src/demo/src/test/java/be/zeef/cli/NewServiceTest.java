@@ -54,7 +54,7 @@ class NewServiceTest {
     void start() throws Exception {
         home = Homes.copy(folder.resolve("home"));
         try (Stream<Path> files = Files.list(home.resolve("mappings/sources/magda/GeefSociaalStatuut-03.00"))) {
-            for (Path file : files.toList()) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
                 copied(
                         file,
                         home.resolve("mappings/sources/magda").resolve(SERVICE).resolve(file.getFileName()));

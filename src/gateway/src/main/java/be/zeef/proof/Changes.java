@@ -2,7 +2,6 @@ package be.zeef.proof;
 
 import be.zeef.security.reading.Xml;
 import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,11 +10,6 @@ import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import javax.xml.parsers.ParserConfigurationException;
-import javax.xml.transform.Transformer;
-import javax.xml.transform.TransformerException;
-import javax.xml.transform.TransformerFactory;
-import javax.xml.transform.dom.DOMSource;
-import javax.xml.transform.stream.StreamResult;
 import org.w3c.dom.Attr;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
@@ -33,7 +27,6 @@ final class Changes {
     private static final String UNKNOWN = "zeef";
 
     private final Document document;
-    private final Transformer writer;
     private final List<String> declared;
     private final Map<String, String> keys;
     private final List<Element> elements = new ArrayList<>();
@@ -43,9 +36,8 @@ final class Changes {
         this.declared = sample.declared();
         this.keys = sample.keys();
         try {
-            writer = TransformerFactory.newDefaultInstance().newTransformer();
             document = Xml.documents().newDocumentBuilder().parse(new ByteArrayInputStream(sample.bytes()));
-        } catch (IOException | SAXException | ParserConfigurationException | TransformerException e) {
+        } catch (IOException | SAXException | ParserConfigurationException e) {
             throw new IllegalArgumentException("a sample answer is no XML", e);
         }
         collect(document.getDocumentElement());
@@ -161,18 +153,8 @@ final class Changes {
     private void tell(BiConsumer<String, byte[]> change, String words, Supplier<Runnable> made) {
         Runnable undo = made.get();
         if (undo != null) {
-            change.accept(words, written());
+            change.accept(words, Xml.written(document));
             undo.run();
-        }
-    }
-
-    private byte[] written() {
-        try {
-            ByteArrayOutputStream out = new ByteArrayOutputStream();
-            writer.transform(new DOMSource(document), new StreamResult(out));
-            return out.toByteArray();
-        } catch (TransformerException e) {
-            throw new IllegalStateException(e);
         }
     }
 

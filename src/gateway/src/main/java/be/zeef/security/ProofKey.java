@@ -45,7 +45,7 @@ public final class ProofKey {
 
     public ProofKey(Keys keys) {
         this.keys = keys;
-        this.file = keys.folder().resolve("proof.p12");
+        this.file = keys.folder().resolve(ALIAS + ".p12");
     }
 
     /** Whether it has been made. */

@@ -10,7 +10,6 @@ import be.zeef.grant.HandGrants;
 import be.zeef.grant.OpenPeriod;
 import be.zeef.ledger.Ledger;
 import be.zeef.packing.DeliveryHead;
-import be.zeef.packing.DeliveryLine;
 import be.zeef.packing.FileSink;
 import be.zeef.packing.LineSource;
 import be.zeef.packing.Packer;
@@ -134,15 +133,14 @@ class PackTest {
         grant(ONE, DAY.minusYears(1));
         grant(ONE, DAY);
         grant(TWO, DAY);
-        storage.jdbi()
-                .useHandle(handle -> handle.execute(
-                        "update grants set result = 'REFUSED', standing = 'IN_DELIVERY', delivery = 'OLD'"
-                                + " where grant_year = 2026"));
-        storage.jdbi()
-                .useHandle(handle -> handle.execute(
-                        "insert into delivery (name, agreement, grant_year, sequence, sync_id, lines, state, code, sent)"
-                                + " values ('OLD', ?, 2026, 1, 1, 1, 'CONFIRMED', '', '')",
-                        AGREEMENT));
+        storage.jdbi().useHandle(handle -> {
+            handle.execute("update grants set result = 'REFUSED', standing = 'IN_DELIVERY', delivery = 'OLD'"
+                    + " where grant_year = 2026");
+            handle.execute(
+                    "insert into delivery (name, agreement, grant_year, sequence, sync_id, lines, state, code, sent)"
+                            + " values ('OLD', ?, 2026, 1, 1, 1, 'CONFIRMED', '', '')",
+                    AGREEMENT);
+        });
         List<String> packed = new ArrayList<>();
 
         Run run = pack(new Recording(packed), ONE.value());
@@ -199,12 +197,10 @@ class PackTest {
 
         new Pack(packer).run(run);
         new Pack(packer).run(run);
-
         assertThat(padded).containsExactly(true);
-        List<Deliveries.Row> packed = storage.jdbi().withHandle(handle -> Deliveries.ofSync(handle, row.id()));
-        assertThat(packed)
+        storage.jdbi().useHandle(handle -> assertThat(Deliveries.ofSync(handle, row.id()))
                 .extracting(Deliveries.Row::name, Deliveries.Row::lines)
-                .containsExactly(tuple("TEST.2027.00001", 0L));
+                .containsExactly(tuple("TEST.2027.00001", 0L)));
     }
 
     private void grant(Insz person, LocalDate on) {
@@ -250,31 +246,5 @@ class PackTest {
                 .withHandle(handle -> handle.createQuery("select line from grants where standing = 'CLOSED'")
                         .mapTo(String.class)
                         .list());
-    }
-
-    /** Goes through its lines twice, as packers do; what it read the second time is the delivery. */
-    private static class Recording implements Packer {
-        private final List<String> told;
-
-        Recording(List<String> told) {
-            this.told = told;
-        }
-
-        void betweenTheReadings() {}
-
-        @Override
-        public String series() {
-            return "TEST";
-        }
-
-        @Override
-        public Packed pack(DeliveryHead head, LineSource lines, FileSink sink) {
-            List<String> checked = new ArrayList<>();
-            lines.each(line -> checked.add(line.id()));
-            betweenTheReadings();
-            lines.each((DeliveryLine line) -> told.add(line.id()));
-            assertThat(told).isEqualTo(checked);
-            return new Packed(head.name(), List.of(), told.size(), Map.of());
-        }
     }
 }

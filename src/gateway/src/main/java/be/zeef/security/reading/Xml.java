@@ -13,10 +13,12 @@ import javax.xml.parsers.SAXParserFactory;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.transform.TransformerException;
 import javax.xml.transform.TransformerFactory;
+import javax.xml.transform.dom.DOMSource;
 import javax.xml.transform.sax.SAXSource;
 import javax.xml.transform.stream.StreamResult;
 import javax.xml.validation.Schema;
 import javax.xml.validation.SchemaFactory;
+import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.w3c.dom.Node;
 import org.xml.sax.ContentHandler;
@@ -162,6 +164,19 @@ public final class Xml {
                 throw OutsideException.of(place);
             }
             throw e.getCause() instanceof SAXException known ? known : new SAXException(e);
+        }
+    }
+
+    /** A document as bytes, in UTF-8; nothing that stands elsewhere is read for it. */
+    public static byte[] written(Document document) {
+        try {
+            ByteArrayOutputStream out = new ByteArrayOutputStream();
+            TransformerFactory.newDefaultInstance()
+                    .newTransformer()
+                    .transform(new DOMSource(document), new StreamResult(out));
+            return out.toByteArray();
+        } catch (TransformerException e) {
+            throw new IllegalStateException("a document could not be written", e);
         }
     }
 }

@@ -27,7 +27,6 @@ import be.zeef.validation.InvalidMessageException;
 import be.zeef.validation.XmlContract;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
-import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -40,7 +39,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -53,7 +51,7 @@ class EducationPackerTest {
     private static final Path MAPPINGS = Path.of("mappings");
     private static final RecipientFile EDUCATION =
             RecipientFile.read(MAPPINGS.resolve("recipients/education"), Set.of("tariffs"));
-    private static final List<DeliveryLine> LINES = List.of(
+    static final List<DeliveryLine> LINES = List.of(
             line("0a", "L0000001", "B", "2025-09-01", "2026-08-31"),
             line("0b", "L0000002", "A", "2025-11-01", "2026-08-31"),
             line("ff", "L0000003", "B", "2026-01-15", "2026-08-31"));
@@ -159,44 +157,6 @@ class EducationPackerTest {
                         "schoolYear=\"2025-2026\" sequence=\"3\"",
                         "pupil=\"L0000002\" class=\"A\" from=\"2025-11-01\" until=\"2026-08-31\"",
                         "<totals lines=\"3\"><class code=\"A\" lines=\"1\"/><class code=\"B\" lines=\"2\"/>");
-    }
-
-    /** Files padded to a power of two tell no more of three pupils than of one, nor of none; and are still what the schema says. */
-    @Test
-    void tellsNothingByTheSizeOfAPaddedFile() throws Exception {
-        assumeTrue(Openssl.installed(), "skipped: openssl is not on this machine");
-        Set<Long> padded = new TreeSet<>();
-        Set<Long> bare = new TreeSet<>();
-        for (int lines : List.of(0, 1, LINES.size())) {
-            DeliveryHead head = new DeliveryHead(
-                    packer.series(),
-                    "gent-onderwijs",
-                    2025,
-                    lines + 1,
-                    LocalDate.of(2026, 1, 15),
-                    "gent.be",
-                    Format.XML);
-            List<DeliveryLine> some = LINES.subList(0, lines);
-            bare.add(size(packer.pack(head, some::forEach, this::file)));
-            Packed packed = packer.pack(head.inPaddedFiles(), some::forEach, this::file);
-            padded.add(size(packed));
-            Path plain = openssl.open(packed.files().get(0), packed.files().get(1));
-            assertThat(Files.size(plain)).isEqualTo(4096);
-            assertThat(XmlContract.of(List.of(MAPPINGS.resolve("recipients/education/tariffs.xsd")))
-                            .check(plain)
-                            .acceptable())
-                    .isTrue();
-        }
-        assertThat(padded).hasSize(1);
-        assertThat(bare).hasSize(3);
-    }
-
-    private OutputStream file(String name) throws IOException {
-        return Files.newOutputStream(folder.resolve(name));
-    }
-
-    private long size(Packed packed) throws IOException {
-        return Files.size(folder.resolve(packed.files().get(0)));
     }
 
     @ParameterizedTest

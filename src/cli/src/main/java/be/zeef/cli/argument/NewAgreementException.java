@@ -1,11 +1,11 @@
-package be.zeef.cli;
+package be.zeef.cli.argument;
 
 /** An agreement cannot be made; the message says why and what to do. */
-final class NewAgreementException extends RuntimeException {
+public final class NewAgreementException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    NewAgreementException(String message) {
+    public NewAgreementException(String message) {
         super(message);
     }
 }
