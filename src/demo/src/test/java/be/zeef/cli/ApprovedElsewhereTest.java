@@ -117,6 +117,7 @@ class ApprovedElsewhereTest {
 
         house.approve("sender", house.sender);
         house.approve("recipient", house.recipient);
+        assertThat(house.say("prove", ApprovalHouse.AGREEMENT).code()).isZero();
         assertThatCode(() -> open(house.fingerprint)).doesNotThrowAnyException();
     }
 

@@ -197,7 +197,9 @@ class EditedInProductionTest {
         Agreement childcare = agreement("heusden-zolder-kinderopvang");
         Agreement fees = agreement("heusden-zolder-lidgeld");
         LocalDate today = Today.by(Today.wallClock());
-        production.proved("gent-uitpas").proved("wingene-geboortepremie");
+        for (String id : List.of(uitpas.id(), premiums.id(), fees.id())) {
+            production.proved(id);
+        }
         try (Gateway gateway = new Gateway(settings, Today.wallClock())) {
             assertThat(gateway.desks().question(uitpas, ON)).isNotNull();
             assertThat(gateway.desks().grant(uitpas, today)).isNotNull();

@@ -93,10 +93,10 @@ public final class AdviceServer implements AutoCloseable {
         try (exchange) {
             byte[] question = exchange.getRequestBody().readNBytes(MOST_BYTES);
             Answer answer = exchange.getRequestMethod().equals("POST") ? answer(question) : new Answer(405, "");
-            boolean stopped =
-                    trouble.due(AdviceMisbehaviour.SLOW) && closing.await(slowness.toMillis(), TimeUnit.MILLISECONDS);
-            if (!stopped) {
+            if (!trouble.due(AdviceMisbehaviour.SLOW)) {
                 send(exchange, answer);
+            } else if (!closing.await(slowness.toMillis(), TimeUnit.MILLISECONDS)) {
+                sendLate(exchange, answer);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -111,6 +111,14 @@ public final class AdviceServer implements AutoCloseable {
             return new Answer(503, "");
         }
         return trouble.due(AdviceMisbehaviour.FORBIDDEN) ? new Answer(403, "") : answers.answer(question);
+    }
+
+    /** As it is: what else is to go wrong is for the question that comes next, not for one that has waited. */
+    private static void sendLate(HttpExchange exchange, Answer answer) throws IOException {
+        byte[] bytes = answer.text().getBytes(StandardCharsets.UTF_8);
+        exchange.getResponseHeaders().set("Content-Type", "application/json");
+        exchange.sendResponseHeaders(answer.status(), bytes.length == 0 ? -1 : bytes.length);
+        exchange.getResponseBody().write(bytes);
     }
 
     private void send(HttpExchange exchange, Answer answer) throws IOException, InterruptedException {
