@@ -152,8 +152,7 @@ final class SampleAnswers {
         SampleFolder folder = SampleFolder.of(mappings.resolve("sources/" + place));
         for (Path file : answers(service, folder)) {
             byte[] bytes = bytes(file);
-            boolean ofChild = service.startsWith("GeefKindVoordelen");
-            Insz subject = persons.subject(ofChild);
+            Insz subject = persons.subject(folder.isOfChild());
             boolean ofFamily = benefit.services().stream()
                     .anyMatch(each -> each.service().equals(service) && each.of() != Whom.SUBJECT);
             Insz about = ofFamily ? ServiceSamples.ADULT : subject;

@@ -54,6 +54,11 @@ final class SampleFolder {
         }
     }
 
+    /** Whether its samples are of the answer about a child. */
+    boolean isOfChild() {
+        return reads.path("person").asText().equals("child");
+    }
+
     Map<String, String> keys() {
         Map<String, String> keys = new TreeMap<>();
         reads.path("keys")
