@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.Stream;
 
 /**
  * What the machine needs of an agreement. What the law asks besides is checked to be there when it is loaded, and is
@@ -210,6 +211,13 @@ public record Agreement(
         public FactAsked {
             sum = List.copyOf(sum);
             brackets = Map.copyOf(brackets);
+        }
+
+        /** The facts that its value is made of: the single one, or the amounts and what they stand on. */
+        public List<String> read() {
+            return sum.isEmpty()
+                    ? List.of(fact)
+                    : Stream.concat(sum.stream(), Stream.of(oncePer)).toList();
         }
     }
 

@@ -1,7 +1,6 @@
 package be.zeef.app;
 
 import be.zeef.agreement.Agreement;
-import be.zeef.agreement.Agreement.FactAsked;
 import be.zeef.agreement.Agreement.ServiceAsked;
 import be.zeef.agreement.Agreement.Whom;
 import be.zeef.agreement.CountsFrom;
@@ -61,20 +60,11 @@ final class AskedItems {
     private Map<String, Set<String>> facts(ServiceAsked service) {
         Map<String, Set<String>> facts = new HashMap<>();
         service.inputs().forEach((input, asked) -> {
-            read(asked).forEach(fact -> facts.computeIfAbsent(fact, none -> new HashSet<>())
+            asked.read().forEach(fact -> facts.computeIfAbsent(fact, none -> new HashSet<>())
                     .add(input));
             asked.since().ifPresent(since -> facts.put(since, firstDay()));
         });
         return facts;
-    }
-
-    private static List<String> read(FactAsked asked) {
-        if (asked.sum().isEmpty()) {
-            return List.of(asked.fact());
-        }
-        List<String> read = new ArrayList<>(asked.sum());
-        read.add(asked.oncePer());
-        return read;
     }
 
     /** Since when something is so is needed where a value counts from then, and nowhere else. */

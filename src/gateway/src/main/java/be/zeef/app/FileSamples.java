@@ -99,10 +99,7 @@ final class FileSamples {
             values.put(fact.name(), "no");
         }
         for (StatusNamed status : benefit.list().statuses()) {
-            Ternary said = status.names().stream()
-                    .map(name -> cell(answer, name))
-                    .reduce(status.all() ? Ternary::and : Ternary::or)
-                    .orElse(Ternary.UNKNOWN);
+            Ternary said = Ternary.together(status.names().stream().map(name -> cell(answer, name)), status.all());
             values.put(status.input(), said.name().toLowerCase(Locale.ROOT));
         }
         Decision decision =

@@ -34,6 +34,7 @@ final class SampleAnswers {
     private final Path mappings;
     private final Tellings tellings;
     private final FileSamples ways;
+    private final Causes causes;
     private final List<Sample> samples = new ArrayList<>();
     private final List<String> without = new ArrayList<>();
 
@@ -43,6 +44,7 @@ final class SampleAnswers {
         this.mappings = mappings;
         this.tellings = new Tellings(benefit, mappings, DAY);
         this.ways = new FileSamples(use, benefit, mappings, tellings, DAY);
+        this.causes = Causes.read(mappings);
     }
 
     /**
@@ -130,8 +132,7 @@ final class SampleAnswers {
         List<String> facts = new ArrayList<>();
         asked.household().ifPresent(how -> facts.add(how.fact()));
         asked.inputs().values().forEach(input -> {
-            facts.addAll(input.sum());
-            facts.add(input.sum().isEmpty() ? input.fact() : input.oncePer());
+            facts.addAll(input.read());
             input.since().ifPresent(facts::add);
         });
         return facts;
@@ -148,7 +149,7 @@ final class SampleAnswers {
     /** @param feeds the rule's inputs that the service's own answer is */
     private void services(
             String service, String place, List<String> facts, Set<String> feeds, ServiceSamples.Reader reader) {
-        ServiceSamples persons = new ServiceSamples(use, Causes.read(mappings), tellings, DAY);
+        ServiceSamples persons = new ServiceSamples(use, causes, tellings, DAY);
         SampleFolder folder = SampleFolder.of(mappings.resolve("sources/" + place));
         for (Path file : answers(service, folder)) {
             byte[] bytes = bytes(file);
@@ -156,15 +157,15 @@ final class SampleAnswers {
             boolean ofFamily = benefit.services().stream()
                     .anyMatch(each -> each.service().equals(service) && each.of() != Whom.SUBJECT);
             Insz about = ofFamily ? ServiceSamples.ADULT : subject;
-            Sample.Way way = combinations(feeds).stream()
+            Map<String, String> known = combinations(feeds).stream()
                     .filter(others -> persons.decides(
                             service,
                             subject,
                             persons.way(service, subject, reader, others).of(bytes),
                             others))
                     .findFirst()
-                    .map(others -> persons.way(service, subject, reader, others))
-                    .orElseGet(() -> persons.way(service, subject, reader, Map.of()));
+                    .orElse(Map.of());
+            Sample.Way way = persons.way(service, subject, reader, known);
             samples.add(new Sample(name(file), bytes, folder.declared(facts, about.digits()), folder.keys(), way));
         }
     }

@@ -132,7 +132,12 @@ public final class GrantWriter implements AutoCloseable {
                 .bind("key", key.isEmpty() ? null : vault.seal(key))
                 .bind("columns", SealedColumns.seal(columns, vault))
                 .bind("value", value)
-                .bind("sync", syncId == NO_RUN ? null : syncId);
+                .bind("sync", ofRun(syncId));
+    }
+
+    /** The run that a grant belongs to, in its table; null for what a clerk granted. */
+    static Long ofRun(long syncId) {
+        return syncId == NO_RUN ? null : syncId;
     }
 
     /** Where a value can be replaced its lines must differ, or the recipient would take the second for the first. */

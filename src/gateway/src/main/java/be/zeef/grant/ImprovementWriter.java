@@ -68,7 +68,7 @@ final class ImprovementWriter implements AutoCloseable {
         keep.bind("line", better.line())
                 .bind("key", better.key())
                 .bind("columns", better.columns())
-                .bind("sync", syncId == GrantWriter.NO_RUN ? null : syncId)
+                .bind("sync", GrantWriter.ofRun(syncId))
                 .bind("from", better.from())
                 .add();
     }

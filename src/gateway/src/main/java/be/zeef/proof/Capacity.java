@@ -29,4 +29,9 @@ public record Capacity(String answer, List<Field> fields, List<String> withoutLi
     public double bits() {
         return fields.stream().mapToDouble(Field::bits).sum();
     }
+
+    /** The bits of so many values. */
+    static double log2(double count) {
+        return Math.log(count) / Math.log(2);
+    }
 }

@@ -140,8 +140,9 @@ final class Cases {
 
     /** A case as a reader is told it: each fact in the rule's own words, with its value. */
     String words(int number) {
+        Map<String, String> values = values(number);
         String facts = use.facts().stream()
-                .map(fact -> words(fact, values(number).get(fact.name())))
+                .map(fact -> words(fact, values.get(fact.name())))
                 .collect(Collectors.joining("; "));
         return size(number) == 0 ? facts : facts + "; " + RuleUse.SIZE + " = " + size(number);
     }

@@ -63,8 +63,8 @@ final class Disclosure {
         channel.put("to", to);
         channel.set("messages", Shown.of(messages));
         channel.put("count", count);
-        channel.put("bits", rounded(log2(count)));
-        told.say("disclosure", cases.use().id(), to, Long.toString(count), text(log2(count)));
+        channel.put("bits", rounded(Capacity.log2(count)));
+        told.say("disclosure", cases.use().id(), to, Long.toString(count), text(Capacity.log2(count)));
         return count;
     }
 
@@ -146,10 +146,6 @@ final class Disclosure {
                 text(capacity.bits()),
                 Integer.toString(capacity.fields().size()),
                 Integer.toString(capacity.withoutLimit().size()));
-    }
-
-    private static double log2(long count) {
-        return Math.log(count) / Math.log(2);
     }
 
     /** To a thousandth of a bit. */

@@ -28,7 +28,7 @@ final class PatternCount {
         while (part.find() && part.start() == end) {
             end = part.end();
             String times = part.group(3) == null ? part.group(2) : part.group(3);
-            bits += Math.log(characters(part.group(1))) / Math.log(2) * (times == null ? 1 : Integer.parseInt(times));
+            bits += Capacity.log2(characters(part.group(1))) * (times == null ? 1 : Integer.parseInt(times));
         }
         return end == pattern.length() ? OptionalDouble.of(bits) : OptionalDouble.empty();
     }

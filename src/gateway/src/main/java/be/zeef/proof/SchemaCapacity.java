@@ -28,9 +28,9 @@ public final class SchemaCapacity {
 
     private static final Map<String, Double> BUILT_IN = Map.of(
             "boolean", 1.0,
-            "date", log2(DAYS),
-            "gYear", log2(9999),
-            "gYearMonth", log2(9999 * 12.0),
+            "date", Capacity.log2(DAYS),
+            "gYear", Capacity.log2(9999),
+            "gYearMonth", Capacity.log2(9999 * 12.0),
             "byte", 8.0,
             "unsignedByte", 8.0,
             "short", 16.0,
@@ -143,7 +143,7 @@ public final class SchemaCapacity {
         }
         int values = Xml.children(restriction, "enumeration").size();
         if (values > 0) {
-            return OptionalDouble.of(log2(values));
+            return OptionalDouble.of(Capacity.log2(values));
         }
         OptionalDouble pattern = facet(restriction, "pattern").stream()
                 .map(PatternCount::bits)
@@ -155,7 +155,7 @@ public final class SchemaCapacity {
         List<String> longest = new ArrayList<>(facet(restriction, "maxLength"));
         longest.addAll(facet(restriction, "length"));
         if (!longest.isEmpty()) {
-            return OptionalDouble.of(Integer.parseInt(longest.get(0)) * log2(PatternCount.PRINTABLE));
+            return OptionalDouble.of(Integer.parseInt(longest.get(0)) * Capacity.log2(PatternCount.PRINTABLE));
         }
         String base = local(restriction.getAttribute("base"));
         if (BUILT_IN.containsKey(base)) {
@@ -173,9 +173,5 @@ public final class SchemaCapacity {
 
     private static String local(String name) {
         return name.substring(name.indexOf(':') + 1);
-    }
-
-    private static double log2(double count) {
-        return Math.log(count) / Math.log(2);
     }
 }

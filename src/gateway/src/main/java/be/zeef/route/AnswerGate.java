@@ -63,12 +63,13 @@ final class AnswerGate extends AbstractPhaseInterceptor<Message> {
                 .orElse(new byte[0]);
         String type =
                 Optional.ofNullable((String) message.get(Message.CONTENT_TYPE)).orElse("");
-        if (XmlBytes.of(bytes, type).isBlank()) {
+        XmlBytes whole = XmlBytes.of(bytes, type);
+        if (whole.isBlank()) {
             throw new AnswerRefusedException(denied ? Reason.DENIED : Reason.EMPTY);
         }
         boolean multipart = RootPart.isMultipart(type);
         Reason noSoap = denied ? Reason.DENIED : multipart ? Reason.MULTIPART : Reason.NOT_SOAP;
-        XmlBytes xml = multipart ? rootOf(bytes, type, noSoap) : XmlBytes.of(bytes, type);
+        XmlBytes xml = multipart ? rootOf(bytes, type, noSoap) : whole;
         SoapMessage answer = checked(xml, noSoap, question(message));
         if (multipart && RootPart.refersToAnother(answer.envelope())) {
             throw new AnswerRefusedException(noSoap);

@@ -1,5 +1,7 @@
 package be.zeef.sieve;
 
+import java.util.stream.Stream;
+
 /**
  * Yes, no, or not known. An answer that is missing, filtered, failed or doubtful is UNKNOWN, never NO. (Kleene's
  * three-valued logic.)
@@ -23,5 +25,14 @@ public enum Ternary {
             return NO;
         }
         return this == UNKNOWN || other == UNKNOWN ? UNKNOWN : YES;
+    }
+
+    /**
+     * Several as one: whether any of them is so, or all of them are.
+     *
+     * @return UNKNOWN when there are none
+     */
+    public static Ternary together(Stream<Ternary> several, boolean all) {
+        return several.reduce(all ? Ternary::and : Ternary::or).orElse(UNKNOWN);
     }
 }

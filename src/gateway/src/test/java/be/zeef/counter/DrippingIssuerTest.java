@@ -3,7 +3,6 @@ package be.zeef.counter;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import be.zeef.settings.CounterSettings;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetAddress;
@@ -11,8 +10,6 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLContext;
@@ -33,8 +30,8 @@ class DrippingIssuerTest {
     void isGivenUp_andItsConnectionIsClosed(String beginning) throws Exception {
         try (ServerSocket server = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
             drip(server, beginning);
-            IssuerDocuments issuer =
-                    new IssuerDocuments(issuer("http://127.0.0.1:" + server.getLocalPort()), SSLContext.getDefault());
+            IssuerDocuments issuer = new IssuerDocuments(
+                    IssuerHeadTest.issuer("http://127.0.0.1:" + server.getLocalPort()), SSLContext.getDefault());
             long start = System.nanoTime();
 
             assertThatThrownBy(issuer::keys).isInstanceOf(IOException.class);
@@ -63,18 +60,5 @@ class DrippingIssuerTest {
         });
         thread.setDaemon(true);
         thread.start();
-    }
-
-    private static CounterSettings.Oidc issuer(String url) {
-        return new CounterSettings.Oidc(
-                url,
-                "zeef",
-                "sub",
-                "",
-                Map.of(),
-                List.of("RS256"),
-                Duration.ZERO,
-                Duration.ofHours(1),
-                Duration.ofMinutes(1));
     }
 }

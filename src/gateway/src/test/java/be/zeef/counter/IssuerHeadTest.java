@@ -37,7 +37,8 @@ class IssuerHeadTest {
         }
     }
 
-    private static CounterSettings.Oidc issuer(String url) {
+    /** An issuer at this place, with nothing that is not usual. */
+    static CounterSettings.Oidc issuer(String url) {
         return new CounterSettings.Oidc(
                 url,
                 "zeef",

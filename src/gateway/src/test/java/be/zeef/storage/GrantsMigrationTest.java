@@ -2,14 +2,8 @@ package be.zeef.storage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import be.zeef.settings.Settings;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -17,8 +11,6 @@ import org.junit.jupiter.api.Test;
 
 /** What stood in the tables before they had the words of the house stands in them after, wherever the change was cut off. */
 class GrantsMigrationTest {
-
-    private static final Path MIGRATIONS = Path.of("src/gateway/src/main/resources/db/migration/both");
 
     private static final List<String> BENEFITS_BEFORE = List.of(
             "insert into registration (agreement, subject, vault, since, needed)"
@@ -47,83 +39,36 @@ class GrantsMigrationTest {
 
     @Test
     void keepsGrantsDecisionsAndInscriptions_whereverItDied() throws IOException, SQLException {
-        List<String> statements = statements("V28__grants_and_inscriptions.sql");
-        assertThat(statements).hasSizeGreaterThan(10);
-        for (int done = 0; done <= statements.size(); done++) {
-            Settings.Database database =
-                    new Settings.Database("jdbc:h2:mem:grants-" + done + ";DB_CLOSE_DELAY=-1", "zeef", "zeef");
-            filled(database, "27", BENEFITS_BEFORE, statements.subList(0, done));
-            try (Storage storage = Storage.open(database)) {
-                assertThat(texts(
-                                storage,
-                                "select flag_value || ' ' || coalesce(delivery, 'none') from grants order by line"))
-                        .as("after %d statements", done)
-                        .containsExactly("C1 none", "C2 IVAGO.2026.00001");
-                assertThat(texts(storage, "select flag_value from decision")).containsExactly("C3");
-                assertThat(texts(storage, "select subject from inscription")).containsExactly("somebody");
-            }
-        }
+        DyingMigration migration = new DyingMigration("V28__grants_and_inscriptions.sql", "27", BENEFITS_BEFORE);
+        assertThat(migration.statements()).isGreaterThan(10);
+        migration.afterEach((done, texts) -> {
+            assertThat(texts.of("select flag_value || ' ' || coalesce(delivery, 'none') from grants order by line"))
+                    .as("after %d statements", done)
+                    .containsExactly("C1 none", "C2 IVAGO.2026.00001");
+            assertThat(texts.of("select flag_value from decision")).containsExactly("C3");
+            assertThat(texts.of("select subject from inscription")).containsExactly("somebody");
+        });
     }
 
     @Test
     void giveEveryGrantItsStanding_whereverItDied() throws IOException, SQLException {
-        List<String> statements = statements("V45__grant_standing.sql");
-        assertThat(statements).hasSizeGreaterThan(5);
-        for (int done = 0; done <= statements.size(); done++) {
-            Settings.Database database =
-                    new Settings.Database("jdbc:h2:mem:standing-" + done + ";DB_CLOSE_DELAY=-1", "zeef", "zeef");
-            filled(database, "40", GRANTED_BEFORE, statements.subList(0, done));
-            try (Storage storage = Storage.open(database)) {
-                assertThat(
-                                texts(
-                                        storage,
-                                        "select line || ' ' || standing || ' ' || coalesce(delivery, 'none') || ' '"
-                                                + " || coalesce(result, 'nothing') || ' ' || code || ' '"
-                                                + " || coalesce(cast(sync_id as varchar(20)), 'a clerk') from grants order by line"))
-                        .as("after %d statements", done)
-                        .containsExactly(
-                                "1 OPEN none nothing  1",
-                                "2 IN_DELIVERY IVAGO.2026.00001 nothing  1",
-                                "3 IN_DELIVERY IVAGO.2026.00001 REFUSED X7 a clerk",
-                                "4 CLOSED none nothing DECEASED 1",
-                                "5 CALLED none ALREADY_GRANTED  a clerk",
-                                "6 OPEN none nothing HTTP_503 1");
-                assertThat(texts(
-                                storage,
-                                "select coalesce(cast(sync_id as varchar(20)), 'a clerk')"
-                                        + " from grant_improvement order by subject"))
-                        .containsExactly("a clerk", "1");
-            }
-        }
-    }
-
-    private static List<String> statements(String migration) throws IOException {
-        return Arrays.stream(Files.readString(MIGRATIONS.resolve(migration)).split(";\\s*\n"))
-                .toList();
-    }
-
-    private static void filled(Settings.Database database, String version, List<String> rows, List<String> statements)
-            throws SQLException {
-        Maker.H2
-                .migrations()
-                .dataSource(database.url(), database.user(), database.password())
-                .target(version)
-                .load()
-                .migrate();
-        try (Connection connection = DriverManager.getConnection(database.url(), database.user(), database.password());
-                var statement = connection.createStatement()) {
-            for (String each : rows) {
-                statement.execute(each);
-            }
-            for (String each : statements) {
-                statement.execute(each);
-            }
-        }
-    }
-
-    private static List<String> texts(Storage storage, String query) {
-        return storage.jdbi()
-                .withHandle(
-                        handle -> handle.createQuery(query).mapTo(String.class).list());
+        DyingMigration migration = new DyingMigration("V45__grant_standing.sql", "40", GRANTED_BEFORE);
+        assertThat(migration.statements()).isGreaterThan(5);
+        migration.afterEach((done, texts) -> {
+            assertThat(texts.of("select line || ' ' || standing || ' ' || coalesce(delivery, 'none') || ' '"
+                            + " || coalesce(result, 'nothing') || ' ' || code || ' '"
+                            + " || coalesce(cast(sync_id as varchar(20)), 'a clerk') from grants order by line"))
+                    .as("after %d statements", done)
+                    .containsExactly(
+                            "1 OPEN none nothing  1",
+                            "2 IN_DELIVERY IVAGO.2026.00001 nothing  1",
+                            "3 IN_DELIVERY IVAGO.2026.00001 REFUSED X7 a clerk",
+                            "4 CLOSED none nothing DECEASED 1",
+                            "5 CALLED none ALREADY_GRANTED  a clerk",
+                            "6 OPEN none nothing HTTP_503 1");
+            assertThat(texts.of("select coalesce(cast(sync_id as varchar(20)), 'a clerk')"
+                            + " from grant_improvement order by subject"))
+                    .containsExactly("a clerk", "1");
+        });
     }
 }

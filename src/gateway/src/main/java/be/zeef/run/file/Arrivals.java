@@ -16,7 +16,8 @@ import java.util.Set;
 
 /**
  * What to do with each answer file that arrives while questions are open: hand it to its reader; one that is late,
- * doubled or of nobody's question is told; one that another run waits for is left to it; one that cannot be read is offered again, for it may still be growing, and told at last.
+ * doubled or of nobody's question is told; one that another run waits for is left to it; one that cannot be read is offered
+ * again, for it may still be growing, and told at last.
  */
 public final class Arrivals implements Mailbox.Incoming {
 

@@ -22,7 +22,8 @@ import org.xml.sax.SAXException;
 /**
  * A compiled stylesheet of ours. It can read nothing but what it is given, write nothing but its result, and call
  * nothing: no other document, text, collection, environment or Java, and no message on the console, which might quote an
- * answer. It is told no time: the day of a run comes in as input, and a date without a zone is one in UTC, whatever the machine's zone. It may include stylesheets of its own folder, of those beside it and below. Thread-safe.
+ * answer. It is told no time: the day of a run comes in as input, and a date without a zone is one in UTC, whatever the
+ * machine's zone. It may include stylesheets of its own folder, of those beside it and below. Thread-safe.
  */
 public final class Stylesheet {
 

@@ -118,10 +118,7 @@ public sealed interface Input permits Input.Any, Input.Statuses, Input.Bracket {
         }
 
         private Ternary of(SourceFacts answer) {
-            return facts.stream()
-                    .map(answer::ternary)
-                    .reduce(all ? Ternary::and : Ternary::or)
-                    .orElse(Ternary.UNKNOWN);
+            return Ternary.together(facts.stream().map(answer::ternary), all);
         }
     }
 

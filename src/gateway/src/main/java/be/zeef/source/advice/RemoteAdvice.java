@@ -45,8 +45,8 @@ public final class RemoteAdvice {
      *
      * @param caseId the name that the service knows the rule by
      * @param on the day it is asked for
-     * @param within no attempt begins after it, so that none begins while the service wants to be left alone for longer; the last answer may come later by what reaching the service takes and by
-     *     {@code advice.receiveTimeout}
+     * @param within no attempt begins after it, so that none begins while the service wants to be left alone for longer; the
+     *     last answer may come later by what reaching the service takes and by {@code advice.receiveTimeout}
      * @return what was said; never an exception for what a service or a network can do
      * @throws IllegalArgumentException when the case id is none that can be asked
      */

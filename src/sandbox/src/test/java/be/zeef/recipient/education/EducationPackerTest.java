@@ -10,18 +10,12 @@ import be.zeef.columns.ColumnWriter;
 import be.zeef.packing.DeliveryHead;
 import be.zeef.packing.DeliveryHead.Format;
 import be.zeef.packing.DeliveryLine;
-import be.zeef.packing.Packer;
 import be.zeef.packing.Packer.Packed;
-import be.zeef.packing.SealedPacker;
 import be.zeef.packing.Totals;
 import be.zeef.recipient.Openssl;
 import be.zeef.recipient.Receipt;
-import be.zeef.recipient.RecipientFile;
 import be.zeef.recipient.SignedReceipts;
-import be.zeef.sandbox.ReadyKeys;
-import be.zeef.sandbox.SandboxKeys;
 import be.zeef.security.Cms;
-import be.zeef.security.Keys;
 import be.zeef.validation.Finding;
 import be.zeef.validation.InvalidMessageException;
 import be.zeef.validation.XmlContract;
@@ -31,61 +25,19 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class EducationPackerTest {
-
-    private static final Path MAPPINGS = Path.of("mappings");
-    private static final RecipientFile EDUCATION =
-            RecipientFile.read(MAPPINGS.resolve("recipients/education"), Set.of("tariffs"));
-    static final List<DeliveryLine> LINES = List.of(
-            line("0a", "L0000001", "B", "2025-09-01", "2026-08-31"),
-            line("0b", "L0000002", "A", "2025-11-01", "2026-08-31"),
-            line("ff", "L0000003", "B", "2026-01-15", "2026-08-31"));
-
-    @TempDir
-    static Path keyFolder;
-
-    private static Keys keys;
-    private static SandboxKeys far;
-    private static Packer packer;
-
-    @TempDir
-    Path folder;
+class EducationPackerTest extends PackedTariffs {
 
     private final List<String> created = new ArrayList<>();
-    private Openssl openssl;
-
-    @BeforeAll
-    static void makeKeys() {
-        ReadyKeys.copy(keyFolder.resolve("keys"), keyFolder.resolve("far"));
-        keys = Keys.in(keyFolder.resolve("keys"));
-        far = SandboxKeys.in(keyFolder.resolve("far"), keys);
-        packer = new SealedPacker(keys, "education", new TariffForms(EDUCATION));
-    }
-
-    @BeforeEach
-    void openssl() throws Exception {
-        openssl = new Openssl(
-                folder, (X509Certificate) keys.identity(Keys.DELIVERY).getCertificate(), far.entry("education"));
-    }
-
-    private static DeliveryLine line(String id, String pupil, String tariff, String from, String until) {
-        return new DeliveryLine(id.repeat(32), pupil, tariff, LocalDate.parse(from), LocalDate.parse(until));
-    }
 
     private Packed pack(Format format, List<DeliveryLine> lines) throws Exception {
         DeliveryHead head = new DeliveryHead(

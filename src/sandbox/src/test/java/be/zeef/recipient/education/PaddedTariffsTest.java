@@ -6,61 +6,21 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import be.zeef.packing.DeliveryHead;
 import be.zeef.packing.DeliveryHead.Format;
 import be.zeef.packing.DeliveryLine;
-import be.zeef.packing.Packer;
 import be.zeef.packing.Packer.Packed;
-import be.zeef.packing.SealedPacker;
 import be.zeef.recipient.Openssl;
-import be.zeef.recipient.RecipientFile;
-import be.zeef.sandbox.ReadyKeys;
-import be.zeef.sandbox.SandboxKeys;
-import be.zeef.security.Keys;
 import be.zeef.validation.XmlContract;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.cert.X509Certificate;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What a padded delivery of tariffs tells by its size. */
-class PaddedTariffsTest {
-
-    private static final Path MAPPINGS = Path.of("mappings");
-    private static final List<DeliveryLine> LINES = EducationPackerTest.LINES;
-
-    @TempDir
-    static Path keyFolder;
-
-    private static Keys keys;
-    private static SandboxKeys far;
-    private static Packer packer;
-
-    @TempDir
-    Path folder;
-
-    private Openssl openssl;
-
-    @BeforeAll
-    static void makeKeys() {
-        ReadyKeys.copy(keyFolder.resolve("keys"), keyFolder.resolve("far"));
-        keys = Keys.in(keyFolder.resolve("keys"));
-        far = SandboxKeys.in(keyFolder.resolve("far"), keys);
-        RecipientFile education = RecipientFile.read(MAPPINGS.resolve("recipients/education"), Set.of("tariffs"));
-        packer = new SealedPacker(keys, "education", new TariffForms(education));
-    }
-
-    @BeforeEach
-    void openssl() throws Exception {
-        openssl = new Openssl(
-                folder, (X509Certificate) keys.identity(Keys.DELIVERY).getCertificate(), far.entry("education"));
-    }
+class PaddedTariffsTest extends PackedTariffs {
 
     /** Files padded to a power of two tell no more of three pupils than of one, nor of none; and are still what the schema says. */
     @Test

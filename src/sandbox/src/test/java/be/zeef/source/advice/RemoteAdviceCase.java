@@ -24,6 +24,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A synthetic city whose people Automatisch Advies knows, and the gateway's own way to it. */
@@ -40,9 +41,10 @@ abstract class RemoteAdviceCase {
     static Map<String, String[]> people;
     static AdviceServer server;
     static Routes routes;
-    static RemoteAdvice advice;
 
     final CallsSeen journal = new CallsSeen();
+
+    RemoteAdvice advice;
 
     @BeforeAll
     static void start() throws Exception {
@@ -56,6 +58,11 @@ abstract class RemoteAdviceCase {
         SandboxKeys keys = SandboxKeys.in(folder.resolve("sandbox-keys"), gateway);
         server = AdviceServer.start(0, keys, () -> known, city.resolve("truth.csv"));
         routes = routes(gateway);
+    }
+
+    /** Nobody waits for what the service said to another test. */
+    @BeforeEach
+    void unhurried() {
         advice = new RemoteAdvice(routes, settings());
     }
 
