@@ -1,5 +1,6 @@
 package be.zeef.sandbox;
 
+import be.zeef.subject.Today;
 import com.sun.net.httpserver.HttpExchange;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -7,7 +8,6 @@ import java.io.OutputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.ZoneOffset;
-import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.zip.GZIPOutputStream;
 
@@ -103,8 +103,10 @@ public enum OddAnswer {
                 exchange.getResponseHeaders()
                         .set(
                                 "Retry-After",
-                                DateTimeFormatter.RFC_1123_DATE_TIME.format(
-                                        ZonedDateTime.now(ZoneOffset.UTC).plusSeconds(2)));
+                                DateTimeFormatter.RFC_1123_DATE_TIME.format(Today.wallClock()
+                                        .instant()
+                                        .plusSeconds(2)
+                                        .atZone(ZoneOffset.UTC)));
                 send(exchange, 503, "text/html", "<html><body>busy</body></html>");
             }
             case PAGE -> send(exchange, 200, "text/html", "<html><body>maintenance<br></body></html>");
