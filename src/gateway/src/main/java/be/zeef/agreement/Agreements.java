@@ -163,8 +163,9 @@ public final class Agreements {
         };
     }
 
+    /** The key at the end; of the whole file, what it is in every language. */
     private static String last(String pointer) {
-        return pointer.substring(pointer.lastIndexOf('/') + 1);
+        return pointer.isEmpty() ? "YAML" : pointer.substring(pointer.lastIndexOf('/') + 1);
     }
 
     private Path folder() {

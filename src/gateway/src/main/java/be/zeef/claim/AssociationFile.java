@@ -27,6 +27,8 @@ public final class AssociationFile {
     private static final Pattern KEY = Pattern.compile("[a-z0-9](?:[a-z0-9-]{0,38}[a-z0-9])?");
     /** Of a name in a SEPA credit transfer (EPC115-06, AT-21). */
     private static final int MOST_NAME = 70;
+    /** In bytes, 4 MiB: some 50,000 associations. It is read for each claim, so a larger one would slow the counter down. */
+    private static final int MOST_BYTES = 4 << 20;
 
     private final Path file;
     private final Findings findings = new Findings();
@@ -52,7 +54,14 @@ public final class AssociationFile {
 
     private List<String> text() {
         try {
-            return Files.readAllLines(file, StandardCharsets.UTF_8);
+            // a pipe or a device has no end, or keeps a clerk waiting for one
+            if (!Files.isRegularFile(file)) {
+                findings.add(Finding.fatal("claim.register-missing", Location.WHOLE, name()));
+            } else if (Files.size(file) > MOST_BYTES) {
+                findings.add(Finding.fatal("claim.register-large", Location.WHOLE, Integer.toString(MOST_BYTES)));
+            } else {
+                return Files.readAllLines(file, StandardCharsets.UTF_8);
+            }
         } catch (CharacterCodingException e) {
             findings.add(Finding.fatal("claim.register-encoding", Location.WHOLE));
         } catch (IOException e) {

@@ -15,7 +15,7 @@ import org.xml.sax.helpers.DefaultHandler;
  */
 final class RuleWatch extends DefaultHandler {
 
-    /** What FEEL has besides facts: the machine's clock, chance, and functions of Java (DMN 1.3, tables 73 and 78, §10.3.2.13.3). */
+    /** What FEEL has besides facts: the machine's clock, chance, and functions of Java (DMN 1.3, chapter 10.3). */
     private static final Pattern OUTSIDE = Pattern.compile("\\b(today|now|random\\s+number|external)\\b");
 
     /** What holds words that are no calls, in the order in which a reader of FEEL meets it: comments and texts. */

@@ -1,5 +1,6 @@
 package be.zeef.subject;
 
+import be.zeef.security.Sha256;
 import be.zeef.validation.Finding;
 import be.zeef.validation.Findings;
 import be.zeef.validation.InvalidMessageException;
@@ -9,14 +10,12 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.nio.charset.CharacterCodingException;
-import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -88,7 +87,15 @@ final class Extract {
     }
 
     Extract(Path file) {
-        this(() -> Files.newInputStream(file), file.getFileName().toString());
+        this(() -> opened(file), file.getFileName().toString());
+    }
+
+    /** A pipe or a device may keep a reader waiting for good, and gives every reading something else. */
+    private static InputStream opened(Path file) throws IOException {
+        if (Files.exists(file) && !Files.isRegularFile(file)) {
+            throw new IOException("no regular file");
+        }
+        return Files.newInputStream(file);
     }
 
     Extract(Opener opener, String name) {
@@ -126,7 +133,7 @@ final class Extract {
      * @throws InvalidMessageException with these findings when it cannot be read, is not UTF-8, or has another header
      */
     Seen read(List<String> headers, Findings findings, LineReader reader) {
-        MessageDigest digest = sha256();
+        MessageDigest digest = Sha256.digest();
         try (InputStream in = new DigestInputStream(opener.open(), digest)) {
             Reading reading = new Reading(in);
             String found = reading.header();
@@ -137,6 +144,9 @@ final class Extract {
             throw refused(findings, "population.missing", Location.WHOLE, name);
         } catch (CharacterCodingException e) {
             throw refused(findings, "population.encoding", Location.WHOLE, name);
+        } catch (LineEnds.TooLongException e) {
+            throw refused(
+                    findings, "population.line-long", Location.line(e.line()), Integer.toString(LineEnds.LONGEST));
         } catch (IOException e) {
             throw refused(findings, "population.unreadable", Location.WHOLE, name);
         }
@@ -167,14 +177,6 @@ final class Extract {
         return new InvalidMessageException(findings.report(name));
     }
 
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
     /** One reading under way. */
     private static final class Reading {
         private final LineEnds ends;
@@ -186,12 +188,8 @@ final class Extract {
         private boolean endMark;
 
         Reading(InputStream bytes) {
-            ends = new LineEnds(new InputStreamReader(
-                    bytes,
-                    StandardCharsets.UTF_8
-                            .newDecoder()
-                            .onMalformedInput(CodingErrorAction.REPORT)
-                            .onUnmappableCharacter(CodingErrorAction.REPORT)));
+            // a new decoder reports what is no UTF-8; a charset's name would have it replaced
+            ends = new LineEnds(new InputStreamReader(bytes, StandardCharsets.UTF_8.newDecoder()));
             in = new BufferedReader(ends, 1 << 16);
         }
 

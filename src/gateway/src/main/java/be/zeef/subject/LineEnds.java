@@ -6,12 +6,35 @@ import java.io.Reader;
 
 /**
  * Text whose lines may end in LF, CR LF, CR alone or, after a transfer in text mode, CR CR LF: several CRs in a row come out
- * as one. Counts the ends that are neither LF nor CR LF.
+ * as one. Counts the ends that are neither LF nor CR LF. A line without an end is refused before it fills the memory.
  */
 final class LineEnds extends FilterReader {
 
+    /** In characters; a line of an extract has some hundred. */
+    static final int LONGEST = 1 << 16;
+
     private char last = '\n';
     private long odd;
+    private int line = 1;
+    private int length;
+
+    /** A line is longer than {@value #LONGEST} characters. */
+    static final class TooLongException extends IOException {
+
+        private static final long serialVersionUID = 1L;
+
+        private final int line;
+
+        private TooLongException(int line) {
+            super("a line is too long");
+            this.line = line;
+        }
+
+        /** Which line, from 1. */
+        int line() {
+            return line;
+        }
+    }
 
     LineEnds(Reader in) {
         super(in);
@@ -32,7 +55,7 @@ final class LineEnds extends FilterReader {
         return kept;
     }
 
-    private int collapse(char[] buffer, int offset, int read) {
+    private int collapse(char[] buffer, int offset, int read) throws TooLongException {
         int kept = offset;
         for (int i = offset; i < offset + read; i++) {
             char next = buffer[i];
@@ -41,10 +64,23 @@ final class LineEnds extends FilterReader {
             }
             if (last != '\r' || next != '\r') {
                 buffer[kept++] = next;
+                measure(next);
             }
             last = next;
         }
         return kept - offset;
+    }
+
+    private void measure(char next) throws TooLongException {
+        if (next != '\n' && next != '\r') {
+            length++;
+        } else {
+            line += last == '\r' ? 0 : 1;
+            length = 0;
+        }
+        if (length > LONGEST) {
+            throw new TooLongException(line);
+        }
     }
 
     /** Line ends so far that are neither LF nor CR LF. */

@@ -10,6 +10,8 @@ import be.zeef.ledger.Written;
 import be.zeef.storage.TestDatabase;
 import be.zeef.validation.Finding;
 import be.zeef.validation.InvalidMessageException;
+import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -123,5 +125,17 @@ class HostileClaimsTest {
                     });
             assertThatThrownBy(() -> house.claim(CHILD, 100, "F-1")).isInstanceOf(InvalidMessageException.class);
         }
+    }
+
+    /** It is read while a clerk waits: what is no register, or has no end, is told at once. */
+    @Test
+    void refusesWhatHasNoEnd_asARegister() throws IOException {
+        Path large = folder.resolve("large.csv");
+        try (RandomAccessFile file = new RandomAccessFile(large.toFile(), "rw")) {
+            file.setLength((4 << 20) + 1);
+        }
+        assertThatThrownBy(() -> AssociationFile.read(large)).hasMessageContaining("claim.register-large");
+        assertThatThrownBy(() -> AssociationFile.read(Path.of("/dev/zero")))
+                .hasMessageContaining("claim.register-missing");
     }
 }
