@@ -24,6 +24,9 @@ public final class MailboxWatch implements Mailbox.Incoming {
     /** A partner's folder may show a file anew each time: its time is what the partner says it is. */
     private static final int MOST_OFFERS = 10;
 
+    /** So many looks that stored nothing keep somebody waiting for longer; more do not, whatever names they come under. */
+    private static final int MOST_IN_VAIN = 100;
+
     private final Mailbox box;
     private final Reader reader;
     private final Map<String, Integer> looks = new HashMap<>();
@@ -31,6 +34,7 @@ public final class MailboxWatch implements Mailbox.Incoming {
     private final Set<String> unread = new HashSet<>();
     private boolean idle;
     private boolean reached;
+    private int inVain;
     private long moved = System.nanoTime();
 
     public MailboxWatch(Mailbox box, Reader reader) {
@@ -66,7 +70,10 @@ public final class MailboxWatch implements Mailbox.Incoming {
         UNREACHABLE
     }
 
-    /** @param within how long nothing may happen before it is given up; while files arrive, it is not */
+    /**
+     * @param within how long nothing may happen before it is given up; while files arrive, it is not, but for those after
+     *     the first {@value #MOST_IN_VAIN} of which nothing could be stored
+     */
     public End until(BooleanSupplier enough, Duration within) {
         moved = System.nanoTime();
         box.watch(this);
@@ -84,7 +91,7 @@ public final class MailboxWatch implements Mailbox.Incoming {
         while (!idle || !enough.getAsBoolean()) {
             long left = TimeUnit.NANOSECONDS.toMillis(moved + within - System.nanoTime());
             if (left <= 0) {
-                return gaveUp();
+                return enough.getAsBoolean() ? End.ENOUGH : gaveUp();
             }
             idle = false;
             wait(left);
@@ -111,6 +118,7 @@ public final class MailboxWatch implements Mailbox.Incoming {
             boolean stored = reader.read(file, content);
             ends(file);
             if (stored) {
+                served();
                 box.acknowledge(offered);
             }
         } catch (InvalidMessageException e) {
@@ -126,7 +134,12 @@ public final class MailboxWatch implements Mailbox.Incoming {
 
     private synchronized void begins(String file) {
         unread.add(file);
+        inVain++;
         moves();
+    }
+
+    private synchronized void served() {
+        inVain--;
     }
 
     private synchronized void ends(String file) {
@@ -136,7 +149,9 @@ public final class MailboxWatch implements Mailbox.Incoming {
     private synchronized void moves() {
         reached = true;
         idle = false;
-        moved = System.nanoTime();
+        if (inVain <= MOST_IN_VAIN) {
+            moved = System.nanoTime();
+        }
     }
 
     @Override

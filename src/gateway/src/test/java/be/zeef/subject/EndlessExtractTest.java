@@ -85,8 +85,9 @@ class EndlessExtractTest {
     void theLongestLine_isReadAsALine() {
         String line = "7".repeat(LineEnds.LONGEST);
         Finding told = refusal(new Extract(
-                () -> new java.io.ByteArrayInputStream((SpreadsheetExtract.HEADER + "\r" + line + "\r\r\n" + line + "\n")
-                        .getBytes(java.nio.charset.StandardCharsets.US_ASCII)),
+                () -> new java.io.ByteArrayInputStream(
+                        (SpreadsheetExtract.HEADER + "\r" + line + "\r\r\n" + line + "\n")
+                                .getBytes(java.nio.charset.StandardCharsets.US_ASCII)),
                 "city.csv"));
 
         assertThat(told.code()).isEqualTo("population.fields");
@@ -96,7 +97,8 @@ class EndlessExtractTest {
     @Test
     void aPipe_isNoExtract() throws Exception {
         Path pipe = folder.resolve("city.csv");
-        assertThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor()).isZero();
+        assertThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor())
+                .isZero();
 
         assertThat(refusal(new Extract(pipe)).code()).isEqualTo("population.unreadable");
         assertThat(Files.exists(pipe)).isTrue();

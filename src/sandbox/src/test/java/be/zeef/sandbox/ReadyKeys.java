@@ -3,13 +3,17 @@ package be.zeef.sandbox;
 import be.zeef.security.Keys;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.util.stream.Stream;
 
 /**
- * Keys of a gateway and its far ends, made once for all tests of a process: two dozen RSA keys take seconds. A test gets a
- * copy of its own; the gateway's secrets (vault, pseudonyms) are made anew where they are first needed.
+ * Keys of a gateway and its far ends, made once for all tests of a build, under {@code target}: two dozen RSA keys take
+ * seconds, in a virtual machine without its second compiler twenty. A test gets a copy of its own; the gateway's secrets
+ * (vault, pseudonyms) are made anew where they are first needed.
  */
 public final class ReadyKeys {
 
@@ -17,10 +21,15 @@ public final class ReadyKeys {
 
     private ReadyKeys() {}
 
+    /** One process at a time: what the first has made, the others find. */
     private static Path make() {
         try {
-            Path folder = Files.createTempDirectory("zeef-ready-keys");
-            SandboxKeys.in(folder.resolve("far"), Keys.in(folder.resolve("gateway")));
+            Path folder = Files.createDirectories(Path.of("target/ready-keys").toAbsolutePath());
+            try (FileChannel turn =
+                    FileChannel.open(folder.resolve("turn"), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+                turn.lock();
+                SandboxKeys.in(folder.resolve("far"), Keys.in(folder.resolve("gateway")));
+            }
             return folder;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -40,8 +49,8 @@ public final class ReadyKeys {
                 Files.copy(
                         file,
                         to.resolve(file.getFileName()),
-                        java.nio.file.StandardCopyOption.REPLACE_EXISTING,
-                        java.nio.file.StandardCopyOption.COPY_ATTRIBUTES);
+                        StandardCopyOption.REPLACE_EXISTING,
+                        StandardCopyOption.COPY_ATTRIBUTES);
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
