@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** No file of the house is longer than can be held in mind, and no room wider. */
+/** No file of the house is longer than can be held in mind, no room wider, and each room says what it is for. */
 class HouseSizesTest {
 
     private static final int LINES = 250;
@@ -35,6 +35,20 @@ class HouseSizesTest {
         assertThat(rooms.entrySet())
                 .filteredOn(room -> room.getValue() > FILES)
                 .extracting(room -> room.getKey() + " has " + room.getValue() + " files: it is two rooms")
+                .isEmpty();
+    }
+
+    @Test
+    void everyRoomSaysWhatItIsFor() throws IOException {
+        List<Path> rooms = sources()
+                .filter(file -> file.toString().contains("/src/main/"))
+                .map(Path::getParent)
+                .distinct()
+                .toList();
+
+        assertThat(rooms)
+                .filteredOn(room -> !Files.exists(room.resolve("package-info.java")))
+                .extracting(room -> room + " has no package-info.java: say what the room is for")
                 .isEmpty();
     }
 

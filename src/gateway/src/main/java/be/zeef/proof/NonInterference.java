@@ -5,15 +5,17 @@ import be.zeef.security.Sha256;
 import be.zeef.sieve.Outcome;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Arrays;
 import java.util.List;
 
 /**
  * Proves on sample answers that nothing but the declared facts reaches what is decided and told: an answer that is changed anywhere
  * else ({@link Changes}) gives the same decision and the same delivery, to the last byte. Where the change makes an answer that the
- * gateway refuses, because its schema or its envelope does, the subject is undetermined and nothing is told; those are
- * counted apart.
+ * gateway refuses, because its schema or its envelope does, everything is as if the source had said nothing; those are counted apart.
  */
 final class NonInterference {
+
+    private static final byte[] NO_ANSWER = {};
 
     private final Told told;
     private long changes;
@@ -51,7 +53,8 @@ final class NonInterference {
         }
         Counted counted = new Counted();
         Changes all = new Changes(sample);
-        all.each((words, answer) -> look(sample, before, words, sample.way().of(answer), counted));
+        Expected expected = new Expected(before, sample.way().of(NO_ANSWER));
+        all.each((words, answer) -> look(sample, expected, words, sample.way().of(answer), counted));
         ObjectNode row = rows.addObject();
         row.put("sample", sample.name());
         row.put("sha256", Sha256.hex(sample.bytes()));
@@ -70,17 +73,35 @@ final class NonInterference {
         private long refused;
     }
 
-    private void look(Sample sample, Sample.Reading before, String words, Sample.Reading after, Counted counted) {
+    /**
+     * What a changed answer may give.
+     *
+     * @param before what the answer gives as it is
+     * @param silent what is given when the source says nothing that can be used; the other sources may decide without it
+     */
+    private record Expected(Sample.Reading before, Sample.Reading silent) {
+
+        boolean isAsIfSilent(Sample.Reading after) {
+            return after.refused()
+                    && after.decision().outcome() == silent.decision().outcome()
+                    && after.decision().flags().equals(silent.decision().flags())
+                    && Arrays.equals(after.delivery(), silent.delivery());
+        }
+    }
+
+    private void look(Sample sample, Expected expected, String words, Sample.Reading after, Counted counted) {
         counted.changes++;
-        boolean nothing = after.decision().outcome() == Outcome.UNDETERMINED && after.delivery().length == 0;
-        if (!after.equals(before) && after.refused() && nothing) {
+        if (after.equals(expected.before())) {
+            return;
+        }
+        if (expected.isAsIfSilent(after)) {
             counted.refused++;
-        } else if (!after.equals(before)) {
+        } else {
             told.failOnce(
                     "interference",
                     sample.name(),
                     words,
-                    Shown.words(before.decision()),
+                    Shown.words(expected.before().decision()),
                     Shown.words(after.decision()));
         }
     }
