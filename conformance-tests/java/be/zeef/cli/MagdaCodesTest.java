@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import be.zeef.app.Gateway;
 import be.zeef.app.Inside;
+import be.zeef.endtoend.city.TestCity;
 import be.zeef.sandbox.soap.SoapMisbehaviour;
 import be.zeef.settings.Settings;
 import be.zeef.source.Exceptions;

@@ -6,6 +6,7 @@ import be.zeef.app.Gateway;
 import be.zeef.app.Inside;
 import be.zeef.conformance.OfficialSchemas;
 import be.zeef.conformance.SampleServer;
+import be.zeef.endtoend.city.TestCity;
 import be.zeef.settings.Settings;
 import be.zeef.source.Inscription;
 import be.zeef.source.InscriptionOutcome;

@@ -44,12 +44,12 @@ public final class Zeef {
     }
 
     /** The same by this clock: it is the only one that any command has. */
-    static int run(Clock clock, String... args) {
+    public static int run(Clock clock, String... args) {
         return line(clock).execute(args);
     }
 
     /** What reads and runs a command line, by this clock. */
-    static CommandLine line(Clock clock) {
+    public static CommandLine line(Clock clock) {
         CommandLine line = new CommandLine(new Zeef(), new GivenClock(clock));
         Workshop.all().forEach(each -> each.commands().forEach(line::addSubcommand));
         line.setExecutionExceptionHandler(new Refusals());

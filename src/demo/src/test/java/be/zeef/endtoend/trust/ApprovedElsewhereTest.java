@@ -1,0 +1,137 @@
+package be.zeef.endtoend.trust;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+
+import be.zeef.agreement.Agreement;
+import be.zeef.agreement.Agreements;
+import be.zeef.app.GrantDatabase;
+import be.zeef.endtoend.city.ApprovalHouse;
+import be.zeef.settings.Settings;
+import be.zeef.subject.Today;
+import be.zeef.trust.TestPki;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Approvals and trust files that other hands make: OpenSSL in the place of a card, and certificates beside the text. */
+class ApprovedElsewhereTest {
+
+    @TempDir
+    Path folder;
+
+    private ApprovalHouse house;
+
+    @BeforeEach
+    void build() throws Exception {
+        house = new ApprovalHouse(folder);
+    }
+
+    private void open(String fingerprint) {
+        Settings settings = house.settings(fingerprint);
+        new GrantDatabase(settings, agreement(settings), Today.wallClock()).close();
+    }
+
+    private static Agreement agreement(Settings settings) {
+        return new Agreements(settings.home().resolve("mappings")).load(ApprovalHouse.AGREEMENT);
+    }
+
+    /** A smart card's own software or a signing portal makes the approval; here OpenSSL does. */
+    @Test
+    void shouldTakeAnApprovalThatWasSignedElsewhere() throws Exception {
+        org.junit.jupiter.api.Assumptions.assumeTrue(installed("openssl"), "openssl is not on this machine");
+        house.trusted();
+        Path key = TestPki.file(folder.resolve("sender.p12"), house.sender);
+        Path pem = folder.resolve("sender.pem");
+        run("openssl", "pkcs12", "-in", key.toString(), "-nodes", "-passin", "pass:test", "-out", pem.toString());
+        Path version = folder.resolve("version.txt");
+        Files.writeString(
+                version,
+                house.say("agreement", "hash", "--manifest", ApprovalHouse.AGREEMENT)
+                        .text());
+        Path signed = folder.resolve("signed.p7s");
+        run(
+                "openssl",
+                "cms",
+                "-sign",
+                "-binary",
+                "-nodetach",
+                "-outform",
+                "DER",
+                "-md",
+                "sha256",
+                "-signer",
+                pem.toString(),
+                "-in",
+                version.toString(),
+                "-out",
+                signed.toString());
+
+        ApprovalHouse.Said said = house.say(
+                "agreement",
+                "approve",
+                ApprovalHouse.AGREEMENT,
+                "--as=sender",
+                "--signed=" + signed,
+                "--trust-fingerprint=" + house.fingerprint);
+        assertThat(said.text()).contains("approved");
+        assertThat(said.code()).isZero();
+        assertThat(house.approval("sender")).hasSameBinaryContentAs(signed);
+    }
+
+    /** As docs/approve-an-agreement.md has it: certificates lie beside the text. */
+    @Test
+    void shouldMakeATrustFile_whoseCertificatesLieBesideTheText() throws Exception {
+        Files.writeString(folder.resolve("issuer.pem"), TestPki.pem(house.pki.issuer()));
+        Files.writeString(folder.resolve("an.pem"), TestPki.pem(TestPki.certificate(house.sender)));
+        Files.writeString(folder.resolve("jo.pem"), TestPki.pem(TestPki.certificate(house.recipient)));
+        LocalDate today = be.zeef.subject.Today.by(java.time.Clock.systemUTC());
+        Path text = folder.resolve("trust.yaml");
+        Files.writeString(text, """
+                serial: 1
+                from: "%s"
+                until: "%s"
+                issuers: [issuer.pem]
+                people:
+                  an.peeters: an.pem
+                  jo.maes: jo.pem
+                agreements:
+                  heusden-zolder-kinderopvang: {sender: an.peeters, recipient: jo.maes}
+                releasers: {}
+                """.formatted(today, today.plusYears(1)));
+        Path key = TestPki.file(folder.resolve("board.p12"), house.board);
+        ApprovalHouse.Said made = house.say(
+                "trust",
+                "make",
+                text.toString(),
+                "--key=" + key,
+                "--password-file=" + folder.resolve("password"),
+                "--out=" + house.data.resolve("trust.p7s"));
+        assertThat(made.text()).contains(house.fingerprint);
+        assertThat(made.code()).isZero();
+
+        house.approve("sender", house.sender);
+        house.approve("recipient", house.recipient);
+        assertThat(house.say("prove", ApprovalHouse.AGREEMENT).code()).isZero();
+        assertThatCode(() -> open(house.fingerprint)).doesNotThrowAnyException();
+    }
+
+    private static boolean installed(String program) {
+        return Optional.ofNullable(System.getenv("PATH")).stream()
+                .flatMap(path -> java.util.Arrays.stream(path.split(":")))
+                .anyMatch(each -> Files.isExecutable(Path.of(each, program)));
+    }
+
+    private static void run(String... command) throws Exception {
+        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
+        assertThat(process.exitValue()).as(said).isZero();
+    }
+}

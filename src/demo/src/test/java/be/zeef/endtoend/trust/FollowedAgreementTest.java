@@ -1,0 +1,131 @@
+package be.zeef.endtoend.trust;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import be.zeef.agreement.Homes;
+import be.zeef.cli.Overrides;
+import be.zeef.cli.text.Json;
+import be.zeef.demo.FreePorts;
+import be.zeef.docs.Docs;
+import be.zeef.docs.Docs.Quoted;
+import be.zeef.endtoend.city.ApprovalHouse;
+import be.zeef.endtoend.command.CommandsOfDocsTest;
+import be.zeef.sandbox.ReadyKeys;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** docs/add-an-agreement.md, followed to the letter: its commands, its blocks, from the first file to the receipt. */
+class FollowedAgreementTest {
+
+    private static final String AGREEMENT = "heusden-zolder-sportkampen";
+
+    @TempDir
+    Path folder;
+
+    private Path home;
+    private Path data;
+    private Path config;
+
+    @BeforeEach
+    void start() throws IOException {
+        home = Homes.copy(folder.resolve("home"));
+        data = folder.resolve("data");
+        ReadyKeys.copy(data.resolve("keys"), data.resolve("sandbox/keys"));
+        Map<String, Object> own = Map.of(
+                "home", home.toString(),
+                "data", data.toString(),
+                // nobody listens there, so each command brings the sandbox
+                "partners", Map.of("magdaFiles", Map.of("port", 1, "poll", "PT0.1S")),
+                "magda", Map.of("perSecond", 400),
+                "sandbox", FreePorts.with(Map.of("answerDelay", "PT0.1S")));
+        Map<String, Object> step5 = new YAMLMapper().readValue(block("populations:"), new TypeReference<>() {});
+        config = Files.writeString(folder.resolve("zeef.yaml"), Json.of(Overrides.over(own, step5)));
+    }
+
+    @Test
+    void isMadeFilledInCheckedAndDelivered_asTheDocumentSays() throws Exception {
+        assertThat(type("agreement new").code()).isZero();
+        assertThat(type("check").text()).contains("agreement.fill-in");
+
+        fillIn();
+        decideByTheMeasureToo();
+        Files.writeString(
+                home.resolve("conformance-tests/agreements/" + AGREEMENT + ".csv"), block("heeftStatus;ocmwMaatregel"));
+        assertThat(type("check").text())
+                .doesNotContain("agreement.fill-in", "check.case", "check.party", "error  " + AGREEMENT);
+
+        String told = block("$ ./zeef sync " + AGREEMENT);
+        assertThat(type("sync " + AGREEMENT).text())
+                .contains(told.lines()
+                        .filter(line -> line.startsWith(AGREEMENT))
+                        .map(line -> line.replaceFirst(" +[\\d.]+$", ""))
+                        .toList());
+        assertThat(told).endsWith(Files.readString(data.resolve("sandbox/childcare/tariffs.csv")));
+        assertThat(type("agreement hash").code()).isZero();
+    }
+
+    /** Step 2 and 3. */
+    private void fillIn() throws IOException {
+        Path file = home.resolve("mappings/agreements/" + AGREEMENT + ".yaml");
+        String sources = block("sources:").replace("$", "\\$");
+        String categories = block("dataCategories:").replace("$", "\\$");
+        String parties = block("parties:").replace("$", "\\$");
+        Files.writeString(
+                file,
+                Files.readString(file)
+                        .replaceFirst("(?s)(?<=\\n)sources:\\n.*?(?=rule:\\n)", sources)
+                        .replaceFirst("(?s)(?<=\\n)parties:.*?(?=purpose:)", parties)
+                        .replaceFirst("(?s)(?<=\\n)dataCategories:.*?(?=dataFormat:)", categories)
+                        .replaceAll("\"FILL IN: your domain[^\"]*\"", "heusden-zolder.be")
+                        .replaceAll("\"FILL IN: (\\d{4}-\\d{2}-\\d{2})\"", "$1")
+                        .replaceAll("\"FILL IN[^\"]*\"", "\"as the municipality says\""));
+    }
+
+    /** Step 4, as a DMN modeller would write it: one more column, and the row that it decides. */
+    private void decideByTheMeasureToo() throws IOException {
+        Path file = home.resolve("mappings/rules/" + AGREEMENT + ".dmn");
+        String input = "<input id=\"i2\" label=\"OCMW\"><inputExpression id=\"e2\" typeRef=\"string\">"
+                + "<text>ocmwMaatregel</text></inputExpression></input>";
+        String row = "<rule id=\"r4\"><inputEntry id=\"r4a\"><text></text></inputEntry>"
+                + "<inputEntry id=\"r4m\"><text>\"yes\"</text></inputEntry><outputEntry id=\"r4b\"><text>\"ELIGIBLE\"</text>"
+                + "</outputEntry><outputEntry id=\"r4c\"><text>\"SOCIAL\"</text></outputEntry></rule>";
+        Files.writeString(
+                file,
+                Files.readString(file)
+                        .replace("</inputValues></input>", "</inputValues></input>" + input)
+                        .replaceFirst("(<inputEntry id=\"r1a\">.*</inputEntry>)", "$1" + measure("r1m", ""))
+                        .replaceFirst("(<inputEntry id=\"r2a\">.*</inputEntry>)", "$1" + measure("r2m", "\"no\""))
+                        .replaceFirst("(<inputEntry id=\"r3a\">.*</inputEntry>)", "$1" + measure("r3m", ""))
+                        .replace("<rule id=\"r2\">", row + "<rule id=\"r2\">"));
+    }
+
+    private static String measure(String id, String value) {
+        return "<inputEntry id=\"" + id + "\"><text>" + value + "</text></inputEntry>";
+    }
+
+    private static String block(String beginning) {
+        return Docs.blocks().stream()
+                .filter(block -> block.document().endsWith("add-an-agreement.md"))
+                .map(Quoted::text)
+                .filter(text -> text.startsWith(beginning))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** Types the first command of the document that begins so. */
+    private ApprovalHouse.Said type(String beginning) {
+        Quoted command = Docs.typed().stream()
+                .filter(typed -> typed.document().endsWith("add-an-agreement.md"))
+                .filter(typed -> typed.text().startsWith("./zeef " + beginning))
+                .findFirst()
+                .orElseThrow();
+        return ApprovalHouse.said(config, CommandsOfDocsTest.words(command.text()));
+    }
+}

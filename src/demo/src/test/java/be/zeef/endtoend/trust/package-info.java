@@ -1,0 +1,2 @@
+/** Agreements in production: who approved what, and what an edit afterwards does. */
+package be.zeef.endtoend.trust;
