@@ -12,8 +12,7 @@ import java.util.OptionalInt;
 import java.util.stream.Stream;
 
 /**
- * What the machine needs of an agreement. What the law asks besides is checked to be there when it is loaded, and is
- * part of the version.
+ * What the machine needs of an agreement. What the law asks besides is checked when it is loaded, and part of the version.
  *
  * @param version SHA-256 of the {@link Manifest} of all that decides, in hexadecimal
  * @param benefit what is granted on the answers; where there are several, the one that this is read for
@@ -215,9 +214,8 @@ public record Agreement(
 
         /** The facts that its value is made of: the single one, or the amounts and what they stand on. */
         public List<String> read() {
-            return sum.isEmpty()
-                    ? List.of(fact)
-                    : Stream.concat(sum.stream(), Stream.of(oncePer)).toList();
+            return Stream.concat(sum.stream(), Stream.of(sum.isEmpty() ? fact : oncePer))
+                    .toList();
         }
     }
 
@@ -226,10 +224,8 @@ public record Agreement(
 
     /** Whether a population is synced under it. */
     public boolean isSynced() {
-        return claims.isEmpty()
-                && (isListed()
-                        || subject == SubjectKind.PUPIL
-                        || recipient().system().equals("uitpas"));
+        boolean people = subject == SubjectKind.PUPIL || recipient().system().equals("uitpas");
+        return claims.isEmpty() && (isListed() || people);
     }
 
     /** Whether the population is asked about as a list. */
