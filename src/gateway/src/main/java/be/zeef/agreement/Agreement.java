@@ -235,8 +235,7 @@ public record Agreement(
 
     /** Whether single people are asked about under it. */
     public boolean isAsked() {
-        boolean listed = isListed() && list.isOnline() && subject == SubjectKind.PERSON;
-        return !services.isEmpty() || advice.remote() || listed;
+        return isListed() && list.isOnline() && subject == SubjectKind.PERSON || !services.isEmpty() || advice.remote();
     }
 
     /** Both days included. */
