@@ -4,7 +4,7 @@ import be.zeef.agreement.Agreement;
 import be.zeef.agreement.Agreement.ServiceAsked;
 import be.zeef.agreement.Agreement.Whom;
 import be.zeef.agreement.CountsFrom;
-import be.zeef.proof.Asked;
+import be.zeef.proof.AskedItem;
 import be.zeef.source.advice.AdvicePlan;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -21,13 +21,13 @@ final class AskedItems {
     private static final String OCMW = "ocmw";
 
     private final Agreement agreement;
-    private final List<Asked> items = new ArrayList<>();
+    private final List<AskedItem> items = new ArrayList<>();
 
     private AskedItems(Agreement agreement) {
         this.agreement = agreement;
     }
 
-    static List<Asked> of(Agreement agreement) {
+    static List<AskedItem> of(Agreement agreement) {
         AskedItems asked = new AskedItems(agreement);
         agreement.list().statuses().forEach(status -> status.names()
                 .forEach(name -> asked.add(agreement.list().via(), "statuut " + name, Set.of(status.input()))));
@@ -39,7 +39,7 @@ final class AskedItems {
     }
 
     private void add(String source, String item, Set<String> feeds) {
-        items.add(new Asked(source, item, feeds));
+        items.add(new AskedItem(source, item, feeds));
     }
 
     private void service(ServiceAsked service) {
@@ -73,7 +73,7 @@ final class AskedItems {
                 .map(benefit -> benefit.grants().from())
                 .anyMatch(from -> from.usual() == CountsFrom.When.START_OF_RIGHT
                         || from.byValue().containsValue(CountsFrom.When.START_OF_RIGHT));
-        return counts ? Set.of(Asked.FIRST_DAY) : Set.of();
+        return counts ? Set.of(AskedItem.FIRST_DAY) : Set.of();
     }
 
     /** A value that a question names is needed when a fact of that name is read: {@code statuut.BIM_BVT}. */

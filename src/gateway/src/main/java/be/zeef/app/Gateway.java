@@ -95,7 +95,7 @@ public final class Gateway implements AutoCloseable {
      */
     public Counter counter(BiFunction<Settings, Clock, Report> health) {
         admission.requireTrust();
-        return Counter.start(new Counter.Needs(
+        return Counter.start(new Counter.Wiring(
                 settings,
                 keys,
                 partners.routes(),

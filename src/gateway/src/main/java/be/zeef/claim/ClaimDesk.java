@@ -5,7 +5,7 @@ import be.zeef.ledger.Deeds;
 import be.zeef.ledger.Deeds.End;
 import be.zeef.ledger.Ledger;
 import be.zeef.ledger.event.Answered;
-import be.zeef.ledger.event.Asked;
+import be.zeef.ledger.event.QuestionIntent;
 import be.zeef.payment.PaymentSecrets;
 import be.zeef.question.Answer;
 import be.zeef.question.QuestionDesk;
@@ -86,7 +86,7 @@ public final class ClaimDesk {
         // who may not be asked about on that day is told before anything is written
         Optional<QuestionDesk> desk =
                 jdbi.inTransaction(entry::mayBeAsked) ? Optional.of(questions.apply(day)) : Optional.empty();
-        Asked.OfClaim intent = new Asked.OfClaim(
+        QuestionIntent.OfClaim intent = new QuestionIntent.OfClaim(
                 agreement.version(),
                 subject,
                 claim.clerk(),

@@ -37,7 +37,7 @@ public final class Counter implements AutoCloseable {
      * @param standing says whether what was loaded may still be used
      * @param keyReport says what is wrong with the keys
      */
-    public record Needs(
+    public record Wiring(
             Settings settings,
             Keys keys,
             Routes routes,
@@ -51,56 +51,56 @@ public final class Counter implements AutoCloseable {
             Clock clock) {}
 
     /** Starts listening. */
-    public static Counter start(Needs needs) {
-        CounterSettings settings = needs.settings().counter();
-        CounterTls tls = new CounterTls(needs.keys(), settings);
-        Ledger ledger = new Ledger(needs.jdbi(), needs.clock());
+    public static Counter start(Wiring wiring) {
+        CounterSettings settings = wiring.settings().counter();
+        CounterTls tls = new CounterTls(wiring.keys(), settings);
+        Ledger ledger = new Ledger(wiring.jdbi(), wiring.clock());
         IssuerDocuments issuer = new IssuerDocuments(settings.oidc(), tls.towardIssuer());
-        TokenRefusals refusals = new TokenRefusals(needs.clock());
+        TokenRefusals refusals = new TokenRefusals(wiring.clock());
         BearerTokens tokens = new BearerTokens(
                 settings.oidc(),
-                new IssuerKeys(settings.oidc(), issuer::keys, settings.atOnce(), needs.clock()),
-                needs.clock(),
+                new IssuerKeys(settings.oidc(), issuer::keys, settings.atOnce(), wiring.clock()),
+                wiring.clock(),
                 refusals);
-        DayRule days = new DayRule(needs.settings().profile(), needs.clock());
-        Callers callers = new Callers(settings, tokens, refusals, needs.clock());
+        DayRule days = new DayRule(wiring.settings().profile(), wiring.clock());
+        Callers callers = new Callers(settings, tokens, refusals, wiring.clock());
         return new Counter(
                 CounterServer.start(
-                        needs.settings(),
+                        wiring.settings(),
                         tls,
-                        new Entrance(settings.connections(), needs.clock()),
-                        needs.routes(),
+                        new Entrance(settings.connections(), wiring.clock()),
+                        wiring.routes(),
                         Map.of(
                                 "counterAdmission",
                                 new CallerAdmission(
                                         callers,
                                         new RequestRate(settings.perMinute()),
-                                        new DayBudget(needs.jdbi(), needs.clock(), settings.perDay()),
-                                        needs.agreements(),
+                                        new DayBudget(wiring.jdbi(), wiring.clock(), settings.perDay()),
+                                        wiring.agreements(),
                                         ledger,
                                         new WhyNot(settings.oidc(), refusals)),
                                 "counterQuestion",
                                 new CounterQuestion(
-                                        new CounterContract(needs.settings().home(), "Question", days),
-                                        new DesksInUse(needs.desks(), needs.standing(), needs.clock()),
+                                        new CounterContract(wiring.settings().home(), "Question", days),
+                                        new DesksInUse(wiring.desks(), wiring.standing(), wiring.clock()),
                                         new AnswerSteps(settings.answerSteps()),
                                         days),
                                 "counterGrant",
                                 new CounterGrant(
-                                        new CounterContract(needs.settings().home(), "Grant", days),
-                                        needs.grants(),
-                                        needs.standing(),
+                                        new CounterContract(wiring.settings().home(), "Grant", days),
+                                        wiring.grants(),
+                                        wiring.standing(),
                                         days),
                                 "counterClaim",
                                 new CounterClaim(
-                                        new CounterContract(needs.settings().home(), "Claim", days),
-                                        needs.claims(),
-                                        needs.standing(),
+                                        new CounterContract(wiring.settings().home(), "Claim", days),
+                                        wiring.claims(),
+                                        wiring.standing(),
                                         days),
                                 "counterRefusal",
-                                new Refusal(),
+                                new CounterRefusal(),
                                 "counterHealth",
-                                new Health(needs.jdbi(), needs.keyReport(), needs.standing(), needs.clock()))),
+                                new Health(wiring.jdbi(), wiring.keyReport(), wiring.standing(), wiring.clock()))),
                 settings.host());
     }
 

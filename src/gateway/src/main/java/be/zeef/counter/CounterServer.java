@@ -144,7 +144,7 @@ final class CounterServer implements AutoCloseable {
                 Optional.ofNullable(request.getHeader("Accept-Language")).orElse("");
         Problem problem = Problem.of(status, Finding.fatal(code, Location.WHOLE), accepted);
         request.response().setStatusCode(status);
-        Refusal.headers(problem).forEach(request.response()::putHeader);
+        CounterRefusal.headers(problem).forEach(request.response()::putHeader);
         if (status == 405) {
             request.response().putHeader("Allow", request.path().equals("/health") ? "GET" : "POST");
         }

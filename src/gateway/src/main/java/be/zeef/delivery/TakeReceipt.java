@@ -3,7 +3,7 @@ package be.zeef.delivery;
 import be.zeef.grant.Grants;
 import be.zeef.ledger.event.ReceiptRead;
 import be.zeef.packing.DeliveryHead;
-import be.zeef.recipient.Receipt;
+import be.zeef.recipient.DeliveryReceipt;
 import be.zeef.recipient.ReceiptReader;
 import be.zeef.run.Run;
 import be.zeef.validation.Finding;
@@ -26,7 +26,7 @@ record TakeReceipt(ReceiptReader reader, String series) {
         if (!DeliveryHead.isOf(series, name)) {
             return false;
         }
-        Receipt receipt =
+        DeliveryReceipt receipt =
                 reader.read(file, content, (line, result, code) -> Grants.result(handle, name, line, result, code));
         Optional<Deliveries.Row> delivery = Deliveries.find(handle, receipt.delivery());
         if (delivery.isEmpty() || !receipt.delivery().equals(name)) {
@@ -38,15 +38,16 @@ record TakeReceipt(ReceiptReader reader, String series) {
         return true;
     }
 
-    private static void settle(Run run, Handle handle, Deliveries.Row delivery, Receipt receipt) {
-        if (receipt instanceof Receipt.Technical technical) {
+    private static void settle(Run run, Handle handle, Deliveries.Row delivery, DeliveryReceipt receipt) {
+        if (receipt instanceof DeliveryReceipt.Technical technical) {
             technical(run, handle, delivery, technical);
-        } else if (receipt instanceof Receipt.Functional functional) {
+        } else if (receipt instanceof DeliveryReceipt.Functional functional) {
             functional(run, handle, delivery, functional);
         }
     }
 
-    private static void functional(Run run, Handle handle, Deliveries.Row delivery, Receipt.Functional receipt) {
+    private static void functional(
+            Run run, Handle handle, Deliveries.Row delivery, DeliveryReceipt.Functional receipt) {
         if (delivery.state() == Deliveries.State.CONFIRMED) {
             // the same once more: lines that it refused may stand in a later delivery by now
             run.record(handle, new ReceiptRead.Repeated(delivery.name(), receipt.lines()));
@@ -70,7 +71,7 @@ record TakeReceipt(ReceiptReader reader, String series) {
                 new ReceiptRead.Functional(delivery.name(), receipt.lines(), Grants.refused(handle, delivery.name())));
     }
 
-    private static void technical(Run run, Handle handle, Deliveries.Row delivery, Receipt.Technical receipt) {
+    private static void technical(Run run, Handle handle, Deliveries.Row delivery, DeliveryReceipt.Technical receipt) {
         boolean good = receipt.accepted() && receipt.lines() == delivery.lines();
         if (delivery.state() != Deliveries.State.CONFIRMED) {
             Deliveries.state(

@@ -3,7 +3,7 @@ package be.zeef.grant;
 import be.zeef.packing.DeliveryHead;
 import be.zeef.packing.DeliveryLine;
 import be.zeef.plan.SyncPlan;
-import be.zeef.recipient.Receipt;
+import be.zeef.recipient.DeliveryReceipt;
 import be.zeef.run.Run;
 import be.zeef.subject.RecipientKey;
 import be.zeef.subject.Vault;
@@ -141,7 +141,8 @@ public final class Grants {
     }
 
     /** What the recipient said about one line of a delivery; a line that is not in it changes nothing. */
-    public static int result(Handle handle, String delivery, String line, Receipt.LineResult result, String code) {
+    public static int result(
+            Handle handle, String delivery, String line, DeliveryReceipt.LineResult result, String code) {
         return handle.createUpdate("update grants set result = :result, code = :code"
                         + " where line = :line and delivery = :delivery")
                 .bind("result", result.name())

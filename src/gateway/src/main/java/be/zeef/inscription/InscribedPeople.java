@@ -1,7 +1,7 @@
 package be.zeef.inscription;
 
 import be.zeef.run.PersonNumbers;
-import be.zeef.source.InscriptionBook;
+import be.zeef.source.KnownInscriptions;
 import be.zeef.storage.Duplicates;
 import be.zeef.subject.Insz;
 import be.zeef.subject.PeopleAtRest;
@@ -14,7 +14,7 @@ import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
 
 /** The inscriptions as questions about one person see it. */
-public record InscribedPeople(Jdbi jdbi, Clock clock, PeopleAtRest people) implements InscriptionBook {
+public record InscribedPeople(Jdbi jdbi, Clock clock, PeopleAtRest people) implements KnownInscriptions {
 
     @Override
     public boolean stands(Insz person) {

@@ -18,18 +18,18 @@ import java.util.stream.Collectors;
 final class Needed {
 
     private final List<Cases> benefits;
-    private final List<Asked> asked;
+    private final List<AskedItem> asked;
     private final Told told;
     private final Set<String> needed = new TreeSet<>();
 
-    private Needed(List<Cases> benefits, List<Asked> asked) {
+    private Needed(List<Cases> benefits, List<AskedItem> asked) {
         this.benefits = benefits;
         this.asked = asked;
         this.told = new Told(benefits.get(0).use().benefit().justified());
     }
 
     /** @param benefits of one agreement, its own first */
-    static Result of(List<Cases> benefits, List<Asked> asked) {
+    static Result of(List<Cases> benefits, List<AskedItem> asked) {
         return new Needed(benefits, asked).result();
     }
 
@@ -63,7 +63,7 @@ final class Needed {
         facts.add(Shown.object().put("fact", fact.name()));
         String by = asked.stream()
                 .filter(item -> item.feeds().contains(fact.name()))
-                .map(Asked::source)
+                .map(AskedItem::source)
                 .distinct()
                 .collect(Collectors.joining(", "));
         told.fail("fact-unneeded", fact.name(), by);
@@ -93,14 +93,14 @@ final class Needed {
         return Optional.empty();
     }
 
-    private void item(Asked item, ArrayNode items) {
+    private void item(AskedItem item, ArrayNode items) {
         ObjectNode row = items.addObject();
         row.put("source", item.source());
         row.put("item", item.item());
         row.set("feeds", Shown.texts(new TreeSet<>(item.feeds())));
         if (item.feeds().isEmpty()) {
             told.fail("over-asked", item.words());
-        } else if (!item.feeds().contains(Asked.FIRST_DAY)
+        } else if (!item.feeds().contains(AskedItem.FIRST_DAY)
                 && item.feeds().stream().noneMatch(needed::contains)) {
             told.fail("over-asked-for", item.words(), String.join(", ", new TreeSet<>(item.feeds())));
         }

@@ -32,7 +32,7 @@ public record Proof(Agreement agreement, List<RuleUse> uses, List<Result> result
      */
     public record Question(
             List<RuleUse> uses,
-            List<Asked> asked,
+            List<AskedItem> asked,
             List<Capacity> could,
             List<Sample> samples,
             List<String> withoutSample) {

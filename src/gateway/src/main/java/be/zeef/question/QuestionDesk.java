@@ -3,7 +3,7 @@ package be.zeef.question;
 import be.zeef.ledger.Deeds;
 import be.zeef.ledger.Ledger;
 import be.zeef.ledger.event.Answered;
-import be.zeef.ledger.event.Asked;
+import be.zeef.ledger.event.QuestionIntent;
 import be.zeef.sieve.Cause;
 import be.zeef.sieve.Decision;
 import be.zeef.source.Advice;
@@ -45,7 +45,7 @@ public final class QuestionDesk {
      */
     public Answer ask(Insz person, LocalDate on, String clerk) {
         LedgerJournal journal = LedgerJournal.about(ledger, plan.agreement(), 0, person, pseudonym);
-        Asked asked = new Asked(plan.version(), journal.subject(), clerk, on);
+        QuestionIntent asked = new QuestionIntent(plan.version(), journal.subject(), clerk, on);
         return new Deeds(ledger, plan.agreement(), 0).around(asked, () -> {
             Answer answer = answer(advice.advise(person, on, journal));
             return Deeds.End.of(answer, new Answered(answer.verdict().word(), plan.version()));

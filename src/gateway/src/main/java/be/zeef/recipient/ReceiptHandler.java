@@ -9,13 +9,13 @@ import org.xml.sax.helpers.DefaultHandler;
  */
 final class ReceiptHandler extends DefaultHandler {
 
-    private final Receipt.LineResults results;
-    private Receipt receipt;
+    private final DeliveryReceipt.LineResults results;
+    private DeliveryReceipt receipt;
     private String delivery = "";
     private long lines;
     private int depth;
 
-    ReceiptHandler(Receipt.LineResults results) {
+    ReceiptHandler(DeliveryReceipt.LineResults results) {
         this.results = results;
     }
 
@@ -28,7 +28,7 @@ final class ReceiptHandler extends DefaultHandler {
         }
         switch (name) {
             case "technicalReceipt" ->
-                receipt = new Receipt.Technical(
+                receipt = new DeliveryReceipt.Technical(
                         attributes.getValue("delivery"),
                         "ACCEPTED".equals(attributes.getValue("result")),
                         attributes.getValue("code"),
@@ -38,7 +38,7 @@ final class ReceiptHandler extends DefaultHandler {
                 lines++;
                 results.line(
                         attributes.getValue("id"),
-                        Receipt.LineResult.valueOf(attributes.getValue("result")),
+                        DeliveryReceipt.LineResult.valueOf(attributes.getValue("result")),
                         attributes.getValue("code"));
             }
             default -> {
@@ -51,11 +51,11 @@ final class ReceiptHandler extends DefaultHandler {
     public void endElement(String uri, String name, String qualified) {
         depth--;
         if ("functionalReceipt".equals(name) && depth == 0) {
-            receipt = new Receipt.Functional(delivery, lines);
+            receipt = new DeliveryReceipt.Functional(delivery, lines);
         }
     }
 
-    Receipt receipt() {
+    DeliveryReceipt receipt() {
         return receipt;
     }
 }

@@ -10,5 +10,5 @@ public interface ReceiptReader {
      * @throws be.zeef.validation.InvalidMessageException when it is not signed by the recipient, cut off, or against
      *     its contract
      */
-    Receipt read(String file, InputStream in, Receipt.LineResults lines) throws IOException;
+    DeliveryReceipt read(String file, InputStream in, DeliveryReceipt.LineResults lines) throws IOException;
 }

@@ -41,7 +41,7 @@ public final class SignedReceipts implements ReceiptReader {
     }
 
     @Override
-    public Receipt read(String file, InputStream in, Receipt.LineResults lines) throws IOException {
+    public DeliveryReceipt read(String file, InputStream in, DeliveryReceipt.LineResults lines) throws IOException {
         Findings findings = new Findings();
         byte[] message = in.readNBytes(MOST_BYTES);
         ReceiptHandler handler = new ReceiptHandler(lines);

@@ -12,7 +12,7 @@ import java.time.LocalDate;
 public final class InscribedFirst {
 
     private final InscriptionService inscriptions;
-    private final InscriptionBook book;
+    private final KnownInscriptions book;
     private final Together<Insz, InscriptionOutcome> underWay = new Together<>(new Together.Ways<>(
             outcome -> !(outcome instanceof InscriptionOutcome.Failed),
             false,
@@ -20,7 +20,7 @@ public final class InscribedFirst {
             new InscriptionOutcome.Failed("STOPPED")));
 
     /** @param book knows whose inscription stands, and is told of new ones */
-    public InscribedFirst(InscriptionService inscriptions, InscriptionBook book) {
+    public InscribedFirst(InscriptionService inscriptions, KnownInscriptions book) {
         this.inscriptions = inscriptions;
         this.book = book;
     }

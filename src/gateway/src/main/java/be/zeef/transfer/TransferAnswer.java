@@ -32,10 +32,10 @@ public record TransferAnswer(String batch, Said whole, List<Single> each) {
     /**
      * A status with its reasons.
      *
-     * @param refusal what the reasons of every level mean; {@link Refusal#PERSON} where there is none
+     * @param refusal what the reasons of every level mean; {@link TransferRefusal#PERSON} where there is none
      * @param text status and codes, such as {@code RJCT AC04}, at most 140 characters and never a text of the bank's
      */
-    public record Said(Verdict verdict, Refusal refusal, String text) {
+    public record Said(Verdict verdict, TransferRefusal refusal, String text) {
 
         /** The same of one transfer by two entries, or by an entry and the whole: the more cautious counts. */
         public Said and(Said other) {
@@ -50,7 +50,9 @@ public record TransferAnswer(String batch, Said whole, List<Single> each) {
             }
             if (isDenied() || other.isDenied()) {
                 return new Said(
-                        Verdict.REJECTED, refusal.or(other.refusal).or(Refusal.PERSON), isDenied() ? text : other.text);
+                        Verdict.REJECTED,
+                        refusal.or(other.refusal).or(TransferRefusal.PERSON),
+                        isDenied() ? text : other.text);
             }
             return verdict == Verdict.OPEN ? this : other;
         }

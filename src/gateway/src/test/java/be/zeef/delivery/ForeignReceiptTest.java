@@ -6,7 +6,7 @@ import be.zeef.ledger.Ledger;
 import be.zeef.packing.DeliveryHead;
 import be.zeef.plan.GrantPeriod;
 import be.zeef.plan.SyncPlan;
-import be.zeef.recipient.Receipt;
+import be.zeef.recipient.DeliveryReceipt;
 import be.zeef.recipient.ReceiptReader;
 import be.zeef.run.Progress;
 import be.zeef.run.Run;
@@ -77,7 +77,7 @@ class ForeignReceiptTest {
 
     /** Takes a receipt that refuses the delivery, out of the folder of the recipient of this series. */
     private boolean taken(String series) throws Exception {
-        ReceiptReader wellSigned = (file, in, lines) -> new Receipt.Technical(OWN, false, "FORMAT", 3);
+        ReceiptReader wellSigned = (file, in, lines) -> new DeliveryReceipt.Technical(OWN, false, "FORMAT", 3);
         return storage.jdbi().<Boolean, java.io.IOException>inTransaction(handle -> new TakeReceipt(wellSigned, series)
                 .take(run, handle, OWN + ".ack.p7m", InputStream.nullInputStream()));
     }

@@ -7,7 +7,7 @@ import be.zeef.packing.DeliveryHead;
 import be.zeef.packing.DeliveryLine;
 import be.zeef.plan.GrantPeriod;
 import be.zeef.plan.SyncPlan;
-import be.zeef.recipient.Receipt;
+import be.zeef.recipient.DeliveryReceipt;
 import be.zeef.security.Keys;
 import be.zeef.storage.Storage;
 import be.zeef.storage.TestDatabase;
@@ -75,7 +75,7 @@ class GrantsTest {
                         people().vault(),
                         lines::add);
                 assertThat(lines).hasSize(2);
-                Grants.result(handle, HEAD.name(), lines.get(0).id(), Receipt.LineResult.REFUSED, "X");
+                Grants.result(handle, HEAD.name(), lines.get(0).id(), DeliveryReceipt.LineResult.REFUSED, "X");
                 assertThat(Grants.answered(handle, HEAD.name())).isOne();
                 assertThat(Grants.refused(handle, HEAD.name())).isOne();
                 assertThat(OpenPeriod.of(handle, "a")).containsExactly(new OpenPeriod(YEAR.until(), 0, 1, 0, 0, 0));

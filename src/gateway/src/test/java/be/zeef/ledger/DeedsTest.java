@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import be.zeef.ledger.event.Answered;
-import be.zeef.ledger.event.Asked;
 import be.zeef.ledger.event.CallIntent;
 import be.zeef.ledger.event.CallOutcome;
 import be.zeef.ledger.event.DeedOutcome;
@@ -14,6 +13,7 @@ import be.zeef.ledger.event.DeliveryOutcome;
 import be.zeef.ledger.event.Intent;
 import be.zeef.ledger.event.QuestionFileIntent;
 import be.zeef.ledger.event.QuestionFileOutcome;
+import be.zeef.ledger.event.QuestionIntent;
 import be.zeef.ledger.event.Sending;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -62,7 +62,7 @@ class DeedsTest {
     @Test
     void shouldHaveBoth_whenAQuestionIsAnswered() {
         assertBoth(
-                new Asked("v", "", "an", LocalDate.of(2026, 7, 16)),
+                new QuestionIntent("v", "", "an", LocalDate.of(2026, 7, 16)),
                 new Answered("yes", "v"),
                 "ANSWERED {\"answer\":\"yes\",\"asked\":1,\"version\":\"v\"}");
     }

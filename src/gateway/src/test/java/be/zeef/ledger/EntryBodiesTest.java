@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import be.zeef.ledger.event.AnswerRead;
 import be.zeef.ledger.event.Answered;
-import be.zeef.ledger.event.Asked;
 import be.zeef.ledger.event.CallIntent;
 import be.zeef.ledger.event.CallOutcome;
 import be.zeef.ledger.event.Decided;
@@ -24,6 +23,7 @@ import be.zeef.ledger.event.PaymentFileWithdrawn;
 import be.zeef.ledger.event.QuestionFileGivenUp;
 import be.zeef.ledger.event.QuestionFileIntent;
 import be.zeef.ledger.event.QuestionFileOutcome;
+import be.zeef.ledger.event.QuestionIntent;
 import be.zeef.ledger.event.QuestionRefused;
 import be.zeef.ledger.event.ReceiptRead;
 import be.zeef.ledger.event.Released;
@@ -124,7 +124,7 @@ class EntryBodiesTest {
                 note(new ReceiptRead.OfBank("d", 1, 2, 3)),
                 note(new Released("d", "d1", "an", "c1", "s1", 2)),
                 note(new NamesShown("d", "an", "c1", 2)),
-                intent(new Asked("v1", SUBJECT, "balie/an", DAY)),
+                intent(new QuestionIntent("v1", SUBJECT, "balie/an", DAY)),
                 outcome(Deed.QUESTION, new Answered("yes", "v1")),
                 outcome(Deed.QUESTION, BROKE_OFF),
                 outcome(Deed.QUESTION, NOT_KNOWN),
@@ -139,7 +139,7 @@ class EntryBodiesTest {
                 note(new GrantsClosed(LocalDate.of(2025, 12, 31), 4, "an", "they have a paper")),
                 note(new GrantsClosed.OfDeceased(2)),
                 note(new QuestionRefused("balie", "an", "day")),
-                intent(new Asked.OfClaim("v1", SUBJECT, "balie/an", DAY, 2026, 8500, "chiro", "F-1")),
+                intent(new QuestionIntent.OfClaim("v1", SUBJECT, "balie/an", DAY, 2026, 8500, "chiro", "F-1")),
                 outcome(Deed.CLAIM, new Answered.OfClaim("yes", 8500, 11500, false, "v1")),
                 outcome(Deed.CLAIM, BROKE_OFF),
                 outcome(Deed.CLAIM, NOT_KNOWN),

@@ -1,11 +1,11 @@
 package be.zeef.testing;
 
-import be.zeef.source.InscriptionBook;
+import be.zeef.source.KnownInscriptions;
 import be.zeef.subject.Insz;
 import java.time.LocalDate;
 
 /** A book that believes of everybody that they are inscribed, and keeps nothing: MAGDA itself says who is not. */
-public record Believing() implements InscriptionBook {
+public record Believing() implements KnownInscriptions {
 
     @Override
     public boolean stands(Insz person) {

@@ -5,8 +5,8 @@ import be.zeef.sandbox.childcare.EnrolmentTool;
 import be.zeef.sandbox.city.CityIndex;
 import be.zeef.sandbox.city.Pupils;
 import be.zeef.sandbox.city.TestNumbers;
-import be.zeef.sandbox.delivery.Books;
 import be.zeef.sandbox.delivery.FarEnd;
+import be.zeef.sandbox.delivery.RecipientOffice;
 import be.zeef.sandbox.education.EducationInvoicing;
 import be.zeef.sandbox.ivago.Ivago;
 import be.zeef.sandbox.sftp.SftpServer;
@@ -92,7 +92,7 @@ final class FileRecipients implements AutoCloseable {
                 .resolve("columns.yaml");
     }
 
-    private void start(String name, int port, Books books) throws IOException {
+    private void start(String name, int port, RecipientOffice books) throws IOException {
         FarEnd.Trust trust = new FarEnd.Trust(
                 ground.keys().entry(name),
                 (X509Certificate) ground.gateway().identity(Keys.DELIVERY).getCertificate(),

@@ -59,7 +59,7 @@ class SignedReceiptsTest {
         return out.toByteArray();
     }
 
-    private Receipt read(byte[] message, Clock clock) throws Exception {
+    private DeliveryReceipt read(byte[] message, Clock clock) throws Exception {
         return new SignedReceipts(Path.of("mappings"), keys, "ivago", clock)
                 .read("a.result.p7m", new ByteArrayInputStream(message), (id, result, code) -> told.incrementAndGet());
     }

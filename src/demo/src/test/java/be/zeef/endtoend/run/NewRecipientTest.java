@@ -14,11 +14,11 @@ import be.zeef.endtoend.city.WholeReport;
 import be.zeef.run.Progress;
 import be.zeef.run.SyncReport;
 import be.zeef.sandbox.SandboxKeys;
-import be.zeef.sandbox.delivery.AgreedColumns;
-import be.zeef.sandbox.delivery.Books;
+import be.zeef.sandbox.delivery.ColumnsAccepted;
 import be.zeef.sandbox.delivery.FarEnd;
 import be.zeef.sandbox.delivery.Line;
 import be.zeef.sandbox.delivery.Opened;
+import be.zeef.sandbox.delivery.RecipientOffice;
 import be.zeef.sandbox.delivery.RowsReader;
 import be.zeef.sandbox.sftp.SftpServer;
 import be.zeef.security.KeyStoreFile;
@@ -133,14 +133,17 @@ class NewRecipientTest {
                 StandardOpenOption.APPEND);
     }
 
-    /** Books every line once. */
-    private final class Readers implements Books {
+    /** RecipientOffice every line once. */
+    private final class Readers implements RecipientOffice {
 
         private final RowsReader rows;
 
         Readers() throws IOException {
             rows = new RowsReader(
-                    new AgreedColumns(home.resolve("mappings/recipients/library/columns.yaml")), "reader", "card", "");
+                    new ColumnsAccepted(home.resolve("mappings/recipients/library/columns.yaml")),
+                    "reader",
+                    "card",
+                    "");
         }
 
         @Override

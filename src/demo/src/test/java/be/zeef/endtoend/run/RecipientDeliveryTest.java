@@ -10,7 +10,7 @@ import be.zeef.endtoend.city.TestCity;
 import be.zeef.packing.DeliveryHead;
 import be.zeef.packing.DeliveryHead.Format;
 import be.zeef.packing.DeliveryLine;
-import be.zeef.recipient.Receipt;
+import be.zeef.recipient.DeliveryReceipt;
 import be.zeef.recipient.Recipient;
 import be.zeef.route.Mailbox;
 import be.zeef.route.Routes;
@@ -82,7 +82,7 @@ class RecipientDeliveryTest {
             box.put(file, out -> files.get(file).writeTo(out));
         }
         Map<String, String> told = new ConcurrentHashMap<>();
-        Map<String, Receipt> receipts = new ConcurrentHashMap<>();
+        Map<String, DeliveryReceipt> receipts = new ConcurrentHashMap<>();
         box.watch((offered, in) -> {
             String name = offered.name();
             receipts.put(
@@ -92,8 +92,9 @@ class RecipientDeliveryTest {
         Await.until("two receipts", () -> receipts.size() == 2);
         box.unwatch();
         assertThat(receipts)
-                .containsEntry(head.name() + ".ack.p7m", new Receipt.Technical(head.name(), true, "OK", lines.size()))
-                .containsEntry(head.name() + ".result.p7m", new Receipt.Functional(head.name(), lines.size()));
+                .containsEntry(
+                        head.name() + ".ack.p7m", new DeliveryReceipt.Technical(head.name(), true, "OK", lines.size()))
+                .containsEntry(head.name() + ".result.p7m", new DeliveryReceipt.Functional(head.name(), lines.size()));
         return new TreeMap<>(told);
     }
 

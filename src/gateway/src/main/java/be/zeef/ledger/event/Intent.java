@@ -6,7 +6,7 @@ package be.zeef.ledger.event;
  * @param <O> what an outcome of the deed may be
  */
 public sealed interface Intent<O extends DeedOutcome> extends Event
-        permits Asked, Asked.OfClaim, CallIntent, DeliveryIntent, QuestionFileIntent {
+        permits QuestionIntent, QuestionIntent.OfClaim, CallIntent, DeliveryIntent, QuestionFileIntent {
 
     /** What is about to be done. */
     Deed deed();

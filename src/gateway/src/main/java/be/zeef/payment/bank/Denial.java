@@ -9,9 +9,9 @@ import be.zeef.payment.PaymentSecrets;
 import be.zeef.payment.PaymentTally;
 import be.zeef.payment.Payments;
 import be.zeef.payment.ShareTransfers;
-import be.zeef.transfer.Refusal;
 import be.zeef.transfer.TransferAnswer.Said;
 import be.zeef.transfer.TransferAnswer.Verdict;
+import be.zeef.transfer.TransferRefusal;
 import be.zeef.validation.Finding;
 import be.zeef.validation.Location;
 import java.time.Instant;
@@ -59,16 +59,16 @@ final class Denial {
         if (said.verdict() == Verdict.STOPPED) {
             return Word.S;
         }
-        return said.refusal() == Refusal.DUPLICATE ? Word.D : Word.R;
+        return said.refusal() == TransferRefusal.DUPLICATE ? Word.D : Word.R;
     }
 
     private void ofOneThatWaits(Payments.Row payment, Said said, BankCases.Row before) {
         if (said.verdict() == Verdict.STOPPED) {
             doubt(payment, Kind.STOPPED);
-        } else if (said.refusal() == Refusal.DUPLICATE) {
+        } else if (said.refusal() == TransferRefusal.DUPLICATE) {
             // the first one is being worked on, or was: its own answer counts, if it comes
             BankCases.opens(handle, ledger.agreement(), payment.id(), Kind.DUPLICATE, now);
-        } else if (said.refusal() == Refusal.PERSON || before.hasHeard(Word.D)) {
+        } else if (said.refusal() == TransferRefusal.PERSON || before.hasHeard(Word.D)) {
             doubt(payment, Kind.UNCLEAR);
         } else {
             refuse(payment, said);

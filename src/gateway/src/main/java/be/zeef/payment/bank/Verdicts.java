@@ -8,10 +8,10 @@ import be.zeef.payment.PaymentFiles;
 import be.zeef.payment.PaymentSecrets;
 import be.zeef.payment.PaymentTally;
 import be.zeef.payment.Payments;
-import be.zeef.transfer.Refusal;
 import be.zeef.transfer.TransferAnswer;
 import be.zeef.transfer.TransferAnswer.Said;
 import be.zeef.transfer.TransferAnswer.Verdict;
+import be.zeef.transfer.TransferRefusal;
 import be.zeef.validation.Finding;
 import be.zeef.validation.Location;
 import java.time.Instant;
@@ -47,7 +47,10 @@ final class Verdicts {
             if (known) {
                 apply(file, payment, said);
             } else if (said.isDenied()) {
-                apply(file, payment, new Said(Verdict.REJECTED, said.refusal().or(Refusal.PERSON), said.text()));
+                apply(
+                        file,
+                        payment,
+                        new Said(Verdict.REJECTED, said.refusal().or(TransferRefusal.PERSON), said.text()));
             } else if (payment.state() == Payments.State.IN_FILE) {
                 BankCases.heard(handle, ledger.agreement(), payment.id(), Word.U, said.text());
                 BankCases.opens(handle, ledger.agreement(), payment.id(), Kind.UNMATCHED, now);
@@ -63,12 +66,12 @@ final class Verdicts {
 
     private void tell(PaymentFiles.Row file, TransferAnswer answer, MatchedAnswer matched) {
         if (answer.whole().isDenied()) {
-            Refusal means = matched.unmatchedDenials() > 0
-                    ? answer.whole().refusal().or(Refusal.PERSON)
+            TransferRefusal means = matched.unmatchedDenials() > 0
+                    ? answer.whole().refusal().or(TransferRefusal.PERSON)
                     : answer.whole().refusal();
             Finding told = Finding.warning(
                     code(means), Location.WHOLE, file.name(), answer.whole().text());
-            if (means == Refusal.DUPLICATE) {
+            if (means == TransferRefusal.DUPLICATE) {
                 tally.tell(told);
             } else {
                 tally.incomplete(told);
@@ -80,7 +83,7 @@ final class Verdicts {
         }
     }
 
-    private static String code(Refusal means) {
+    private static String code(TransferRefusal means) {
         return switch (means) {
             case NEVER_EXECUTED -> "payment.file-refused";
             case OWN_FILE -> "payment.file-refused-own";

@@ -1,6 +1,6 @@
 package be.zeef.recipient.payment;
 
-import be.zeef.transfer.Refusal;
+import be.zeef.transfer.TransferRefusal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -12,7 +12,7 @@ final class GivenReasons {
 
     private final Reasons table;
     private final List<String> codes = new ArrayList<>();
-    private Optional<Refusal> meaning = Optional.empty();
+    private Optional<TransferRefusal> meaning = Optional.empty();
 
     GivenReasons(Reasons table) {
         this.table = table;
@@ -24,10 +24,10 @@ final class GivenReasons {
 
     /** A proprietary reason, or a text: what it says is for a person to read. */
     void ownWords() {
-        add(OWN_WORDS, Refusal.PERSON);
+        add(OWN_WORDS, TransferRefusal.PERSON);
     }
 
-    private void add(String word, Refusal means) {
+    private void add(String word, TransferRefusal means) {
         meaning = Optional.of(meaning.map(before -> before.or(means)).orElse(means));
         if (!codes.contains(word)) {
             codes.add(word);
@@ -50,12 +50,12 @@ final class GivenReasons {
     }
 
     boolean isDuplicate() {
-        return meaning.filter(each -> each == Refusal.DUPLICATE).isPresent();
+        return meaning.filter(each -> each == TransferRefusal.DUPLICATE).isPresent();
     }
 
     /** The most cautious of them; a person's where there is none. */
-    Refusal meaning() {
-        return meaning.orElse(Refusal.PERSON);
+    TransferRefusal meaning() {
+        return meaning.orElse(TransferRefusal.PERSON);
     }
 
     /** The codes, with a space before each. */

@@ -1,7 +1,7 @@
 package be.zeef.recipient.payment;
 
 import be.zeef.security.reading.Yaml;
-import be.zeef.transfer.Refusal;
+import be.zeef.transfer.TransferRefusal;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -16,9 +16,9 @@ public final class Reasons {
     /** Where the table lies below the mappings. */
     public static final String FILE = "recipients/payment/reasons.yaml";
 
-    private final Map<String, Refusal> byCode;
+    private final Map<String, TransferRefusal> byCode;
 
-    private Reasons(Map<String, Refusal> byCode) {
+    private Reasons(Map<String, TransferRefusal> byCode) {
         this.byCode = Map.copyOf(byCode);
     }
 
@@ -39,7 +39,7 @@ public final class Reasons {
     /**
      * The table below this folder.
      *
-     * @throws BrokenException when a code stands twice, its meaning is none of {@link Refusal}, or its source is not named
+     * @throws BrokenException when a code stands twice, its meaning is none of {@link TransferRefusal}, or its source is not named
      */
     public static Reasons in(Path mappings) {
         try {
@@ -47,7 +47,7 @@ public final class Reasons {
             if (table == null || table.sources == null || table.reasons == null) {
                 throw new BrokenException("it has no sources or no reasons");
             }
-            Map<String, Refusal> byCode = new HashMap<>();
+            Map<String, TransferRefusal> byCode = new HashMap<>();
             for (Row row : table.reasons) {
                 if (byCode.put(code(row), meaning(row)) != null) {
                     throw new BrokenException(row.code + " stands twice");
@@ -72,8 +72,8 @@ public final class Reasons {
         return row.code;
     }
 
-    private static Refusal meaning(Row row) {
-        for (Refusal each : Refusal.values()) {
+    private static TransferRefusal meaning(Row row) {
+        for (TransferRefusal each : TransferRefusal.values()) {
             if (each.name().toLowerCase(Locale.ROOT).replace('_', '-').equals(row.means)) {
                 return each;
             }
@@ -86,7 +86,7 @@ public final class Reasons {
     }
 
     /** What this code means; one that stands nowhere is for a person. */
-    Refusal of(String code) {
-        return byCode.getOrDefault(code, Refusal.PERSON);
+    TransferRefusal of(String code) {
+        return byCode.getOrDefault(code, TransferRefusal.PERSON);
     }
 }

@@ -1,10 +1,10 @@
 package be.zeef.recipient.payment;
 
-import be.zeef.transfer.Refusal;
 import be.zeef.transfer.TransferAnswer;
 import be.zeef.transfer.TransferAnswer.Said;
 import be.zeef.transfer.TransferAnswer.Single;
 import be.zeef.transfer.TransferAnswer.Verdict;
+import be.zeef.transfer.TransferRefusal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -146,13 +146,13 @@ final class StatusHandler extends PathHandler {
         Said own = said(of.status, reasons, duplicate);
         boolean doubtful = own.verdict() == Verdict.SILENT && of.reasons.any() && whole.verdict() == Verdict.ACCEPTED;
         if (doubtful) {
-            own = new Said(Verdict.OPEN, Refusal.PERSON, own.text());
+            own = new Said(Verdict.OPEN, TransferRefusal.PERSON, own.text());
         }
         if (own.verdict() == Verdict.SILENT && whole.isDenied()) {
             own = new Said(whole.verdict(), refusal(reasons, duplicate), text(statusOf(whole), reasons));
         }
         if (own.isDenied() && isAcceptedAbove()) {
-            own = new Said(own.verdict(), own.refusal().or(Refusal.PERSON), own.text());
+            own = new Said(own.verdict(), own.refusal().or(TransferRefusal.PERSON), own.text());
         }
         return new Single(of.instruction, of.endToEnd, of.ours, specific(own, whole));
     }
@@ -178,8 +178,8 @@ final class StatusHandler extends PathHandler {
     }
 
     /** Where anything in an answer is a duplicate, nothing of it is made again by itself. */
-    private static Refusal refusal(GivenReasons reasons, boolean duplicate) {
-        return duplicate ? reasons.meaning().or(Refusal.PERSON) : reasons.meaning();
+    private static TransferRefusal refusal(GivenReasons reasons, boolean duplicate) {
+        return duplicate ? reasons.meaning().or(TransferRefusal.PERSON) : reasons.meaning();
     }
 
     private static String text(String status, GivenReasons reasons) {

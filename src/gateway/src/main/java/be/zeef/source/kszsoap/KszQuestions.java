@@ -2,9 +2,9 @@ package be.zeef.source.kszsoap;
 
 import be.zeef.source.CallJournal;
 import be.zeef.source.InscribedFirst;
-import be.zeef.source.InscriptionBook;
 import be.zeef.source.InscriptionOutcome;
 import be.zeef.source.InscriptionService;
+import be.zeef.source.KnownInscriptions;
 import be.zeef.source.PersonQuestion;
 import be.zeef.source.PersonSource;
 import be.zeef.source.SourceAnswer;
@@ -26,13 +26,13 @@ public final class KszQuestions implements PersonSource {
 
     private final KszCalls calls;
     private final InscribedFirst inscribed;
-    private final InscriptionBook book;
+    private final KnownInscriptions book;
 
     /**
      * @param inscriptions inscribes who is not, before the first question
      * @param book knows whose inscription stands, and is told of new ones
      */
-    public KszQuestions(KszCalls calls, InscriptionService inscriptions, InscriptionBook book) {
+    public KszQuestions(KszCalls calls, InscriptionService inscriptions, KnownInscriptions book) {
         this.calls = calls;
         this.inscribed = new InscribedFirst(inscriptions, book);
         this.book = book;

@@ -4,8 +4,8 @@ import be.zeef.settings.Settings;
 import be.zeef.source.CallJournal;
 import be.zeef.source.Exceptions;
 import be.zeef.source.InscribedFirst;
-import be.zeef.source.InscriptionBook;
 import be.zeef.source.InscriptionOutcome;
+import be.zeef.source.KnownInscriptions;
 import be.zeef.source.Meaning;
 import be.zeef.source.PersonQuestion;
 import be.zeef.source.PersonSource;
@@ -30,10 +30,10 @@ public final class MagdaQuestions implements PersonSource {
     private final MagdaCalls calls;
     private final InscribedFirst inscribed;
     private final Settings.Sender sender;
-    private final InscriptionBook book;
+    private final KnownInscriptions book;
 
     /** @param book is told whose inscription was needed */
-    public MagdaQuestions(MagdaCalls calls, Settings settings, String agreement, InscriptionBook book) {
+    public MagdaQuestions(MagdaCalls calls, Settings settings, String agreement, KnownInscriptions book) {
         this.calls = calls;
         this.book = book;
         this.sender = settings.magda().senderOf(agreement);

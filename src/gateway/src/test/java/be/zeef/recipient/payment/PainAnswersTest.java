@@ -3,10 +3,10 @@ package be.zeef.recipient.payment;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import be.zeef.payment.run.Pain002;
-import be.zeef.transfer.Refusal;
 import be.zeef.transfer.TransferAnswer;
 import be.zeef.transfer.TransferAnswer.Said;
 import be.zeef.transfer.TransferAnswer.Verdict;
+import be.zeef.transfer.TransferRefusal;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -40,7 +40,7 @@ class PainAnswersTest {
         "own, PERSON",
         "text, PERSON"
     })
-    void takesAReasonForWhatTheTableSays(String reason, Refusal means) throws IOException {
+    void takesAReasonForWhatTheTableSays(String reason, TransferRefusal means) throws IOException {
         assertThat(read(Pain002.to("F").group("RJCT", reason)).whole().refusal())
                 .isEqualTo(means);
         assertThat(read(Pain002.to("F").group("RJCT", "AM04", reason)).whole().refusal())
@@ -56,36 +56,36 @@ class PainAnswersTest {
 
     @Test
     void leavesItToAPerson_whenThereIsNoReason() throws IOException {
-        assertThat(read(Pain002.to("F").group("RJCT")).whole().refusal()).isEqualTo(Refusal.PERSON);
+        assertThat(read(Pain002.to("F").group("RJCT")).whole().refusal()).isEqualTo(TransferRefusal.PERSON);
         assertThat(first(Pain002.to("F").group("PART").one("E1", "RJCT")).refusal())
-                .isEqualTo(Refusal.PERSON);
+                .isEqualTo(TransferRefusal.PERSON);
     }
 
     @Test
     void knowsADuplicate_whateverReasonFollows() throws IOException {
         assertThat(read(Pain002.to("F").group("RJCT", "AM05", "NARR")).whole().refusal())
-                .isEqualTo(Refusal.DUPLICATE);
+                .isEqualTo(TransferRefusal.DUPLICATE);
         assertThat(read(Pain002.to("F").group("RJCT", "DU01").batch("RJCT", "MS03"))
                         .whole()
                         .refusal())
-                .isEqualTo(Refusal.DUPLICATE);
+                .isEqualTo(TransferRefusal.DUPLICATE);
     }
 
     @Test
     void makesNothingAgain_whenAnythingInTheAnswerIsADuplicate() throws IOException {
         TransferAnswer answer = read(Pain002.to("F").group("RJCT", "AM04").one("E1", "RJCT", "AM05"));
-        assertThat(answer.whole().refusal()).isEqualTo(Refusal.PERSON);
+        assertThat(answer.whole().refusal()).isEqualTo(TransferRefusal.PERSON);
     }
 
     @Test
     void readsTheReasonOfOne_besideThatOfTheWhole() throws IOException {
         assertThat(first(Pain002.to("F").group("RJCT", "AM04").batch("RJCT").one("E1", "RJCT", "AM04")))
-                .isEqualTo(new Said(Verdict.REJECTED, Refusal.NEVER_EXECUTED, "RJCT AM04"));
+                .isEqualTo(new Said(Verdict.REJECTED, TransferRefusal.NEVER_EXECUTED, "RJCT AM04"));
         assertThat(first(Pain002.to("F").group("RJCT", "AM04").one("E1", "RJCT", "AC04"))
                         .refusal())
-                .isEqualTo(Refusal.ACCOUNT);
+                .isEqualTo(TransferRefusal.ACCOUNT);
         assertThat(first(Pain002.to("F").group("RJCT", "AM04").one("E1", "")))
-                .isEqualTo(new Said(Verdict.REJECTED, Refusal.NEVER_EXECUTED, "RJCT AM04"));
+                .isEqualTo(new Said(Verdict.REJECTED, TransferRefusal.NEVER_EXECUTED, "RJCT AM04"));
     }
 
     @ParameterizedTest
@@ -107,14 +107,14 @@ class PainAnswersTest {
     void leavesItToAPerson_whenLevelsContradict() throws IOException {
         Said doubt = first(Pain002.to("F").group("RJCT", "AM04").one("E1", "ACSC"));
         assertThat(doubt.verdict()).isEqualTo(Verdict.REJECTED);
-        assertThat(doubt.refusal()).isEqualTo(Refusal.PERSON);
+        assertThat(doubt.refusal()).isEqualTo(TransferRefusal.PERSON);
         assertThat(first(Pain002.to("F").group("ACSC").one("E1", "RJCT", "AM04"))
                         .refusal())
-                .isEqualTo(Refusal.PERSON);
+                .isEqualTo(TransferRefusal.PERSON);
         assertThat(first(Pain002.to("F").group("RJCT", "AM04").batch("ACSC").one("E1", "RJCT"))
                         .refusal())
                 .as("the batch says yes")
-                .isEqualTo(Refusal.PERSON);
+                .isEqualTo(TransferRefusal.PERSON);
     }
 
     @ParameterizedTest
@@ -124,7 +124,7 @@ class PainAnswersTest {
         assertThat(answer.batch()).isEqualTo("F");
         assertThat(answer.each())
                 .containsExactly(new TransferAnswer.Single(
-                        "I1", "", true, new Said(Verdict.REJECTED, Refusal.ACCOUNT, "RJCT AC04")));
+                        "I1", "", true, new Said(Verdict.REJECTED, TransferRefusal.ACCOUNT, "RJCT AC04")));
     }
 
     @Test

@@ -1,9 +1,9 @@
 package be.zeef.sandbox.childcare;
 
-import be.zeef.sandbox.delivery.AgreedColumns;
-import be.zeef.sandbox.delivery.Books;
+import be.zeef.sandbox.delivery.ColumnsAccepted;
 import be.zeef.sandbox.delivery.Line;
 import be.zeef.sandbox.delivery.Opened;
+import be.zeef.sandbox.delivery.RecipientOffice;
 import be.zeef.sandbox.delivery.RowsReader;
 import be.zeef.sandbox.delivery.Table;
 import java.io.IOException;
@@ -12,7 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** One of the town's enrolment tools, for childcare or for holiday activities. Who has the social tariff ({@code tariffs.csv}): once per child and school year, however often it is delivered. */
-public final class EnrolmentTool implements Books {
+public final class EnrolmentTool implements RecipientOffice {
 
     private static final Result KNOWN = new Result("ALREADY_GRANTED", "KNOWN");
     private static final Result UNKNOWN = new Result("REFUSED", "UNKNOWN_CHILD");
@@ -33,7 +33,7 @@ public final class EnrolmentTool implements Books {
         this.series = series;
         this.namespace = namespace;
         this.table = new Table(folder.resolve("tariffs.csv"), "child;tariff;from;until");
-        this.rows = new RowsReader(new AgreedColumns(columns), "child", "tariff", "SOCIAL");
+        this.rows = new RowsReader(new ColumnsAccepted(columns), "child", "tariff", "SOCIAL");
         this.children = children;
     }
 

@@ -9,9 +9,9 @@ import java.util.List;
 final class Answerer {
 
     private final ReceiptsPut receipts;
-    private final Books books;
+    private final RecipientOffice books;
 
-    Answerer(ReceiptsPut receipts, Books books) {
+    Answerer(ReceiptsPut receipts, RecipientOffice books) {
         this.receipts = receipts;
         this.books = books;
     }
@@ -24,14 +24,14 @@ final class Answerer {
         receipts.write(name + ".ack.p7m", xml, manners);
     }
 
-    /** Books what is not booked yet; {@code write} false leaves the receipt away all the same. */
+    /** RecipientOffice what is not booked yet; {@code write} false leaves the receipt away all the same. */
     void functional(String name, List<Line> lines, boolean refuseLine, boolean write, ReceiptsPut.Manners manners)
             throws IOException {
-        List<Books.Result> results = books.book(lines, refuseLine);
+        List<RecipientOffice.Result> results = books.book(lines, refuseLine);
         StringBuilder xml = new StringBuilder(
                 "<functionalReceipt xmlns=\"" + books.namespace() + "\" delivery=\"" + named(name, manners) + "\">");
         for (int i = 0; i < lines.size(); i++) {
-            Books.Result result = results.get(i);
+            RecipientOffice.Result result = results.get(i);
             xml.append("<line id=\"").append(lines.get(i).id());
             xml.append("\" result=\"").append(result.result());
             xml.append("\" code=\"").append(result.code()).append("\"/>");

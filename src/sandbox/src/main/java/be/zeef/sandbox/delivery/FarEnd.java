@@ -44,7 +44,7 @@ public final class FarEnd implements AutoCloseable {
      * @param folder holds {@code sftp/in}, {@code sftp/out} and {@code inbox}, the content of what was opened
      * @param resultDelay from the technical receipt to the functional one
      */
-    public FarEnd(Path folder, Trust trust, Books books, Duration resultDelay) throws IOException {
+    public FarEnd(Path folder, Trust trust, RecipientOffice books, Duration resultDelay) throws IOException {
         this.name = books.series();
         this.in = PrivateFiles.folder(folder.resolve("sftp/in"));
         this.opener = new Opener(in, folder.resolve("inbox"), trust, books);

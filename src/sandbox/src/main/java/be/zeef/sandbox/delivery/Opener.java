@@ -25,9 +25,9 @@ final class Opener {
     private final Path in;
     private final Path inbox;
     private final FarEnd.Trust trust;
-    private final Books books;
+    private final RecipientOffice books;
 
-    Opener(Path in, Path inbox, FarEnd.Trust trust, Books books) throws IOException {
+    Opener(Path in, Path inbox, FarEnd.Trust trust, RecipientOffice books) throws IOException {
         this.in = in;
         this.inbox = inbox;
         this.trust = trust;

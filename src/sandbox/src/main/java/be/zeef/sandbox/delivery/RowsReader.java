@@ -15,12 +15,12 @@ import java.util.regex.Pattern;
  * @param valueName what it calls what is granted
  * @param onlyValue what is granted where no column says so; empty when one must
  */
-public record RowsReader(AgreedColumns columns, String keyName, String otherKey, String valueName, String onlyValue) {
+public record RowsReader(ColumnsAccepted columns, String keyName, String otherKey, String valueName, String onlyValue) {
 
     private static final Pattern HEAD = Pattern.compile("H;1;[^;]+;\\d{4};\\d{1,5};\\d{4}-\\d\\d-\\d\\d;[^;]+");
 
     /** Whose rows have one kind of key. */
-    public RowsReader(AgreedColumns columns, String keyName, String valueName, String onlyValue) {
+    public RowsReader(ColumnsAccepted columns, String keyName, String valueName, String onlyValue) {
         this(columns, keyName, "", valueName, onlyValue);
     }
 
@@ -43,7 +43,7 @@ public record RowsReader(AgreedColumns columns, String keyName, String otherKey,
                     return Opened.refused("FORMAT");
                 }
             }
-        } catch (AgreedColumns.NoRowException e) {
+        } catch (ColumnsAccepted.NoRowException e) {
             return Opened.refused("FORMAT");
         }
         return lines.against(records[ids + 2]);

@@ -1,10 +1,10 @@
 package be.zeef.sandbox.education;
 
-import be.zeef.sandbox.delivery.AgreedColumns;
-import be.zeef.sandbox.delivery.Books;
+import be.zeef.sandbox.delivery.ColumnsAccepted;
 import be.zeef.sandbox.delivery.Line;
 import be.zeef.sandbox.delivery.LinesCounted;
 import be.zeef.sandbox.delivery.Opened;
+import be.zeef.sandbox.delivery.RecipientOffice;
 import be.zeef.sandbox.delivery.RowsReader;
 import be.zeef.sandbox.delivery.Table;
 import be.zeef.sandbox.delivery.XmlLines;
@@ -20,7 +20,7 @@ import java.util.Optional;
  * the one before from its own first day on; a worse one changes nothing, as a discount holds until the end of the school year. A is
  * the best.
  */
-public final class EducationInvoicing implements Books {
+public final class EducationInvoicing implements RecipientOffice {
 
     private static final Result KNOWN = new Result("ALREADY_GRANTED", "KNOWN");
     private static final Result BETTER = new Result("ALREADY_GRANTED", "BETTER_CLASS");
@@ -52,7 +52,7 @@ public final class EducationInvoicing implements Books {
     public EducationInvoicing(Path folder, Path columns, PupilDirectory pupils, PupilDirectory files)
             throws IOException {
         this.table = new Table(folder.resolve("tariffs.csv"), "pupil;class;from;until");
-        this.rows = new RowsReader(new AgreedColumns(columns), "pupil", FILE, "class", "");
+        this.rows = new RowsReader(new ColumnsAccepted(columns), "pupil", FILE, "class", "");
         this.pupils = pupils;
         this.files = files;
     }

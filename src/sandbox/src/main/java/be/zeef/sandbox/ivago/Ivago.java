@@ -1,8 +1,8 @@
 package be.zeef.sandbox.ivago;
 
-import be.zeef.sandbox.delivery.Books;
 import be.zeef.sandbox.delivery.Line;
 import be.zeef.sandbox.delivery.Opened;
+import be.zeef.sandbox.delivery.RecipientOffice;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Set;
 
 /** IVAGO's accounts: credits each line once, however often it is delivered. */
-public final class Ivago implements Books {
+public final class Ivago implements RecipientOffice {
 
     private static final Result KNOWN = new Result("ALREADY_GRANTED", "KNOWN");
     private static final Result UNKNOWN = new Result("REFUSED", "UNKNOWN_HOUSEHOLD");

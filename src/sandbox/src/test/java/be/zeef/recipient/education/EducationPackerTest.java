@@ -12,8 +12,8 @@ import be.zeef.packing.DeliveryHead.Format;
 import be.zeef.packing.DeliveryLine;
 import be.zeef.packing.Packer.Packed;
 import be.zeef.packing.Totals;
+import be.zeef.recipient.DeliveryReceipt;
 import be.zeef.recipient.Openssl;
-import be.zeef.recipient.Receipt;
 import be.zeef.recipient.SignedReceipts;
 import be.zeef.security.Cms;
 import be.zeef.validation.Finding;
@@ -162,7 +162,7 @@ class EducationPackerTest extends PackedTariffs {
         List<String> told = new ArrayList<>();
 
         assertThat(read(receipt("education", "EDU.TARIEF.2025.00003", "education"), told))
-                .isEqualTo(new Receipt.Functional("EDU.TARIEF.2025.00003", 1));
+                .isEqualTo(new DeliveryReceipt.Functional("EDU.TARIEF.2025.00003", 1));
         assertThat(told).containsExactly("0a".repeat(32) + " REFUSED UNKNOWN_PUPIL");
         assertThat(code(receipt("education", "EDU.TARIEF.2025.00003", "ivago")))
                 .isEqualTo("delivery.receipt-signature");
@@ -182,7 +182,7 @@ class EducationPackerTest extends PackedTariffs {
         return out.toByteArray();
     }
 
-    private static Receipt read(byte[] message, List<String> told) throws Exception {
+    private static DeliveryReceipt read(byte[] message, List<String> told) throws Exception {
         return new SignedReceipts(MAPPINGS, keys, "education", Clock.systemUTC())
                 .read(
                         "a.result.p7m",

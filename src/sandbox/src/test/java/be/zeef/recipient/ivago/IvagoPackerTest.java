@@ -10,8 +10,8 @@ import be.zeef.packing.DeliveryHead.Format;
 import be.zeef.packing.DeliveryLine;
 import be.zeef.packing.Packer.Packed;
 import be.zeef.packing.SealedPacker;
+import be.zeef.recipient.DeliveryReceipt;
 import be.zeef.recipient.Openssl;
-import be.zeef.recipient.Receipt;
 import be.zeef.recipient.RecipientFile;
 import be.zeef.recipient.SignedReceipts;
 import be.zeef.sandbox.ReadyKeys;
@@ -190,7 +190,7 @@ class IvagoPackerTest {
         byte[] altered = good.clone();
         altered[new String(good, StandardCharsets.ISO_8859_1).indexOf("0a0a")] = '1';
 
-        assertThat(read(good)).isEqualTo(new Receipt.Functional("IVAGO.SOCTEG.2026.00007", 1));
+        assertThat(read(good)).isEqualTo(new DeliveryReceipt.Functional("IVAGO.SOCTEG.2026.00007", 1));
         assertThatThrownBy(() -> read(signed(xml, "magda-server"))).isInstanceOf(InvalidMessageException.class);
         assertThatThrownBy(() -> read(altered)).isInstanceOf(InvalidMessageException.class);
         assertThatThrownBy(() -> read(xml.getBytes(StandardCharsets.UTF_8)))
@@ -200,7 +200,7 @@ class IvagoPackerTest {
         assertThatThrownBy(() -> read(signed("<other/>", "ivago"))).isInstanceOf(InvalidMessageException.class);
     }
 
-    private static Receipt read(byte[] message) throws Exception {
+    private static DeliveryReceipt read(byte[] message) throws Exception {
         return new SignedReceipts(MAPPINGS, keys, "ivago", Clock.systemUTC())
                 .read("a.result.p7m", new ByteArrayInputStream(message), (id, result, code) -> {});
     }

@@ -39,7 +39,8 @@ public final class TestPartner implements AutoCloseable {
     private SftpClient sftp;
 
     /** @param partner alias of its keys */
-    public TestPartner(Path folder, Keys gateway, SandboxKeys keys, String partner, Books books) throws IOException {
+    public TestPartner(Path folder, Keys gateway, SandboxKeys keys, String partner, RecipientOffice books)
+            throws IOException {
         this.folder = folder;
         this.gateway = gateway;
         this.keys = keys;

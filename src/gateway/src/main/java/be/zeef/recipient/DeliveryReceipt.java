@@ -3,16 +3,16 @@ package be.zeef.recipient;
 import be.zeef.packing.DeliveryHead;
 
 /** A recipient's answer to a delivery. Every one was signed by the recipient and valid. */
-public sealed interface Receipt {
+public sealed interface DeliveryReceipt {
 
     /** The name of the delivery it answers ({@link DeliveryHead#name}). */
     String delivery();
 
     /** The files arrived and could be opened ({@code accepted}), or not: {@code code} says why. */
-    record Technical(String delivery, boolean accepted, String code, long lines) implements Receipt {}
+    record Technical(String delivery, boolean accepted, String code, long lines) implements DeliveryReceipt {}
 
     /** Every line was looked at; the lines themselves were told to the {@link LineResults}. */
-    record Functional(String delivery, long lines) implements Receipt {}
+    record Functional(String delivery, long lines) implements DeliveryReceipt {}
 
     /** What became of one line. */
     enum LineResult {

@@ -1,7 +1,7 @@
 package be.zeef.transfer;
 
 /** What the reasons of a refusal mean for the payer, the least cautious first; {@code mappings/recipients/payment/reasons.yaml} says which code means what. */
-public enum Refusal {
+public enum TransferRefusal {
     /** Nothing was done with it and would be another time: may be made again. */
     NEVER_EXECUTED,
     /** Our own file is at fault: mended, and made again. */
@@ -14,7 +14,7 @@ public enum Refusal {
     DUPLICATE;
 
     /** The more cautious of the two. */
-    public Refusal or(Refusal other) {
+    public TransferRefusal or(TransferRefusal other) {
         return compareTo(other) >= 0 ? this : other;
     }
 

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.util.List;
 
 /** What a recipient is and does apart from moving files: which lines it can read, and what it does with each. */
-public interface Books {
+public interface RecipientOffice {
 
     /** What its deliveries are called. */
     String series();

@@ -9,9 +9,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Says why a request was refused; what nobody foresaw is said to have failed, and no more. */
-final class Refusal implements Processor {
+final class CounterRefusal implements Processor {
 
-    private static final Logger LOG = LoggerFactory.getLogger(Refusal.class);
+    private static final Logger LOG = LoggerFactory.getLogger(CounterRefusal.class);
 
     @Override
     public void process(Exchange exchange) {

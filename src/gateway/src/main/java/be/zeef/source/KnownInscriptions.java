@@ -4,7 +4,7 @@ import be.zeef.subject.Insz;
 import java.time.LocalDate;
 
 /** Keeps who is inscribed because of a question, so that the inscription ends when nobody needs it any more. */
-public interface InscriptionBook {
+public interface KnownInscriptions {
 
     /** Whether this person's inscription stands, as far as we know: MAGDA may know better. Called by any thread. */
     boolean stands(Insz person);

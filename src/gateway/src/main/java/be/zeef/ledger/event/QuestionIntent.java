@@ -10,7 +10,7 @@ import java.time.LocalDate;
  * @param clerk who asks; a caller and its clerk with a slash between them
  * @param on the day that it is asked for
  */
-public record Asked(String version, String subject, String clerk, LocalDate on) implements Intent<Answered> {
+public record QuestionIntent(String version, String subject, String clerk, LocalDate on) implements Intent<Answered> {
 
     @Override
     public Deed deed() {

@@ -22,12 +22,12 @@ import java.util.Map;
  * What a recipient makes of rows: it goes by the same column map that the parties agreed on, read here by code of its own,
  * and gives each row's fields under the names of the map. What it cannot read is no row.
  */
-public final class AgreedColumns {
+public final class ColumnsAccepted {
 
     private final JsonNode map;
     private final DateTimeFormatter dates;
 
-    public AgreedColumns(Path file) throws IOException {
+    public ColumnsAccepted(Path file) throws IOException {
         map = new ObjectMapper(new YAMLFactory()).readTree(file.toFile());
         dates = DateTimeFormatter.ofPattern(map.path("dates").asText(), Locale.ROOT);
     }

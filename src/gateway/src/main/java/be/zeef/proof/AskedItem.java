@@ -9,12 +9,12 @@ import java.util.Set;
  * @param item such as {@code statuut BIM_BVT}; empty for the service as a whole
  * @param feeds the rule's inputs that are made of it; with {@link #FIRST_DAY} where it says from when something is granted
  */
-public record Asked(String source, String item, Set<String> feeds) {
+public record AskedItem(String source, String item, Set<String> feeds) {
 
     /** What is not an input of the rule, and still decides what leaves: the day from which a value counts. */
     public static final String FIRST_DAY = "first day of the grant";
 
-    public Asked {
+    public AskedItem {
         feeds = Set.copyOf(feeds);
     }
 
