@@ -4,10 +4,10 @@ import be.zeef.cli.argument.KeyOptions;
 import be.zeef.cli.argument.MisuseException;
 import be.zeef.cli.text.Json;
 import be.zeef.cli.text.OpenCaseText;
+import be.zeef.payment.closing.ClosingDecision;
 import be.zeef.payment.closing.ClosingDesk;
-import be.zeef.payment.closing.ClosingDesk.Asked;
+import be.zeef.payment.closing.ClosingDesk.Request;
 import be.zeef.payment.closing.ClosingDesk.Wish;
-import be.zeef.payment.closing.Decision;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -59,7 +59,7 @@ final class ClosePaymentsCommand implements Callable<Integer> {
             throw new MisuseException(
                     "say both how and why (--as, --reason), or neither to sign what another person said.");
         }
-        Asked asked = new Asked(what, how.map(word -> new Wish(Decision.of(word), reason.orElseThrow())));
+        Request asked = new Request(what, how.map(word -> new Wish(ClosingDecision.of(word), reason.orElseThrow())));
         return chosen.at(common, what, office -> {
             ClosingDesk desk = office.closingDesk();
             byte[] signature = Signing.of(spec, common, desk.statement(asked), key, "close this");

@@ -4,6 +4,7 @@ import be.zeef.cli.text.Count;
 import be.zeef.cli.text.Json;
 import be.zeef.ledger.LedgerVerifier;
 import be.zeef.ledger.OpenIntent;
+import be.zeef.payment.closing.ClosingEvidence;
 import be.zeef.payment.release.ReleaseEvidence;
 import be.zeef.settings.Settings;
 import be.zeef.storage.Storage;
@@ -51,8 +52,11 @@ final class LedgerCommand {
         }
 
         private static List<String> evidence(Jdbi jdbi) {
-            return Stream.concat(
-                            new DecisionEvidence(jdbi).breaks().stream(), new ReleaseEvidence(jdbi).breaks().stream())
+            return Stream.of(
+                            new DecisionEvidence(jdbi).breaks(),
+                            new ReleaseEvidence(jdbi).breaks(),
+                            new ClosingEvidence(jdbi).breaks())
+                    .flatMap(List::stream)
                     .toList();
         }
 

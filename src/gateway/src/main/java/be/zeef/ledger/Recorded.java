@@ -36,6 +36,11 @@ public record Recorded(long sync, JsonNode body) {
         each(handle, EntryKind.DELIVERY_INTENT, told);
     }
 
+    /** What people closed of their payments, signature by signature. */
+    public static void closings(Handle handle, Consumer<Recorded> told) {
+        each(handle, EntryKind.PAYMENTS_CLOSED, told);
+    }
+
     /** In the order of their entries. */
     private static void each(Handle handle, EntryKind kind, Consumer<Recorded> told) {
         try (var entries = Chain.ofKind(handle, kind.name())) {

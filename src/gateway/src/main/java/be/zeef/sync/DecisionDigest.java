@@ -1,8 +1,8 @@
 package be.zeef.sync;
 
+import be.zeef.security.Sha256;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import org.jdbi.v3.core.Handle;
 
@@ -13,20 +13,12 @@ public final class DecisionDigest {
 
     /** The digest of what is stored now. */
     public static String of(Handle handle, long syncId) {
-        MessageDigest digest = sha256();
+        MessageDigest digest = Sha256.digest();
         Decisions.each(
                 handle,
                 syncId,
                 row -> digest.update((row.subject() + "|" + row.outcome() + "|" + row.value() + "\n")
                         .getBytes(StandardCharsets.US_ASCII)));
         return HexFormat.of().formatHex(digest.digest());
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

@@ -1,6 +1,7 @@
 package be.zeef.sync;
 
 import be.zeef.grant.Grants;
+import be.zeef.security.Sha256;
 import be.zeef.subject.Insz;
 import be.zeef.subject.PeopleAtRest;
 import be.zeef.subject.Pseudonyms;
@@ -9,7 +10,6 @@ import be.zeef.subject.Vault;
 import be.zeef.validation.Findings;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
@@ -51,18 +51,14 @@ public final class HolderSubjects implements Subjects {
 
     /** Of their pseudonyms: who holds it is not to be read from it. */
     private String fingerprint() {
-        try {
-            Pseudonyms pseudonyms = people.pseudonyms();
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            holders.stream()
-                    .map(Subject::person)
-                    .map(Insz::value)
-                    .map(pseudonyms::atRest)
-                    .forEach(digest::update);
-            digest.update(people.agreement().getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest.digest());
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        Pseudonyms pseudonyms = people.pseudonyms();
+        MessageDigest digest = Sha256.digest();
+        holders.stream()
+                .map(Subject::person)
+                .map(Insz::value)
+                .map(pseudonyms::atRest)
+                .forEach(digest::update);
+        digest.update(people.agreement().getBytes(StandardCharsets.UTF_8));
+        return HexFormat.of().formatHex(digest.digest());
     }
 }

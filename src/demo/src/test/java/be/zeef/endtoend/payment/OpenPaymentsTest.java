@@ -6,10 +6,10 @@ import be.zeef.app.Gateway;
 import be.zeef.demo.DemoPayments;
 import be.zeef.endtoend.city.PremiumsCase;
 import be.zeef.payment.OpenCase;
+import be.zeef.payment.closing.ClosingDecision;
 import be.zeef.payment.closing.ClosingDesk;
-import be.zeef.payment.closing.ClosingDesk.Asked;
+import be.zeef.payment.closing.ClosingDesk.Request;
 import be.zeef.payment.closing.ClosingDesk.Wish;
-import be.zeef.payment.closing.Decision;
 import be.zeef.payment.run.PaymentReport;
 import be.zeef.sandbox.bank.BankMisbehaviour;
 import be.zeef.security.PersonKey;
@@ -30,9 +30,9 @@ class OpenPaymentsTest extends PremiumsCase {
         return run(gateway, JUNE);
     }
 
-    private static void close(Gateway gateway, String what, Decision decision) throws Exception {
+    private static void close(Gateway gateway, String what, ClosingDecision decision) throws Exception {
         ClosingDesk desk = gateway.payments(agreement).closingDesk();
-        Asked asked = new Asked(what, Optional.of(new Wish(decision, "the bank never executed it")));
+        Request asked = new Request(what, Optional.of(new Wish(decision, "the bank never executed it")));
         for (String person : List.of("an", "bert")) {
             PersonKey key = DemoPayments.key(city.sandbox().folder().resolve("releasers"), person);
             desk.close(asked, key.sign(desk.statement(asked).bytes()));
@@ -48,7 +48,7 @@ class OpenPaymentsTest extends PremiumsCase {
             assertThat(duplicate.file()).as("nothing is made again").isEqualTo(first);
             assertThat(accountsPaid()).isEmpty();
 
-            close(gateway, first, Decision.AGAIN);
+            close(gateway, first, ClosingDecision.AGAIN);
             PaymentReport again = run(gateway, JUNE);
             assertThat(again.payments()).isEqualTo(duplicate.payments());
 
@@ -67,7 +67,7 @@ class OpenPaymentsTest extends PremiumsCase {
             List<OpenCase> open = gateway.payments(agreement).closingDesk().open();
             assertThat(open).isNotEmpty().allMatch(each -> each.said().startsWith("RJCT AC04"));
             for (OpenCase each : open) {
-                close(gateway, each.payment().id(), Decision.GIVEN_UP);
+                close(gateway, each.payment().id(), ClosingDecision.GIVEN_UP);
             }
             assertThat(gateway.payments(agreement).closingDesk().open()).isEmpty();
             assertThat(accountsPaid()).hasSize((int) (checked.delivered() - checked.refused()));

@@ -29,7 +29,7 @@ final class Closing {
     }
 
     /** @throws PaymentRefusedException when one of them cannot be closed so; it names what can */
-    void require(Closable closable, Decision decision) {
+    void require(Closable closable, ClosingDecision decision) {
         for (Closable.One one : closable.all()) {
             if (decision.isFinal()) {
                 continue;
@@ -38,13 +38,13 @@ final class Closing {
             if (one.payment().state() == Payments.State.OTHER_MEANS || one.is(Kind.TWICE) || stands) {
                 throw refused(one, "has no account, or may have been paid besides. Close it as paid or given-up.");
             }
-            if (decision == Decision.AGAIN && one.payment().vault().length == 0) {
+            if (decision == ClosingDecision.AGAIN && one.payment().vault().length == 0) {
                 throw refused(
                         one,
                         "was accepted before, and its name and account are gone since. Close it as corrected, and have VUTG send"
                                 + " the account, or as paid or given-up.");
             }
-            if (decision == Decision.CORRECTED && one.is(Kind.ACCOUNT)) {
+            if (decision == ClosingDecision.CORRECTED && one.is(Kind.ACCOUNT)) {
                 throw refused(one, "waits for a corrected account already.");
             }
         }
@@ -58,7 +58,7 @@ final class Closing {
         return Payments.besides(handle, ledger.agreement(), payment).stream().anyMatch(Payments.Row::isPaid);
     }
 
-    void close(Closable closable, Decision decision) {
+    void close(Closable closable, ClosingDecision decision) {
         closable.all().forEach(one -> close(one.payment(), decision));
         List<String> files = closable.all().stream()
                 .flatMap(one -> one.payment().file().stream())
@@ -68,7 +68,7 @@ final class Closing {
                 .ifPresent(file -> Settlement.of(handle, ledger.agreement(), file)));
     }
 
-    private void close(Payments.Row payment, Decision decision) {
+    private void close(Payments.Row payment, ClosingDecision decision) {
         BankCases.closes(handle, payment.id());
         switch (decision) {
             case PAID ->

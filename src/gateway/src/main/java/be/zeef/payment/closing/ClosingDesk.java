@@ -63,10 +63,10 @@ public final class ClosingDesk {
      * @param what a transfer's id, a file's name for all that is open of it, or {@code other-means}
      * @param wish how and why; empty to sign what another person wished
      */
-    public record Asked(String what, Optional<Wish> wish) {}
+    public record Request(String what, Optional<Wish> wish) {}
 
     /** @param reason printable ASCII, at most 200 characters, without anybody's number */
-    public record Wish(Decision decision, String reason) {
+    public record Wish(ClosingDecision decision, String reason) {
 
         public Wish {
             if (!reason.matches("[ -~]{3,200}") || HiddenNumber.in(reason)) {
@@ -85,7 +85,7 @@ public final class ClosingDesk {
     public record Closed(boolean first, int payments, Wish wish) {}
 
     /** @throws PaymentRefusedException when it cannot be closed, or not so */
-    public Statement statement(Asked asked) {
+    public Statement statement(Request asked) {
         return jdbi.inTransaction(handle -> paper(handle, asked).statement());
     }
 
@@ -93,13 +93,13 @@ public final class ClosingDesk {
      * @param signature over the {@link #statement}, detached CMS
      * @throws PaymentRefusedException when it cannot be closed, not so, or not by whoever signed
      */
-    public Closed close(Asked asked, byte[] signature) {
+    public Closed close(Request asked, byte[] signature) {
         return jdbi.inTransaction(handle -> close(handle, paper(handle, asked), signature));
     }
 
     private record Paper(Closable closable, Wish wish, Statement statement) {}
 
-    private Paper paper(Handle handle, Asked asked) {
+    private Paper paper(Handle handle, Request asked) {
         Closable closable = Closable.of(handle, ledger.agreement(), asked.what(), clock, bound);
         Wish wish = asked.wish().orElseGet(() -> wished(handle, closable));
         new Closing(secrets, ledger, handle, clock.instant()).require(closable, wish.decision());
@@ -110,7 +110,7 @@ public final class ClosingDesk {
         return Closings.waiting(handle, ledger.agreement(), closable.what()).stream()
                 .filter(row -> row.digest().equals(closable.digest()))
                 .findFirst()
-                .map(row -> new Wish(Decision.of(row.decision()), row.reason()))
+                .map(row -> new Wish(ClosingDecision.of(row.decision()), row.reason()))
                 .orElseThrow(() -> new PaymentRefusedException(
                         "Nobody has closed " + closable + " as it stands now. Say how and why (--as, --reason)."));
     }

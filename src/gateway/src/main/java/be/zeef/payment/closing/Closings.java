@@ -41,6 +41,13 @@ final class Closings {
                 .list();
     }
 
+    /** Everything that two people closed, under every agreement. */
+    static List<Row> done(Handle handle) {
+        return handle.select("select * from payment_closing where done is not null")
+                .map(ConstructorMapper.of(Row.class))
+                .list();
+    }
+
     /** One person wants one thing: what they signed before of it, and was not done, counts no more. */
     static void put(Handle handle, String agreement, Row row) {
         handle.execute(

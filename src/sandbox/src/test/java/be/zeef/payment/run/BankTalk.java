@@ -3,7 +3,7 @@ package be.zeef.payment.run;
 import be.zeef.payment.OpenCase;
 import be.zeef.payment.PaymentRefusedException;
 import be.zeef.payment.Payments;
-import be.zeef.payment.closing.Decision;
+import be.zeef.payment.closing.ClosingDecision;
 import be.zeef.sandbox.groeipakket.Numbers;
 import be.zeef.subject.Insz;
 import be.zeef.subject.Realm;
@@ -149,10 +149,10 @@ final class BankTalk {
             return;
         }
         String id = open.get(number % open.size()).payment().id();
-        Decision decision = Decision.values()[number % Decision.values().length];
+        ClosingDecision decision = ClosingDecision.values()[number % ClosingDecision.values().length];
         try {
             new Closer(town).both(id, decision);
-            (decision == Decision.PAID || decision == Decision.GIVEN_UP ? ended : freed).add(id);
+            (decision == ClosingDecision.PAID || decision == ClosingDecision.GIVEN_UP ? ended : freed).add(id);
         } catch (PaymentRefusedException e) {
             // it may not be closed so, or not yet
         }

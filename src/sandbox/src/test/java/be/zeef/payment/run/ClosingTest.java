@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import be.zeef.payment.AnswerCounts;
 import be.zeef.payment.PaymentRefusedException;
+import be.zeef.payment.closing.ClosingDecision;
 import be.zeef.payment.closing.ClosingDesk.Wish;
-import be.zeef.payment.closing.Decision;
 import be.zeef.security.Someone;
 import java.util.List;
 import java.util.Optional;
@@ -48,22 +48,23 @@ class ClosingTest extends TownFixture {
     @Test
     void changesNothing_untilTwoPeopleSignedTheSame() {
         unclear();
-        assertThat(closer.first(id, Decision.PAID, Someone.AN).first()).isTrue();
-        assertThat(closer.first(id, Decision.PAID, Someone.AN).first())
+        assertThat(closer.first(id, ClosingDecision.PAID, Someone.AN).first()).isTrue();
+        assertThat(closer.first(id, ClosingDecision.PAID, Someone.AN).first())
                 .as("again")
                 .isTrue();
-        assertThat(closer.first(id, Decision.AGAIN, Someone.BERT).first())
+        assertThat(closer.first(id, ClosingDecision.AGAIN, Someone.BERT).first())
                 .as("another wish")
                 .isTrue();
         assertThat(codes(town.run())).contains("payment.case-unclear");
-        assertThat(closer.first(id, Decision.PAID, Someone.CARLA).first()).isFalse();
+        assertThat(closer.first(id, ClosingDecision.PAID, Someone.CARLA).first())
+                .isFalse();
         assertThat(town.run().complete()).isTrue();
     }
 
     @Test
     void countsNobodyWhoMayNoLonger() {
         unclear();
-        closer.first(id, Decision.PAID, Someone.AN);
+        closer.first(id, ClosingDecision.PAID, Someone.AN);
         town.pin(Someone.BERT, Someone.CARLA);
         assertThat(closer.sign(id, Optional.empty(), Someone.BERT).first()).isTrue();
     }
@@ -71,7 +72,7 @@ class ClosingTest extends TownFixture {
     @Test
     void isPaidByOtherMeans_andWrittenDown() {
         unclear();
-        closer.both(id, Decision.PAID);
+        closer.both(id, ClosingDecision.PAID);
         PaymentReport report = town.run();
         assertThat(report.complete()).as("%s", report.findings()).isTrue();
         assertThat(town.desk().show(file).state()).isEqualTo("settled");
@@ -88,7 +89,7 @@ class ClosingTest extends TownFixture {
     @Test
     void isGivenUp() {
         unclear();
-        closer.both(file, Decision.GIVEN_UP);
+        closer.both(file, ClosingDecision.GIVEN_UP);
         assertThat(town.run().complete()).isTrue();
         assertThat(town.desk().show(file).counts()).isEqualTo(new AnswerCounts(0, 1, 0));
     }
@@ -96,19 +97,19 @@ class ClosingTest extends TownFixture {
     @Test
     void isMadeAgainOnce() {
         unclear();
-        closer.both(id, Decision.AGAIN);
+        closer.both(id, ClosingDecision.AGAIN);
         PaymentReport report = town.run();
         assertThat(report.file()).isNotEqualTo(file);
         assertThat(town.names(report.file(), Someone.AN).get(0).iban()).isEqualTo(Family.iban(1001));
-        refuses("Nothing of this name", () -> closer.first(id, Decision.AGAIN, Someone.AN));
+        refuses("Nothing of this name", () -> closer.first(id, ClosingDecision.AGAIN, Someone.AN));
     }
 
     @Test
     void waitsForAnotherAccount_whenPeopleSayThatTheBankNeverPaid() {
         said(Pain002.to(file).group("ACSC"));
         said(Pain002.to(file).group("PART").one(id, "RJCT", "AC04"));
-        refuses("name and account are gone", () -> closer.first(id, Decision.AGAIN, Someone.AN));
-        closer.both(id, Decision.CORRECTED);
+        refuses("name and account are gone", () -> closer.first(id, ClosingDecision.AGAIN, Someone.AN));
+        closer.both(id, ClosingDecision.CORRECTED);
         assertThat(codes(town.run())).contains("payment.refused");
         town.send(Family.of(1).paidTo(77L).correction(1));
         PaymentReport report = town.run();
@@ -118,25 +119,25 @@ class ClosingTest extends TownFixture {
     @Test
     void saysThatItMayBePaidTwice_whenTheBankPaysWhatPeoplePaid() {
         unclear();
-        closer.both(id, Decision.PAID);
+        closer.both(id, ClosingDecision.PAID);
         assertThat(codes(said(Pain002.to(file).group("ACSC")))).contains("payment.paid-twice", "payment.case-twice");
-        refuses("Close it as paid or given-up", () -> closer.first(id, Decision.AGAIN, Someone.AN));
-        closer.both(id, Decision.PAID);
+        refuses("Close it as paid or given-up", () -> closer.first(id, ClosingDecision.AGAIN, Someone.AN));
+        closer.both(id, ClosingDecision.PAID);
         assertThat(said(Pain002.to(file).group("ACSC")).complete()).isTrue();
     }
 
     @Test
     void closesNothingThatTheBankWorksOn() {
-        refuses("Nothing of this name is open", () -> closer.first(id, Decision.AGAIN, Someone.AN));
+        refuses("Nothing of this name is open", () -> closer.first(id, ClosingDecision.AGAIN, Someone.AN));
         town.setToday(Town.JULY.plusDays(10));
-        closer.both(id, Decision.AGAIN);
+        closer.both(id, ClosingDecision.AGAIN);
         assertThat(town.run().file()).isNotEqualTo(file);
     }
 
     @Test
     void countsNoSignatureOverWhatWasOtherwise() {
         unclear();
-        closer.first(id, Decision.PAID, Someone.AN);
+        closer.first(id, ClosingDecision.PAID, Someone.AN);
         said(Pain002.to(file).group("PART").one(id, "ACSC"));
         refuses("as it stands now", () -> closer.sign(id, Optional.empty(), Someone.BERT));
     }
@@ -145,13 +146,13 @@ class ClosingTest extends TownFixture {
     void closesWhatFinancePays() {
         town.send(Family.of(2).paidTo(0L).grant(1));
         assertThat(codes(town.run())).contains("payment.other-means");
-        refuses("Close it as paid or given-up", () -> closer.first("other-means", Decision.AGAIN, Someone.AN));
-        closer.both("other-means", Decision.PAID);
+        refuses("Close it as paid or given-up", () -> closer.first("other-means", ClosingDecision.AGAIN, Someone.AN));
+        closer.both("other-means", ClosingDecision.PAID);
         assertThat(codes(town.run())).doesNotContain("payment.other-means");
     }
 
     @Test
     void takesNoPersonsNumberForAReason() {
-        refuses("nobody's number", () -> new Wish(Decision.PAID, "85.61.01-123.45 said so"));
+        refuses("nobody's number", () -> new Wish(ClosingDecision.PAID, "85.61.01-123.45 said so"));
     }
 }

@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** How people close what is open. */
-public enum Decision {
+public enum ClosingDecision {
     /** It was paid: by other means, or as the statement of account shows. Nothing is paid any more. */
     PAID,
     /** It is not paid any more. */
@@ -27,11 +27,11 @@ public enum Decision {
     }
 
     /** @throws PaymentRefusedException when it is none of these words */
-    public static Decision of(String word) {
+    public static ClosingDecision of(String word) {
         return Arrays.stream(values())
                 .filter(each -> each.word().equals(word))
                 .findFirst()
                 .orElseThrow(() -> new PaymentRefusedException("Nothing is closed so. Say one of: "
-                        + Arrays.stream(values()).map(Decision::word).collect(Collectors.joining(", ")) + "."));
+                        + Arrays.stream(values()).map(ClosingDecision::word).collect(Collectors.joining(", ")) + "."));
     }
 }
