@@ -17,7 +17,7 @@ import net.jqwik.api.lifecycle.BeforeContainer;
 import net.jqwik.api.lifecycle.BeforeTry;
 
 /**
- * Whatever a bank says, in whatever order, doubled, late or against itself: no transfer is made again while an earlier one of the same share may
+ * Whatever a bank says, in whatever order, doubled, late or against itself, and whenever the process dies over it: no transfer is made again while an earlier one of the same share may
  * have been paid, and every run tells of each that is neither paid for good, made again, nor closed by two people.
  */
 class BankSaysAnythingPropertyTest {
@@ -81,7 +81,12 @@ class BankSaysAnythingPropertyTest {
                         level("", "PART", "RJCT", "RJCT", "ACCP", "ACSC", "PDNG", "CANC"),
                         level("", "", "", "RJCT", "ACSC", "ACSP"),
                         entry.list().ofMaxSize(3),
-                        Arbitraries.of("03", "10", "12", "14"))
+                        Arbitraries.of("03", "10", "12", "14"),
+                        Arbitraries.frequencyOf(
+                                Tuple.of(2, Arbitraries.just(0)),
+                                Tuple.of(
+                                        1,
+                                        Arbitraries.integers().between(1, 120).withoutEdgeCases())))
                 .as(BankTalk.Step::new)
                 .list()
                 .ofMinSize(4)

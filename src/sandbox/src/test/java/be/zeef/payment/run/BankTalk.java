@@ -1,6 +1,5 @@
 package be.zeef.payment.run;
 
-import be.zeef.payment.OpenCase;
 import be.zeef.payment.PaymentRefusedException;
 import be.zeef.payment.Payments;
 import be.zeef.payment.closing.ClosingDecision;
@@ -14,6 +13,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -44,13 +44,15 @@ final class BankTalk {
 
     record Entry(int transfer, Id by, SaidByBank.Level level) {}
 
+    /** @param death when within it the process dies, in statements and deliveries; 0 for not at all */
     record Step(
             Event event,
             int number,
             SaidByBank.Level group,
             SaidByBank.Level batch,
             List<Entry> entries,
-            String version) {}
+            String version,
+            int death) {}
 
     private final Town town;
     private final Map<Integer, Long[]> accounts = new HashMap<>();
@@ -61,6 +63,7 @@ final class BankTalk {
 
     private final Set<String> freed = new HashSet<>();
     private final Set<String> ended = new HashSet<>();
+    private Optional<Closing> closing = Optional.empty();
     private PaymentReport last;
     private long account = 50;
 
@@ -80,6 +83,31 @@ final class BankTalk {
     }
 
     void happens(Step step) {
+        try {
+            town.dieAfter(step.death == 0 ? Integer.MAX_VALUE : step.death);
+            does(step);
+            last = town.run();
+        } catch (Town.Killed e) {
+            town.live();
+            startsAgain();
+        } finally {
+            town.live();
+        }
+    }
+
+    /** What was under way when the process died is done or it is not; which, only what is stored can tell. */
+    private void startsAgain() {
+        Set<String> withTheBank = town.desk().list().stream()
+                .filter(file -> !file.state().equals("composed"))
+                .map(PaymentDesk.File::name)
+                .collect(Collectors.toSet());
+        handed.keySet().retainAll(withTheBank);
+        closing.filter(wanted -> open().noneMatch(wanted.id()::equals)).ifPresent(this::isClosed);
+        closing = Optional.empty();
+        last = town.run();
+    }
+
+    private void does(Step step) {
         switch (step.event) {
             case SAY -> says(answer(step));
             case SAY_TWICE -> {
@@ -96,7 +124,6 @@ final class BankTalk {
             case DAYS_PASS -> town.setToday(Today.by(town.clock()).plusDays(11));
             case CLOSE -> close(step.number);
         }
-        last = town.run();
     }
 
     private void says(SaidByBank answer) {
@@ -143,19 +170,34 @@ final class BankTalk {
         town.send(family(child).correction(1));
     }
 
+    /** How something is to be closed. */
+    private record Closing(String id, ClosingDecision decision) {}
+
+    private Stream<String> open() {
+        return town.office().closingDesk().open().stream()
+                .map(each -> each.payment().id());
+    }
+
     private void close(int number) {
-        List<OpenCase> open = town.office().closingDesk().open();
+        List<String> open = open().toList();
         if (open.isEmpty()) {
             return;
         }
-        String id = open.get(number % open.size()).payment().id();
-        ClosingDecision decision = ClosingDecision.values()[number % ClosingDecision.values().length];
+        Closing wanted = new Closing(
+                open.get(number % open.size()), ClosingDecision.values()[number % ClosingDecision.values().length]);
+        closing = Optional.of(wanted);
         try {
-            new Closer(town).both(id, decision);
-            (decision == ClosingDecision.PAID || decision == ClosingDecision.GIVEN_UP ? ended : freed).add(id);
+            new Closer(town).both(wanted.id, wanted.decision);
+            isClosed(wanted);
         } catch (PaymentRefusedException e) {
             // it may not be closed so, or not yet
         }
+        closing = Optional.empty();
+    }
+
+    private void isClosed(Closing closed) {
+        boolean forGood = closed.decision == ClosingDecision.PAID || closed.decision == ClosingDecision.GIVEN_UP;
+        (forGood ? ended : freed).add(closed.id);
     }
 
     /** Shares, each as its transfers in the order they were made. */
