@@ -41,7 +41,9 @@ public final class BankCases {
         R,
         S,
         /** One of its file was refused that nobody could match. */
-        U
+        U,
+        /** All of its file was accepted, and of that one was refused that nobody could match: it may have been paid. */
+        M
     }
 
     /**

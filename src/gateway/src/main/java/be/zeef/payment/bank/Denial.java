@@ -40,13 +40,11 @@ final class Denial {
         Word word = word(said);
         BankCases.heard(handle, ledger.agreement(), payment.id(), word, said.text());
         switch (payment.state()) {
-            case IN_FILE -> ofOneThatWaits(payment, said, before);
+            case IN_FILE -> ofOneThatWaits(file, payment, said, before);
             case ACCEPTED -> {
                 // that a file is there already, a bank says of a second copy of it too: the first was accepted
                 if (word != Word.D) {
-                    doubt(payment, Kind.CONTRADICTED);
-                    tally.incomplete(
-                            Finding.error("payment.answer-contradicts", Location.WHOLE, file.name(), said.text()));
+                    contradicts(file, payment, said);
                 }
             }
             case DOUBTFUL, REJECTED, PAID, GIVEN_UP, OPEN, OTHER_MEANS, REMOVED -> {
@@ -62,7 +60,7 @@ final class Denial {
         return said.refusal() == TransferRefusal.DUPLICATE ? Word.D : Word.R;
     }
 
-    private void ofOneThatWaits(Payments.Row payment, Said said, BankCases.Row before) {
+    private void ofOneThatWaits(PaymentFiles.Row file, Payments.Row payment, Said said, BankCases.Row before) {
         if (said.verdict() == Verdict.STOPPED) {
             doubt(payment, Kind.STOPPED);
         } else if (said.refusal() == TransferRefusal.DUPLICATE) {
@@ -70,9 +68,17 @@ final class Denial {
             BankCases.opens(handle, ledger.agreement(), payment.id(), Kind.DUPLICATE, now);
         } else if (said.refusal() == TransferRefusal.PERSON || before.hasHeard(Word.D)) {
             doubt(payment, Kind.UNCLEAR);
+        } else if (before.hasHeard(Word.M)) {
+            contradicts(file, payment, said);
         } else {
             refuse(payment, said);
         }
+    }
+
+    /** It was, or may have been, accepted for good before. */
+    private void contradicts(PaymentFiles.Row file, Payments.Row payment, Said said) {
+        doubt(payment, Kind.CONTRADICTED);
+        tally.incomplete(Finding.error("payment.answer-contradicts", Location.WHOLE, file.name(), said.text()));
     }
 
     private void doubt(Payments.Row payment, Kind kind) {

@@ -53,6 +53,9 @@ final class Verdicts {
                         new Said(Verdict.REJECTED, said.refusal().or(TransferRefusal.PERSON), said.text()));
             } else if (payment.state() == Payments.State.IN_FILE) {
                 BankCases.heard(handle, ledger.agreement(), payment.id(), Word.U, said.text());
+                if (said.verdict() == Verdict.ACCEPTED) {
+                    BankCases.heard(handle, ledger.agreement(), payment.id(), Word.M, said.text());
+                }
                 BankCases.opens(handle, ledger.agreement(), payment.id(), Kind.UNMATCHED, now);
             }
         }

@@ -191,6 +191,16 @@ class BankDoubtsTest extends TownFixture {
         isForAPerson(said(to(file).in("03").group("PART").by("x", "", "RJCT", "AC04")), "payment.case-unmatched");
     }
 
+    /** One that nobody could match was refused, all was accepted, and then this one is refused: it may have been paid. */
+    @Test
+    void makesNothingAgain_whenAllWasAcceptedInDoubtAndOneIsRefusedThen() {
+        said(to(file).group("PART").one("NOTPROVIDED", "RJCT", "AM04"));
+        said(to(file).group("ACSC"));
+        PaymentReport report = said(to(file).group("PART").one(id, "RJCT", "AM04"));
+        assertThat(report.file()).as("not made again").isEqualTo(file);
+        isForAPerson(report, "payment.case-contradicted");
+    }
+
     /** The second in the place of the first is refused, and by then the bank has paid the first after all. */
     @Test
     void paysNoThird_whenTheFirstMayHaveBeenPaidAfterAll() {

@@ -97,14 +97,15 @@ final class BankTalk {
 
     /** What was under way when the process died is done or it is not; which, only what is stored can tell. */
     private void startsAgain() {
-        Set<String> withTheBank = town.desk().list().stream()
-                .filter(file -> !file.state().equals("composed"))
-                .map(PaymentDesk.File::name)
-                .collect(Collectors.toSet());
-        handed.keySet().retainAll(withTheBank);
         closing.filter(wanted -> open().noneMatch(wanted.id()::equals)).ifPresent(this::isClosed);
         closing = Optional.empty();
         last = town.run();
+        Set<String> withTheBank = town.desk().list().stream()
+                .filter(file -> Set.of("handed", "settled").contains(file.state()))
+                .map(PaymentDesk.File::name)
+                .collect(Collectors.toSet());
+        handed.keySet().retainAll(withTheBank);
+        withTheBank.forEach(file -> handed.putIfAbsent(file, said.size()));
     }
 
     private void does(Step step) {
