@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import be.zeef.agreement.Agreement;
 import be.zeef.agreement.Agreements;
+import be.zeef.agreement.Homes;
 import be.zeef.app.Gateway;
 import be.zeef.endtoend.city.Rights;
 import be.zeef.endtoend.city.TestCity;
@@ -78,6 +79,30 @@ class EducationSyncTest {
         assertThat(invoiced()).isEqualTo(expected(MARCH));
     }
 
+    /** Whoever works the advice out: it is one rule, and one port. */
+    @Test
+    void deliversTheSameClasses_whenTheAdviceIsWorkedOutElsewhere() throws Exception {
+        Path home = Homes.copy(folder.resolve("elsewhere"));
+        Path file = home.resolve("mappings/agreements/gent-onderwijs.yaml");
+        String here = Files.readString(file);
+        Files.writeString(
+                file,
+                here.replace("advice: {via: local,", "advice: {via: remote,")
+                        .replace("A: start-of-right", "A: first-of-month")
+                        .replace(", since: leefloonSinds", ""));
+
+        SyncReport report = sync(home, MARCH);
+
+        assertThat(report.done()).as("%s", report.findings()).isTrue();
+        WholeReport.holds(report);
+        Map<String, String> expected = expected(MARCH);
+        expected.replaceAll((pupil, tariff) -> tariff.startsWith("A") ? "A from " + MARCH : tariff);
+        assertThat(city.sandbox().soap().calls())
+                .as("no source is asked from here")
+                .isZero();
+        assertThat(invoiced()).isNotEmpty().isEqualTo(expected);
+    }
+
     @Test
     void keepsAClassAndImprovesIt_whenAnswersComeBack() throws Exception {
         city.sandbox().soap().answerWith(3, "60006", "FOUT", 60);
@@ -98,8 +123,12 @@ class EducationSyncTest {
     }
 
     private SyncReport sync(LocalDate on) throws Exception {
-        Agreement agreement = new Agreements(Path.of("mappings")).load("gent-onderwijs");
-        try (Gateway gateway = new Gateway(city.settings(), Today.wallClock())) {
+        return sync(Path.of("").toAbsolutePath(), on);
+    }
+
+    private SyncReport sync(Path home, LocalDate on) throws Exception {
+        Agreement agreement = new Agreements(home.resolve("mappings")).load("gent-onderwijs");
+        try (Gateway gateway = new Gateway(city.settings().withHome(home), Today.wallClock())) {
             Path pupils = city.sandbox().folder().resolve("city/pupils.csv");
             return gateway.syncs().run(agreement, pupils, on, false, Progress.NONE);
         }
