@@ -1,8 +1,6 @@
 package be.zeef.payment.run;
 
-import be.zeef.payment.PaymentRefusedException;
 import be.zeef.payment.Payments;
-import be.zeef.payment.closing.ClosingDecision;
 import be.zeef.sandbox.groeipakket.Numbers;
 import be.zeef.subject.Insz;
 import be.zeef.subject.Realm;
@@ -13,7 +11,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -61,14 +58,13 @@ final class BankTalk {
     /** How many answers were known when a file was handed over. */
     private final Map<String, Integer> handed = new HashMap<>();
 
-    private final Set<String> freed = new HashSet<>();
-    private final Set<String> ended = new HashSet<>();
-    private Optional<Closing> closing = Optional.empty();
+    private final ClosedByPeople closed;
     private PaymentReport last;
     private long account = 50;
 
     BankTalk(Town town) {
         this.town = town;
+        this.closed = new ClosedByPeople(town);
         town.bank().saysOnlyWhatItIsTold();
         accounts.put(1, new Long[] {11L});
         accounts.put(2, new Long[] {21L, 22L});
@@ -97,8 +93,7 @@ final class BankTalk {
 
     /** What was under way when the process died is done or it is not; which, only what is stored can tell. */
     private void startsAgain() {
-        closing.filter(wanted -> open().noneMatch(wanted.id()::equals)).ifPresent(this::isClosed);
-        closing = Optional.empty();
+        closed.lookAgain();
         last = town.run();
         Set<String> withTheBank = town.desk().list().stream()
                 .filter(file -> Set.of("handed", "settled").contains(file.state()))
@@ -123,7 +118,7 @@ final class BankTalk {
             case RELEASE -> release();
             case CORRECT -> correct(step.number);
             case DAYS_PASS -> town.setToday(Today.by(town.clock()).plusDays(11));
-            case CLOSE -> close(step.number);
+            case CLOSE -> closed.close(step.number);
         }
     }
 
@@ -171,36 +166,6 @@ final class BankTalk {
         town.send(family(child).correction(1));
     }
 
-    /** How something is to be closed. */
-    private record Closing(String id, ClosingDecision decision) {}
-
-    private Stream<String> open() {
-        return town.office().closingDesk().open().stream()
-                .map(each -> each.payment().id());
-    }
-
-    private void close(int number) {
-        List<String> open = open().toList();
-        if (open.isEmpty()) {
-            return;
-        }
-        Closing wanted = new Closing(
-                open.get(number % open.size()), ClosingDecision.values()[number % ClosingDecision.values().length]);
-        closing = Optional.of(wanted);
-        try {
-            new Closer(town).both(wanted.id, wanted.decision);
-            isClosed(wanted);
-        } catch (PaymentRefusedException e) {
-            // it may not be closed so, or not yet
-        }
-        closing = Optional.empty();
-    }
-
-    private void isClosed(Closing closed) {
-        boolean forGood = closed.decision == ClosingDecision.PAID || closed.decision == ClosingDecision.GIVEN_UP;
-        (forGood ? ended : freed).add(closed.id);
-    }
-
     /** Shares, each as its transfers in the order they were made. */
     private List<List<Payments.Row>> shares() {
         return CHILDREN.stream()
@@ -242,7 +207,7 @@ final class BankTalk {
                 break;
             }
         }
-        return freed.contains(id);
+        return closed.freed().contains(id);
     }
 
     /** The last transfers of their shares that are not paid for good, and that the last run did not tell of. */
@@ -258,7 +223,7 @@ final class BankTalk {
                         .toList())
                 .filter(share -> !share.isEmpty())
                 .map(share -> share.get(share.size() - 1))
-                .filter(row -> !ended.contains(row.id()) && !isPaid(row.id()))
+                .filter(row -> !closed.ended().contains(row.id()) && !isPaid(row.id()))
                 .filter(row -> !told.contains(row.id())
                         && row.file().filter(told::contains).isEmpty())
                 .map(row -> row.id() + " " + row.state())
