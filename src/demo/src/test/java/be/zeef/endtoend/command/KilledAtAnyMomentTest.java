@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import be.zeef.cli.Overrides;
 import be.zeef.endtoend.city.TestCity;
 import be.zeef.endtoend.city.Truth;
+import be.zeef.endtoend.city.ZeefProcess;
 import be.zeef.ledger.LedgerVerifier;
 import be.zeef.storage.Storage;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -105,22 +106,8 @@ class KilledAtAnyMomentTest {
     }
 
     private static Process start(Path config, boolean resume, Path log) throws Exception {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx256m",
-                "-XX:TieredStopAtLevel=1",
-                "-XX:+UseSerialGC",
-                "-Xshare:auto",
-                "-cp",
-                System.getProperty("java.class.path"),
-                "be.zeef.cli.Zeef",
-                "sync",
-                TestCity.AGREEMENT,
-                "--on",
-                "2026-07-16",
-                "--json",
-                "--config",
-                config.toString()));
+        List<String> command = new ArrayList<>(ZeefProcess.command(
+                "sync", TestCity.AGREEMENT, "--on", "2026-07-16", "--json", "--config", config.toString()));
         if (resume) {
             command.add("--resume");
         }

@@ -6,6 +6,7 @@ import be.zeef.cli.Overrides;
 import be.zeef.cli.text.Json;
 import be.zeef.endtoend.city.TestCity;
 import be.zeef.endtoend.city.Truth;
+import be.zeef.endtoend.city.ZeefProcess;
 import be.zeef.ledger.LedgerVerifier;
 import be.zeef.sandbox.delivery.DeliveryMisbehaviour;
 import be.zeef.storage.Storage;
@@ -132,20 +133,8 @@ class KilledBetweenDeliveriesTest {
     }
 
     private static Process start(Path config, boolean resume) throws Exception {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx256m",
-                "-XX:TieredStopAtLevel=1",
-                "-XX:+UseSerialGC",
-                "-Xshare:auto",
-                "-cp",
-                System.getProperty("java.class.path"),
-                "be.zeef.cli.Zeef",
-                "sync",
-                TestCity.AGREEMENT,
-                "--json",
-                "--config",
-                config.toString()));
+        List<String> command = new ArrayList<>(
+                ZeefProcess.command("sync", TestCity.AGREEMENT, "--json", "--config", config.toString()));
         // gone on with on the day it is of, without being told
         command.addAll(resume ? List.of("--resume") : List.of("--on", JANUARY.toString()));
         return new ProcessBuilder(command)

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import be.zeef.check.PermissionCheck;
 import be.zeef.demo.FreePorts;
 import be.zeef.endtoend.city.TestCity;
+import be.zeef.endtoend.city.ZeefProcess;
 import be.zeef.security.PrivateFiles;
 import be.zeef.settings.SettingsFile;
 import be.zeef.validation.Report;
@@ -127,17 +128,15 @@ class PrivateDataTest {
 
     /** Runs it to its end, and looks all the while at what lies there. */
     private int run(Set<String> wide, String... words) throws Exception {
-        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        String command = Stream.concat(
-                        Stream.of(java, "-Xmx256m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "be.zeef.cli.Zeef"),
-                        Stream.concat(Stream.of(words), Stream.of("--config", config.toString())))
+        String command = ZeefProcess.command(Stream.concat(Stream.of(words), Stream.of("--config", config.toString()))
+                        .toArray(String[]::new))
+                .stream()
                 .map(word -> "'" + word + "'")
                 .collect(Collectors.joining(" "));
         ProcessBuilder builder = new ProcessBuilder("sh", "-c", "umask 000; exec " + command)
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile())
                 .directory(new File("").getAbsoluteFile());
-        builder.environment().put("CLASSPATH", System.getProperty("java.class.path"));
         Process process = builder.start();
         try {
             long end = System.nanoTime() + TimeUnit.MINUTES.toNanos(4);

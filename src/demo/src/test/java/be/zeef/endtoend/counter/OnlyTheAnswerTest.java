@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import be.zeef.cli.text.Json;
 import be.zeef.endtoend.city.TestCity;
+import be.zeef.endtoend.city.ZeefProcess;
 import be.zeef.sandbox.ReadyKeys;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -78,18 +79,12 @@ class OnlyTheAnswerTest {
     private List<String> open() throws Exception {
         Path out = folder.resolve("out.txt");
         Path err = folder.resolve("err.txt");
-        Process process = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Xmx256m",
-                        "-XX:TieredStopAtLevel=1",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        "be.zeef.cli.Zeef",
+        Process process = new ProcessBuilder(ZeefProcess.command(
                         "open",
                         TestCity.AGREEMENT,
                         "--json",
                         "--config",
-                        folder.resolve("zeef.yaml").toString())
+                        folder.resolve("zeef.yaml").toString()))
                 .redirectOutput(out.toFile())
                 .redirectError(err.toFile())
                 .start();

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import be.zeef.cli.Overrides;
 import be.zeef.cli.text.Json;
 import be.zeef.endtoend.city.TestCity;
+import be.zeef.endtoend.city.ZeefProcess;
 import be.zeef.ledger.LedgerVerifier;
 import be.zeef.sandbox.SandboxKeys;
 import be.zeef.security.Keys;
@@ -123,15 +124,7 @@ class ServeTest {
         Path config = folder.resolve("zeef.yaml");
         Map<String, Object> all = Overrides.over(city.overrides(), Map.of("counter", Map.of("port", 0)));
         Files.writeString(config, Json.of(all));
-        return new ProcessBuilder(List.of(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Djava.net.preferIPv4Stack=true",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        "be.zeef.cli.Zeef",
-                        "serve",
-                        "--config",
-                        config.toString()))
+        return new ProcessBuilder(ZeefProcess.command("serve", "--config", config.toString()))
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile())
                 .directory(new File("").getAbsoluteFile())
