@@ -22,7 +22,7 @@ public final class OpenCaseText {
                 Locale.ROOT,
                 ROW,
                 each.payment().id(),
-                each.payment().file(),
+                each.payment().file().orElse("-"),
                 PaymentText.euro(each.payment().cents()),
                 each.days(),
                 kind(each),
@@ -57,7 +57,7 @@ public final class OpenCaseText {
     public static Map<String, Object> json(OpenCase open, boolean forAPerson) {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("payment", open.payment().id());
-        json.put("file", open.payment().file());
+        json.put("file", open.payment().file().orElse(null));
         json.put("cents", open.payment().cents());
         json.put("days", open.days());
         json.put("open", kind(open));
