@@ -11,7 +11,7 @@ import java.util.concurrent.locks.ReentrantLock;
 /**
  * The way to one service under one sender. Calls are evenly spaced, a tenth below the source's limit, and only so many run
  * at once; when the source says that we are too fast both are halved, and they recover a little with every success; when it
- * says for how long it wants to be left alone nobody begins before, but nobody waits for longer than {@code closedFor} times
+ * says for how long it wants to be left alone nobody begins before, not even who had a turn by then, but nobody waits for longer than {@code closedFor} times
  * {@code attempts} of rest in a row either. When
  * most calls of late found nobody at the other end the lane closes for a while, then lets one call try. Whoever comes
  * meanwhile waits for how that goes, as long as there is time and the lane has not been closed for too long: then nobody
@@ -37,6 +37,7 @@ final class Lane {
     private long nextStart = System.nanoTime();
     private boolean rests;
     private long restsSince;
+    private long restsUntil = nextStart;
     private boolean closed;
     private long closedSince;
     private long triedAgainAt;
@@ -151,30 +152,48 @@ final class Lane {
     }
 
     private Entry waitForTurn(long until) throws InterruptedException {
-        boolean waited = false;
+        boolean goes = false;
         try {
-            long turn;
-            lock.lockInterruptibly();
-            try {
-                long now = System.nanoTime();
-                turn = Math.max(now, nextStart);
-                if (rests && turn > now && turn - restsSince > patience) {
-                    return Entry.CLOSED;
-                }
-                if (turn - until >= 0) {
-                    return Entry.TOO_LATE;
-                }
-                nextStart = turn + (long) (spacing / share);
-            } finally {
-                lock.unlock();
-            }
-            TimeUnit.NANOSECONDS.sleep(turn - System.nanoTime());
-            waited = true;
-            return Entry.GO;
+            Entry entry;
+            do {
+                entry = waitOnce(until);
+            } while (entry == Entry.GO && isToRest());
+            goes = entry == Entry.GO;
+            return entry;
         } finally {
-            if (!waited) {
+            if (!goes) {
                 freeRoom();
             }
+        }
+    }
+
+    private Entry waitOnce(long until) throws InterruptedException {
+        long turn;
+        lock.lockInterruptibly();
+        try {
+            long now = System.nanoTime();
+            turn = Math.max(now, nextStart);
+            if (rests && turn > now && turn - restsSince > patience) {
+                return Entry.CLOSED;
+            }
+            if (turn - until >= 0) {
+                return Entry.TOO_LATE;
+            }
+            nextStart = turn + (long) (spacing / share);
+        } finally {
+            lock.unlock();
+        }
+        TimeUnit.NANOSECONDS.sleep(turn - System.nanoTime());
+        return Entry.GO;
+    }
+
+    /** Whether the source has said meanwhile that it wants to be left alone. */
+    private boolean isToRest() {
+        lock.lock();
+        try {
+            return restsUntil - System.nanoTime() > 0;
+        } finally {
+            lock.unlock();
         }
     }
 
@@ -209,7 +228,8 @@ final class Lane {
         long now = System.nanoTime();
         restsSince = rests ? restsSince : now;
         rests = true;
-        nextStart = Math.max(nextStart, now + Math.min(wanted.toNanos(), patience));
+        restsUntil = Math.max(restsUntil, now + Math.min(wanted.toNanos(), patience));
+        nextStart = Math.max(nextStart, restsUntil);
     }
 
     private void freeRoom() {

@@ -3,6 +3,7 @@ package be.zeef.route.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.concurrent.FutureTask;
 import org.junit.jupiter.api.Test;
 
 class ThrottleTest {
@@ -17,8 +18,10 @@ class ThrottleTest {
 
     private long millisUntilTurn() {
         long began = System.nanoTime();
-        assertThat(turnWithin(Duration.ofMinutes(1))).isTrue();
-        return Duration.ofNanos(System.nanoTime() - began).toMillis();
+        boolean turn = turnWithin(Duration.ofMinutes(1));
+        long took = System.nanoTime() - began;
+        assertThat(turn).isTrue();
+        return Duration.ofNanos(took).toMillis();
     }
 
     @Test
@@ -43,16 +46,39 @@ class ThrottleTest {
     void spacesWhatComesAfter_untilItHasGoneWellForAWhile() {
         throttle.tooFast(Duration.ofMillis(1));
         throttle.tooFast(Duration.ofMillis(1));
-        millisUntilTurn();
+        // nothing is asserted between the two turns: what is loaded for that takes of their distance
+        boolean first = turnWithin(Duration.ofMinutes(1));
         assertThat(millisUntilTurn())
                 .as("twice as far apart as after the first")
                 .isGreaterThan(150);
+        assertThat(first).isTrue();
 
         for (int i = 0; i < 20; i++) {
             throttle.wellPaced();
         }
         millisUntilTurn();
         assertThat(turnWithin(Duration.ofMillis(20))).isTrue();
+    }
+
+    @Test
+    void letsNobodyCall_whoHadATurnBeforeThePartnerWantedToRest() throws Exception {
+        for (int i = 0; i < 3; i++) {
+            throttle.tooFast(Duration.ofMillis(1));
+        }
+        millisUntilTurn();
+        FutureTask<Long> second = new FutureTask<>(() -> {
+            assertThat(turnWithin(Duration.ofMinutes(1))).isTrue();
+            return System.nanoTime();
+        });
+        Thread waits = new Thread(second);
+        waits.start();
+        while (waits.getState() != Thread.State.TIMED_WAITING && !second.isDone()) {
+            Thread.onSpinWait();
+        }
+        long told = System.nanoTime();
+        throttle.tooFast(SOON);
+
+        assertThat(second.get() - told).isGreaterThanOrEqualTo(SOON.toNanos());
     }
 
     @Test
