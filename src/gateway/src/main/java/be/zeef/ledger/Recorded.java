@@ -10,9 +10,10 @@ import org.jdbi.v3.core.Handle;
 /**
  * What the ledger recorded of one event, for whoever holds tables against it. Bodies of old ledgers may lack fields of today.
  *
+ * @param agreement under which it happened
  * @param sync the run it belongs to, 0 for none
  */
-public record Recorded(long sync, JsonNode body) {
+public record Recorded(String agreement, long sync, JsonNode body) {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -44,7 +45,8 @@ public record Recorded(long sync, JsonNode body) {
     /** In the order of their entries. */
     private static void each(Handle handle, EntryKind kind, Consumer<Recorded> told) {
         try (var entries = Chain.ofKind(handle, kind.name())) {
-            entries.forEachRemaining(entry -> told.accept(new Recorded(entry.syncId(), json(entry.body()))));
+            entries.forEachRemaining(
+                    entry -> told.accept(new Recorded(entry.agreement(), entry.syncId(), json(entry.body()))));
         }
     }
 

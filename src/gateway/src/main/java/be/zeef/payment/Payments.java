@@ -116,6 +116,11 @@ public final class Payments {
         return list(handle, SELECT + "p.agreement = ? and p.state = ? order by p.id", agreement, state.name());
     }
 
+    /** All that stand so, under every agreement. */
+    public static List<Row> everyones(Handle handle, State state) {
+        return list(handle, SELECT + "p.state = ? order by p.id", state.name());
+    }
+
     /** The same as the one of this id, and nobody else changes it until this transaction ends. */
     public static Row locked(Handle handle, String id) {
         handle.select("select id from payment where id = ? for update", id)

@@ -47,10 +47,24 @@ final class Denial {
                     contradicts(file, payment, said);
                 }
             }
-            case DOUBTFUL, REJECTED, PAID, GIVEN_UP, OPEN, OTHER_MEANS, REMOVED -> {
-                // it is open already, people have decided, or it was refused before
+            case PAID -> {
+                if (isNews(word, before) && !standsBesides(payment)) {
+                    contradicts(file, payment, said);
+                }
+            }
+            case DOUBTFUL, REJECTED, GIVEN_UP, OPEN, OTHER_MEANS, REMOVED -> {
+                // it is open already, people have decided that nothing is paid, or it was refused before
             }
         }
+    }
+
+    /** Whether the people who took it for paid had not heard from the bank that it does not go. */
+    private static boolean isNews(Word word, BankCases.Row before) {
+        return word != Word.D && !before.hasHeard(Word.R) && !before.hasHeard(Word.S);
+    }
+
+    private boolean standsBesides(Payments.Row payment) {
+        return Payments.besides(handle, ledger.agreement(), payment).stream().anyMatch(Payments.Row::isPaid);
     }
 
     private static Word word(Said said) {

@@ -19,8 +19,9 @@ import org.jdbi.v3.core.Handle;
  * The open transfers that one name stands for, as they stand now.
  *
  * @param what a transfer's id, a file's name, or {@link NamesDesk#OTHER_MEANS}
+ * @param before signatures by which it was closed before: a bank that says something new opens it again
  */
-record Closable(String what, List<One> all) {
+record Closable(String what, List<One> all, int before) {
 
     /** @param kind what is open about it at the bank, if anything */
     record One(Payments.Row payment, Optional<Kind> kind) {
@@ -59,7 +60,7 @@ record Closable(String what, List<One> all) {
                             + bound
                             + " days (payment.decideAfter).");
         }
-        return new Closable(what, all);
+        return new Closable(what, all, Closings.before(handle, agreement, what));
     }
 
     private static boolean isNamed(Payments.Row payment, String what) {
@@ -72,10 +73,11 @@ record Closable(String what, List<One> all) {
         return all.stream().mapToLong(each -> each.payment().cents()).sum();
     }
 
-    /** SHA-256 of which they are and how they stand: whoever signs it signs nothing else. */
+    /** SHA-256 of which they are, how they stand, and how often that was closed: whoever signs it signs nothing else, and nothing later. */
     String digest() {
-        return Sha256.hex(
-                all.stream().map(One::line).collect(Collectors.joining("\n")).getBytes(StandardCharsets.UTF_8));
+        Stream<String> closed = before == 0 ? Stream.empty() : Stream.of("closed before by " + before);
+        String lines = Stream.concat(all.stream().map(One::line), closed).collect(Collectors.joining("\n"));
+        return Sha256.hex(lines.getBytes(StandardCharsets.UTF_8));
     }
 
     @Override

@@ -41,7 +41,7 @@ final class Closing {
             if (decision == ClosingDecision.AGAIN && one.payment().vault().length == 0) {
                 throw refused(
                         one,
-                        "was accepted before, and its name and account are gone since. Close it as corrected, and have VUTG send"
+                        "was accepted or closed before, and its name and account are gone since. Close it as corrected, and have VUTG send"
                                 + " the account, or as paid or given-up.");
             }
             if (decision == ClosingDecision.CORRECTED && one.is(Kind.ACCOUNT)) {

@@ -136,16 +136,11 @@ public final class ClosingDesk {
                         handle, ledger.agreement(), paper.closable().what())
                 .stream()
                 .anyMatch(row -> isAnother(row, paper.statement(), by));
-        write(handle, paper, by, signature, second ? 2 : 1);
+        Closings.Row said = write(handle, paper, by, signature, second ? 2 : 1);
         if (second) {
             new Closing(secrets, ledger, handle, clock.instant())
                     .close(paper.closable(), paper.wish().decision());
-            Closings.done(
-                    handle,
-                    ledger.agreement(),
-                    paper.closable().what(),
-                    paper.closable().digest(),
-                    now());
+            Closings.done(handle, said, now());
         }
         return new Closed(!second, paper.closable().all().size(), paper.wish());
     }
@@ -173,21 +168,20 @@ public final class ClosingDesk {
         }
     }
 
-    private void write(Handle handle, Paper paper, Releaser by, byte[] signature, int step) {
+    private Closings.Row write(Handle handle, Paper paper, Releaser by, byte[] signature, int step) {
         Closable closable = paper.closable();
         String decision = paper.wish().decision().word();
-        Closings.put(
-                handle,
+        Closings.Row said = new Closings.Row(
                 ledger.agreement(),
-                new Closings.Row(
-                        closable.what(),
-                        by.person(),
-                        decision,
-                        paper.wish().reason(),
-                        closable.digest(),
-                        by.fingerprint(),
-                        signature,
-                        now()));
+                closable.what(),
+                by.person(),
+                decision,
+                paper.wish().reason(),
+                closable.digest(),
+                by.fingerprint(),
+                signature,
+                now());
+        Closings.put(handle, said);
         ledger.record(
                 handle,
                 new Released.Closing(
@@ -200,6 +194,7 @@ public final class ClosingDesk {
                         by.fingerprint(),
                         Sha256.hex(signature),
                         step));
+        return said;
     }
 
     private String now() {

@@ -11,12 +11,14 @@ final class Closings {
     private Closings() {}
 
     /**
+     * @param agreement under which it is open
      * @param what a transfer's id, a file's name, or what finance pays in another way
      * @param digest of the transfers and how they stood
      * @param certificate SHA-256, in hexadecimal
      * @param signature detached CMS over the statement
      */
     record Row(
+            String agreement,
             String what,
             String person,
             String decision,
@@ -41,6 +43,16 @@ final class Closings {
                 .list();
     }
 
+    /** How many signatures closed it, however often it was opened again. */
+    static int before(Handle handle, String agreement, String what) {
+        return handle.select(
+                        "select count(*) from payment_closing where agreement = ? and what = ? and done is not null",
+                        agreement,
+                        what)
+                .mapTo(Integer.class)
+                .one();
+    }
+
     /** Everything that two people closed, under every agreement. */
     static List<Row> done(Handle handle) {
         return handle.select("select * from payment_closing where done is not null")
@@ -49,16 +61,16 @@ final class Closings {
     }
 
     /** One person wants one thing: what they signed before of it, and was not done, counts no more. */
-    static void put(Handle handle, String agreement, Row row) {
+    static void put(Handle handle, Row row) {
         handle.execute(
                 "delete from payment_closing where agreement = ? and what = ? and person = ? and done is null",
-                agreement,
+                row.agreement,
                 row.what,
                 row.person);
         handle.execute(
                 "insert into payment_closing (agreement, what, person, decision, reason, digest, certificate, signature, signed,"
                         + " done) values (?, ?, ?, ?, ?, ?, ?, ?, ?, null)",
-                agreement,
+                row.agreement,
                 row.what,
                 row.person,
                 row.decision,
@@ -69,18 +81,20 @@ final class Closings {
                 row.at);
     }
 
-    /** What was said of it is done: the signatures over this digest stay as evidence, others count no more. */
-    static void done(Handle handle, String agreement, String what, String digest, String now) {
+    /** What two people said is done: their signatures stay as evidence, and whatever else was said of it counts no more. */
+    static void done(Handle handle, Row said, String now) {
         handle.execute(
-                "delete from payment_closing where agreement = ? and what = ? and digest <> ? and done is null",
-                agreement,
-                what,
-                digest);
+                "delete from payment_closing where agreement = ? and what = ? and done is null"
+                        + " and not (digest = ? and decision = ? and reason = ?)",
+                said.agreement,
+                said.what,
+                said.digest,
+                said.decision,
+                said.reason);
         handle.execute(
-                "update payment_closing set done = ? where agreement = ? and what = ? and digest = ? and done is null",
+                "update payment_closing set done = ? where agreement = ? and what = ? and done is null",
                 now,
-                agreement,
-                what,
-                digest);
+                said.agreement,
+                said.what);
     }
 }

@@ -2,6 +2,7 @@ package be.zeef.payment.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import be.zeef.payment.closing.ClosingEvidence;
 import java.nio.file.Files;
 import java.util.List;
 import net.jqwik.api.Arbitraries;
@@ -18,7 +19,8 @@ import net.jqwik.api.lifecycle.BeforeTry;
 
 /**
  * Whatever a bank says, in whatever order, doubled, late or against itself, and whenever the process dies over it: no transfer is made again while an earlier one of the same share may
- * have been paid, and every run tells of each that is neither paid for good, made again, nor closed by two people.
+ * have been paid, every run tells of each that is neither paid for good, made again, nor closed by two people, and what people closed is as the ledger
+ * recorded it.
  */
 class BankSaysAnythingPropertyTest {
 
@@ -103,5 +105,8 @@ class BankSaysAnythingPropertyTest {
                     .as("neither paid nor told after %s", step)
                     .isEmpty();
         }
+        assertThat(new ClosingEvidence(town.jdbi()).breaks())
+                .as("what people closed, as it was recorded")
+                .isEmpty();
     }
 }

@@ -18,16 +18,22 @@ class ClosingEvidenceTest extends TownFixture {
 
     @BeforeEach
     void closeByTwo() {
-        Closer closer = new Closer(town);
         town.bank().saysOnlyWhatItIsTold();
-        town.send(Family.of(1).grant(1));
+        open(1);
+        Closer closer = new Closer(town);
+        closer.first(id, ClosingDecision.AGAIN, Someone.CARLA);
+        closer.both(id, ClosingDecision.PAID);
+    }
+
+    /** A file with one child's premium, which a person must decide on. */
+    private String open(int child) {
+        town.send(Family.of(child).grant(1));
         String file = town.run().file();
         id = town.names(file, Someone.AN).get(0).id();
         town.release(file);
         town.bank().says(Pain002.to(file).group("RJCT", "MS03"));
         town.run();
-        closer.first(id, ClosingDecision.AGAIN, Someone.CARLA);
-        closer.both(id, ClosingDecision.PAID);
+        return file;
     }
 
     private static List<String> breaks() {
@@ -47,6 +53,7 @@ class ClosingEvidenceTest extends TownFixture {
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "agreement = 'wingene-other'",
                 "what = 'P-OTHER'",
                 "person = 'carla-2'",
                 "decision = 'given-up'",
@@ -76,5 +83,42 @@ class ClosingEvidenceTest extends TownFixture {
                 + " signature, signed, done from payment_closing where person = 'bert'");
 
         assertThat(breaks()).containsExactly("a signature that closed P-OTHER is not one that was recorded");
+    }
+
+    @Test
+    void breaks_whenOneSignatureIsMadeToLookLikeTwo() {
+        open(2);
+        new Closer(town).first(id, ClosingDecision.GIVEN_UP, Someone.AN);
+        change("update payment_closing set done = signed where done is null");
+
+        assertThat(breaks())
+                .containsExactly("a signature that closed " + id + " is one of two of which no second was recorded");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"PAID", "GIVEN_UP"})
+    void breaks_whenATransferStandsClosedThatNobodyClosed(String state) {
+        open(2);
+        change("update payment set state = '" + state + "' where id = '" + id + "'");
+
+        assertThat(breaks()).containsExactly("the payment " + id + " stands as closed, and nobody closed it so");
+    }
+
+    @Test
+    void breaks_whenATransferStandsOtherwiseThanItWasClosed() {
+        change("update payment set state = 'GIVEN_UP' where id = '" + id + "'");
+
+        assertThat(breaks()).containsExactly("the payment " + id + " stands as closed, and nobody closed it so");
+    }
+
+    @Test
+    void holds_whenAllOfAFileWasClosedByItsName() {
+        String file = open(2);
+        new Closer(town).both(file, ClosingDecision.GIVEN_UP);
+        town.send(Family.of(3).paidTo(0L).grant(1));
+        town.run();
+        new Closer(town).both("other-means", ClosingDecision.PAID);
+
+        assertThat(breaks()).isEmpty();
     }
 }

@@ -6,7 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import be.zeef.payment.AnswerCounts;
 import be.zeef.payment.PaymentRefusedException;
 import be.zeef.payment.closing.ClosingDecision;
+import be.zeef.payment.closing.ClosingDesk;
+import be.zeef.payment.closing.ClosingDesk.Request;
 import be.zeef.payment.closing.ClosingDesk.Wish;
+import be.zeef.payment.closing.ClosingEvidence;
 import be.zeef.security.Someone;
 import java.util.List;
 import java.util.Optional;
@@ -149,6 +152,63 @@ class ClosingTest extends TownFixture {
         refuses("Close it as paid or given-up", () -> closer.first("other-means", ClosingDecision.AGAIN, Someone.AN));
         closer.both("other-means", ClosingDecision.PAID);
         assertThat(codes(town.run())).doesNotContain("payment.other-means");
+    }
+
+    /** Accepted in doubt and then refused by name: what the bank says after people decided stands as it stood before. */
+    private void contradicted() {
+        said(Pain002.to(file).group("PART").one("GPUNKNOWN", "RJCT", "AC04"));
+        said(Pain002.to(file).group("ACSC"));
+        assertThat(codes(said(Pain002.to(file).group("PART").one(id, "RJCT", "AC04"))))
+                .contains("payment.case-contradicted");
+    }
+
+    @Test
+    void isClosedByTheSamePeopleAgain_whenItStandsOpenAsItDidBefore() {
+        contradicted();
+        closer.both(id, ClosingDecision.GIVEN_UP);
+        assertThat(codes(said(Pain002.to(file).group("PART").one(id, "ACSC")))).contains("payment.case-contradicted");
+        closer.both(id, ClosingDecision.PAID);
+        assertThat(town.run().complete()).isTrue();
+        assertThat(new ClosingEvidence(town.jdbi()).breaks()).isEmpty();
+    }
+
+    @Test
+    void countsNoSignatureOfTheTimeBefore() {
+        contradicted();
+        ClosingDesk desk = town.office().closingDesk();
+        Request asked = new Request(id, Optional.of(new Wish(ClosingDecision.GIVEN_UP, "the bank said so")));
+        byte[] old = Someone.AN.sign(desk.statement(asked).bytes());
+        desk.close(asked, old);
+        closer.first(id, ClosingDecision.GIVEN_UP, Someone.BERT);
+        said(Pain002.to(file).group("PART").one(id, "ACSC"));
+        refuses("no signature over how", () -> desk.close(asked, old));
+    }
+
+    @Test
+    void keepsNoSignatureForAnother_thatWantedItOtherwise() {
+        unclear();
+        closer.first(id, ClosingDecision.GIVEN_UP, Someone.AN);
+        closer.first(id, ClosingDecision.PAID, Someone.BERT);
+        closer.first(id, ClosingDecision.PAID, Someone.CARLA);
+        List<String> closedBy = town.jdbi()
+                .withHandle(handle -> handle.select("select person from payment_closing order by person")
+                        .mapTo(String.class)
+                        .list());
+        assertThat(closedBy).containsExactly("bert", "carla");
+    }
+
+    @Test
+    void tellsAFirstRefusal_ofWhatPeopleTookForPaid() {
+        town.setToday(Town.JULY.plusDays(10));
+        closer.both(id, ClosingDecision.PAID);
+        PaymentReport report = said(Pain002.to(file).group("PART").one(id, "RJCT", "AC04"));
+        assertThat(codes(report)).contains("payment.case-contradicted");
+        assertThat(report.complete()).isFalse();
+        assertThat(codes(town.run())).as("every run tells it").contains("payment.case-contradicted");
+        closer.both(id, ClosingDecision.PAID);
+        assertThat(said(Pain002.to(file).group("PART").one(id, "RJCT", "AC04")).complete())
+                .as("what people knew of changes nothing")
+                .isTrue();
     }
 
     @Test
