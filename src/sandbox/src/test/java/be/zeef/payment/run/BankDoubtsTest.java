@@ -152,6 +152,18 @@ class BankDoubtsTest extends TownFixture {
     }
 
     @Test
+    void makesOneAgain_whenAnotherEntryOfItSaysNothing() {
+        PaymentReport report =
+                said(to(file).group("PART").one(id, "RJCT", "AM04").one(id, ""));
+        assertThat(report.file()).isNotEqualTo(file);
+    }
+
+    @Test
+    void makesNothingAgain_whenAnotherEntryOfItStandsUnderWhatIsSaidOfAll() {
+        isForAPerson(said(to(file).group("PDNG").one(id, "RJCT", "AM04").one(id, "")), "payment.case-unclear");
+    }
+
+    @Test
     void tellsOfACancelledOne_untilAPersonDecides() {
         isForAPerson(said(to(file).group("CANC")), "payment.case-stopped");
     }

@@ -14,6 +14,7 @@ record SaidByBank(String file, List<String> ids, Level group, Level batch, List<
 
     private static final Set<String> CERTAIN = Set.of("AM04", "FF01", "AC04");
     private static final String DUPLICATE = "AM05";
+    private static final Set<String> UNSAID = Set.of("", "PART");
 
     record Level(String status, List<String> reasons) {}
 
@@ -53,6 +54,11 @@ record SaidByBank(String file, List<String> ids, Level group, Level batch, List<
                 .anyMatch(entry -> ids.stream().noneMatch(id -> about(id).contains(entry)));
     }
 
+    /** An entry without a status, where nothing is said of all either: it takes nothing back of what another says of the same. */
+    private boolean saysNothing(Entry entry) {
+        return entry.level.status.isEmpty() && UNSAID.contains(group.status) && UNSAID.contains(batch.status);
+    }
+
     private boolean names(String reason) {
         return group.reasons.contains(reason)
                 || batch.reasons.contains(reason)
@@ -62,11 +68,13 @@ record SaidByBank(String file, List<String> ids, Level group, Level batch, List<
     /** Whether it leaves no doubt that this transfer moved nothing: refused, for known reasons only, and nothing else is said. */
     boolean surelyRefuses(String id) {
         List<Entry> own = about(id);
+        List<Entry> saying = own.stream().filter(entry -> !saysNothing(entry)).toList();
         boolean refused = own.isEmpty()
                 ? isWhole("RJCT") && !refusesSomebodyUnknown()
-                : own.stream()
-                        .allMatch(entry ->
-                                entry.level.status.equals("RJCT") || (entry.level.status.isEmpty() && isWhole("RJCT")));
+                : !saying.isEmpty()
+                        && saying.stream()
+                                .allMatch(entry -> entry.level.status.equals("RJCT")
+                                        || (entry.level.status.isEmpty() && isWhole("RJCT")));
         List<String> reasons = new ArrayList<>(group.reasons);
         reasons.addAll(batch.reasons);
         own.forEach(entry -> reasons.addAll(entry.level.reasons));
