@@ -6,6 +6,7 @@ import be.zeef.check.AgreementCheck;
 import be.zeef.check.AssociationCheck;
 import be.zeef.check.FileChecks;
 import be.zeef.check.KeyCheck;
+import be.zeef.check.LedgerCheck;
 import be.zeef.check.OcmwCheck;
 import be.zeef.check.PermissionCheck;
 import be.zeef.check.ProofCheck;
@@ -75,6 +76,7 @@ final class CheckCommand implements Callable<Integer> {
         reports.add(KeyCheck.of(settings, common.clock()));
         reports.add(ReleaserCheck.of(all, settings, common.clock()));
         reports.add(PermissionCheck.of(settings));
+        reports.add(LedgerCheck.of(settings));
         reports.addAll(TrustCheck.of(settings, all, ids, common.clock()));
         reports.addAll(ProofCheck.of(settings, all, ids, common.clock()));
         print(reports);

@@ -50,7 +50,9 @@ final class ServeCommand implements Callable<Integer> {
                 Gateway gateway = new Gateway(common.settings(sandbox.overrides()), common.clock());
                 Counter counter = gateway.counter(KeyCheck::of)) {
             say(counter, settings);
-            wanted.await();
+            while (!wanted.await(settings.ledger().sealEvery().toMillis(), TimeUnit.MILLISECONDS)) {
+                gateway.seal();
+            }
         }
     }
 

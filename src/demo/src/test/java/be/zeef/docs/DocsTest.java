@@ -55,8 +55,8 @@ class DocsTest {
     static List<Quoted> settings() {
         return Docs.blocks().stream()
                 .filter(block -> block.language().equals("yaml"))
-                .filter(block ->
-                        block.text().matches("(?s)(profile|populations|magda|ocmw|partners|payment|counter|uitpas):.*"))
+                .filter(block -> block.text()
+                        .matches("(?s)(profile|populations|ledger|magda|ocmw|partners|payment|counter|uitpas):.*"))
                 .toList();
     }
 

@@ -33,6 +33,7 @@ public final class Gateway implements AutoCloseable {
     private final SyncOffice syncs;
     private final Desks desks;
     private final PaymentOffices payments;
+    private final SealAtEnd seal;
 
     /**
      * @param clock what tells this gateway the time, in every part of it
@@ -48,6 +49,7 @@ public final class Gateway implements AutoCloseable {
         this.storage = Storage.open(settings.database());
         this.admission = new AdmittedAgreements(bindings, approvals, storage, keys);
         admitOrClose(used);
+        this.seal = new SealAtEnd(LedgerSeals.sealer(settings, keys, storage.jdbi(), clock));
         DeadProcesses dead = new DeadProcesses(storage, clock);
         Ledger ledger = new Ledger(storage.jdbi(), clock);
         this.partners = new Partners(settings, keys, clock);
@@ -109,6 +111,11 @@ public final class Gateway implements AutoCloseable {
                 clock));
     }
 
+    /** Seals what was written since the last checkpoint, while this is open. */
+    public void seal() {
+        seal.seal();
+    }
+
     Storage storage() {
         return storage;
     }
@@ -134,9 +141,11 @@ public final class Gateway implements AutoCloseable {
 
     @Override
     public void close() {
-        // each is closed, the last made first, also when one before it fails
+        // each is closed, the last made first, also when one before it fails; what was written meanwhile is sealed when
+        // all have written
         try (bindings;
                 storage;
+                seal;
                 partners;
                 advisers) {
             // nothing else

@@ -5,7 +5,7 @@ import be.zeef.proof.Proof;
 import be.zeef.proof.RuleUse;
 import be.zeef.proof.SignedProofs;
 import be.zeef.security.Keys;
-import be.zeef.security.ProofKey;
+import be.zeef.security.OwnKey;
 import be.zeef.settings.Settings;
 import be.zeef.sieve.FactSpace;
 import java.nio.file.Path;
@@ -76,6 +76,6 @@ public final class Proofs {
 
     /** The proofs that this installation keeps. */
     public static SignedProofs kept(Settings settings, Keys keys, Clock clock) {
-        return new SignedProofs(folder(settings), new ProofKey(keys), clock);
+        return new SignedProofs(folder(settings), OwnKey.ofProofs(keys), clock);
     }
 }

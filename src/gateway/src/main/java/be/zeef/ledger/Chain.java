@@ -1,6 +1,7 @@
 package be.zeef.ledger;
 
 import java.util.List;
+import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.mapper.RowMapper;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
@@ -25,6 +26,13 @@ final class Chain {
 
     static Head head(Handle handle) {
         return head(handle, "");
+    }
+
+    /** The same of a database that anything may have been done to. */
+    static Optional<Head> headIfAny(Handle handle) {
+        return handle.createQuery("select id, hash from ledger_head where only_row = 1")
+                .map(ConstructorMapper.of(Head.class))
+                .findOne();
     }
 
     /** The same, and nobody else appends until this transaction ends. */

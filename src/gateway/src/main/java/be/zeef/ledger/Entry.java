@@ -4,6 +4,8 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.HexFormat;
+import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * One entry of the chain.
@@ -15,21 +17,25 @@ import java.util.HexFormat;
  */
 record Entry(long id, String at, String kind, String agreement, long syncId, String body) {
 
-    /** SHA-256 over the hash before and this entry's fields, each with its length before it. */
+    /** Its place in the chain: SHA-256 over the hash before and what this entry is. */
     String hash(MessageDigest digest, String before) {
-        digest.update(HexFormat.of().parseHex(before));
-        add(digest, Long.toString(id));
-        add(digest, at);
-        add(digest, kind);
-        add(digest, agreement);
-        add(digest, Long.toString(syncId));
-        add(digest, body);
-        return HexFormat.of().formatHex(digest.digest());
+        return hash(digest, before, leaf());
     }
 
-    private static void add(MessageDigest digest, String field) {
-        byte[] bytes = field.getBytes(StandardCharsets.UTF_8);
-        digest.update(ByteBuffer.allocate(Integer.BYTES).putInt(bytes.length).array());
-        digest.update(bytes);
+    /** The same of an entry of which this is the leaf. */
+    static String hash(MessageDigest digest, String before, byte[] leaf) {
+        digest.update(HexFormat.of().parseHex(before));
+        return HexFormat.of().formatHex(digest.digest(leaf));
+    }
+
+    /** What it is as a leaf of the ledger's tree (docs/adr/0030): its fields in the same order, each with its length before it. */
+    byte[] leaf() {
+        List<byte[]> fields = Stream.of(Long.toString(id), at, kind, agreement, Long.toString(syncId), body)
+                .map(field -> field.getBytes(StandardCharsets.UTF_8))
+                .toList();
+        ByteBuffer leaf = ByteBuffer.allocate(
+                fields.stream().mapToInt(field -> Integer.BYTES + field.length).sum());
+        fields.forEach(field -> leaf.putInt(field.length).put(field));
+        return leaf.array();
     }
 }

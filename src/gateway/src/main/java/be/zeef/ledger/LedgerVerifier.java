@@ -1,20 +1,39 @@
 package be.zeef.ledger;
 
+import be.zeef.ledger.seal.Seals;
+import be.zeef.validation.Finding;
 import java.security.MessageDigest;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.transaction.TransactionIsolationLevel;
 
-/** Goes through the whole chain and recomputes every hash. Reads as a stream; memory does not grow with the chain. */
+/**
+ * Goes through the whole ledger once, recomputes every hash of its chain, and holds its tree against every checkpoint that was signed.
+ * Reads as a stream of one moment; memory does not grow with the entries.
+ */
 public final class LedgerVerifier {
 
     private static final String START = "0".repeat(64);
 
     private final Jdbi jdbi;
+    private final Function<Handle, Seals> seals;
 
+    /** Of a ledger that is held against itself alone. */
     public LedgerVerifier(Jdbi jdbi) {
+        this(jdbi, handle -> Seals.NONE);
+    }
+
+    /** @param sources where its checkpoints are */
+    public LedgerVerifier(Jdbi jdbi, Seals.Sources sources) {
+        this(jdbi, sources::read);
+    }
+
+    private LedgerVerifier(Jdbi jdbi, Function<Handle, Seals> seals) {
         this.jdbi = jdbi;
+        this.seals = seals;
     }
 
     /**
@@ -22,30 +41,50 @@ public final class LedgerVerifier {
      *
      * @param entries how many were read up to the first break
      * @param head hash of the last good entry
-     * @param broken the first entry at which the chain does not hold, and why; empty when it holds
+     * @param broken the first entry at which the ledger does not hold, and why; empty when it holds
      * @param open intents read that no outcome follows: of deeds under way, or of a process that died
+     * @param sealed how many entries, from the first on, are those of a checkpoint
+     * @param seals what does not hold of the checkpoints themselves
      */
-    public record Verdict(long entries, String head, Optional<Break> broken, List<OpenIntent> open) {
+    public record Verdict(
+            long entries,
+            String head,
+            Optional<Break> broken,
+            List<OpenIntent> open,
+            long sealed,
+            List<Finding> seals) {
         public boolean holds() {
-            return broken.isEmpty();
+            return broken.isEmpty() && seals.isEmpty();
         }
     }
 
-    /** Where the chain breaks. */
-    public record Break(long entry, Reason reason) {}
+    /**
+     * Where the ledger breaks.
+     *
+     * @param last the same entry; of {@link Reason#REWRITTEN} the last that it may be
+     */
+    public record Break(long entry, long last, Reason reason) {
 
-    /** Why the chain breaks at an entry. */
+        Break(long entry, Reason reason) {
+            this(entry, entry, reason);
+        }
+    }
+
+    /** Why the ledger breaks at an entry. */
     public enum Reason {
         /** The number before it is not there: an entry was removed or put in between. */
         GAP,
         /** Its hash is not the one that its content and the entry before it give: it was altered. */
         ALTERED,
-        /** The chain's end is not the last entry: entries were cut off at the end. */
-        CUT_OFF
+        /** The ledger's end, or a checkpoint of more entries, says that it was not the last: entries were cut off at the end. */
+        CUT_OFF,
+        /** The chain holds, but its entries are not those that were sealed: one was altered, and the chain computed anew. */
+        REWRITTEN
     }
 
     public Verdict verify() {
         return jdbi.withHandle(handle -> {
+            handle.setTransactionIsolationLevel(TransactionIsolationLevel.REPEATABLE_READ);
             handle.begin();
             try {
                 return walk(handle);
@@ -55,33 +94,61 @@ public final class LedgerVerifier {
         });
     }
 
-    private static Verdict walk(Handle handle) {
-        MessageDigest digest = Ledger.sha256();
-        long count = 0;
-        String before = START;
-        OpenIntents open = new OpenIntents();
-        try (var rows = Chain.links(handle)) {
-            while (rows.hasNext()) {
-                Chain.Link row = rows.next();
-                if (row.entry().id() != count + 1) {
-                    return broken(count, before, row.entry().id(), Reason.GAP, open);
-                }
-                String hash = row.entry().hash(digest, before);
-                if (!hash.equals(row.hash())) {
-                    return broken(count, before, row.entry().id(), Reason.ALTERED, open);
-                }
-                before = hash;
-                open.see(row.entry());
-                count++;
-            }
-        }
-        String head = Chain.head(handle).hash();
-        return head.equals(before)
-                ? new Verdict(count, before, Optional.empty(), open.all())
-                : broken(count, before, count + 1, Reason.CUT_OFF, open);
+    /** Within a transaction that sees one moment. */
+    Verdict walk(Handle handle) {
+        return walk(handle, seals.apply(handle));
     }
 
-    private static Verdict broken(long count, String head, long entry, Reason reason, OpenIntents open) {
-        return new Verdict(count, head, Optional.of(new Break(entry, reason)), open.all());
+    /** Held against what was found to be sealed. */
+    static Verdict walk(Handle handle, Seals found) {
+        Walk walk = new Walk(found);
+        try (var rows = Chain.links(handle)) {
+            while (rows.hasNext() && walk.broken.isEmpty()) {
+                walk.broken = walk.see(rows.next());
+            }
+        }
+        if (walk.broken.isEmpty()) {
+            walk.broken = walk.end(Chain.headIfAny(handle));
+        }
+        return new Verdict(walk.count, walk.before, walk.broken, walk.open.all(), walk.sealed.upTo(), found.findings());
+    }
+
+    /** One way through the entries. */
+    private static final class Walk {
+
+        private final MessageDigest digest = Ledger.sha256();
+        private final OpenIntents open = new OpenIntents();
+        private final SealedEntries sealed;
+        private long count;
+        private String before = START;
+        private Optional<Break> broken = Optional.empty();
+
+        Walk(Seals seals) {
+            this.sealed = new SealedEntries(seals.checkpoints());
+        }
+
+        Optional<Break> see(Chain.Link row) {
+            Entry entry = row.entry();
+            if (entry.id() != count + 1) {
+                return Optional.of(new Break(entry.id(), Reason.GAP));
+            }
+            byte[] leaf = entry.leaf();
+            String hash = Entry.hash(digest, before, leaf);
+            if (!hash.equals(row.hash())) {
+                return Optional.of(new Break(entry.id(), Reason.ALTERED));
+            }
+            if (!sealed.see(leaf)) {
+                return Optional.of(new Break(sealed.upTo() + 1, entry.id(), Reason.REWRITTEN));
+            }
+            before = hash;
+            open.see(entry);
+            count++;
+            return Optional.empty();
+        }
+
+        Optional<Break> end(Optional<Chain.Head> head) {
+            boolean last = head.equals(Optional.of(new Chain.Head(count, before)));
+            return last && sealed.isAll() ? Optional.empty() : Optional.of(new Break(count + 1, Reason.CUT_OFF));
+        }
     }
 }

@@ -2,8 +2,8 @@ package be.zeef.proof;
 
 import be.zeef.agreement.Agreement;
 import be.zeef.security.Cms;
+import be.zeef.security.OwnKey;
 import be.zeef.security.PrivateFiles;
-import be.zeef.security.ProofKey;
 import be.zeef.security.Sha256;
 import be.zeef.validation.Finding;
 import be.zeef.validation.Findings;
@@ -29,12 +29,12 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class SignedProofs {
 
     private final Path folder;
-    private final ProofKey key;
+    private final OwnKey key;
     private final Clock clock;
     private final Map<String, Report> reports = new ConcurrentHashMap<>();
 
     /** @param folder where they lie; it need not exist */
-    public SignedProofs(Path folder, ProofKey key, Clock clock) {
+    public SignedProofs(Path folder, OwnKey key, Clock clock) {
         this.folder = folder;
         this.key = key;
         this.clock = clock;

@@ -46,7 +46,8 @@ class MigrationsTest {
                             "39 -1257896784",
                             "40 -297613743",
                             "45 -329684875",
-                            "46 -708170089");
+                            "46 -708170089",
+                            "47 -1980657542");
         }
     }
 
@@ -64,6 +65,7 @@ class MigrationsTest {
                             "allowance_file",
                             "allowance_line",
                             "approval_mark",
+                            "checkpoint",
                             "claim",
                             "claim_lock",
                             "counter_day",

@@ -107,6 +107,7 @@ class MisuseTest {
                 "sandbox --bank " + PERSON,
                 "sandbox --bank NO_ANSWER=" + PERSON,
                 "ledger verify " + PERSON,
+                "ledger seal " + PERSON,
                 "agreement new " + PERSON
             })
     void nothingIsRepeated(String words) {

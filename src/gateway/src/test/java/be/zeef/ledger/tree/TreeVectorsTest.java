@@ -8,22 +8,33 @@ import java.util.HexFormat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** The trees over the eight leaves that implementations of RFC 6962 are compared by, the empty tree and the empty leaf among them. */
+/**
+ * Trees whose hashes were worked out by another program, in another language, from the recursive definition of RFC 6962 §2.1 alone; the
+ * empty tree and the empty leaf among them.
+ */
 class TreeVectorsTest {
 
-    private static final List<String> LEAVES =
-            List.of("", "00", "10", "2021", "3031", "40414243", "5051525354555657", "606162636465666768696a6b6c6d6e6f");
+    private static final List<byte[]> LEAVES = List.of(
+            utf8(""),
+            utf8("z"),
+            utf8("ee"),
+            utf8("zeef"),
+            new byte[] {0, 1, 2, 3, 4, 5, 6, 7, 8},
+            utf8("één kind"),
+            new byte[33],
+            utf8("waste bags, UiTPAS, school"));
 
+    /** By how many leaves there are. */
     private static final List<String> ROOTS = List.of(
             "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855",
             "6e340b9cffb37a989ca544e6bb780a2c78901d3fb33738768511a30617afa01d",
-            "fac54203e7cc696cf0dfcb42c92a1d9dbaf70ad9e621f4bd8d98662f00e3c125",
-            "aeb6bcfe274b70a14fb067a5e5578264db0fa9b51af5e0ba159158f329e06e77",
-            "d37ee418976dd95753c1c73862b9398fa2a2cf9b4ff0fdfe8b30cd95209614b7",
-            "4e3bbb1f7b478dcfe71fb631631519a3bca12c9aefca1612bfce4c13a86264d4",
-            "76e67dadbcdf1e10e1b74ddc608abd2f98dfb16fbce75277b5232a127f2087ef",
-            "ddb89be403809e325750d3d263cd78929c2942b7942a34b77e122c9594a74c8c",
-            "5dc9da79a70659a9ad559cb701ded9a2ab9d823aad2f4960cfe370eff4604328");
+            "b7f059213729d01d4170287e6f4448e1f0ad9882e10f8a77b6edefe4e32bf62c",
+            "60742c20658b678b7398d4113d768bc42c0ea8522a239364c3a39d321e9b516a",
+            "dc98e8cd316b85765c5faa2c0b71137a069d8c7be09f76ca6a265a0d78c804b0",
+            "417fcccbede43d96bcc4d2924dc0465d69be46d1ba487bffbb7aafccc6c18791",
+            "ebadade4b077489b26452ff476f2929206cf4b7493403832a6017900bb9d7f85",
+            "8ee70e1342c83b8564e0bca3db8f08998a90a6cfd0f3dc2d56a9f4955d54f150",
+            "cc540883383e9935d16ed58d1ee297be389a9a9bfb58ad0c6d044dad03d9003a");
 
     private final Hasher hasher = new Hasher();
 
@@ -32,34 +43,46 @@ class TreeVectorsTest {
         CompactRange tree = new CompactRange();
         assertThat(tree.root()).hasToString(ROOTS.get(0));
         for (int i = 0; i < LEAVES.size(); i++) {
-            tree.add(hasher.leaf(HexFormat.of().parseHex(LEAVES.get(i))));
+            tree.add(leaf(i));
             assertThat(tree.root()).as("of " + (i + 1)).hasToString(ROOTS.get(i + 1));
         }
         assertThat(tree.size()).isEqualTo(8);
         assertThat(tree.peaks()).containsExactly(tree.root());
     }
 
-    /** The path of the first leaf in the tree of eight: its neighbour, the next two, the other half. */
     @Test
-    void aPathIsThatOfTheStandard() throws BrokenProofException {
-        List<Hash> path = proof(ProofMaker.ofInclusion(0, 8));
-        assertThat(path.stream().map(Hash::toString))
-                .containsExactly(
-                        "96a296d224f285c67bee93c30f8a309157f0daa35dc5b87e410b78630a09cfc7",
-                        "5f083f0a1a33ca076a95279832580db3e0ef4584bdff1f54c8a360f50de3031e",
-                        "6b47aaf29ee3c2af9af889bc1fb9254dabd31177f16232dd6aab035ca39bf6e4");
-        ProofVerifier.included(0, hasher.leaf(new byte[0]), 8, root(8), path);
+    void aPathClimbsFromTheLeafToTheRoot() throws BrokenProofException {
+        shows(
+                4,
+                "a019f12d5f054c8c2f632c8921b056180aa3a9eaa2b33721c0f20ab5dcfa6247",
+                "eb142b0cae0baa72a767ebc0823d1be94e14c5bfc52d8e417fc4302fceb6240c",
+                "dc98e8cd316b85765c5faa2c0b71137a069d8c7be09f76ca6a265a0d78c804b0");
     }
 
-    /** RFC 6962 §2.1.3: from three leaves to seven it takes c, d, g and l. */
+    /** The last of seven has no neighbour: its path is shorter. */
     @Test
-    void aConsistencyProofIsThatOfTheStandard() throws BrokenProofException {
-        Hash c = leaf(2);
-        Hash d = leaf(3);
-        Hash g = hasher.node(leaf(0), leaf(1));
-        Hash l = hasher.node(hasher.node(leaf(4), leaf(5)), leaf(6));
-        List<Hash> proof = proof(ProofMaker.ofConsistency(3, 7));
-        assertThat(proof).containsExactly(c, d, g, l);
+    void aPathOfALeafWithoutANeighbourIsShorter() throws BrokenProofException {
+        shows(
+                6,
+                "ea9d20087062ae190bc98454c4e629e1d77098c933ea3dd439391297be8853ef",
+                "dc98e8cd316b85765c5faa2c0b71137a069d8c7be09f76ca6a265a0d78c804b0");
+    }
+
+    private void shows(int leaf, String... path) throws BrokenProofException {
+        List<Hash> proof = proof(ProofMaker.ofInclusion(leaf, 7), 7);
+        assertThat(proof.stream().map(Hash::toString)).containsExactly(path);
+        ProofVerifier.included(leaf, leaf(leaf), 7, root(7), proof);
+    }
+
+    @Test
+    void threeLeavesBecomeSeven() throws BrokenProofException {
+        List<Hash> proof = proof(ProofMaker.ofConsistency(3, 7), 7);
+        assertThat(proof.stream().map(Hash::toString))
+                .containsExactly(
+                        "2463b6d83b3f4b640b7d2e4b995d726657ce4a8b235576e6ecdcda9eae1d8c0b",
+                        "369278700f1092edcf089421c2bcf7b6fa4b3802e83ef65fad6fe3de3a1f6b2c",
+                        "b7f059213729d01d4170287e6f4448e1f0ad9882e10f8a77b6edefe4e32bf62c",
+                        "361c058de18d7b0cf9e243bea9b522cf25fe50690fac60c942b3441573ed8717");
         ProofVerifier.consistent(3, root(3), 7, root(7), proof);
     }
 
@@ -81,17 +104,21 @@ class TreeVectorsTest {
     }
 
     private Hash leaf(int place) {
-        return hasher.leaf(HexFormat.of().parseHex(LEAVES.get(place)));
+        return hasher.leaf(LEAVES.get(place));
     }
 
     private static Hash root(int size) {
         return Hash.of(HexFormat.of().parseHex(ROOTS.get(size)));
     }
 
-    private List<Hash> proof(ProofMaker maker) {
-        for (int i = 0; i < LEAVES.size(); i++) {
+    private List<Hash> proof(ProofMaker maker, int size) {
+        for (int i = 0; i < size; i++) {
             maker.see(i, leaf(i));
         }
         return maker.proof();
+    }
+
+    private static byte[] utf8(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
     }
 }

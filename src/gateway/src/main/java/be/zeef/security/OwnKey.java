@@ -28,24 +28,53 @@ import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 
 /**
- * The installation's own key that signs proofs, on the curve P-256, in {@code proof.p12} beside the other key stores and opened by the same
- * password. It is made on first use, for ten years, and no partner ever sees it. Thread-safe.
+ * A key of the installation's own that no partner ever sees, in a store of its own beside the other key stores and opened by the same
+ * password. It is made on first use, for ten years. Thread-safe.
  */
-public final class ProofKey {
+public final class OwnKey {
 
-    private static final String ALIAS = "proof";
+    /** What keys there are, each with what it is for. */
+    private enum Use {
+        PROOF("proof", "EC", "SHA256withECDSA", "zeef prove"),
+        LEDGER("ledger", "Ed25519", "Ed25519", "zeef ledger seal");
+
+        private final String alias;
+        private final String algorithm;
+        private final String signature;
+        private final String command;
+
+        Use(String alias, String algorithm, String signature, String command) {
+            this.alias = alias;
+            this.algorithm = algorithm;
+            this.signature = signature;
+            this.command = command;
+        }
+    }
+
+    private static final String EC = "EC";
     private static final String CURVE = "secp256r1";
-    private static final X500Name NAME = new X500Name("CN=zeef prove");
     private static final Duration LIFE = Duration.ofDays(3652);
     private static final int SERIAL_BITS = 120;
 
+    private final Use use;
     private final Path file;
     private final Keys keys;
     private final AtomicReference<PrivateKeyEntry> read = new AtomicReference<>();
 
-    public ProofKey(Keys keys) {
+    private OwnKey(Use use, Keys keys) {
+        this.use = use;
         this.keys = keys;
-        this.file = keys.folder().resolve(ALIAS + ".p12");
+        this.file = keys.folder().resolve(use.alias + ".p12");
+    }
+
+    /** Signs proofs, on the curve P-256, in {@code proof.p12}. */
+    public static OwnKey ofProofs(Keys keys) {
+        return new OwnKey(Use.PROOF, keys);
+    }
+
+    /** Signs the ledger's checkpoints, as Ed25519 (RFC 8032), in {@code ledger.p12}. */
+    public static OwnKey ofLedger(Keys keys) {
+        return new OwnKey(Use.LEDGER, keys);
     }
 
     /** Whether it has been made. */
@@ -75,41 +104,44 @@ public final class ProofKey {
         try {
             char[] password = keys.password();
             KeyStore store = KeyStoreFile.load(file, password);
-            if (store.getEntry(ALIAS, new PasswordProtection(password)) instanceof PrivateKeyEntry entry) {
+            if (store.getEntry(use.alias, new PasswordProtection(password)) instanceof PrivateKeyEntry entry) {
                 return entry;
             }
             throw new KeyException(
-                    "There is no key in " + file + ". Remove the file and run zeef prove, which makes one.");
+                    "There is no key in " + file + ". Remove the file and run " + use.command + ", which makes one.");
         } catch (GeneralSecurityException e) {
-            throw new KeyException("The key that signs proofs cannot be read.", e);
+            throw new KeyException("The key of " + use.command + " cannot be read.", e);
         }
     }
 
     private void make(Instant now) {
         try {
-            KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
-            generator.initialize(new ECGenParameterSpec(CURVE));
+            KeyPairGenerator generator = KeyPairGenerator.getInstance(use.algorithm);
+            if (use.algorithm.equals(EC)) {
+                generator.initialize(new ECGenParameterSpec(CURVE));
+            }
             KeyPair pair = generator.generateKeyPair();
             char[] password = keys.password();
             KeyStore store = KeyStoreFile.load(file, password);
-            store.setKeyEntry(ALIAS, pair.getPrivate(), password, new Certificate[] {certificate(pair, now)});
+            store.setKeyEntry(use.alias, pair.getPrivate(), password, new Certificate[] {certificate(pair, now)});
             KeyStoreFile.store(store, file, password);
         } catch (GeneralSecurityException | OperatorCreationException | CertIOException e) {
-            throw new KeyException("A key that signs proofs cannot be made.", e);
+            throw new KeyException("A key for " + use.command + " cannot be made.", e);
         }
     }
 
-    private static X509Certificate certificate(KeyPair pair, Instant now)
+    private X509Certificate certificate(KeyPair pair, Instant now)
             throws GeneralSecurityException, OperatorCreationException, CertIOException {
+        X500Name name = new X500Name("CN=" + use.command);
         JcaX509v3CertificateBuilder builder = new JcaX509v3CertificateBuilder(
-                NAME,
+                name,
                 new BigInteger(SERIAL_BITS, new SecureRandom()),
                 Date.from(now),
                 Date.from(now.plus(LIFE)),
-                NAME,
+                name,
                 pair.getPublic());
         builder.addExtension(Extension.keyUsage, true, new KeyUsage(KeyUsage.digitalSignature));
         return new JcaX509CertificateConverter()
-                .getCertificate(builder.build(new JcaContentSignerBuilder("SHA256withECDSA").build(pair.getPrivate())));
+                .getCertificate(builder.build(new JcaContentSignerBuilder(use.signature).build(pair.getPrivate())));
     }
 }

@@ -1,0 +1,177 @@
+package be.zeef.ledger;
+
+import be.zeef.ledger.seal.Checkpoint;
+import be.zeef.ledger.seal.Checkpoints;
+import be.zeef.ledger.seal.ForeignNoteException;
+import be.zeef.ledger.seal.NoteKey;
+import be.zeef.ledger.seal.SecondPlace;
+import be.zeef.ledger.tree.CompactRange;
+import be.zeef.ledger.tree.Hasher;
+import be.zeef.security.OwnKey;
+import be.zeef.validation.Finding;
+import be.zeef.validation.Findings;
+import be.zeef.validation.Location;
+import be.zeef.validation.Report;
+import java.io.IOException;
+import java.security.KeyStore.PrivateKeyEntry;
+import java.time.Clock;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+
+/**
+ * Signs what the ledger is, and puts that into the database and into its second place. Each checkpoint goes on from the one before it, so
+ * that no key ever signs a tree that does not begin with what it signed before; and where the second place knows more than the
+ * database, or something else, nothing is signed. Reads only the entries since. Thread-safe.
+ */
+public final class Sealer {
+
+    private static final Finding UNREACHABLE = Finding.error("ledger.second-unreachable", Location.WHOLE);
+
+    private final Jdbi jdbi;
+    private final OwnKey key;
+    private final Optional<SecondPlace> place;
+    private final Clock clock;
+
+    /** @param key made on first use */
+    public Sealer(Jdbi jdbi, OwnKey key, Optional<SecondPlace> place, Clock clock) {
+        this.jdbi = jdbi;
+        this.key = key;
+        this.place = place;
+        this.clock = clock;
+    }
+
+    /**
+     * How sealing ended.
+     *
+     * @param newest the checkpoint of all entries; empty where there is nothing to seal, or was refused
+     * @param report why it was refused, or that the second place could not be reached
+     */
+    public record Outcome(Optional<Checkpoint> newest, Report report) {}
+
+    /**
+     * Seals what is not sealed yet; without anything new the newest checkpoint stays. Then the second place is given what it lacks; where it
+     * cannot be reached, a later time does that.
+     */
+    public synchronized Outcome seal() {
+        Findings findings = new Findings();
+        Optional<Checkpoint> newest = Optional.empty();
+        try {
+            Optional<SecondPlace.Kept> kept = newestKept(findings);
+            Optional<Checkpoints.Sealed> sealed = jdbi.inTransaction(handle -> seal(handle, kept));
+            newest = sealed.map(each -> each.note().checkpoint());
+            if (place.isPresent() && newest.isPresent() && !findings.refused()) {
+                copy(place.get(), kept.map(SecondPlace.Kept::size).orElse(0L));
+            }
+        } catch (RefusedException e) {
+            findings.add(e.finding);
+        } catch (IOException e) {
+            findings.add(UNREACHABLE);
+        }
+        return new Outcome(newest, findings.report("ledger"));
+    }
+
+    private Optional<SecondPlace.Kept> newestKept(Findings findings) {
+        try {
+            return place.isPresent() ? place.get().newest() : Optional.empty();
+        } catch (IOException e) {
+            findings.add(UNREACHABLE);
+            return Optional.empty();
+        }
+    }
+
+    private Optional<Checkpoints.Sealed> seal(Handle handle, Optional<SecondPlace.Kept> kept) throws RefusedException {
+        long length = Chain.head(handle).id();
+        Optional<Checkpoints.Row> row = Checkpoints.newest(handle);
+        if (length == 0 && row.isEmpty() && kept.isEmpty()) {
+            return Optional.empty();
+        }
+        PrivateKeyEntry pair = key.identity(clock);
+        NoteKey name = new NoteKey(pair.getCertificate().getPublicKey());
+        CompactRange tree = new CompactRange();
+        if (kept.isPresent()) {
+            requireKnown(handle, kept.get(), length);
+        }
+        if (row.isPresent()) {
+            Checkpoints.Sealed before = open(row.get(), name);
+            if (before.note().size() == length) {
+                return Optional.of(before);
+            }
+            tree = before.tree();
+        }
+        add(handle, tree, length);
+        Checkpoints.Sealed sealed = new Checkpoints.Sealed(name.sign(length, tree.root(), pair.getPrivateKey()), tree);
+        Checkpoints.add(handle, sealed);
+        return Optional.of(sealed);
+    }
+
+    private static void requireKnown(Handle handle, SecondPlace.Kept kept, long length) throws RefusedException {
+        if (kept.size() > length) {
+            throw RefusedException.of("ledger.cut", length, kept.size());
+        }
+        if (Checkpoints.of(handle, kept.size())
+                .filter(row -> row.note().equals(kept.text()))
+                .isEmpty()) {
+            throw RefusedException.of("ledger.second-alone", kept.size());
+        }
+    }
+
+    private static Checkpoints.Sealed open(Checkpoints.Row row, NoteKey name) throws RefusedException {
+        try {
+            return row.open(name);
+        } catch (ForeignNoteException e) {
+            throw RefusedException.of("ledger.seal-foreign", row.size());
+        }
+    }
+
+    /** Lets the tree grow to the ledger's length by the entries that it lacks. */
+    private static void add(Handle handle, CompactRange tree, long length) throws RefusedException {
+        if (tree.size() > length) {
+            throw RefusedException.of("ledger.cut", length, tree.size());
+        }
+        Hasher hasher = new Hasher();
+        try (var entries = Chain.after(handle, tree.size())) {
+            while (tree.size() < length) {
+                long next = tree.size() + 1;
+                if (!entries.hasNext()) {
+                    throw RefusedException.of("ledger.gap", next);
+                }
+                Entry entry = entries.next();
+                if (entry.id() != next) {
+                    throw RefusedException.of("ledger.gap", next);
+                }
+                tree.add(hasher.leaf(entry.leaf()));
+            }
+        }
+    }
+
+    private void copy(SecondPlace to, long arrived) throws IOException, RefusedException {
+        NoteKey name = new NoteKey(key.certificate().getPublicKey());
+        List<Checkpoints.Row> rows = jdbi.withHandle(handle -> Checkpoints.after(handle, arrived));
+        for (Checkpoints.Row row : rows) {
+            to.keep(open(row, name).note());
+        }
+    }
+
+    /** What is wrong is a value for whoever seals; in here it ends the transaction. */
+    private static final class RefusedException extends Exception {
+
+        private static final long serialVersionUID = 1L;
+
+        private final transient Finding finding;
+
+        private RefusedException(Finding finding) {
+            super(finding.code());
+            this.finding = finding;
+        }
+
+        static RefusedException of(String code, long... numbers) {
+            return new RefusedException(Finding.error(
+                    code,
+                    Location.WHOLE,
+                    Arrays.stream(numbers).mapToObj(String::valueOf).toArray(String[]::new)));
+        }
+    }
+}
