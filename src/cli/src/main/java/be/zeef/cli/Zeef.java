@@ -1,5 +1,6 @@
 package be.zeef.cli;
 
+import be.zeef.cli.ledger.LedgerCommand;
 import be.zeef.subject.Today;
 import java.time.Clock;
 import picocli.CommandLine;

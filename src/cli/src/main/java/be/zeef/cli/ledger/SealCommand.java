@@ -1,6 +1,8 @@
-package be.zeef.cli;
+package be.zeef.cli.ledger;
 
 import be.zeef.app.LedgerSeals;
+import be.zeef.cli.CommonOptions;
+import be.zeef.cli.ExitCode;
 import be.zeef.cli.text.Count;
 import be.zeef.cli.text.Json;
 import be.zeef.cli.text.ReportText;
@@ -21,7 +23,7 @@ import picocli.CommandLine.Spec;
         name = "seal",
         description = "Signs what the ledger is now, as every run does at its end, and keeps that in a second place.",
         mixinStandardHelpOptions = true)
-final class LedgerSealCommand implements Callable<Integer> {
+final class SealCommand implements Callable<Integer> {
 
     @Mixin
     private CommonOptions common;
