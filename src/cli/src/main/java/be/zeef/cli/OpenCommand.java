@@ -108,7 +108,7 @@ final class OpenCommand implements Callable<Integer> {
     private int list(Settings settings, Agreement loaded) {
         LocalDate today = Today.by(common.clock());
         List<OpenPeriod> periods;
-        try (Storage storage = Storage.open(settings.database())) {
+        try (Storage storage = Storage.open(settings.database(), common.clock())) {
             periods = new OpenGrants(
                             storage.jdbi(),
                             new Ledger(storage.jdbi(), common.clock()),

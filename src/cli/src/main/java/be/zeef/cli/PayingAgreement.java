@@ -9,6 +9,7 @@ import be.zeef.payment.Payments;
 import be.zeef.payment.run.PaymentOffice;
 import be.zeef.settings.Settings;
 import be.zeef.storage.Storage;
+import java.time.Clock;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -30,20 +31,20 @@ final class PayingAgreement {
     /** @param file the payment file that is meant; empty, or another word, for all of one agreement */
     int at(CommonOptions common, String file, ToIntFunction<PaymentOffice> work) {
         Settings settings = common.settings(Map.of());
-        Agreement paying = chosen(new Agreements(settings.home().resolve("mappings")), settings, file);
+        Agreement paying = chosen(new Agreements(settings.home().resolve("mappings")), settings, common.clock(), file);
         try (Workshop.FarEnds sandbox = Workshop.farEnds(settings);
                 Gateway gateway = new Gateway(common.settings(sandbox.overrides()), common.clock(), paying)) {
             return work.applyAsInt(gateway.payments(paying));
         }
     }
 
-    private Agreement chosen(Agreements all, Settings settings, String file) {
+    private Agreement chosen(Agreements all, Settings settings, Clock clock, String file) {
         List<Agreement> paying = agreement.map(List::of).orElseGet(all::ids).stream()
                 .map(all::load)
                 .filter(each -> each.payment().isPresent())
                 .toList();
         if (paying.size() > 1) {
-            Set<String> having = having(settings, file);
+            Set<String> having = having(settings, clock, file);
             paying = paying.stream().filter(each -> having.contains(each.id())).toList();
         }
         if (paying.size() != 1) {
@@ -56,8 +57,8 @@ final class PayingAgreement {
     }
 
     /** Which agreements have this file or payment; where none has one of this name, which have any. */
-    private static Set<String> having(Settings settings, String file) {
-        try (Storage storage = Storage.open(settings.database())) {
+    private static Set<String> having(Settings settings, Clock clock, String file) {
+        try (Storage storage = Storage.open(settings.database(), clock)) {
             List<PaymentFiles.Of> files = storage.jdbi().withHandle(PaymentFiles::everyones);
             Set<String> named = files.stream()
                     .filter(each -> each.file().name().equals(file))

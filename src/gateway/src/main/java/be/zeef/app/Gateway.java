@@ -46,7 +46,7 @@ public final class Gateway implements AutoCloseable {
         this.bindings = new Bindings(given, clock);
         AgreementAdmission approvals = new AgreementAdmission(given, () -> keys, clock);
         this.settings = bindings.settings();
-        this.storage = Storage.open(settings.database());
+        this.storage = Storage.open(settings.database(), clock);
         this.admission = new AdmittedAgreements(bindings, approvals, storage, keys);
         admitOrClose(used);
         this.seal = new SealAtEnd(LedgerSeals.sealer(settings, keys, storage.jdbi(), clock));

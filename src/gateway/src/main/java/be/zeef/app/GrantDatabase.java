@@ -23,7 +23,7 @@ public final class GrantDatabase implements AutoCloseable {
     /** @throws be.zeef.validation.InvalidMessageException when the agreement may not be used */
     public GrantDatabase(Settings settings, Agreement agreement, Clock clock) {
         Keys keys = Keys.in(settings.keys());
-        storage = Storage.open(settings.database());
+        storage = Storage.open(settings.database(), clock);
         try {
             new AgreementAdmission(settings, () -> keys, clock).require(agreement, storage);
             SecretMarks.require(storage, "vault", keys.vault());

@@ -49,7 +49,7 @@ public record InscribedPeople(Jdbi jdbi, Clock clock, PeopleAtRest people) imple
     }
 
     private void store(Insz person, LocalDate since, String subject, LocalDate today) {
-        jdbi.useHandle(handle -> {
+        jdbi.useTransaction(handle -> {
             if (!Inscriptions.needed(handle, people.agreement(), subject, today)) {
                 Inscriptions.addNeeded(
                         handle, people.agreement(), subject, people.vault().seal(person.value()), since, today);

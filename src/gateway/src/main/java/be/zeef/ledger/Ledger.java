@@ -1,5 +1,6 @@
 package be.zeef.ledger;
 
+import be.zeef.ledger.event.EntryKind;
 import be.zeef.ledger.event.Note;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -60,6 +61,13 @@ public final class Ledger {
     /** How many entries there are. */
     public static long length(Handle handle) {
         return Chain.head(handle).id();
+    }
+
+    /** Whether it has vouched for any rows yet. */
+    public static boolean hasRows(Handle handle) {
+        try (var entries = Chain.ofKind(handle, EntryKind.ROWS_WRITTEN.name())) {
+            return entries.hasNext();
+        }
     }
 
     static MessageDigest sha256() {

@@ -10,10 +10,11 @@ import org.jdbi.v3.core.Handle;
 /**
  * What the ledger recorded of one event, for whoever holds tables against it. Bodies of old ledgers may lack fields of today.
  *
+ * @param entry its number
  * @param agreement under which it happened
  * @param sync the run it belongs to, 0 for none
  */
-public record Recorded(String agreement, long sync, JsonNode body) {
+public record Recorded(long entry, String agreement, long sync, JsonNode body) {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -42,11 +43,16 @@ public record Recorded(String agreement, long sync, JsonNode body) {
         each(handle, EntryKind.PAYMENTS_CLOSED, told);
     }
 
+    /** Which vouched rows were written. */
+    public static void rowsWritten(Handle handle, Consumer<Recorded> told) {
+        each(handle, EntryKind.ROWS_WRITTEN, told);
+    }
+
     /** In the order of their entries. */
     private static void each(Handle handle, EntryKind kind, Consumer<Recorded> told) {
         try (var entries = Chain.ofKind(handle, kind.name())) {
-            entries.forEachRemaining(
-                    entry -> told.accept(new Recorded(entry.agreement(), entry.syncId(), json(entry.body()))));
+            entries.forEachRemaining(entry ->
+                    told.accept(new Recorded(entry.id(), entry.agreement(), entry.syncId(), json(entry.body()))));
         }
     }
 

@@ -1,11 +1,13 @@
 package be.zeef.storage;
 
+import be.zeef.ledger.row.Vouching;
 import be.zeef.settings.Settings;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.Optional;
 import org.flywaydb.core.api.FlywayException;
 import org.jdbi.v3.core.Jdbi;
@@ -20,21 +22,22 @@ public final class Storage implements AutoCloseable {
     private final Jdbi jdbi;
     private final boolean alone;
 
-    private Storage(HikariDataSource pool, Maker maker, boolean alone) {
+    private Storage(HikariDataSource pool, Maker maker, Clock clock, boolean alone) {
         this.pool = pool;
-        this.jdbi = Jdbi.create(pool).installPlugin(new Columns());
+        this.jdbi = Jdbi.create(pool).installPlugin(new Columns()).installPlugin(new Vouching(clock));
         maker.teach(jdbi);
         this.alone = alone;
     }
 
     /**
+     * @param clock of the entries with which the ledger vouches for rows
      * @throws StorageException when the database cannot be reached, is in use by another process, or is newer than us
      */
-    public static Storage open(Settings.Database settings) {
+    public static Storage open(Settings.Database settings, Clock clock) {
         try {
             return DatabaseFile.is(settings.url())
-                    ? open(settings, DatabaseFile.of(settings.url()))
-                    : open(settings, settings.url(), false);
+                    ? open(settings, clock, DatabaseFile.of(settings.url()))
+                    : open(settings, clock, settings.url(), false);
         } catch (PoolInitializationException e) {
             throw StorageException.unreachable(e);
         } catch (IOException e) {
@@ -51,14 +54,14 @@ public final class Storage implements AutoCloseable {
                 : Optional.empty();
     }
 
-    private static Storage open(Settings.Database settings, DatabaseFile file) throws IOException {
+    private static Storage open(Settings.Database settings, Clock clock, DatabaseFile file) throws IOException {
         if (!file.isAlone()) {
-            return open(settings, file.url(), false);
+            return open(settings, clock, file.url(), false);
         }
         if (file.isNew() || isOlder(settings, file.url())) {
-            file.change(copy -> open(settings, copy, true).close());
+            file.change(copy -> open(settings, clock, copy, true).close());
         }
-        return open(settings, file.url(), true);
+        return open(settings, clock, file.url(), true);
     }
 
     private static boolean isOlder(Settings.Database settings, String url) {
@@ -67,12 +70,14 @@ public final class Storage implements AutoCloseable {
         }
     }
 
-    private static Storage open(Settings.Database settings, String url, boolean alone) {
+    private static Storage open(Settings.Database settings, Clock clock, String url, boolean alone) {
         HikariDataSource pool = pool(settings, url);
         try {
             Maker maker = Maker.of(settings.url());
             maker.migrations().dataSource(pool).load().migrate();
-            return new Storage(pool, maker, alone);
+            Storage storage = new Storage(pool, maker, clock, alone);
+            Vouching.takeUp(storage.jdbi);
+            return storage;
         } catch (RuntimeException e) {
             pool.close();
             throw e;

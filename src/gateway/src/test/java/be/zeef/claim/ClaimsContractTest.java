@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import be.zeef.claim.ClaimAnswer.Verdict;
 import be.zeef.ledger.LedgerVerifier;
+import be.zeef.ledger.row.RowEvidence;
 import be.zeef.sieve.Outcome;
 import be.zeef.storage.TestDatabase;
 import be.zeef.subject.Insz;
@@ -81,6 +82,7 @@ class ClaimsContractTest {
             assertThat(house.sum("claim", "granted", "state = 'GRANTED'")).isEqualTo(20000);
             assertThat(house.sum("payment", "cents", "1 = 1")).isEqualTo(20000);
             assertThat(new LedgerVerifier(house.jdbi()).verify().holds()).isTrue();
+            assertThat(new RowEvidence(house.jdbi()).breaks()).isEmpty();
         }
     }
 
@@ -196,6 +198,7 @@ class ClaimsContractTest {
             assertThat(moment).as("it died at many moments").isGreaterThan(10);
             assertThat(house.sum("payment", "cents", "1 = 1")).isEqualTo(100 + 10L * moment);
             assertThat(new LedgerVerifier(house.jdbi()).verify().holds()).isTrue();
+            assertThat(new RowEvidence(house.jdbi()).breaks()).isEmpty();
         }
     }
 

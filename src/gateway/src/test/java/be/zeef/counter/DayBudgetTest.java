@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import be.zeef.settings.Settings;
 import be.zeef.storage.Storage;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -21,7 +22,8 @@ class DayBudgetTest {
     private final TestClock clock = new TestClock(Instant.parse("2026-07-16T08:00:00Z"));
 
     private Storage open() {
-        return Storage.open(new Settings.Database("jdbc:h2:file:" + folder.resolve("db"), "zeef", "secret"));
+        return Storage.open(
+                new Settings.Database("jdbc:h2:file:" + folder.resolve("db"), "zeef", "secret"), Clock.systemUTC());
     }
 
     private DayBudget budget(Storage storage) {

@@ -44,11 +44,12 @@ class ForeignReceiptTest {
 
     @BeforeEach
     void begin() {
-        storage = Storage.open(new Settings.Database("jdbc:h2:file:" + folder.resolve("zeef"), "sa", ""));
+        storage = Storage.open(
+                new Settings.Database("jdbc:h2:file:" + folder.resolve("zeef"), "sa", ""), Clock.systemUTC());
         Keys keys = Keys.in(folder.resolve("keys"));
         Runs runs = new Runs(storage.jdbi(), new Ledger(storage.jdbi(), Clock.systemUTC()), keys, Clock.systemUTC());
         run = runs.of(runs.begin(plan(), DAY, "population", 2, 0), plan(), new RunFindings(), Progress.NONE);
-        storage.jdbi().useHandle(handle -> {
+        storage.jdbi().useTransaction(handle -> {
             DeliveryHead head =
                     new DeliveryHead("KIND.SOCTAR", "childcare", 2026, 1, DAY, "gent.be", DeliveryHead.Format.CSV);
             Deliveries.insert(handle, head, "childcare", run.row().id());

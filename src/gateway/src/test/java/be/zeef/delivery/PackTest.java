@@ -65,7 +65,8 @@ class PackTest {
     @BeforeEach
     void open() {
         Keys keys = Keys.in(folder.resolve("keys"));
-        storage = Storage.open(new Settings.Database("jdbc:h2:file:" + folder.resolve("zeef"), "sa", ""));
+        storage = Storage.open(
+                new Settings.Database("jdbc:h2:file:" + folder.resolve("zeef"), "sa", ""), Clock.systemUTC());
         Clock clock = Clock.fixed(Instant.parse("2027-01-15T10:00:00Z"), ZoneOffset.UTC);
         Ledger ledger = new Ledger(storage.jdbi(), clock);
         runs = new Runs(storage.jdbi(), ledger, keys, clock);
@@ -133,7 +134,7 @@ class PackTest {
         grant(ONE, DAY.minusYears(1));
         grant(ONE, DAY);
         grant(TWO, DAY);
-        storage.jdbi().useHandle(handle -> {
+        storage.jdbi().useTransaction(handle -> {
             handle.execute("update grants set result = 'REFUSED', standing = 'IN_DELIVERY', delivery = 'OLD'"
                     + " where grant_year = 2026");
             handle.execute(
@@ -198,7 +199,7 @@ class PackTest {
         new Pack(packer).run(run);
         new Pack(packer).run(run);
         assertThat(padded).containsExactly(true);
-        storage.jdbi().useHandle(handle -> assertThat(Deliveries.ofSync(handle, row.id()))
+        storage.jdbi().useTransaction(handle -> assertThat(Deliveries.ofSync(handle, row.id()))
                 .extracting(Deliveries.Row::name, Deliveries.Row::lines)
                 .containsExactly(tuple("TEST.2027.00001", 0L)));
     }
@@ -212,7 +213,7 @@ class PackTest {
         Run run = runs.of(row, plan(DAY), new RunFindings(), Progress.NONE).advanced(SyncState.DECIDED);
         DeceasedGrants.close(run, deceased);
         Run packed = new Pack(packer).run(run);
-        storage.jdbi().useHandle(handle -> Syncs.close(handle, row, SyncState.DONE));
+        storage.jdbi().useTransaction(handle -> Syncs.close(handle, row, SyncState.DONE));
         return packed;
     }
 

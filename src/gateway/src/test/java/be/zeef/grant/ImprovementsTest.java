@@ -51,7 +51,7 @@ class ImprovementsTest {
         storage = database().open(folder);
         open = new OpenGrants(storage.jdbi(), new Ledger(storage.jdbi(), Clock.systemUTC()), AGREEMENT);
         decide("C");
-        storage.jdbi().useHandle(handle -> {
+        storage.jdbi().useTransaction(handle -> {
             handle.execute("update grants set standing = 'IN_DELIVERY', delivery = ?", DELIVERY);
             handle.execute(
                     "insert into delivery (name, agreement, grant_year, sequence, sync_id, lines, state, code, sent)"
@@ -210,13 +210,13 @@ class ImprovementsTest {
     }
 
     private void state(String state) {
-        storage.jdbi().useHandle(handle -> handle.execute("update delivery set state = ?", state));
+        storage.jdbi().useTransaction(handle -> handle.execute("update delivery set state = ?", state));
     }
 
     private void confirmed() {
         state("CONFIRMED");
         storage.jdbi()
-                .useHandle(
+                .useTransaction(
                         handle -> handle.execute("update grants set result = 'ACCEPTED' where delivery = ?", DELIVERY));
     }
 

@@ -163,7 +163,7 @@ class LaterGrantsTest {
     }
 
     private void deliver(String state, String result) {
-        storage.jdbi().useHandle(handle -> {
+        storage.jdbi().useTransaction(handle -> {
             handle.execute(
                     "insert into delivery (name, agreement, grant_year, sequence, sync_id, lines, state, code, sent)"
                             + " values (?, ?, 2025, 1, 1, 1, ?, '', '')",

@@ -35,8 +35,8 @@ class BelgianDayInInscriptionTest {
 
     private LocalDate needed(String zone) {
         Keys keys = Keys.in(folder.resolve("keys"));
-        try (Storage storage =
-                Storage.open(new Settings.Database("jdbc:h2:mem:needed-" + zone.replace("/", "-"), "sa", ""))) {
+        try (Storage storage = Storage.open(
+                new Settings.Database("jdbc:h2:mem:needed-" + zone.replace("/", "-"), "sa", ""), Clock.systemUTC())) {
             InscribedPeople people = new InscribedPeople(storage.jdbi(), NIGHT, new PeopleAtRest(keys, "test"));
 
             people.needed(PERSON, LocalDate.of(2026, 1, 1));

@@ -32,7 +32,8 @@ class InscribedPeopleTest {
     @Test
     void storesOneRow_whenManyServicesNeedOnePersonAtOnce() throws Exception {
         Keys keys = Keys.in(folder.resolve("keys"));
-        try (Storage storage = Storage.open(new Settings.Database("jdbc:h2:mem:inscribed", "sa", ""))) {
+        try (Storage storage =
+                Storage.open(new Settings.Database("jdbc:h2:mem:inscribed", "sa", ""), Clock.systemUTC())) {
             InscribedPeople people = new InscribedPeople(
                     storage.jdbi(),
                     Clock.fixed(Instant.parse("2026-07-16T10:00:00Z"), ZoneOffset.UTC),

@@ -27,6 +27,7 @@ import be.zeef.ledger.event.QuestionIntent;
 import be.zeef.ledger.event.QuestionRefused;
 import be.zeef.ledger.event.ReceiptRead;
 import be.zeef.ledger.event.Released;
+import be.zeef.ledger.event.RowsWritten;
 import be.zeef.ledger.event.Sending;
 import be.zeef.ledger.event.SyncEnded;
 import be.zeef.ledger.event.SyncStarted;
@@ -144,7 +145,8 @@ class EntryBodiesTest {
                 outcome(Deed.CLAIM, BROKE_OFF),
                 outcome(Deed.CLAIM, NOT_KNOWN),
                 note(new GrantsClosed.OfClaim(SUBJECT, 2026, 8500, "F-1", "an", "typed wrongly")),
-                note(new Released.Closing("d", "d1", 2, "given-up", "they moved", "an", "c1", "s1", 2)));
+                note(new Released.Closing("d", "d1", 2, "given-up", "they moved", "an", "c1", "s1", 2)),
+                note(new RowsWritten(Map.of("payment", 1, "grants", 2), "d1", false)));
     }
 
     private static List<String> pinned() throws IOException {

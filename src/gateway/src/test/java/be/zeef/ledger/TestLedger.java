@@ -14,7 +14,8 @@ final class TestLedger implements AutoCloseable {
     final Ledger ledger;
 
     TestLedger(Path folder, Clock clock) {
-        storage = Storage.open(new Settings.Database("jdbc:h2:file:" + folder.resolve("ledger"), "zeef", "secret"));
+        storage = Storage.open(
+                new Settings.Database("jdbc:h2:file:" + folder.resolve("ledger"), "zeef", "secret"), Clock.systemUTC());
         ledger = new Ledger(storage.jdbi(), clock);
     }
 

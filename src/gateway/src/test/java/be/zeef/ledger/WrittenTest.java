@@ -69,8 +69,8 @@ class WrittenTest {
 
     @Test
     void theLedgerKeepsNoNumberThatSomebodyForgotToLookFor() {
-        try (Storage storage =
-                Storage.open(new Settings.Database("jdbc:h2:file:" + folder.resolve("db"), "zeef", "secret"))) {
+        try (Storage storage = Storage.open(
+                new Settings.Database("jdbc:h2:file:" + folder.resolve("db"), "zeef", "secret"), Clock.systemUTC())) {
             Ledger ledger = new Ledger(storage.jdbi(), Clock.systemUTC());
             for (Note note : List.of(
                     closed("7866x12001x90", "a paper"),

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
 
@@ -57,7 +58,7 @@ final class DyingMigration {
             Settings.Database database =
                     new Settings.Database("jdbc:h2:mem:" + name + "-" + done + ";DB_CLOSE_DELAY=-1", "zeef", "zeef");
             died(database, statements.subList(0, done));
-            try (Storage storage = Storage.open(database)) {
+            try (Storage storage = Storage.open(database, Clock.systemUTC())) {
                 look.at(done, query -> storage.jdbi()
                         .withHandle(handle ->
                                 handle.createQuery(query).mapTo(String.class).list()));

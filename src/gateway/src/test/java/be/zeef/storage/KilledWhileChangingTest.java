@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
+import java.time.Clock;
 import java.util.Locale;
 import java.util.stream.Stream;
 import org.h2.api.DatabaseEventListener;
@@ -27,7 +28,8 @@ class KilledWhileChangingTest {
     /** A process that opens the database at the URL of its argument. */
     static final class Opener {
         public static void main(String[] arguments) {
-            Storage.open(new Settings.Database(arguments[0], "zeef", "secret")).close();
+            Storage.open(new Settings.Database(arguments[0], "zeef", "secret"), Clock.systemUTC())
+                    .close();
         }
     }
 
@@ -66,7 +68,7 @@ class KilledWhileChangingTest {
                 .waitFor();
         assertThat(ended).as("it was killed").isEqualTo(KILLED);
 
-        try (Storage storage = Storage.open(database)) {
+        try (Storage storage = Storage.open(database, Clock.systemUTC())) {
             assertThat(heads(storage)).isEqualTo(1);
         }
         assertThat(databases(folder)).as("copies are not kept").isEqualTo(1);
@@ -74,11 +76,11 @@ class KilledWhileChangingTest {
 
     @Test
     void isAsItWas_whenTheCopyCannotBeWritten() throws Exception {
-        Storage.open(database(folder)).close();
+        Storage.open(database(folder), Clock.systemUTC()).close();
         forget(database(folder), "40");
         Path inTheWay = Files.createDirectories(folder.resolve("db.changing.mv.db/full"));
 
-        assertThatThrownBy(() -> Storage.open(database(folder)))
+        assertThatThrownBy(() -> Storage.open(database(folder), Clock.systemUTC()))
                 .isInstanceOf(StorageException.class)
                 .hasMessageContaining("Nothing was changed");
         Settings.Database database = database(folder);
@@ -89,17 +91,17 @@ class KilledWhileChangingTest {
 
         Files.delete(inTheWay);
         Files.delete(inTheWay.getParent());
-        Storage.open(database(folder)).close();
+        Storage.open(database(folder), Clock.systemUTC()).close();
     }
 
     /** What was half changed when the other process died is not gone on with. */
     @Test
     void startsAgain_fromTheFileAsItWas() throws Exception {
-        Storage.open(database(folder)).close();
+        Storage.open(database(folder), Clock.systemUTC()).close();
         forget(database(folder), "40");
         Files.writeString(folder.resolve("db.changing.mv.db"), "half of a database");
 
-        try (Storage storage = Storage.open(database(folder))) {
+        try (Storage storage = Storage.open(database(folder), Clock.systemUTC())) {
             assertThat(heads(storage)).isEqualTo(1);
         }
         assertThat(databases(folder)).isEqualTo(1);
@@ -107,7 +109,7 @@ class KilledWhileChangingTest {
 
     /** Makes the database one that an older version wrote. */
     private static void forget(Settings.Database database, String version) throws Exception {
-        try (Storage storage = Storage.open(database)) {
+        try (Storage storage = Storage.open(database, Clock.systemUTC())) {
             storage.jdbi().useHandle(handle -> {
                 handle.execute("alter table payment_file drop column handed");
                 // and what came after it, which can be done again

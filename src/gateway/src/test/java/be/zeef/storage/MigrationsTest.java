@@ -47,7 +47,8 @@ class MigrationsTest {
                             "40 -297613743",
                             "45 -329684875",
                             "46 -708170089",
-                            "47 -1980657542");
+                            "47 -1980657542",
+                            "50 -813197773");
         }
     }
 
@@ -90,7 +91,8 @@ class MigrationsTest {
                             "question",
                             "secret_mark",
                             "sync",
-                            "trust_mark");
+                            "trust_mark",
+                            "vouched_row");
         }
     }
 

@@ -6,6 +6,7 @@ import be.zeef.settings.Settings;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -30,7 +31,7 @@ class SignedReleasesMigrationTest {
                 insert(connection, state);
             }
         }
-        try (Storage storage = Storage.open(DATABASE)) {
+        try (Storage storage = Storage.open(DATABASE, Clock.systemUTC())) {
             Map<String, String> states = storage.jdbi()
                     .withHandle(handle -> handle.createQuery("select name, state from payment_file")
                             .setMapKeyColumn("name")

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -54,7 +55,7 @@ class StorageTest {
     void staysOpenAndStaysOurs_whenThreadsAreStopped() throws Exception {
         Settings.Database database =
                 new Settings.Database("jdbc:h2:file:" + folder.resolve("stopped"), "zeef", "secret");
-        try (Storage storage = Storage.open(database)) {
+        try (Storage storage = Storage.open(database, Clock.systemUTC())) {
             for (int i = 0; i < 50; i++) {
                 Thread writer = new Thread(() -> {
                     for (int n = 0; n < 1000; n++) {
@@ -93,6 +94,6 @@ class StorageTest {
                     + " \"installed_on\" timestamp default current_timestamp not null,"
                     + " \"execution_time\" int not null, \"success\" boolean not null)");
         }
-        return Storage.open(database);
+        return Storage.open(database, Clock.systemUTC());
     }
 }

@@ -5,6 +5,7 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Assumptions;
@@ -34,7 +35,7 @@ public enum TestDatabase {
 
     /** @param folder likewise */
     public Storage open(Path folder) {
-        return Storage.open(at(folder));
+        return Storage.open(at(folder), Clock.systemUTC());
     }
 
     private static final class Server {
@@ -51,7 +52,9 @@ public enum TestDatabase {
                         .setServerConfig("fsync", "off")
                         .start();
                 execute(server, "create database zeef");
-                Storage.open(new Settings.Database(server.getJdbcUrl("postgres", "zeef"), "postgres", ""))
+                Storage.open(
+                                new Settings.Database(server.getJdbcUrl("postgres", "zeef"), "postgres", ""),
+                                Clock.systemUTC())
                         .close();
                 return new Started(Optional.of(server), "");
             } catch (IOException | IllegalStateException | SQLException e) {

@@ -98,21 +98,21 @@ final class Bags implements AutoCloseable {
     void died(LocalDate on, String person) throws IOException {
         Run run = begin(on, population(home(person)));
         DeceasedGrants.close(run, new long[] {Insz.of(person, Realm.SANDBOX).value()});
-        storage.jdbi().useHandle(handle -> Syncs.close(handle, run.row(), SyncState.DONE));
+        storage.jdbi().useTransaction(handle -> Syncs.close(handle, run.row(), SyncState.DONE));
     }
 
     /** The extract of the run names a former number of this one. */
     void replaced(LocalDate on, String number, String former) throws IOException {
         Run run = begin(on, population(home(number)));
         PersonNumbers.learn(run, Map.of(Long.parseLong(number), List.of(Long.parseLong(former))));
-        storage.jdbi().useHandle(handle -> Syncs.close(handle, run.row(), SyncState.DONE));
+        storage.jdbi().useTransaction(handle -> Syncs.close(handle, run.row(), SyncState.DONE));
     }
 
     /** MAGDA is told that one has left, and says that this one has another number now. */
     void left(LocalDate on, String person, String number) throws IOException {
         Run run = begin(on, population(home(number)));
         Replacing.end(run, on, Insz.of(person, Realm.SANDBOX), Insz.of(number, Realm.SANDBOX));
-        storage.jdbi().useHandle(handle -> Syncs.close(handle, run.row(), SyncState.DONE));
+        storage.jdbi().useTransaction(handle -> Syncs.close(handle, run.row(), SyncState.DONE));
     }
 
     /** Who has a grant of the year, by number. */
@@ -146,7 +146,7 @@ final class Bags implements AutoCloseable {
     /** The recipient has taken in all that was granted. */
     void delivered() {
         storage.jdbi()
-                .useHandle(
+                .useTransaction(
                         handle -> handle.execute(
                                 "update grants set standing = 'IN_DELIVERY', delivery = 'D', result = 'ACCEPTED' where standing = 'OPEN'"));
     }
@@ -180,7 +180,7 @@ final class Bags implements AutoCloseable {
         Run decided = decide.run(run, known.with(measures));
         told = new ArrayList<>(
                 run.findings().report(BAGS.id(), run.row().on(), 0).findings());
-        run.jdbi().useHandle(handle -> Syncs.close(handle, decided.row(), SyncState.DONE));
+        run.jdbi().useTransaction(handle -> Syncs.close(handle, decided.row(), SyncState.DONE));
         return run.jdbi().withHandle(handle -> DecisionCounts.of(handle, decided));
     }
 

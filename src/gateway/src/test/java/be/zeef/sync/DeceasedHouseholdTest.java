@@ -69,8 +69,8 @@ class DeceasedHouseholdTest {
                 new PopulationReader(file, Realm.SANDBOX, 0).read().population();
         Decide decide = new Decide(
                 facts -> new Decision(status == Ternary.YES ? Outcome.ELIGIBLE : Outcome.NOT_ELIGIBLE, Map.of()));
-        try (Storage storage =
-                Storage.open(new Settings.Database("jdbc:h2:file:" + folder.resolve("zeef"), "sa", ""))) {
+        try (Storage storage = Storage.open(
+                new Settings.Database("jdbc:h2:file:" + folder.resolve("zeef"), "sa", ""), Clock.systemUTC())) {
             Clock clock = Clock.fixed(DAY.atTime(12, 0).toInstant(ZoneOffset.UTC), ZoneOffset.UTC);
             Runs runs =
                     new Runs(storage.jdbi(), new Ledger(storage.jdbi(), clock), Keys.in(folder.resolve("keys")), clock);

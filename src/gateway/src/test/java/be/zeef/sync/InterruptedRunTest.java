@@ -75,7 +75,7 @@ class InterruptedRunTest {
 
     @BeforeEach
     void open() {
-        storage = Storage.open(new Settings.Database("jdbc:h2:mem:interrupted", "sa", ""));
+        storage = Storage.open(new Settings.Database("jdbc:h2:mem:interrupted", "sa", ""), Clock.systemUTC());
     }
 
     @AfterEach

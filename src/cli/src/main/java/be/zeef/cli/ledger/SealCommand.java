@@ -35,7 +35,7 @@ final class SealCommand implements Callable<Integer> {
     public Integer call() {
         Settings settings = common.settings(Map.of());
         Keys keys = Keys.in(settings.keys());
-        try (Storage storage = Storage.open(settings.database())) {
+        try (Storage storage = Storage.open(settings.database(), common.clock())) {
             Sealer.Outcome outcome = LedgerSeals.sealer(settings, keys, storage.jdbi(), common.clock())
                     .seal();
             print(outcome);

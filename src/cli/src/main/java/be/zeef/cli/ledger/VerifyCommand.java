@@ -8,6 +8,7 @@ import be.zeef.cli.text.Json;
 import be.zeef.cli.text.ReportText;
 import be.zeef.ledger.LedgerVerifier;
 import be.zeef.ledger.OpenIntent;
+import be.zeef.ledger.row.RowEvidence;
 import be.zeef.payment.closing.ClosingEvidence;
 import be.zeef.payment.release.ReleaseEvidence;
 import be.zeef.settings.Settings;
@@ -49,7 +50,7 @@ final class VerifyCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Settings settings = common.settings(Map.of());
-        try (Storage storage = Storage.open(settings.database())) {
+        try (Storage storage = Storage.open(settings.database(), common.clock())) {
             LedgerVerifier.Verdict verdict = new LedgerVerifier(storage.jdbi(), LedgerSeals.sources(settings)).verify();
             List<String> evidence = verdict.broken().isEmpty() ? evidence(storage.jdbi()) : List.of();
             print(verdict, evidence);
@@ -61,7 +62,8 @@ final class VerifyCommand implements Callable<Integer> {
         return Stream.of(
                         new DecisionEvidence(jdbi).breaks(),
                         new ReleaseEvidence(jdbi).breaks(),
-                        new ClosingEvidence(jdbi).breaks())
+                        new ClosingEvidence(jdbi).breaks(),
+                        new RowEvidence(jdbi).breaks())
                 .flatMap(List::stream)
                 .toList();
     }

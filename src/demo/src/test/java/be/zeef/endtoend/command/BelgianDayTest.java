@@ -49,7 +49,7 @@ class BelgianDayTest {
 
             assertThat(exit).isZero();
             try (Storage storage =
-                    Storage.open(SettingsFile.read(settings, Map.of()).database())) {
+                    Storage.open(SettingsFile.read(settings, Map.of()).database(), Clock.systemUTC())) {
                 LocalDate from = storage.jdbi().withHandle(handle -> handle.createQuery("select from_day from grants")
                         .map((row, context) -> row.getObject(1, LocalDate.class))
                         .one());

@@ -7,6 +7,7 @@ import be.zeef.endtoend.city.TestCity;
 import be.zeef.endtoend.city.Truth;
 import be.zeef.endtoend.city.ZeefProcess;
 import be.zeef.ledger.LedgerVerifier;
+import be.zeef.ledger.row.RowEvidence;
 import be.zeef.storage.Storage;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -14,6 +15,7 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -91,8 +93,9 @@ class KilledAtAnyMomentTest {
     }
 
     private static void assertSettled(TestCity city, String told) {
-        try (Storage storage = Storage.open(city.settings().database())) {
+        try (Storage storage = Storage.open(city.settings().database(), Clock.systemUTC())) {
             LedgerVerifier.Verdict verdict = new LedgerVerifier(storage.jdbi()).verify();
+            assertThat(new RowEvidence(storage.jdbi()).breaks()).isEmpty();
             assertThat(verdict.holds()).isTrue();
             assertThat(verdict.open()).as(told).isEmpty();
             long unsettled = storage.jdbi().withHandle(handle -> handle.createQuery(

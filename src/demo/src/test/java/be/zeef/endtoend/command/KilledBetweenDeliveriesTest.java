@@ -8,12 +8,14 @@ import be.zeef.endtoend.city.TestCity;
 import be.zeef.endtoend.city.Truth;
 import be.zeef.endtoend.city.ZeefProcess;
 import be.zeef.ledger.LedgerVerifier;
+import be.zeef.ledger.row.RowEvidence;
 import be.zeef.sandbox.delivery.DeliveryMisbehaviour;
 import be.zeef.storage.Storage;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -112,8 +114,9 @@ class KilledBetweenDeliveriesTest {
     }
 
     private static void assertSettled(TestCity city, String told) {
-        try (Storage storage = Storage.open(city.settings().database())) {
+        try (Storage storage = Storage.open(city.settings().database(), Clock.systemUTC())) {
             assertThat(new LedgerVerifier(storage.jdbi()).verify().holds()).isTrue();
+            assertThat(new RowEvidence(storage.jdbi()).breaks()).isEmpty();
             long unsettled = storage.jdbi().withHandle(handle -> handle.createQuery(
                             "select (select count(*) from sync where open_for is not null)"
                                     + " + (select count(*) from delivery where state <> 'CONFIRMED')"

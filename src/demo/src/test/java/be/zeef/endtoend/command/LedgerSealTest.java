@@ -63,7 +63,7 @@ class LedgerSealTest {
     }
 
     private void append(int entries) {
-        try (Storage storage = Storage.open(settings.database())) {
+        try (Storage storage = Storage.open(settings.database(), Clock.systemUTC())) {
             Ledger ledger = new Ledger(storage.jdbi(), Clock.systemUTC());
             for (int i = 0; i < entries; i++) {
                 ledger.append("test", 0, new SyncEnded("DONE"));
@@ -80,7 +80,7 @@ class LedgerSealTest {
         assertThat(good.text()).startsWith("The ledger holds: 7 entries, 5 of them sealed, head ");
         assertThat(good.code()).isZero();
 
-        try (Storage storage = Storage.open(settings.database())) {
+        try (Storage storage = Storage.open(settings.database(), Clock.systemUTC())) {
             storage.jdbi().useHandle(handle -> {
                 handle.execute("delete from ledger_entry");
                 handle.execute("delete from checkpoint");

@@ -30,7 +30,7 @@ class LedgerVerifyTest {
     void tellsOfIntentsWithoutOutcome_untilTheNextStartClosesThem() throws Exception {
         try (TestCity city = new TestCity(folder, 10)) {
             Settings settings = city.settings();
-            try (Storage storage = Storage.open(settings.database())) {
+            try (Storage storage = Storage.open(settings.database(), Clock.systemUTC())) {
                 Ledger ledger = new Ledger(storage.jdbi(), Clock.systemUTC());
                 Deeds deeds = new Deeds(ledger, "test", 0);
                 deeds.around(
@@ -44,7 +44,7 @@ class LedgerVerifyTest {
             new Gateway(settings, Today.wallClock()).close();
 
             assertThat(entriesWithoutOutcome(settings)).isEmpty();
-            try (Storage storage = Storage.open(settings.database())) {
+            try (Storage storage = Storage.open(settings.database(), Clock.systemUTC())) {
                 assertThat(storage.jdbi().<List<String>, RuntimeException>withHandle(handle -> handle.createQuery(
                                         "select kind || body from ledger_entry where id > 3")
                                 .mapTo(String.class)
@@ -55,7 +55,7 @@ class LedgerVerifyTest {
     }
 
     private static List<Long> entriesWithoutOutcome(Settings settings) {
-        try (Storage storage = Storage.open(settings.database())) {
+        try (Storage storage = Storage.open(settings.database(), Clock.systemUTC())) {
             return new LedgerVerifier(storage.jdbi())
                     .verify().open().stream().map(OpenIntent::entry).toList();
         }

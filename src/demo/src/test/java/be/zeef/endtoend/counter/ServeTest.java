@@ -8,6 +8,7 @@ import be.zeef.cli.text.Json;
 import be.zeef.endtoend.city.TestCity;
 import be.zeef.endtoend.city.ZeefProcess;
 import be.zeef.ledger.LedgerVerifier;
+import be.zeef.ledger.row.RowEvidence;
 import be.zeef.sandbox.SandboxKeys;
 import be.zeef.security.Keys;
 import be.zeef.settings.Settings;
@@ -18,6 +19,7 @@ import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -112,8 +114,9 @@ class ServeTest {
     }
 
     private static List<String> kinds(Settings settings) {
-        try (Storage storage = Storage.open(settings.database())) {
+        try (Storage storage = Storage.open(settings.database(), Clock.systemUTC())) {
             assertThat(new LedgerVerifier(storage.jdbi()).verify().holds()).isTrue();
+            assertThat(new RowEvidence(storage.jdbi()).breaks()).isEmpty();
             return storage.jdbi().withHandle(handle -> handle.createQuery("select kind from ledger_entry order by id")
                     .mapTo(String.class)
                     .list());

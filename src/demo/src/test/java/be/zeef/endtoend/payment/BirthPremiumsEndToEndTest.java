@@ -7,6 +7,7 @@ import be.zeef.app.Inside;
 import be.zeef.endtoend.city.PremiumsCase;
 import be.zeef.endtoend.city.WholeReport;
 import be.zeef.ledger.LedgerVerifier;
+import be.zeef.ledger.row.RowEvidence;
 import be.zeef.payment.AnswerCounts;
 import be.zeef.payment.run.PaymentDesk;
 import be.zeef.payment.run.PaymentReport;
@@ -157,6 +158,7 @@ class BirthPremiumsEndToEndTest extends PremiumsCase {
             PaymentDesk.Released again = release(desk, file, "carla");
             assertThat(again.file().state()).isEqualTo("settled");
             assertThat(codes(again.findings())).contains("payment.answer-foreign", "payment.answer-unusable");
+            assertThat(new RowEvidence(Inside.database(gateway)).breaks()).isEmpty();
             assertThat(new LedgerVerifier(Inside.database(gateway)).verify().holds())
                     .isTrue();
         }

@@ -9,6 +9,7 @@ import be.zeef.run.SyncReport;
 import be.zeef.storage.Storage;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -56,7 +57,7 @@ class LateRunTest {
     }
 
     private static long inscribed(TestCity city) {
-        try (Storage storage = Storage.open(city.settings().database())) {
+        try (Storage storage = Storage.open(city.settings().database(), Clock.systemUTC())) {
             return storage.jdbi().withHandle(handle -> handle.createQuery("select count(*) from inscription")
                     .mapTo(Long.class)
                     .one());

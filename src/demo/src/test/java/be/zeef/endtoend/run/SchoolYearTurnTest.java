@@ -26,6 +26,7 @@ import be.zeef.subject.Today;
 import be.zeef.validation.Finding;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -159,7 +160,7 @@ class SchoolYearTurnTest {
     }
 
     private List<OpenPeriod> open() {
-        try (Storage storage = Storage.open(city.settings().database())) {
+        try (Storage storage = Storage.open(city.settings().database(), Clock.systemUTC())) {
             return new OpenGrants(storage.jdbi(), new Ledger(storage.jdbi(), Today.wallClock()), "gent-onderwijs")
                     .periods();
         }

@@ -90,7 +90,7 @@ class UnsentDeliveryTest {
     }
 
     private List<OpenPeriod> open() {
-        try (Storage storage = Storage.open(city.settings().database())) {
+        try (Storage storage = Storage.open(city.settings().database(), Clock.systemUTC())) {
             return new OpenGrants(storage.jdbi(), new Ledger(storage.jdbi(), Clock.systemUTC()), TestCity.AGREEMENT)
                     .periods();
         }

@@ -7,6 +7,7 @@ import be.zeef.endtoend.city.TestCity;
 import be.zeef.endtoend.city.Truth;
 import be.zeef.endtoend.city.WholeReport;
 import be.zeef.ledger.LedgerVerifier;
+import be.zeef.ledger.row.RowEvidence;
 import be.zeef.run.SyncReport;
 import be.zeef.sandbox.delivery.DeliveryMisbehaviour;
 import be.zeef.sandbox.files.FileMisbehaviour;
@@ -15,6 +16,7 @@ import be.zeef.sync.DecisionEvidence;
 import be.zeef.validation.Finding;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.TreeSet;
@@ -77,8 +79,9 @@ class WasteBagsEndToEndTest {
     }
 
     private static void assertLedgerHolds(TestCity city) {
-        try (Storage storage = Storage.open(city.settings().database())) {
+        try (Storage storage = Storage.open(city.settings().database(), Clock.systemUTC())) {
             assertThat(new LedgerVerifier(storage.jdbi()).verify().holds()).isTrue();
+            assertThat(new RowEvidence(storage.jdbi()).breaks()).isEmpty();
             assertThat(new DecisionEvidence(storage.jdbi()).breaks()).isEmpty();
             storage.jdbi()
                     .useHandle(handle -> handle.execute("update decision set outcome = 'ELIGIBLE' where subject ="

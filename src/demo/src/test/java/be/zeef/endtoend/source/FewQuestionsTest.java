@@ -13,6 +13,7 @@ import be.zeef.subject.Today;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -83,7 +84,7 @@ class FewQuestionsTest {
 
     private static List<JsonNode> bodies(TestCity city, String kind) throws Exception {
         List<JsonNode> bodies = new ArrayList<>();
-        try (Storage storage = Storage.open(city.settings().database())) {
+        try (Storage storage = Storage.open(city.settings().database(), Clock.systemUTC())) {
             for (String body : storage.jdbi().withHandle(handle -> handle.createQuery(
                             "select body from ledger_entry where kind = ? and sync_id <> 0")
                     .bind(0, kind)

@@ -11,6 +11,7 @@ import be.zeef.app.SyncOffice;
 import be.zeef.endtoend.city.Canary;
 import be.zeef.endtoend.city.TestCity;
 import be.zeef.ledger.LedgerVerifier;
+import be.zeef.ledger.row.RowEvidence;
 import be.zeef.payment.run.PaymentDesk;
 import be.zeef.payment.run.PaymentReport;
 import be.zeef.run.Progress;
@@ -127,6 +128,7 @@ class HostileNamesPerAgreementTest {
                 .withHandle(handle ->
                         handle.createQuery("script").mapTo(String.class).list());
         assertThat(database).isNotEmpty().noneMatch(HostileNamesPerAgreementTest::isHostile);
+        assertThat(new RowEvidence(Inside.database(gateway)).breaks()).isEmpty();
         assertThat(new LedgerVerifier(Inside.database(gateway)).verify().holds())
                 .isTrue();
     }

@@ -23,5 +23,6 @@ public enum EntryKind {
     GRANTED_BY_HAND,
     GRANTS_CLOSED,
     QUESTION_REFUSED,
+    ROWS_WRITTEN,
     SYNC_ENDED
 }

@@ -16,6 +16,7 @@ public sealed interface Note extends Event
                 ReceiptRead,
                 Released,
                 Released.Closing,
+                RowsWritten,
                 SyncEnded,
                 SyncStarted {
 

@@ -74,8 +74,10 @@ final class Town implements AutoCloseable {
                         "groeipakket", Map.of("fileWithin", "PT0.01S"),
                         "payment", Map.of("answerWithin", "PT0.01S")));
         keys = Keys.in(settings.keys());
-        storage = Storage.open(new Settings.Database(
-                "jdbc:h2:mem:town-" + System.identityHashCode(this) + ";DB_CLOSE_DELAY=-1", "zeef", "zeef"));
+        storage = Storage.open(
+                new Settings.Database(
+                        "jdbc:h2:mem:town-" + System.identityHashCode(this) + ";DB_CLOSE_DELAY=-1", "zeef", "zeef"),
+                Clock.systemUTC());
         agreement = new Agreements(MAPPINGS).load(AGREEMENT);
         rule = DmnRule.load(
                 MAPPINGS.resolve(agreement.rule().file()), agreement.rule().decision());

@@ -46,7 +46,8 @@ class OthersAnswersTest {
 
     @BeforeEach
     void died() {
-        storage = Storage.open(new Settings.Database("jdbc:h2:file:" + folder.resolve("zeef"), "sa", ""));
+        storage = Storage.open(
+                new Settings.Database("jdbc:h2:file:" + folder.resolve("zeef"), "sa", ""), Clock.systemUTC());
         Keys keys = Keys.in(folder.resolve("keys"));
         runs = new Runs(storage.jdbi(), new Ledger(storage.jdbi(), Clock.systemUTC()), keys, Clock.systemUTC());
         waiting = begun("bags");

@@ -2,6 +2,7 @@ package be.zeef.payment.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import be.zeef.ledger.row.RowEvidence;
 import be.zeef.payment.closing.ClosingEvidence;
 import java.nio.file.Files;
 import java.util.List;
@@ -105,6 +106,9 @@ class BankSaysAnythingPropertyTest {
                     .as("neither paid nor told after %s", step)
                     .isEmpty();
         }
+        assertThat(new RowEvidence(town.jdbi()).breaks())
+                .as("what stands, as it was recorded")
+                .isEmpty();
         assertThat(new ClosingEvidence(town.jdbi()).breaks())
                 .as("what people closed, as it was recorded")
                 .isEmpty();

@@ -41,7 +41,7 @@ class ClosingEvidenceTest extends TownFixture {
     }
 
     private static void change(String sql) {
-        town.jdbi().useHandle(handle -> assertThat(handle.execute(sql)).isEqualTo(1));
+        town.jdbi().useTransaction(handle -> assertThat(handle.execute(sql)).isEqualTo(1));
     }
 
     @Test

@@ -76,7 +76,8 @@ class CorrectionsTest extends TownFixture {
         String file = town.run().file();
         town.release(file, Someone.AN);
         town.jdbi()
-                .useHandle(handle -> handle.execute("update payment_file set state = 'HANDED' where name = ?", file));
+                .useTransaction(
+                        handle -> handle.execute("update payment_file set state = 'HANDED' where name = ?", file));
         town.send(Family.of(1).paidTo(77L).correction(1));
         assertThat(codes(town.run())).contains("payment.correction-of-paid");
     }

@@ -19,7 +19,7 @@ class ForgedReleaseTest extends TownFixture {
     @Test
     void shows_andSigns_whatTheBytesOrderAndNotWhatTheDatabaseSaysOfThem() {
         String file = composed();
-        town.jdbi().useHandle(handle -> handle.execute("update payment_file set cents = 1 where name = ?", file));
+        town.jdbi().useTransaction(handle -> handle.execute("update payment_file set cents = 1 where name = ?", file));
         assertThatThrownBy(() -> town.desk().statement(file)).hasMessageContaining("not what was composed");
         assertThat(town.desk().show(file).state()).isEqualTo("withdrawn");
     }
@@ -61,12 +61,13 @@ class ForgedReleaseTest extends TownFixture {
 
     private void stands(String file, String state) {
         town.jdbi()
-                .useHandle(handle -> handle.execute("update payment_file set state = ? where name = ?", state, file));
+                .useTransaction(
+                        handle -> handle.execute("update payment_file set state = ? where name = ?", state, file));
     }
 
     private void forge(String file, String person, Someone certificate, byte[] signature) {
         town.jdbi()
-                .useHandle(handle -> Forgery.write(
+                .useTransaction(handle -> Forgery.write(
                         handle,
                         file,
                         person,

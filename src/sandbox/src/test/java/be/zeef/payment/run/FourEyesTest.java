@@ -155,7 +155,7 @@ class FourEyesTest extends TownFixture {
 
     /** As somebody could who has the database and the vault's key. */
     private void change(String file, String from, String to) {
-        town.jdbi().useHandle(handle -> {
+        town.jdbi().useTransaction(handle -> {
             PaymentFiles.Row row =
                     PaymentFiles.find(handle, Town.AGREEMENT, file).orElseThrow();
             String content = new String(town.secrets().sealing().open(file, row.vault()), StandardCharsets.UTF_8);

@@ -26,7 +26,7 @@ class ReleaseEvidenceTest extends TownFixture {
     }
 
     private static void change(String sql) {
-        town.jdbi().useHandle(handle -> assertThat(handle.execute(sql)).isPositive());
+        town.jdbi().useTransaction(handle -> assertThat(handle.execute(sql)).isPositive());
     }
 
     @Test
