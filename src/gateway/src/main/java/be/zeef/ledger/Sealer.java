@@ -3,6 +3,7 @@ package be.zeef.ledger;
 import be.zeef.ledger.seal.Checkpoint;
 import be.zeef.ledger.seal.Checkpoints;
 import be.zeef.ledger.seal.ForeignNoteException;
+import be.zeef.ledger.seal.Note;
 import be.zeef.ledger.seal.NoteKey;
 import be.zeef.ledger.seal.SecondPlace;
 import be.zeef.ledger.tree.CompactRange;
@@ -46,10 +47,16 @@ public final class Sealer {
     /**
      * How sealing ended.
      *
-     * @param newest the checkpoint of all entries; empty where there is nothing to seal, or was refused
+     * @param note the checkpoint of all entries, signed; empty where there is nothing to seal, or was refused
      * @param report why it was refused, or that the second place could not be reached
      */
-    public record Outcome(Optional<Checkpoint> newest, Report report) {}
+    public record Outcome(Optional<Note> note, Report report) {
+
+        /** What was sealed. */
+        public Optional<Checkpoint> newest() {
+            return note.map(Note::checkpoint);
+        }
+    }
 
     /**
      * Seals what is not sealed yet; without anything new the newest checkpoint stays. Then the second place is given what it lacks; where it
@@ -57,11 +64,11 @@ public final class Sealer {
      */
     public synchronized Outcome seal() {
         Findings findings = new Findings();
-        Optional<Checkpoint> newest = Optional.empty();
+        Optional<Note> newest = Optional.empty();
         try {
             Optional<SecondPlace.Kept> kept = newestKept(findings);
             Optional<Checkpoints.Sealed> sealed = jdbi.inTransaction(handle -> seal(handle, kept));
-            newest = sealed.map(each -> each.note().checkpoint());
+            newest = sealed.map(Checkpoints.Sealed::note);
             if (place.isPresent() && newest.isPresent() && !findings.refused()) {
                 copy(place.get(), kept.map(SecondPlace.Kept::size).orElse(0L));
             }

@@ -7,6 +7,7 @@ import be.zeef.ledger.seal.SecondPlace;
 import be.zeef.security.Keys;
 import be.zeef.security.OwnKey;
 import java.nio.file.Path;
+import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -49,7 +50,11 @@ final class SealedLedger {
     }
 
     NoteKey key() {
-        return new NoteKey(key.identity(CLOCK).getCertificate().getPublicKey());
+        return new NoteKey(certificate().getPublicKey());
+    }
+
+    X509Certificate certificate() {
+        return (X509Certificate) key.identity(CLOCK).getCertificate();
     }
 
     SecondPlace place() {

@@ -16,6 +16,7 @@ public enum EntryKind {
     RELEASED,
     PAYMENTS_CLOSED,
     NAMES_SHOWN,
+    ENTRIES_SHOWN,
     ASKED,
     ANSWERED,
     CLAIM_INTENT,

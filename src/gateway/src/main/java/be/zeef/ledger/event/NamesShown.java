@@ -14,4 +14,21 @@ public record NamesShown(String delivery, String by, String certificate, int pay
     public EntryKind entry() {
         return EntryKind.NAMES_SHOWN;
     }
+
+    /**
+     * Written before entries of the ledger are given to somebody.
+     *
+     * @param agreement of which they are; empty for all
+     * @param from the first day of which they are; empty from the beginning
+     * @param to the last; empty to the end
+     * @param clerk who gives them
+     * @param reason why, in the clerk's words
+     */
+    public record OfEntries(String agreement, String from, String to, String clerk, String reason) implements Note {
+
+        @Override
+        public EntryKind entry() {
+            return EntryKind.ENTRIES_SHOWN;
+        }
+    }
 }

@@ -10,6 +10,7 @@ public sealed interface Note extends Event
                 GrantsClosed.OfClaim,
                 GrantsClosed.OfDeceased,
                 NamesShown,
+                NamesShown.OfEntries,
                 PaymentFileWithdrawn,
                 QuestionFileGivenUp,
                 QuestionRefused,

@@ -1,0 +1,173 @@
+package be.zeef.ledger;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import be.zeef.ledger.seal.Note;
+import be.zeef.security.Sha256;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+import java.util.zip.ZipOutputStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What is exported is verified by a program of another language with openssl, and nothing that was changed is. */
+class EvidenceBundleTest {
+
+    private static final Selection ALL = new Selection(Optional.empty(), Optional.empty(), Optional.empty());
+
+    @TempDir
+    Path folder;
+
+    private TestLedger database;
+    private SealedLedger ledger;
+
+    record Said(int code, String text) {}
+
+    @BeforeAll
+    static void present() throws InterruptedException {
+        try {
+            assumeTrue(new ProcessBuilder("python3", "--version").start().waitFor() == 0);
+        } catch (IOException e) {
+            assumeTrue(false, "skipped: python3 is not on this machine");
+        }
+    }
+
+    @BeforeEach
+    void open() {
+        database = new TestLedger(folder, SealedLedger.CLOCK);
+        ledger = new SealedLedger(database.jdbi(), folder);
+    }
+
+    @AfterEach
+    void close() {
+        database.close();
+    }
+
+    private Note sealed(int entries) {
+        ledger.append(entries);
+        return ledger.seal().note().orElseThrow();
+    }
+
+    private Path write(Selection selection, Note head, Optional<Note> since)
+            throws IOException, EvidenceBundle.UnsealedException {
+        Path file = folder.resolve("bundle.zip");
+        try (OutputStream out = Files.newOutputStream(file)) {
+            new EvidenceBundle(database.jdbi(), ledger.certificate()).write(selection, head, since, out);
+        }
+        return file;
+    }
+
+    private Said verify(Path bundle) throws Exception {
+        return verify(bundle, Sha256.hex(ledger.certificate().getEncoded()));
+    }
+
+    private static Said verify(Path bundle, String certificate) throws Exception {
+        Process process = new ProcessBuilder(
+                        "python3", "conformance-tests/ledger/verify.py", bundle.toString(), certificate)
+                .redirectErrorStream(true)
+                .start();
+        String text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        return new Said(process.waitFor(), text);
+    }
+
+    /** Of sizes around those of a block and of whole trees. */
+    @ParameterizedTest
+    @CsvSource({"1,0", "2,3", "512,512", "1000,25", "2049,600"})
+    void isVerified(int before, int more) throws Exception {
+        Note since = sealed(before);
+        Note head = sealed(more);
+
+        assertThat(verify(write(ALL, head, Optional.of(since))))
+                .isEqualTo(new Said(
+                        0,
+                        "verified: %1$d entries of the %1$d of %2$s\n"
+                                .formatted(before + more, ledger.key().name())));
+    }
+
+    @Test
+    void hasWhatWasAskedFor() throws IOException, EvidenceBundle.UnsealedException {
+        Note head = sealed(30);
+        LocalDate day = LocalDate.of(2026, 7, 16);
+        Selection other = new Selection(Optional.of("gent-uitpas"), Optional.empty(), Optional.empty());
+        Selection today = new Selection(Optional.of("gent-huisvuilzakken"), Optional.of(day), Optional.of(day));
+        Selection later = new Selection(Optional.empty(), Optional.of(day.plusDays(1)), Optional.empty());
+        Selection earlier = new Selection(Optional.empty(), Optional.empty(), Optional.of(day.minusDays(1)));
+
+        assertThat(entries(write(today, head, Optional.empty()))).isEqualTo(30);
+        for (Selection none : new Selection[] {other, later, earlier}) {
+            assertThat(entries(write(none, head, Optional.empty()))).isZero();
+        }
+    }
+
+    private static long entries(Path bundle) throws IOException {
+        try (ZipFile zip = new ZipFile(bundle.toFile())) {
+            return new String(zip.getInputStream(zip.getEntry("entries.jsonl")).readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .count();
+        }
+    }
+
+    @Test
+    void isNotVerified_whenAnythingOfItIsAnother() throws Exception {
+        Note since = sealed(11);
+        Path bundle = write(ALL, sealed(20), Optional.of(since));
+        assertThat(verify(bundle).code()).isZero();
+        assertThat(verify(bundle, "ab".repeat(32))).satisfies(said -> {
+            assertThat(said.code()).isEqualTo(1);
+            assertThat(said.text()).contains("another certificate");
+        });
+        Map<String, UnaryOperator<String>> changes = new LinkedHashMap<>();
+        changes.put("entries.jsonl", text -> text.replaceFirst("DONE-7", "DONE-8"));
+        changes.put("checkpoint", text -> text.replaceFirst("\n31\n", "\n32\n"));
+        changes.put("since", text -> text.replaceFirst("\n11\n", "\n12\n"));
+        changes.put("consistency.json", text -> "[]");
+        for (Map.Entry<String, UnaryOperator<String>> change : changes.entrySet()) {
+            Path changed = changed(bundle, change.getKey(), change.getValue());
+            assertThat(verify(changed).code()).as(change.getKey()).isEqualTo(1);
+        }
+        Path moved = changed(bundle, "entries.jsonl", text -> text.replaceFirst("\"id\":4,", "\"id\":5,"));
+        assertThat(verify(moved).text()).contains("entry 5 is not in the ledger");
+    }
+
+    private Path changed(Path bundle, String name, UnaryOperator<String> change) throws IOException {
+        Path changed = folder.resolve("changed.zip");
+        try (ZipFile from = new ZipFile(bundle.toFile());
+                ZipOutputStream to = new ZipOutputStream(Files.newOutputStream(changed))) {
+            for (ZipEntry entry : from.stream().toList()) {
+                String text = new String(from.getInputStream(entry).readAllBytes(), StandardCharsets.UTF_8);
+                String other = entry.getName().equals(name) ? change.apply(text) : text;
+                assertThat(other.equals(text)).isEqualTo(!entry.getName().equals(name));
+                to.putNextEntry(new ZipEntry(entry.getName()));
+                to.write(other.getBytes(StandardCharsets.UTF_8));
+            }
+        }
+        return changed;
+    }
+
+    @Test
+    void isNotMade_whenTheLedgerIsNotWhatWasSealed() {
+        Note head = sealed(5);
+        database.jdbi().useHandle(handle -> handle.execute("update ledger_entry set body = '{}' where id = 2"));
+        assertThatThrownBy(() -> new EvidenceBundle(database.jdbi(), ledger.certificate())
+                        .write(ALL, head, Optional.empty(), new ByteArrayOutputStream()))
+                .isInstanceOf(EvidenceBundle.UnsealedException.class);
+    }
+}
