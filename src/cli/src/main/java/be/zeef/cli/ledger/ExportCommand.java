@@ -100,6 +100,25 @@ final class ExportCommand implements Callable<Integer> {
         if (Files.exists(file)) {
             throw new MisuseException("there is a file of this name. Name another, or move it away.");
         }
+        Path part = file.resolveSibling(file.getFileName() + ".part");
+        try (OutputStream out = opened(part)) {
+            return export(out, part);
+        } finally {
+            Files.deleteIfExists(part);
+        }
+    }
+
+    /** Before anything is recorded: who cannot be given anything was given nothing. */
+    private static OutputStream opened(Path part) {
+        try {
+            return PrivateFiles.output(part);
+        } catch (IOException e) {
+            throw new MisuseException(
+                    "nothing can be written there. Name a file in a folder that is there and that you may write to.");
+        }
+    }
+
+    private int export(OutputStream out, Path part) throws IOException {
         Settings settings = common.settings(Map.of());
         OwnKey key = OwnKey.ofLedger(Keys.in(settings.keys()));
         try (Storage storage = Storage.open(settings.database(), common.clock())) {
@@ -113,7 +132,8 @@ final class ExportCommand implements Callable<Integer> {
                 print(sealed.report());
                 return ExitCode.of(false);
             }
-            long entries = write(storage, key, sealed.note().orElseThrow(), before);
+            long entries = write(storage, key, sealed.note().orElseThrow(), before, out);
+            Files.move(part, file);
             print(sealed.newest().get(), key.certificate(), entries, sealed.report());
             return ExitCode.of(true);
         }
@@ -144,21 +164,13 @@ final class ExportCommand implements Callable<Integer> {
                                 reason.strip()));
     }
 
-    /** Whole or not at all. */
-    private long write(Storage storage, OwnKey key, Note head, Optional<Note> before) throws IOException {
-        Path part = file.resolveSibling(file.getFileName() + ".part");
+    private long write(Storage storage, OwnKey key, Note head, Optional<Note> before, OutputStream out)
+            throws IOException {
         try {
-            long entries;
-            try (OutputStream out = PrivateFiles.output(part)) {
-                entries = new EvidenceBundle(storage.jdbi(), key.certificate())
-                        .write(new Selection(agreement, from, to), head, before, out);
-            }
-            Files.move(part, file);
-            return entries;
+            return new EvidenceBundle(storage.jdbi(), key.certificate())
+                    .write(new Selection(agreement, from, to), head, before, out);
         } catch (EvidenceBundle.UnsealedException e) {
             throw InvalidMessageException.of("ledger", Finding.fatal("ledger.unsealed", Location.WHOLE));
-        } finally {
-            Files.deleteIfExists(part);
         }
     }
 
