@@ -1,6 +1,6 @@
 package be.zeef.payment;
 
-import be.zeef.ledger.event.PaymentFileWithdrawn;
+import be.zeef.ledger.event.DeliveryPacked;
 import be.zeef.validation.Finding;
 import be.zeef.validation.Location;
 import org.jdbi.v3.core.Handle;
@@ -42,7 +42,7 @@ public final class Withdrawal {
         if (file.state() != PaymentFiles.State.WITHDRAWN) {
             PaymentFiles.end(handle, file, PaymentFiles.State.WITHDRAWN);
             Payments.outOf(handle, ledger.agreement(), name);
-            ledger.record(handle, new PaymentFileWithdrawn(name));
+            ledger.record(handle, new DeliveryPacked.Withdrawn(name));
             tally.tell(Finding.information("payment.withdrawn", Location.WHOLE, name));
         }
     }

@@ -128,7 +128,7 @@ class PackTest {
         assertThat(open).containsExactly(new OpenPeriod(LocalDate.of(2026, 12, 31), 1, 0, 0, 0, 0));
     }
 
-    /** Of whom a death is learned after the grant was stored and before a delivery with it was composed. */
+    /** Of whom a death is learned after it was stored and before a delivery with it was composed. */
     @Test
     void packsNothingForWhoHasDied_norWhatWasRefusedOfThem() throws Exception {
         grant(ONE, DAY.minusYears(1));
@@ -143,7 +143,6 @@ class PackTest {
                     AGREEMENT);
         });
         List<String> packed = new ArrayList<>();
-
         Run run = pack(new Recording(packed), ONE.value());
 
         assertThat(packed).hasSize(1);

@@ -19,7 +19,6 @@ import be.zeef.ledger.event.GrantsClosed;
 import be.zeef.ledger.event.Intent;
 import be.zeef.ledger.event.NamesShown;
 import be.zeef.ledger.event.Note;
-import be.zeef.ledger.event.PaymentFileWithdrawn;
 import be.zeef.ledger.event.QuestionFileGivenUp;
 import be.zeef.ledger.event.QuestionFileIntent;
 import be.zeef.ledger.event.QuestionFileOutcome;
@@ -116,7 +115,7 @@ class EntryBodiesTest {
                 intent(new DeliveryIntent.OfPayments("d", 2, 220000, "d1", List.of("c2", "c1"))),
                 outcome(Deed.DELIVERY, new DeliveryOutcome.OfFiles(Sending.NOT_SENT)),
                 outcome(Deed.DELIVERY, new DeliveryOutcome.OfTariff("ACCEPTED", "")),
-                note(new PaymentFileWithdrawn("d")),
+                note(new DeliveryPacked.Withdrawn("d")),
                 outcome(Deed.DELIVERY, BROKE_OFF),
                 outcome(Deed.DELIVERY, NOT_KNOWN),
                 note(new ReceiptRead.Repeated("d", 3)),

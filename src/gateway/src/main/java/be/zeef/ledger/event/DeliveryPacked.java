@@ -1,5 +1,6 @@
 package be.zeef.ledger.event;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.LocalDate;
 import java.util.Map;
 
@@ -46,4 +47,22 @@ public sealed interface DeliveryPacked extends Note {
             LocalDate execution,
             String digest)
             implements DeliveryPacked {}
+
+    /**
+     * Written when a file for the bank will never be handed over: its outcome without an intent, as nothing was to be done.
+     *
+     * @param delivery the file's name
+     */
+    record Withdrawn(String delivery) implements Note {
+
+        @Override
+        public EntryKind entry() {
+            return EntryKind.DELIVERY_OUTCOME;
+        }
+
+        @JsonProperty
+        public String code() {
+            return "WITHDRAWN";
+        }
+    }
 }

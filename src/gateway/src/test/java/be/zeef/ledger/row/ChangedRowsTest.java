@@ -6,6 +6,7 @@ import be.zeef.settings.Settings;
 import be.zeef.storage.Storage;
 import be.zeef.storage.TestDatabase;
 import java.nio.file.Path;
+import java.sql.Date;
 import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
@@ -86,11 +87,6 @@ class ChangedRowsTest {
 
     @Test
     void everyRowThatIsPutIn() {
-        List<String> said = after(handle -> {
-            handle.execute("delete from grants");
-            handle.execute("delete from premium");
-        });
-        assertThat(said).hasSize(4);
         assertThat(after(handle -> {
                     for (VouchedTable table : VouchedTable.values()) {
                         handle.execute("delete from " + table.table());
@@ -196,8 +192,8 @@ class ChangedRowsTest {
             if (!table.left().contains(column)) {
                 List<Object> changed =
                         switch (columns.getColumnType(i)) {
-                            case Types.INTEGER -> bits(row.getInt(i));
-                            case Types.BIGINT -> bits(row.getLong(i));
+                            case Types.INTEGER -> bits(row.getInt(i), Integer.SIZE);
+                            case Types.BIGINT -> bits(row.getLong(i), Long.SIZE);
                             case Types.DATE -> bits(row.getObject(i, LocalDate.class));
                             case Types.VARBINARY, Types.BLOB -> bits(row.getBytes(i));
                             default -> bits(row.getString(i));
@@ -232,18 +228,12 @@ class ChangedRowsTest {
         return all;
     }
 
-    private static List<Object> bits(long value) {
+    /** The highest bit of an integer is its sign. */
+    private static List<Object> bits(long value, int size) {
         List<Object> all = new ArrayList<>();
-        for (int bit = 0; bit < Long.SIZE; bit++) {
-            all.add(value ^ (1L << bit));
-        }
-        return all;
-    }
-
-    private static List<Object> bits(int value) {
-        List<Object> all = new ArrayList<>();
-        for (int bit = 0; bit < Integer.SIZE; bit++) {
-            all.add(value ^ (1 << bit));
+        for (int bit = 0; bit < size; bit++) {
+            long changed = value ^ (1L << bit);
+            all.add(size == Integer.SIZE ? (Object) (int) changed : changed);
         }
         return all;
     }
@@ -251,7 +241,7 @@ class ChangedRowsTest {
     private static List<Object> bits(LocalDate value) {
         List<Object> all = new ArrayList<>();
         for (int bit = 0; bit < BITS_OF_A_DAY; bit++) {
-            all.add(java.sql.Date.valueOf(LocalDate.ofEpochDay(value.toEpochDay() ^ (1L << bit))));
+            all.add(Date.valueOf(LocalDate.ofEpochDay(value.toEpochDay() ^ (1L << bit))));
         }
         return all;
     }

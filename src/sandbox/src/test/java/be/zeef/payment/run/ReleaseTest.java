@@ -26,7 +26,7 @@ class ReleaseTest extends TownFixture {
     void writesTheIntentBeforeTheDeed_andTheOutcomeAfterIt() {
         town.release(composed());
         List<String> kinds = town.jdbi()
-                .withHandle(handle -> handle.createQuery("select kind from ledger_entry order by id")
+                .withHandle(handle -> handle.createQuery("select kind from ledger_entry where kind <> 'ROWS_WRITTEN' order by id")
                         .mapTo(String.class)
                         .list());
         assertThat(kinds)
