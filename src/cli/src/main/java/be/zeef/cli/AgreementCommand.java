@@ -2,6 +2,7 @@ package be.zeef.cli;
 
 import be.zeef.agreement.Agreements;
 import be.zeef.agreement.Manifest;
+import be.zeef.cli.agreement.DiffCommand;
 import be.zeef.cli.text.Json;
 import java.io.PrintWriter;
 import java.util.LinkedHashMap;
@@ -17,12 +18,13 @@ import picocli.CommandLine.Spec;
 /** {@code zeef agreement}: the life of an agreement. */
 @Command(
         name = "agreement",
-        description = "Makes an agreement, shows what one does, tells its version, or approves it.",
+        description = "Makes an agreement, shows what one does, tells its version, compares two, or approves one.",
         mixinStandardHelpOptions = true,
         subcommands = {
             NewAgreementCommand.class,
             ShowAgreementCommand.class,
             AgreementCommand.Hash.class,
+            DiffCommand.class,
             ApproveCommand.class
         })
 final class AgreementCommand {

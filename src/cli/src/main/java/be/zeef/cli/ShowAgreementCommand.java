@@ -3,6 +3,7 @@ package be.zeef.cli;
 import be.zeef.agreement.Agreement;
 import be.zeef.agreement.Agreements;
 import be.zeef.app.AskedFacts;
+import be.zeef.cli.argument.Language;
 import be.zeef.cli.text.Json;
 import be.zeef.protocol.Protocol;
 import be.zeef.security.reading.Yaml;
@@ -12,13 +13,11 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -29,23 +28,14 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true)
 final class ShowAgreementCommand implements Callable<Integer> {
 
-    private enum Language {
-        nl,
-        en,
-        fr
-    }
-
     @Mixin
     private CommonOptions common;
 
     @Parameters(paramLabel = "AGREEMENT", description = "The agreement's id.")
     private String agreement;
 
-    @Option(
-            names = "--language",
-            paramLabel = "LANGUAGE",
-            description = "One of ${COMPLETION-CANDIDATES} (default: nl).")
-    private Language language = Language.nl;
+    @Mixin
+    private Language language;
 
     @Spec
     private CommandSpec spec;
@@ -55,10 +45,7 @@ final class ShowAgreementCommand implements Callable<Integer> {
         Agreements all = new Agreements(common.settings(Map.of()).home().resolve("mappings"));
         Agreement shown = all.load(agreement);
         List<Protocol.Section> sections = new Protocol(
-                        shown,
-                        Yaml.tree(all.file(shown.id())),
-                        AskedFacts.categories(shown),
-                        Locale.forLanguageTag(language.name()))
+                        shown, Yaml.tree(all.file(shown.id())), AskedFacts.categories(shown), language.locale())
                 .sections();
         PrintWriter out = spec.commandLine().getOut();
         if (common.json()) {
