@@ -2,7 +2,9 @@ package be.zeef.cli;
 
 import be.zeef.agreement.Agreements;
 import be.zeef.agreement.Manifest;
+import be.zeef.cli.agreement.ActCommand;
 import be.zeef.cli.agreement.DiffCommand;
+import be.zeef.cli.agreement.ListAgreementsCommand;
 import be.zeef.cli.text.Json;
 import java.io.PrintWriter;
 import java.util.LinkedHashMap;
@@ -18,14 +20,19 @@ import picocli.CommandLine.Spec;
 /** {@code zeef agreement}: the life of an agreement. */
 @Command(
         name = "agreement",
-        description = "Makes an agreement, shows what one does, tells its version, compares two, or approves one.",
+        description =
+                "Makes an agreement, shows what one does, tells its version, compares two, tells how each stands, or approves, suspends, resumes or revokes one.",
         mixinStandardHelpOptions = true,
         subcommands = {
             NewAgreementCommand.class,
             ShowAgreementCommand.class,
             AgreementCommand.Hash.class,
             DiffCommand.class,
-            ApproveCommand.class
+            ApproveCommand.class,
+            ListAgreementsCommand.class,
+            ActCommand.Suspend.class,
+            ActCommand.Resume.class,
+            ActCommand.Revoke.class
         })
 final class AgreementCommand {
 

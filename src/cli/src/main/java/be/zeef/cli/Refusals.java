@@ -3,6 +3,7 @@ package be.zeef.cli;
 import be.zeef.cli.argument.MisuseException;
 import be.zeef.cli.argument.NewAgreementException;
 import be.zeef.cli.text.ReportText;
+import be.zeef.ledger.HaltedException;
 import be.zeef.payment.PaymentRefusedException;
 import be.zeef.route.MailboxException;
 import be.zeef.run.SyncRefusedException;
@@ -36,6 +37,8 @@ final class Refusals implements IExecutionExceptionHandler {
         var err = line.getErr();
         if (failure instanceof InvalidMessageException invalid) {
             ReportText.print(invalid.report(), err);
+        } else if (failure instanceof HaltedException halted) {
+            ReportText.print(halted.report(), err);
         } else if (SAID.stream().anyMatch(type -> type.isInstance(failure))) {
             err.println("zeef: " + failure.getMessage());
         } else {

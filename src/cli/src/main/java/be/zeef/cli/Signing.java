@@ -1,18 +1,18 @@
 package be.zeef.cli;
 
 import be.zeef.cli.argument.KeyOptions;
-import be.zeef.payment.release.Statement;
 import be.zeef.security.PersonKey;
+import be.zeef.trust.Statement;
 import java.io.PrintWriter;
 import picocli.CommandLine.Model.CommandSpec;
 
 /** Signs a statement with a person's own key. */
-final class Signing {
+public final class Signing {
 
     private Signing() {}
 
     /** Shows what is signed before the key is opened; beside machine-readable output, on the other stream. */
-    static byte[] of(CommandSpec spec, CommonOptions common, Statement statement, KeyOptions key, String deed) {
+    public static byte[] of(CommandSpec spec, CommonOptions common, Statement statement, KeyOptions key, String deed) {
         PrintWriter where =
                 common.json() ? spec.commandLine().getErr() : spec.commandLine().getOut();
         where.println("You sign:");

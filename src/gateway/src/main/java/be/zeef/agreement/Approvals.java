@@ -16,6 +16,8 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Outside the sandbox an agreement runs only when both DPOs have approved exactly what would run: beside
@@ -58,6 +60,25 @@ public final class Approvals {
             findings.add(Finding.error("agreement.approval-moved", Location.WHOLE, agreement.id()));
         }
         return findings.report(agreement.id());
+    }
+
+    /** For which sides an approval is there that counts now: {@code sender}, {@code recipient}; none where nobody's would. */
+    public Set<String> counting(Agreement agreement) {
+        try {
+            Manifest now = agreements.manifest(agreement);
+            return people.approvers(agreement.id()).entrySet().stream()
+                    .filter(each -> counts(now, each.getKey(), each.getValue()))
+                    .map(Map.Entry::getKey)
+                    .collect(Collectors.toSet());
+        } catch (InvalidMessageException e) {
+            return Set.of();
+        }
+    }
+
+    private boolean counts(Manifest now, String side, X509Certificate officer) {
+        Findings findings = new Findings();
+        check(now, side, officer, findings);
+        return !findings.refused();
     }
 
     /**

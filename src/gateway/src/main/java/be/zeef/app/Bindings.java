@@ -55,6 +55,11 @@ public final class Bindings implements AutoCloseable {
         return agreements;
     }
 
+    /** The version that this process works with. */
+    String version(String id) {
+        return loaded(id).agreement().version();
+    }
+
     /** @throws InvalidMessageException when the agreement is of another version than was read */
     public void requireSame(Agreement agreement) {
         Loaded known = loaded(agreement.id());

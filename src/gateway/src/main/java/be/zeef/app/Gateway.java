@@ -8,6 +8,8 @@ import be.zeef.payment.run.PaymentOffice;
 import be.zeef.run.Runs;
 import be.zeef.security.Keys;
 import be.zeef.settings.Settings;
+import be.zeef.standing.HaltedVersions;
+import be.zeef.standing.Standings;
 import be.zeef.storage.Storage;
 import be.zeef.subject.DayRule;
 import be.zeef.subject.Realm;
@@ -47,11 +49,16 @@ public final class Gateway implements AutoCloseable {
         AgreementAdmission approvals = new AgreementAdmission(given, () -> keys, clock);
         this.settings = bindings.settings();
         this.storage = Storage.open(settings.database(), clock);
-        this.admission = new AdmittedAgreements(bindings, approvals, storage, keys);
+        Ledger ledger = new Ledger(
+                storage.jdbi(),
+                clock,
+                new HaltedVersions(
+                        new Standings(PinnedOfficers.of(settings, approvals.people())),
+                        agreement -> bindings.version(agreement)));
+        this.admission = new AdmittedAgreements(bindings, approvals, storage, keys, ledger);
         admitOrClose(used);
         this.seal = new SealAtEnd(LedgerSeals.sealer(settings, keys, storage.jdbi(), clock));
         DeadProcesses dead = new DeadProcesses(storage, clock);
-        Ledger ledger = new Ledger(storage.jdbi(), clock);
         this.partners = new Partners(settings, keys, clock);
         this.advisers = new Advisers(settings, keys, storage, partners, clock);
         SyncWiring steps = new SyncWiring(settings, keys, clock, partners, advisers);
@@ -66,8 +73,8 @@ public final class Gateway implements AutoCloseable {
                 partners.ocmw());
         this.desks =
                 new Desks(settings, clock, days, admission, advisers, partners.tariffs(), storage.jdbi(), keys, ledger);
-        this.payments =
-                new PaymentOffices(settings, keys, clock, storage.jdbi(), approvals.people(), partners, advisers);
+        this.payments = new PaymentOffices(
+                settings, keys, clock, storage.jdbi(), ledger, approvals.people(), partners, advisers);
     }
 
     /** Where syncs are run. */
@@ -81,12 +88,13 @@ public final class Gateway implements AutoCloseable {
     }
 
     /**
-     * What pays under this agreement.
+     * What pays under this agreement. Of one that is halted the bank's answers may still be read and what is open be closed; the ledger
+     * lets nothing else go on.
      *
      * @throws be.zeef.validation.InvalidMessageException when the agreement may not be used
      */
     public PaymentOffice payments(Agreement agreement) {
-        admission.require(agreement);
+        admission.requireApproved(agreement);
         return payments.of(agreement);
     }
 
@@ -131,7 +139,7 @@ public final class Gateway implements AutoCloseable {
     private void admitOrClose(Agreement... used) {
         try {
             admission.requireTrust();
-            List.of(used).forEach(admission::require);
+            List.of(used).forEach(admission::requireApproved);
         } catch (RuntimeException e) {
             storage.close();
             bindings.close();

@@ -8,6 +8,8 @@ import be.zeef.ledger.Ledger;
 import be.zeef.payment.AgreementLedger;
 import be.zeef.security.Keys;
 import be.zeef.settings.Settings;
+import be.zeef.standing.HaltedVersions;
+import be.zeef.standing.Standings;
 import be.zeef.storage.SecretMarks;
 import be.zeef.storage.Storage;
 import java.time.Clock;
@@ -24,8 +26,9 @@ public final class GrantDatabase implements AutoCloseable {
     public GrantDatabase(Settings settings, Agreement agreement, Clock clock) {
         Keys keys = Keys.in(settings.keys());
         storage = Storage.open(settings.database(), clock);
+        AgreementAdmission admission = new AgreementAdmission(settings, () -> keys, clock);
         try {
-            new AgreementAdmission(settings, () -> keys, clock).require(agreement, storage);
+            admission.require(agreement, storage);
             SecretMarks.require(storage, "vault", keys.vault());
             SecretMarks.require(storage, "pseudonym-" + agreement.id(), keys.pseudonym(agreement.id()));
         } catch (RuntimeException e) {
@@ -33,7 +36,8 @@ public final class GrantDatabase implements AutoCloseable {
             throw e;
         }
         this.agreement = agreement;
-        ledger = new Ledger(storage.jdbi(), clock);
+        Standings standings = new Standings(PinnedOfficers.of(settings, admission.people()));
+        ledger = new Ledger(storage.jdbi(), clock, new HaltedVersions(standings, id -> agreement.version()));
         grants = new HandGrants(storage.jdbi(), keys, ledger);
     }
 

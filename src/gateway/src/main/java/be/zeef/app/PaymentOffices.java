@@ -2,6 +2,7 @@ package be.zeef.app;
 
 import be.zeef.agreement.Agreement;
 import be.zeef.claim.ClaimIntake;
+import be.zeef.ledger.Ledger;
 import be.zeef.payment.PaymentSecrets;
 import be.zeef.payment.intake.AllowanceIntake;
 import be.zeef.payment.intake.Intake;
@@ -23,6 +24,7 @@ final class PaymentOffices {
     private final Keys keys;
     private final Clock clock;
     private final Jdbi jdbi;
+    private final Ledger ledger;
     private final TrustedPeople people;
     private final Partners partners;
     private final Advisers advisers;
@@ -32,6 +34,7 @@ final class PaymentOffices {
             Keys keys,
             Clock clock,
             Jdbi jdbi,
+            Ledger ledger,
             TrustedPeople people,
             Partners partners,
             Advisers advisers) {
@@ -39,6 +42,7 @@ final class PaymentOffices {
         this.keys = keys;
         this.clock = clock;
         this.jdbi = jdbi;
+        this.ledger = ledger;
         this.people = people;
         this.partners = partners;
         this.advisers = advisers;
@@ -53,6 +57,7 @@ final class PaymentOffices {
                 keys,
                 PinnedReleasers.of(settings, people, agreement.id()),
                 jdbi,
+                ledger,
                 clock,
                 intake(agreement, mappings, composer),
                 new PaymentOffice.Bank(composer, new PainAnswers(mappings), partners.bank()));
@@ -69,6 +74,7 @@ final class PaymentOffices {
                 settings,
                 keys,
                 jdbi,
+                ledger,
                 clock,
                 advisers.rule(agreement),
                 composer,

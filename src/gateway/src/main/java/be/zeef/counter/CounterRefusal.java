@@ -1,5 +1,6 @@
 package be.zeef.counter;
 
+import be.zeef.ledger.HaltedException;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -31,7 +32,9 @@ final class CounterRefusal implements Processor {
     }
 
     private static ProblemException unforeseen(Exception failure) {
-        return ProblemException.because(500, "counter.failed", failure);
+        return failure instanceof HaltedException
+                ? ProblemException.because(503, "counter.halted", failure)
+                : ProblemException.because(500, "counter.failed", failure);
     }
 
     /** Types only: a message may hold what was asked. */

@@ -56,6 +56,7 @@ public final class Send {
 
     /** Puts the last, empty file there again: the recipient looks at the delivery once more and answers once more. */
     void chase(Run run, Deliveries.Row delivery) {
+        run.jdbi().useHandle(run::requireGoingOn);
         List<String> files = run.jdbi().withHandle(handle -> Deliveries.files(handle, delivery.name()));
         try {
             put(run, delivery.name(), files.get(files.size() - 1));

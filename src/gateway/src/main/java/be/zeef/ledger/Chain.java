@@ -108,6 +108,16 @@ final class Chain {
                 .iterator();
     }
 
+    /** The same of one agreement, all at once. */
+    static List<Entry> ofKind(Handle handle, String kind, String agreement) {
+        return handle.createQuery("select id, at, kind, agreement, sync_id, body from ledger_entry"
+                        + " where kind = :kind and agreement = :agreement order by id")
+                .bind("kind", kind)
+                .bind("agreement", agreement)
+                .map(ENTRY)
+                .list();
+    }
+
     /** The entry up to which no intent is without an outcome. */
     static long settled(Handle handle) {
         return handle.createQuery("select id from ledger_settled where only_row = 1")

@@ -82,8 +82,13 @@ public record Deeds(Ledger ledger, String agreement, long sync) {
         ledger.append(handle, agreement, sync, Draft.of(intent));
     }
 
-    /** Sends a question file whose intent stands already, for the first time or again. */
+    /**
+     * Sends a question file whose intent stands already, for the first time or again.
+     *
+     * @throws HaltedException when nothing may go on under the agreement by now; nothing was sent then
+     */
     public <R, X extends Exception> R concluding(String referte, Doing<R, QuestionFileOutcome, X> doing) throws X {
+        ledger.requireGoingOn(agreement);
         return concluding(Deed.QUESTION_FILE, referte, doing);
     }
 

@@ -18,10 +18,28 @@ public final class Ledger {
 
     private final Jdbi jdbi;
     private final Clock clock;
+    private final Halts halts;
 
+    /** One that is never halted: for whoever only writes what ended, was refused or is put right. */
     public Ledger(Jdbi jdbi, Clock clock) {
+        this(jdbi, clock, Halts.NEVER);
+    }
+
+    /** @param halts asked before each entry that goes on with something ({@link be.zeef.ledger.event.EntryKind#goesOn}) */
+    public Ledger(Jdbi jdbi, Clock clock, Halts halts) {
         this.jdbi = jdbi;
         this.clock = clock;
+        this.halts = halts;
+    }
+
+    /** @throws HaltedException when nothing may go on under this agreement */
+    public void requireGoingOn(String agreement) {
+        jdbi.useHandle(handle -> halts.require(handle, agreement));
+    }
+
+    /** The same within this transaction. */
+    public void requireGoingOn(Handle handle, String agreement) {
+        halts.require(handle, agreement);
     }
 
     /** Works in one transaction, for entries that belong to what is stored with them. */
@@ -39,6 +57,7 @@ public final class Ledger {
      *
      * @param syncId the run it belongs to, 0 for none
      * @throws IllegalArgumentException when a person's number may stand in what people wrote ({@link Written})
+     * @throws HaltedException when it goes on with something, and nothing may
      */
     public long append(Handle handle, String agreement, long syncId, Note note) {
         return append(handle, agreement, syncId, Draft.of(note));
@@ -51,11 +70,19 @@ public final class Ledger {
 
     long append(Handle handle, String agreement, long syncId, Draft draft) {
         Chain.Head head = Chain.lock(handle);
+        if (draft.kind().goesOn()) {
+            halts.require(handle, agreement);
+        }
         String at = clock.instant().truncatedTo(ChronoUnit.MILLIS).toString();
         Entry entry = new Entry(head.id() + 1, at, draft.kind().name(), agreement, syncId, draft.json());
         String hash = entry.hash(sha256(), head.hash());
         Chain.append(handle, entry, hash);
         return entry.id();
+    }
+
+    /** Nobody else appends until this transaction ends. */
+    public static void lock(Handle handle) {
+        Chain.lock(handle);
     }
 
     /** How many entries there are. */

@@ -4,6 +4,7 @@ import be.zeef.ledger.event.EntryKind;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.List;
 import java.util.function.Consumer;
 import org.jdbi.v3.core.Handle;
 
@@ -46,6 +47,18 @@ public record Recorded(long entry, String agreement, long sync, JsonNode body) {
     /** Which vouched rows were written. */
     public static void rowsWritten(Handle handle, Consumer<Recorded> told) {
         each(handle, EntryKind.ROWS_WRITTEN, told);
+    }
+
+    /** What data-protection officers did to agreements: suspended, resumed and revoked them. */
+    public static void acts(Handle handle, Consumer<Recorded> told) {
+        each(handle, EntryKind.AGREEMENT_ACT, told);
+    }
+
+    /** The same of one agreement; as quick in a long ledger as in a short one. */
+    public static List<Recorded> acts(Handle handle, String agreement) {
+        return Chain.ofKind(handle, EntryKind.AGREEMENT_ACT.name(), agreement).stream()
+                .map(entry -> new Recorded(entry.id(), entry.agreement(), entry.syncId(), json(entry.body())))
+                .toList();
     }
 
     /** In the order of their entries. */

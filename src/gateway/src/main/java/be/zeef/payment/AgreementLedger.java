@@ -15,6 +15,11 @@ public record AgreementLedger(Ledger ledger, String agreement) {
         ledger.append(handle, agreement, NO_SYNC, note);
     }
 
+    /** @throws be.zeef.ledger.HaltedException when nothing may go on under the agreement */
+    public void requireGoingOn() {
+        ledger.requireGoingOn(agreement);
+    }
+
     /** Does what the ledger must know of. */
     public Deeds deeds() {
         return new Deeds(ledger, agreement, NO_SYNC);

@@ -76,6 +76,11 @@ public record Run(
         return Finding.warning("sync.delivery-refused", Location.WHOLE, delivery, code, plan.benefit());
     }
 
+    /** @throws be.zeef.ledger.HaltedException when nothing may go on under its agreement */
+    public void requireGoingOn(Handle handle) {
+        ledger.requireGoingOn(handle, plan.agreement());
+    }
+
     public long record(Note note) {
         return ledger.append(plan.benefit(), row.id(), note);
     }

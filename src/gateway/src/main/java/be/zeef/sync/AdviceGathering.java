@@ -112,6 +112,8 @@ public final class AdviceGathering implements Gathering {
                             run.plan().benefit()));
         }
         run.jdbi().useTransaction(handle -> {
+            // what was advised while the agreement was halted may be what somebody else was refused
+            run.requireGoingOn(handle);
             // refusals too: who has a decision is not asked about again when a run is gone on with
             try (DecisionWriter writer = new DecisionWriter(run, handle, true)) {
                 writer.write(subject, given.decision(), given.since());

@@ -92,6 +92,19 @@ public final class TrustedPeople {
     }
 
     /**
+     * Who may suspend, resume and revoke this agreement: the officers that approve it, the certificate by name. Nobody when the file
+     * names nobody.
+     *
+     * @throws InvalidMessageException when the trust file does not hold. An officer whose certificate does not count today is left
+     *     out, and keeps the other one from nothing
+     */
+    public Map<String, X509Certificate> officers(String agreement) {
+        Trust trust = trust();
+        Trust.Approvers both = trust.approvers().get(agreement);
+        return both == null ? Map.of() : counting(trust, List.of(both.sender(), both.recipient()));
+    }
+
+    /**
      * Who may release payments under this agreement: the certificate by name. Nobody when the file names nobody.
      *
      * @throws InvalidMessageException when the trust file does not hold. A person whose certificate does not count today is
@@ -99,8 +112,12 @@ public final class TrustedPeople {
      */
     public Map<String, X509Certificate> releasers(String agreement) {
         Trust trust = trust();
+        return counting(trust, trust.releasers().getOrDefault(agreement, List.of()));
+    }
+
+    private Map<String, X509Certificate> counting(Trust trust, List<String> people) {
         Map<String, X509Certificate> counting = new LinkedHashMap<>();
-        for (String person : trust.releasers().getOrDefault(agreement, List.of())) {
+        for (String person : people) {
             Findings findings = new Findings();
             X509Certificate certificate = checked(trust, person, findings);
             if (!findings.refused()) {

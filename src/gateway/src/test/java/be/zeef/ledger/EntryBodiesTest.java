@@ -146,7 +146,8 @@ class EntryBodiesTest {
                 note(new GrantsClosed.OfClaim(SUBJECT, 2026, 8500, "F-1", "an", "typed wrongly")),
                 note(new Released.Closing("d", "d1", 2, "given-up", "they moved", "an", "c1", "s1", 2)),
                 note(new NamesShown.OfEntries("", "2026-01-01", "", "an", "asked by the inspector")),
-                note(new RowsWritten(Map.of("payment", 1, "grants", 2), "d1", false)));
+                note(new RowsWritten(Map.of("payment", 1, "grants", 2), "d1", false)),
+                note(new Released.OfAgreement("suspend", "v1", 2, "a source errs", "an", "c1", "s1")));
     }
 
     private static List<String> pinned() throws IOException {

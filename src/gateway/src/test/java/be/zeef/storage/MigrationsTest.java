@@ -48,6 +48,7 @@ class MigrationsTest {
                             "45 -329684875",
                             "46 -708170089",
                             "47 -1980657542",
+                            "49 -1967738244",
                             "50 -813197773");
         }
     }
@@ -62,6 +63,7 @@ class MigrationsTest {
                                     + " where lower(table_schema) = 'public' and lower(table_name) not like 'flyway%'"
                                     + " order by 1"))
                     .containsExactly(
+                            "agreement_act",
                             "allowance",
                             "allowance_file",
                             "allowance_line",

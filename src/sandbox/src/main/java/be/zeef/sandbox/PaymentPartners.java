@@ -28,7 +28,7 @@ final class PaymentPartners {
     private final SftpServer bankServer;
 
     PaymentPartners(SandboxHoldings ground, Servers servers) throws IOException, GeneralSecurityException {
-        ReleasePeople.make(ground.folder("releasers"), ground.keys());
+        SandboxPeople.releasers(ground.folder("releasers"), ground.keys());
         PublicKey client = ground.gateway().identity(Keys.SFTP).getCertificate().getPublicKey();
         Path allowances = ground.folder("groeipakket");
         groeipakket = new Groeipakket(

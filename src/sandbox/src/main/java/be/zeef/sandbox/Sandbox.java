@@ -52,6 +52,7 @@ public final class Sandbox implements AutoCloseable {
     private Sandbox(Settings settings, Servers servers) throws Exception {
         this.servers = servers;
         ground = new SandboxHoldings(settings);
+        SandboxPeople.officers(ground.folder("officers"), ground.keys());
         sources = new SourceServers(ground, servers);
         recipients = servers.opened(new FileRecipients(ground));
         web = new WebServers(ground, servers);

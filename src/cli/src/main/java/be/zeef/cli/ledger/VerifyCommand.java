@@ -12,6 +12,7 @@ import be.zeef.ledger.row.RowEvidence;
 import be.zeef.payment.closing.ClosingEvidence;
 import be.zeef.payment.release.ReleaseEvidence;
 import be.zeef.settings.Settings;
+import be.zeef.standing.ActEvidence;
 import be.zeef.storage.Storage;
 import be.zeef.sync.DecisionEvidence;
 import be.zeef.validation.Finding;
@@ -63,7 +64,8 @@ final class VerifyCommand implements Callable<Integer> {
                         new DecisionEvidence(jdbi).breaks(),
                         new ReleaseEvidence(jdbi).breaks(),
                         new ClosingEvidence(jdbi).breaks(),
-                        new RowEvidence(jdbi).breaks())
+                        new RowEvidence(jdbi).breaks(),
+                        new ActEvidence(jdbi).breaks())
                 .flatMap(List::stream)
                 .toList();
     }

@@ -17,6 +17,7 @@ public sealed interface Note extends Event
                 ReceiptRead,
                 Released,
                 Released.Closing,
+                Released.OfAgreement,
                 RowsWritten,
                 SyncEnded,
                 SyncStarted {

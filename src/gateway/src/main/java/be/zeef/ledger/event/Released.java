@@ -48,4 +48,26 @@ public record Released(String delivery, String digest, String by, String certifi
             return EntryKind.PAYMENTS_CLOSED;
         }
     }
+
+    /**
+     * Written with the signature by which a data-protection officer suspends, resumes or revokes a version of an agreement, in one
+     * transaction.
+     *
+     * @param act {@code suspend}, {@code resume} or {@code revoke}
+     * @param version that it is about
+     * @param before how many such acts of this agreement there were before
+     * @param reason in the officer's words
+     * @param by who did it, by the name in the trust file
+     * @param certificate its fingerprint
+     * @param signature its digest
+     */
+    public record OfAgreement(
+            String act, String version, int before, String reason, String by, String certificate, String signature)
+            implements Note {
+
+        @Override
+        public EntryKind entry() {
+            return EntryKind.AGREEMENT_ACT;
+        }
+    }
 }

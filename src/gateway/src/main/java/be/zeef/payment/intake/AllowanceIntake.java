@@ -69,11 +69,12 @@ public final class AllowanceIntake implements Intake {
             Settings settings,
             Keys keys,
             Jdbi jdbi,
+            Ledger entries,
             Clock clock,
             Rule rule,
             TransferComposer composer,
             Vutg vutg) {
-        AgreementLedger ledger = new AgreementLedger(new Ledger(jdbi, clock), agreement.id());
+        AgreementLedger ledger = new AgreementLedger(entries, agreement.id());
         PremiumRule premiums = new PremiumRule(agreement, terms, rule, composer);
         PaymentSecrets secrets = new PaymentSecrets(keys, agreement.id());
         return new AllowanceIntake(

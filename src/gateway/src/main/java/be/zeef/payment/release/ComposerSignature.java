@@ -4,6 +4,7 @@ import be.zeef.payment.PaymentFiles;
 import be.zeef.security.PersonKey;
 import be.zeef.security.PersonSignature;
 import be.zeef.security.SignatureRefusedException;
+import be.zeef.trust.Statement;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -35,7 +36,7 @@ public final class ComposerSignature {
      */
     public String write(Handle handle, PaymentFiles.Row file, PersonKey key) {
         Releaser person = admission.admitted(key.certificate());
-        Statement statement = Statement.composition(agreement, file, person.person());
+        Statement statement = Statements.composition(agreement, file, person.person());
         PaymentSignatures.insert(
                 handle,
                 new PaymentSignatures.Row(
@@ -60,7 +61,7 @@ public final class ComposerSignature {
             return Optional.empty();
         }
         PaymentSignatures.Row row = rows.get(0);
-        Statement said = Statement.composition(agreement, file, row.person());
+        Statement said = Statements.composition(agreement, file, row.person());
         Releaser composer = new Releaser(row.person(), PersonSignature.verified(said.bytes(), row.signature()));
         if (rows.size() > 1 || !composer.fingerprint().equals(row.certificate())) {
             throw new SignatureRefusedException();

@@ -9,6 +9,7 @@ import be.zeef.payment.PaymentTally;
 import be.zeef.payment.Withdrawal;
 import be.zeef.security.Sha256;
 import be.zeef.subject.Today;
+import be.zeef.trust.Statement;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.function.BiFunction;

@@ -1,6 +1,7 @@
 package be.zeef.payment.release;
 
 import be.zeef.payment.PaymentFiles;
+import be.zeef.trust.Statement;
 import java.util.Optional;
 
 /**

@@ -6,6 +6,7 @@ import be.zeef.security.Sealing;
 import be.zeef.security.Sha256;
 import be.zeef.transfer.TransferComposer;
 import be.zeef.transfer.TransferTotals;
+import be.zeef.trust.Statement;
 import be.zeef.validation.InvalidMessageException;
 import java.io.IOException;
 import java.util.Optional;
@@ -35,7 +36,7 @@ public final class GenuineFiles {
                 return Optional.empty();
             }
             Optional<Releaser> by = ComposerSignature.verified(agreement, handle, file);
-            Statement statement = Statement.release(agreement, file, by.map(Releaser::person));
+            Statement statement = Statements.release(agreement, file, by.map(Releaser::person));
             return Optional.of(new GenuineFile(file, content, by, statement));
         } catch (InvalidMessageException | KeyException | IOException e) {
             return Optional.empty();

@@ -10,6 +10,7 @@ import be.zeef.payment.Payments;
 import be.zeef.security.PersonSignature;
 import be.zeef.security.Sealing;
 import be.zeef.security.SignatureRefusedException;
+import be.zeef.trust.Statement;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -59,7 +60,7 @@ public final class NamesDesk {
             jdbi.withHandle(handle -> PaymentFiles.find(handle, ledger.agreement(), what))
                     .orElseThrow(() -> new NoSuchPaymentFileException(what));
         }
-        Statement statement = Statement.sight(
+        Statement statement = Statements.sight(
                 ledger.agreement(),
                 what,
                 PaymentSignatures.at(clock),

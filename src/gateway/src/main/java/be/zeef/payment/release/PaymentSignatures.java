@@ -1,5 +1,6 @@
 package be.zeef.payment.release;
 
+import be.zeef.trust.Statement;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.List;

@@ -4,6 +4,7 @@ import be.zeef.payment.PaymentFiles;
 import be.zeef.security.Fingerprint;
 import be.zeef.security.PersonSignature;
 import be.zeef.security.SignatureRefusedException;
+import be.zeef.trust.Statement;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
@@ -23,7 +24,7 @@ final class SignatureEvidence {
         }
         composer = who.map(Releaser::person).orElse("");
         statement =
-                holds ? Optional.of(Statement.release(agreement, file, who.map(Releaser::person))) : Optional.empty();
+                holds ? Optional.of(Statements.release(agreement, file, who.map(Releaser::person))) : Optional.empty();
     }
 
     /** Who signed the run that composed it; empty when nobody did, or what is written down of it does not hold. */

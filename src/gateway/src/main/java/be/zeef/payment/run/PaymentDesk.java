@@ -12,7 +12,7 @@ import be.zeef.payment.bank.HandOver;
 import be.zeef.payment.release.FourEyes;
 import be.zeef.payment.release.ShownRelease;
 import be.zeef.payment.release.ShownReleases;
-import be.zeef.payment.release.Statement;
+import be.zeef.trust.Statement;
 import be.zeef.validation.Finding;
 import be.zeef.validation.Location;
 import java.time.LocalDate;

@@ -37,6 +37,7 @@ public final class PaymentOffice {
 
     /**
      * @param releasers who may act on its payments
+     * @param entries where its record is kept
      * @param intake where its transfers come from
      * @throws PaymentRefusedException when the agreement says nothing of payments
      */
@@ -46,13 +47,14 @@ public final class PaymentOffice {
             Keys keys,
             Releasers releasers,
             Jdbi jdbi,
+            Ledger entries,
             Clock clock,
             Intake intake,
             Bank bank) {
         String id = agreement.id();
         PaymentTerms terms = terms(agreement);
         PaymentSecrets secrets = new PaymentSecrets(keys, id);
-        AgreementLedger ledger = new AgreementLedger(new Ledger(jdbi, clock), id);
+        AgreementLedger ledger = new AgreementLedger(entries, id);
         AdmittedSigners admission = new AdmittedSigners(releasers, keys, clock);
         GenuineFiles files = new GenuineFiles(id, secrets.sealing(), bank.composer());
         ReleaseTerms release = new ReleaseTerms(admission, terms.composerMayRelease());
@@ -65,7 +67,7 @@ public final class PaymentOffice {
                 new FileComposition(agreement, batches, signature, secrets.sealing(), jdbi, ledger, clock);
         BankWatch watch = new BankWatch(id, answers, settings.payment().decideAfter(), jdbi, clock);
         run = new PaymentRun(
-                id, signature, handOver, watch, intake, composition, new DayRule(settings.profile(), clock), jdbi);
+                ledger, signature, handOver, watch, intake, composition, new DayRule(settings.profile(), clock), jdbi);
         desk = new PaymentDesk(
                 id,
                 new FourEyes(files, release, jdbi, ledger, clock),

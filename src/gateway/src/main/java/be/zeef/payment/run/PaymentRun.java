@@ -1,5 +1,6 @@
 package be.zeef.payment.run;
 
+import be.zeef.payment.AgreementLedger;
 import be.zeef.payment.PaymentFiles;
 import be.zeef.payment.PaymentTally;
 import be.zeef.payment.Payments;
@@ -32,6 +33,7 @@ import org.jdbi.v3.core.Jdbi;
  */
 public final class PaymentRun {
 
+    private final AgreementLedger ledger;
     private final String agreement;
     private final ComposerSignature signature;
     private final HandOver handOver;
@@ -42,7 +44,7 @@ public final class PaymentRun {
     private final Jdbi jdbi;
 
     PaymentRun(
-            String agreement,
+            AgreementLedger ledger,
             ComposerSignature signature,
             HandOver handOver,
             BankWatch bank,
@@ -50,7 +52,8 @@ public final class PaymentRun {
             FileComposition composition,
             DayRule days,
             Jdbi jdbi) {
-        this.agreement = agreement;
+        this.ledger = ledger;
+        this.agreement = ledger.agreement();
         this.signature = signature;
         this.handOver = handOver;
         this.bank = bank;
@@ -69,10 +72,12 @@ public final class PaymentRun {
      * @param on the day it is run for: the file of the month before is expected
      * @param composer the key of whoever runs it; what it composes was composed by them
      * @throws be.zeef.validation.InvalidMessageException when nothing may be run for this day ({@link DayRule})
+     * @throws be.zeef.ledger.HaltedException when an officer suspended or revoked the agreement; nothing was done then
      * @throws be.zeef.payment.PaymentRefusedException when whoever signs it may not; nothing was done then
      */
     public PaymentReport run(LocalDate on, Optional<PersonKey> composer) {
         days.require(on, agreement);
+        ledger.requireGoingOn();
         long start = System.nanoTime();
         YearMonth month = YearMonth.from(on).minusMonths(1);
         PaymentTally tally = new PaymentTally();

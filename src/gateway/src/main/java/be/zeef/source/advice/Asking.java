@@ -1,5 +1,6 @@
 package be.zeef.source.advice;
 
+import be.zeef.ledger.HaltedException;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
@@ -59,6 +60,11 @@ final class Asking {
     private Runnable orNothing(QuestionUnderWay question, Duration left, AtomicBoolean over) {
         try {
             return over.get() ? () -> {} : question.ask(on, sources, left);
+        } catch (HaltedException e) {
+            // nobody said nothing: what is under way stops where it is taken
+            return () -> {
+                throw e;
+            };
         } catch (RuntimeException e) {
             LOG.error("a source failed unforeseen: {}", e.getClass().getName());
             return () -> {};

@@ -3,11 +3,12 @@ package be.zeef.payment.run;
 import be.zeef.agreement.Agreement;
 import be.zeef.agreement.Agreements;
 import be.zeef.allowance.AllowanceRow;
+import be.zeef.ledger.Halts;
+import be.zeef.ledger.Ledger;
 import be.zeef.payment.PaymentSecrets;
 import be.zeef.payment.intake.AllowanceIntake;
 import be.zeef.payment.release.NamesDesk;
 import be.zeef.payment.release.Releaser;
-import be.zeef.payment.release.Statement;
 import be.zeef.recipient.payment.PainAnswers;
 import be.zeef.recipient.payment.PainComposer;
 import be.zeef.security.Keys;
@@ -18,6 +19,7 @@ import be.zeef.settings.SettingsFile;
 import be.zeef.sieve.DmnRule;
 import be.zeef.sieve.Rule;
 import be.zeef.storage.Storage;
+import be.zeef.trust.Statement;
 import be.zeef.validation.Finding;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -64,6 +66,7 @@ final class Town implements AutoCloseable {
     private final List<Releaser> releasers = new ArrayList<>();
     private Agreement agreement;
     private Clock clock = START;
+    private Halts halts = Halts.NEVER;
     private int left = Integer.MAX_VALUE;
 
     Town(Path data) {
@@ -138,6 +141,11 @@ final class Town implements AutoCloseable {
         clock = Clock.fixed(day.atTime(8, 0).toInstant(ZoneOffset.UTC), ZoneOffset.UTC);
     }
 
+    /** From now on the ledger asks this. */
+    void halt(Halts by) {
+        halts = by;
+    }
+
     void agree(UnaryOperator<Agreement> change) {
         agreement = change.apply(agreement);
     }
@@ -154,6 +162,7 @@ final class Town implements AutoCloseable {
                 keys,
                 () -> List.copyOf(releasers),
                 storage.jdbi(),
+                new Ledger(storage.jdbi(), clock, halts),
                 clock,
                 AllowanceIntake.of(
                         agreement,
@@ -161,6 +170,7 @@ final class Town implements AutoCloseable {
                         by,
                         keys,
                         storage.jdbi(),
+                        new Ledger(storage.jdbi(), clock, halts),
                         clock,
                         rule,
                         COMPOSER,

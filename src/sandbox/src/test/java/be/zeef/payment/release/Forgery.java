@@ -1,6 +1,7 @@
 package be.zeef.payment.release;
 
 import be.zeef.payment.PaymentFiles;
+import be.zeef.trust.Statement;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
@@ -19,11 +20,11 @@ public final class Forgery {
 
     /** That this person composed it, instead of that they release it. */
     public static Statement composition(String agreement, PaymentFiles.Row file, String person) {
-        return Statement.composition(agreement, file, person);
+        return Statements.composition(agreement, file, person);
     }
 
     /** Its release under another agreement. */
     public static Statement release(String agreement, PaymentFiles.Row file) {
-        return Statement.release(agreement, file, Optional.empty());
+        return Statements.release(agreement, file, Optional.empty());
     }
 }

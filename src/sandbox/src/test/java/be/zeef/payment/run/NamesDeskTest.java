@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import be.zeef.payment.release.NamesDesk;
-import be.zeef.payment.release.Statement;
 import be.zeef.security.Someone;
+import be.zeef.trust.Statement;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

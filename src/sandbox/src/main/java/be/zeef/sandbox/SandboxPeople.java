@@ -14,18 +14,30 @@ import java.util.Base64;
 import java.util.List;
 
 /**
- * People of finance who do not exist, made on first use: of each a key as people have one ({@code an.p12}, opened by what stands in
+ * People who do not exist, of finance and data-protection officers, made on first use: of each a key as people have one ({@code an.p12}, opened by what stands in
  * {@code an.password}) and the certificate to pin ({@code an.pem}).
  */
-final class ReleasePeople {
+final class SandboxPeople {
 
-    private static final List<String> PEOPLE = List.of("an", "bert", "carla");
+    private static final List<String> RELEASERS = List.of("an", "bert", "carla");
+    private static final List<String> OFFICERS = List.of("els", "omar");
 
-    private ReleasePeople() {}
+    private SandboxPeople() {}
 
-    static void make(Path folder, SandboxKeys keys) throws IOException, GeneralSecurityException {
+    /** Who releases payments. */
+    static void releasers(Path folder, SandboxKeys keys) throws IOException, GeneralSecurityException {
+        make(folder, RELEASERS, keys);
+    }
+
+    /** Who suspends, resumes and revokes agreements. */
+    static void officers(Path folder, SandboxKeys keys) throws IOException, GeneralSecurityException {
+        make(folder, OFFICERS, keys);
+    }
+
+    private static void make(Path folder, List<String> people, SandboxKeys keys)
+            throws IOException, GeneralSecurityException {
         PrivateFiles.folder(folder);
-        for (String person : PEOPLE) {
+        for (String person : people) {
             // the certificate is written last, so whoever has one has all
             if (!Files.exists(folder.resolve(person + ".pem"))) {
                 make(folder, person, keys);

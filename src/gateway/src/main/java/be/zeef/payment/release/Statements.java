@@ -1,30 +1,15 @@
 package be.zeef.payment.release;
 
 import be.zeef.payment.PaymentFiles;
-import java.nio.charset.StandardCharsets;
+import be.zeef.trust.Statement;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
-/**
- * What a person puts their signature under: a few lines that a person can read and that say the same to a machine. It names the act, the
- * agreement and what it is about, so that a signature under one statement is none under any other.
- *
- * @param lines each a word and its value, in their order; printable ASCII, so that nobody can be shown another text than is signed
- */
-public record Statement(String act, List<Map.Entry<String, String>> lines) {
+/** What people sign of payment files. */
+final class Statements {
 
-    private static final String VERSION = "zeef 1";
-
-    public Statement {
-        lines = List.copyOf(lines);
-        lines.forEach(line -> {
-            if (!(line.getKey() + line.getValue()).matches("[ -~]*")) {
-                throw new IllegalArgumentException("a statement is of printable ASCII");
-            }
-        });
-    }
+    private Statements() {}
 
     /**
      * That this file may go to the bank.
@@ -69,18 +54,5 @@ public record Statement(String act, List<Map.Entry<String, String>> lines) {
 
     private static Map.Entry<String, String> line(String word, String value) {
         return Map.entry(word, value);
-    }
-
-    /** The very bytes to sign. */
-    public byte[] bytes() {
-        return text().getBytes(StandardCharsets.US_ASCII);
-    }
-
-    /** As it is shown, and signed. */
-    public String text() {
-        return VERSION + ": " + act + "\n"
-                + lines.stream()
-                        .map(line -> line.getKey() + ": " + line.getValue() + "\n")
-                        .collect(Collectors.joining());
     }
 }
