@@ -4,21 +4,19 @@ import be.zeef.agreement.Agreement;
 import be.zeef.agreement.Agreements;
 import be.zeef.agreement.Approvals;
 import be.zeef.app.AgreementAdmission;
+import be.zeef.cli.argument.KeyOptions;
 import be.zeef.cli.argument.MisuseException;
-import be.zeef.cli.argument.PersonalKey;
 import be.zeef.cli.argument.SharedFile;
 import be.zeef.cli.argument.Typed;
 import be.zeef.cli.text.Json;
-import be.zeef.security.Cms;
 import be.zeef.security.Keys;
+import be.zeef.security.PersonKey;
 import be.zeef.settings.Settings;
 import be.zeef.validation.Finding;
 import be.zeef.validation.Findings;
 import be.zeef.validation.InvalidMessageException;
 import be.zeef.validation.Location;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -64,12 +62,13 @@ final class ApproveCommand implements Callable<Integer> {
     private Side side;
 
     @Mixin
-    private PersonalKey key;
+    private KeyOptions key;
 
     @Option(
             names = "--signed",
             paramLabel = "FILE",
-            description = "Instead of --key: an approval that was signed elsewhere (CMS, DER, content inside).")
+            description =
+                    "Instead of --key or --token: an approval that was signed elsewhere (CMS, DER, content inside).")
     private Optional<Path> signed = Optional.empty();
 
     @Option(
@@ -111,9 +110,10 @@ final class ApproveCommand implements Callable<Integer> {
     }
 
     private void requireWhole() {
-        if (key.named() == signed.isPresent()) {
-            throw new MisuseException("say what approves it, one of two: --key FILE to sign now with your own key, or"
-                    + " --signed FILE for an approval that was signed elsewhere.");
+        if (key.isGiven() == signed.isPresent()) {
+            throw new MisuseException(
+                    "say what approves it, one of two: --key FILE or --token CONFIG to sign now with your own key, or"
+                            + " --signed FILE for an approval that was signed elsewhere.");
         }
         if (versionRead.filter(read -> !VERSION.matcher(read.strip()).matches()).isPresent()) {
             throw new MisuseException(
@@ -122,12 +122,10 @@ final class ApproveCommand implements Callable<Integer> {
         }
     }
 
-    private byte[] sign(Agreements agreements, Agreement loaded) throws IOException {
-        ByteArrayOutputStream message = new ByteArrayOutputStream();
-        try (OutputStream content = Cms.signing(key.open(), message, true)) {
-            content.write(agreements.manifest(loaded).text().getBytes(StandardCharsets.US_ASCII));
+    private byte[] sign(Agreements agreements, Agreement loaded) {
+        try (PersonKey own = key.open("approve " + agreement)) {
+            return own.signInside(agreements.manifest(loaded).text().getBytes(StandardCharsets.US_ASCII));
         }
-        return message.toByteArray();
     }
 
     private void refuse(List<Finding> faults) {

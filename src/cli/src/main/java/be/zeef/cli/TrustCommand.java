@@ -1,7 +1,7 @@
 package be.zeef.cli;
 
 import be.zeef.app.AgreementAdmission;
-import be.zeef.cli.argument.PersonalKey;
+import be.zeef.cli.argument.KeyOptions;
 import be.zeef.cli.argument.SharedFile;
 import be.zeef.cli.argument.Typed;
 import be.zeef.cli.text.Json;
@@ -10,6 +10,7 @@ import be.zeef.cli.text.TrustShown;
 import be.zeef.security.Fingerprint;
 import be.zeef.security.KeyException;
 import be.zeef.security.Keys;
+import be.zeef.security.PersonKey;
 import be.zeef.settings.Settings;
 import be.zeef.trust.TrustFile;
 import be.zeef.trust.TrustedPeople;
@@ -19,8 +20,6 @@ import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.KeyStore.PrivateKeyEntry;
-import java.security.cert.X509Certificate;
 import java.util.Map;
 import java.util.Optional;
 import picocli.CommandLine.Command;
@@ -47,15 +46,17 @@ final class TrustCommand {
             mixinStandardHelpOptions = true)
     int make(
             @Mixin CommonOptions common,
-            @Mixin PersonalKey key,
+            @Mixin KeyOptions key,
             @Parameters(paramLabel = "TEXT", description = "YAML: docs/approve-an-agreement.md shows one.") Path text,
             @Option(names = "--out", paramLabel = "FILE", defaultValue = "trust.p7s") Path out)
             throws IOException {
         byte[] content = Files.readAllBytes(Typed.readable(text, "TEXT"));
-        PrivateKeyEntry signer = key.open();
-        byte[] message = TrustFile.make(text, content, certificate -> pem(text, certificate), signer);
-        SharedFile.write(out, message, "--out");
-        Fingerprint fingerprint = Fingerprint.of((X509Certificate) signer.getCertificate());
+        Fingerprint fingerprint;
+        try (PersonKey signer = key.open("sign the trust file")) {
+            SharedFile.write(
+                    out, TrustFile.make(text, content, certificate -> pem(text, certificate), signer), "--out");
+            fingerprint = Fingerprint.of(signer.certificate());
+        }
         if (common.json()) {
             out().println(Json.of(Map.of("file", out.toString(), "fingerprint", fingerprint.hex())));
         } else {

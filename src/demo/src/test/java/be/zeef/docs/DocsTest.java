@@ -142,7 +142,8 @@ class DocsTest {
                         folder.resolve("trust.p7s"),
                         text.getBytes(StandardCharsets.UTF_8),
                         certificates::get,
-                        TestPki.selfSigned("board", Instant.now(), Instant.now().plus(Duration.ofDays(900)))))
+                        TestPki.key(TestPki.selfSigned(
+                                "board", Instant.now(), Instant.now().plus(Duration.ofDays(900))))))
                 .isNotEmpty();
     }
 

@@ -8,7 +8,6 @@ import java.security.AuthProvider;
 import java.security.GeneralSecurityException;
 import java.security.InvalidParameterException;
 import java.security.KeyStore;
-import java.security.KeyStore.PrivateKeyEntry;
 import java.security.KeyStoreException;
 import java.security.PrivateKey;
 import java.security.Provider;
@@ -150,19 +149,27 @@ public final class PersonKey implements AutoCloseable {
         return certificate;
     }
 
-    /** The key with its certificate, for what signs by itself; that of a token works only as long as this is open. */
-    public PrivateKeyEntry entry() {
-        return new PrivateKeyEntry(key, new X509Certificate[] {certificate});
-    }
-
     /**
      * A signature over these bytes, without them, as {@link PersonSignature} describes.
      *
      * @throws KeyException when the key cannot sign, or its token was taken out
      */
     public byte[] sign(byte[] content) {
+        return signed(content, false);
+    }
+
+    /**
+     * The same with the bytes inside, as {@link Cms#verified} reads it.
+     *
+     * @throws KeyException when the key cannot sign, or its token was taken out
+     */
+    public byte[] signInside(byte[] content) {
+        return signed(content, true);
+    }
+
+    private byte[] signed(byte[] content, boolean inside) {
         try {
-            return PersonSignature.over(content, key, certificate, provider);
+            return PersonSignature.over(content, key, certificate, provider, inside);
         } catch (GeneralSecurityException | ProviderException e) {
             throw new KeyException(
                     "Your key cannot sign. It must be an RSA or elliptic-curve key; if it lies on a token, leave the token"

@@ -32,8 +32,12 @@ public final class PersonSignature {
 
     private PersonSignature() {}
 
-    /** @param provider that alone can use the key, because it lies on a token */
-    static byte[] over(byte[] content, PrivateKey key, X509Certificate certificate, Optional<Provider> provider)
+    /**
+     * @param provider that alone can use the key, because it lies on a token
+     * @param inside whether the content lies in the message; {@link #verified} takes only those in which it does not
+     */
+    static byte[] over(
+            byte[] content, PrivateKey key, X509Certificate certificate, Optional<Provider> provider, boolean inside)
             throws GeneralSecurityException {
         try {
             JcaContentSignerBuilder signer =
@@ -45,7 +49,7 @@ public final class PersonSignature {
                             .build(signer.build(key), certificate));
             generator.addCertificates(new JcaCertStore(List.of(certificate)));
             return generator
-                    .generate(new CMSProcessableByteArray(content), false)
+                    .generate(new CMSProcessableByteArray(content), inside)
                     .getEncoded("DER");
         } catch (CMSException | OperatorCreationException | IOException e) {
             throw new GeneralSecurityException(e);

@@ -2,17 +2,15 @@ package be.zeef.trust;
 
 import be.zeef.security.Cms;
 import be.zeef.security.Fingerprint;
+import be.zeef.security.PersonKey;
 import be.zeef.security.SignatureRefusedException;
 import be.zeef.subject.Today;
 import be.zeef.validation.Finding;
 import be.zeef.validation.Findings;
 import be.zeef.validation.InvalidMessageException;
 import be.zeef.validation.Location;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.file.Path;
-import java.security.KeyStore.PrivateKeyEntry;
 import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
@@ -66,20 +64,15 @@ public final class TrustFile {
      * @param yaml the text; what it says of a certificate is PEM, or what {@code certificate} makes PEM of
      * @throws InvalidMessageException when the text could be used on no day
      */
-    public static byte[] make(Path file, byte[] yaml, UnaryOperator<String> certificate, PrivateKeyEntry signer)
-            throws IOException {
+    public static byte[] make(Path file, byte[] yaml, UnaryOperator<String> certificate, PersonKey signer) {
         Findings findings = new Findings();
         Optional<TrustText> text = TrustText.read(yaml, findings).map(each -> each.with(certificate));
-        text.flatMap(each -> each.trust((X509Certificate) signer.getCertificate(), findings))
+        text.flatMap(each -> each.trust(signer.certificate(), findings))
                 .ifPresent(trust -> new TrustChecks(trust, findings).form());
         if (findings.refused()) {
             throw new InvalidMessageException(findings.report(file.getFileName().toString()));
         }
-        ByteArrayOutputStream message = new ByteArrayOutputStream();
-        try (OutputStream content = Cms.signing(signer, message, true)) {
-            content.write(text.orElseThrow().yaml());
-        }
-        return message.toByteArray();
+        return signer.signInside(text.orElseThrow().yaml());
     }
 
     private static Optional<X509Certificate> none(Findings findings, Fingerprint named) {

@@ -141,7 +141,7 @@ public final class Someone {
 
     public byte[] sign(byte[] content) {
         try {
-            return PersonSignature.over(content, pair.getPrivate(), certificate, Optional.empty());
+            return PersonSignature.over(content, pair.getPrivate(), certificate, Optional.empty(), false);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.nio.file.Path;
 import java.security.Security;
+import java.time.Clock;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -37,6 +38,23 @@ class TokenKeyTest {
         }
         assertThat(Security.getProviders())
                 .noneMatch(provider -> provider.getName().contains("soft"));
+    }
+
+    /** As approvals and trust files are: read by who reads those. */
+    @Test
+    void signsWithTheContentInside() throws Exception {
+        byte[] content = {1, 2, 3};
+        for (Someone someone : new Someone[] {Someone.AN, DIRK}) {
+            try (PersonKey key = key(SoftToken.PIN, Optional.of(someone.name()))) {
+                byte[][] read = new byte[1][];
+                Cms.verified(
+                        key.signInside(content),
+                        someone.certificate(),
+                        Clock.systemUTC(),
+                        in -> read[0] = in.readAllBytes());
+                assertThat(read[0]).isEqualTo(content);
+            }
+        }
     }
 
     @Test

@@ -1,5 +1,6 @@
 package be.zeef.trust;
 
+import be.zeef.security.PersonKey;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.math.BigInteger;
@@ -17,6 +18,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.Date;
+import java.util.Optional;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x509.BasicConstraints;
 import org.bouncycastle.asn1.x509.Extension;
@@ -125,6 +127,20 @@ public final class TestPki {
             store.store(out, PASSWORD.toCharArray());
             return file;
         } catch (GeneralSecurityException | IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** The same, opened. */
+    public static PersonKey key(PrivateKeyEntry entry) {
+        try {
+            Path file = Files.createTempFile("person", ".p12");
+            try {
+                return PersonKey.inFile(file(file, entry), PASSWORD.toCharArray(), Optional.empty());
+            } finally {
+                Files.delete(file);
+            }
+        } catch (IOException e) {
             throw new IllegalStateException(e);
         }
     }

@@ -72,7 +72,7 @@ public final class TestTrust {
     /** Signs it and puts it there. */
     public Path write(Path file, PrivateKeyEntry signer) {
         try {
-            return Files.write(file, TrustFile.make(file, text().getBytes(), pem -> pem, signer));
+            return Files.write(file, TrustFile.make(file, text().getBytes(), pem -> pem, TestPki.key(signer)));
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }

@@ -115,7 +115,7 @@ class TrustedPeopleTest extends TrustCase {
         String text =
                 good().holding(FROM, FROM.plusDays(days + (days > 0 ? 1 : 0))).text();
 
-        assertThat(codes(() -> TrustFile.make(file, text.getBytes(), pem -> pem, signer)))
+        assertThat(codes(() -> TrustFile.make(file, text.getBytes(), pem -> pem, TestPki.key(signer))))
                 .containsExactly("trusted.period");
     }
 
@@ -124,7 +124,7 @@ class TrustedPeopleTest extends TrustCase {
     void shouldRefuse_whenAKeyIsNotKnownOrStandsTwice(String line) {
         String text = good().text() + line + "\n";
 
-        assertThat(codes(() -> TrustFile.make(file, text.getBytes(), pem -> pem, signer)))
+        assertThat(codes(() -> TrustFile.make(file, text.getBytes(), pem -> pem, TestPki.key(signer))))
                 .containsExactly("trusted.text");
     }
 

@@ -59,7 +59,7 @@ public final class CounterClient {
     }
 
     /** A request to this path, to which headers may be added. */
-    HttpRequest.Builder to(String path) {
+    public HttpRequest.Builder to(String path) {
         return HttpRequest.newBuilder(URI.create(url + path)).timeout(Duration.ofMinutes(2));
     }
 

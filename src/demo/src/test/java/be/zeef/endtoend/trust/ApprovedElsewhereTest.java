@@ -7,6 +7,10 @@ import be.zeef.agreement.Agreement;
 import be.zeef.agreement.Agreements;
 import be.zeef.app.GrantDatabase;
 import be.zeef.endtoend.city.ApprovalHouse;
+import be.zeef.security.Cms;
+import be.zeef.security.PrivateFiles;
+import be.zeef.security.SoftToken;
+import be.zeef.security.Someone;
 import be.zeef.settings.Settings;
 import be.zeef.subject.Today;
 import be.zeef.trust.TestPki;
@@ -83,6 +87,35 @@ class ApprovedElsewhereTest {
         assertThat(said.text()).contains("approved");
         assertThat(said.code()).isZero();
         assertThat(house.approval("sender")).hasSameBinaryContentAs(signed);
+    }
+
+    /** A card that Java reaches needs no software of its own. */
+    @Test
+    void shouldApproveWithAKeyThatNeverLeavesItsToken() throws Exception {
+        org.junit.jupiter.api.Assumptions.assumeTrue(
+                SoftToken.missing().isEmpty(), () -> SoftToken.missing().orElseThrow());
+        Someone dirk = Someone.named("officer-dirk");
+        Path pin = PrivateFiles.writeString(folder.resolve("pin"), SoftToken.PIN);
+
+        ApprovalHouse.Said said = house.say(
+                "agreement",
+                "approve",
+                ApprovalHouse.AGREEMENT,
+                "--as=sender",
+                "--token=" + SoftToken.holding(dirk),
+                "--alias=officer-dirk",
+                "--password-file=" + pin);
+
+        assertThat(said.text()).contains("approved");
+        byte[][] read = new byte[1][];
+        Cms.verified(
+                Files.readAllBytes(house.approval("sender")),
+                dirk.certificate(),
+                Today.wallClock(),
+                in -> read[0] = in.readAllBytes());
+        assertThat(new String(read[0], StandardCharsets.US_ASCII))
+                .isEqualTo(house.say("agreement", "hash", "--manifest", ApprovalHouse.AGREEMENT)
+                        .text());
     }
 
     /** As docs/approve-an-agreement.md has it: certificates lie beside the text. */
