@@ -2,17 +2,22 @@ package be.zeef.cli.agreement;
 
 import be.zeef.agreement.Agreements;
 import be.zeef.app.AgreementAdmission;
+import be.zeef.app.LedgerSeals;
 import be.zeef.app.PinnedOfficers;
 import be.zeef.cli.CommonOptions;
 import be.zeef.cli.Signing;
 import be.zeef.cli.argument.KeyOptions;
 import be.zeef.cli.argument.MisuseException;
+import be.zeef.cli.argument.Typed;
 import be.zeef.cli.text.Json;
+import be.zeef.cli.text.ReportText;
+import be.zeef.ledger.Written;
 import be.zeef.security.Keys;
 import be.zeef.settings.Settings;
 import be.zeef.standing.Act;
 import be.zeef.standing.ActDesk;
 import be.zeef.storage.Storage;
+import be.zeef.validation.Report;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -99,10 +104,8 @@ public abstract class ActCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if (!key.isGiven()) {
-            throw new MisuseException(
-                    "say with which key you sign: --key FILE for a PKCS#12 file, or --token CONFIG for a PKCS#11 token.");
-        }
+        key.require();
+        Typed.require(Written.faultOfReason(reason.strip(), "--reason"), "zeef agreement " + act.word());
         version.filter(named -> !VERSION.matcher(named).matches()).ifPresent(named -> {
             throw new MisuseException(
                     "--of-version takes the 64 signs (0-9, a-f) that 'zeef agreement hash AGREEMENT' prints."
@@ -113,11 +116,17 @@ public abstract class ActCommand implements Callable<Integer> {
                 .load(agreement)
                 .version();
         ActDesk.Wish wish = new ActDesk.Wish(agreement, act, version.orElse(lying), reason.strip());
-        AgreementAdmission admission = new AgreementAdmission(settings, () -> Keys.in(settings.keys()), common.clock());
+        Keys keys = Keys.in(settings.keys());
+        AgreementAdmission admission = new AgreementAdmission(settings, () -> keys, common.clock());
         try (Storage storage = Storage.open(settings.database(), common.clock())) {
             ActDesk desk = new ActDesk(storage.jdbi(), PinnedOfficers.of(settings, admission.people()), common.clock());
             byte[] signature = Signing.of(spec, common, desk.statement(wish), key, act.word() + " this");
             say(wish, desk.act(wish, signature));
+            // what was done is done; that it could not be sealed is told, and the next command seals it
+            Report seal = LedgerSeals.sealer(settings, keys, storage.jdbi(), common.clock())
+                    .seal()
+                    .report();
+            ReportText.print(seal, spec.commandLine().getErr());
         }
         return 0;
     }

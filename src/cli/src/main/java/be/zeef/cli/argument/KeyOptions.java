@@ -40,6 +40,20 @@ public final class KeyOptions {
     }
 
     /**
+     * For who must begin nothing without a key.
+     *
+     * @throws MisuseException when none is named, or two are, or it is not there
+     */
+    public void require() {
+        if (file.isPresent() == token.isPresent()) {
+            throw new MisuseException(
+                    "say with which key you sign: --key FILE for a PKCS#12 file, or --token CONFIG for a PKCS#11 token.");
+        }
+        file.ifPresent(named -> Typed.readable(named, "--key"));
+        token.ifPresent(named -> Typed.readable(named, "--token"));
+    }
+
+    /**
      * Asks for the password where it must, and opens the key.
      *
      * @param deed what a signature will do, for whoever types a password
@@ -47,12 +61,7 @@ public final class KeyOptions {
      * @throws be.zeef.security.KeyException when it cannot be opened
      */
     public PersonKey open(String deed) {
-        if (file.isPresent() == token.isPresent()) {
-            throw new MisuseException(
-                    "say with which key you sign: --key FILE for a PKCS#12 file, or --token CONFIG for a PKCS#11 token.");
-        }
-        file.ifPresent(named -> Typed.readable(named, "--key"));
-        token.ifPresent(named -> Typed.readable(named, "--token"));
+        require();
         char[] password = password(deed);
         try {
             return file.map(key -> PersonKey.inFile(key, password, alias))

@@ -108,6 +108,9 @@ class MisuseTest {
                 "sandbox --bank NO_ANSWER=" + PERSON,
                 "ledger verify " + PERSON,
                 "ledger seal " + PERSON,
+                "agreement diff " + PERSON + " " + PERSON,
+                "agreement suspend " + PERSON + " --reason errs --key pom.xml",
+                "agreement suspend gent-uitpas --key pom.xml --reason " + PERSON,
                 "agreement new " + PERSON
             })
     void nothingIsRepeated(String words) {
@@ -152,6 +155,13 @@ class MisuseTest {
                 "agreement approve gent-uitpas --as sender --signed no-such-file",
                 "agreement approve gent-uitpas --as sender --key no-such-file",
                 "agreement approve gent-uitpas --as sender --key no-such-file --version-read abc",
+                "agreement list no-such-one",
+                "agreement diff gent-uitpas no-such-one",
+                "agreement suspend no-such-one --reason errs --key pom.xml",
+                "agreement suspend gent-uitpas --reason errs",
+                "agreement resume gent-uitpas --reason errs --key no-such-file",
+                "agreement resume gent-uitpas --reason errs --key pom.xml --token pom.xml",
+                "agreement revoke gent-uitpas --reason errs --key pom.xml --of-version abc",
                 "trust make no-such-file --key no-such-file",
                 "trust show no-such-file",
                 "validate no-such-file --as agreement",

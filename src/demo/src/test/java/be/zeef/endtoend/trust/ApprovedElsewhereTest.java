@@ -17,6 +17,7 @@ import be.zeef.trust.TestPki;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.KeyStore.PrivateKeyEntry;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -116,6 +117,50 @@ class ApprovedElsewhereTest {
         assertThat(new String(read[0], StandardCharsets.US_ASCII))
                 .isEqualTo(house.say("agreement", "hash", "--manifest", ApprovalHouse.AGREEMENT)
                         .text());
+    }
+
+    /** The states follow from whose approvals count today; an officer stops it with the key that he approves with. */
+    @Test
+    void shouldStandAsItsApprovalsAndItsOfficersSay() {
+        house.trusted();
+        assertThat(stands()).isEqualTo("draft");
+        house.approve("sender", house.sender);
+        assertThat(stands()).isEqualTo("advised");
+        house.approve("recipient", house.recipient);
+        assertThat(stands()).isEqualTo("in force");
+
+        assertThat(act("suspend", house.board).text()).contains("standing.not-an-officer");
+        assertThat(act("suspend", house.recipient).text()).contains("suspended by jo.maes");
+        assertThat(stands()).isEqualTo("suspended");
+        assertThat(act("resume", house.sender).text()).contains("resumed by an.peeters");
+        assertThat(stands()).isEqualTo("in force");
+
+        house.trust()
+                .serial(2)
+                .person("eva", house.pki.person("eva"))
+                .approved(ApprovalHouse.AGREEMENT, "eva", "jo.maes")
+                .write(house.data.resolve("trust.p7s"), house.board);
+        assertThat(stands()).as("who resumed it is no officer any more").isEqualTo("suspended");
+        assertThat(act("revoke", house.recipient).text()).contains("revoked by jo.maes");
+        assertThat(stands()).isEqualTo("revoked");
+    }
+
+    private String stands() {
+        String said = house.say(
+                        "agreement", "list", ApprovalHouse.AGREEMENT, "--trust-fingerprint=" + house.fingerprint)
+                .text();
+        return said.substring(0, said.indexOf("  ")).strip();
+    }
+
+    private ApprovalHouse.Said act(String act, PrivateKeyEntry officer) {
+        return house.say(
+                "agreement",
+                act,
+                ApprovalHouse.AGREEMENT,
+                "--reason=a source errs",
+                "--key=" + TestPki.file(folder.resolve("officer.p12"), officer),
+                "--password-file=" + folder.resolve("password"),
+                "--trust-fingerprint=" + house.fingerprint);
     }
 
     /** As docs/approve-an-agreement.md has it: certificates lie beside the text. */

@@ -66,7 +66,9 @@ final class Town implements AutoCloseable {
     private final List<Releaser> releasers = new ArrayList<>();
     private Agreement agreement;
     private Clock clock = START;
-    private Halts halts = Halts.NEVER;
+    /** What the ledger asks. */
+    Halts halts = Halts.NEVER;
+
     private int left = Integer.MAX_VALUE;
 
     Town(Path data) {
@@ -139,11 +141,6 @@ final class Town implements AutoCloseable {
 
     void setToday(LocalDate day) {
         clock = Clock.fixed(day.atTime(8, 0).toInstant(ZoneOffset.UTC), ZoneOffset.UTC);
-    }
-
-    /** From now on the ledger asks this. */
-    void halt(Halts by) {
-        halts = by;
     }
 
     void agree(UnaryOperator<Agreement> change) {

@@ -21,17 +21,17 @@ class HaltedPaymentsTest extends TownFixture {
 
     @AfterEach
     void resume() {
-        town.halt(Halts.NEVER);
+        town.halts = Halts.NEVER;
     }
 
     @Test
     void composesNothing_andPaysItWhenItIsResumed() {
         town.send(Family.of(1).grant(1));
-        town.halt(HALTED);
+        town.halts = HALTED;
         assertThatThrownBy(() -> town.run()).isInstanceOf(HaltedException.class);
         assertThat(town.desk().list()).isEmpty();
 
-        town.halt(Halts.NEVER);
+        town.halts = Halts.NEVER;
         town.release(town.run().file());
         assertThat(paidTo(1001)).isPositive();
     }
@@ -39,11 +39,11 @@ class HaltedPaymentsTest extends TownFixture {
     @Test
     void releasesNothing_andCountsNoSignatureOfThatTime() {
         String file = composed();
-        town.halt(HALTED);
+        town.halts = HALTED;
         assertThatThrownBy(() -> town.release(file, Someone.AN)).isInstanceOf(HaltedException.class);
         assertThat(town.desk().signed(file).releases()).isEmpty();
 
-        town.halt(Halts.NEVER);
+        town.halts = Halts.NEVER;
         town.release(file);
         assertThat(paidTo(1001)).isPositive();
     }
@@ -56,12 +56,12 @@ class HaltedPaymentsTest extends TownFixture {
         town.toBank().closed(true);
         town.release(file, Someone.BERT);
         town.toBank().closed(false);
-        town.halt(HALTED);
+        town.halts = HALTED;
         assertThatThrownBy(() -> town.run()).isInstanceOf(HaltedException.class);
         assertThatThrownBy(() -> town.release(file, Someone.AN)).isInstanceOf(HaltedException.class);
         assertThat(paidTo(1001)).isZero();
 
-        town.halt(Halts.NEVER);
+        town.halts = Halts.NEVER;
         town.run();
         assertThat(paidTo(1001)).isPositive();
     }
@@ -71,7 +71,7 @@ class HaltedPaymentsTest extends TownFixture {
         town.bank().saysOnlyWhatItIsTold();
         String file = composed();
         town.release(file);
-        town.halt(HALTED);
+        town.halts = HALTED;
 
         assertThat(town.desk().answers()).isNotNull();
         assertThat(town.office().closingDesk().open()).hasSize(1);
