@@ -20,7 +20,9 @@ class HouseTest {
         "be.zeef.sieve..",
         "be.zeef.ledger..",
         "be.zeef.validation..",
-        "be.zeef.proof.."
+        "be.zeef.proof..",
+        "be.zeef.difference..",
+        "be.zeef.standing.."
     };
 
     @ArchTest

@@ -21,8 +21,8 @@ record Phrases(JsonNode after) {
     private static final Map<String, String> OWN = Map.ofEntries(
             Map.entry("sources.list.statuses.*", "status"),
             Map.entry("sources.list.statuses.*.name", "status-named"),
-            Map.entry("sources.list.statuses.*.anyOf", "status-of"),
-            Map.entry("sources.list.statuses.*.allOf", "status-of"),
+            Map.entry("sources.list.statuses.*.anyOf", "status-any"),
+            Map.entry("sources.list.statuses.*.allOf", "status-all"),
             Map.entry("sources.list.postcodes", "postcode"),
             Map.entry("sources.ocmw.measures", "measure"),
             Map.entry("sources.magda.*", "service"),

@@ -69,6 +69,23 @@ class DifferenceWordsTest {
         assertThat(told(after, before, "en")).containsExactly("Asks no longer the status livingWage.");
     }
 
+    /** Any of several and all of several are asked with the same words, and mean another thing. */
+    @Test
+    void shouldSayWhetherAnyIsEnoughOrAllAreNeeded() {
+        Copy before = Shipped.of("gent-huisvuilzakken");
+        Copy any = Shipped.edited(
+                before, before.own(), text -> text.replace("- name: BIM_BVT", "- anyOf: [BIM_BVT, OTHER]"));
+        Copy all = Shipped.edited(any, any.own(), text -> text.replace("- anyOf:", "- allOf:"));
+        Copy third = Shipped.edited(any, any.own(), text -> text.replace("OTHER]", "OTHER, THIRD]"));
+
+        assertThat(told(any, third, "en"))
+                .containsExactly("Asks one more status, of which any is enough for verhoogdeTegemoetkoming: THIRD.");
+        assertThat(told(any, all, "en"))
+                .contains(
+                        "Asks no longer the status OTHER, of which any was enough for verhoogdeTegemoetkoming.",
+                        "Asks one more status, of which all are needed for verhoogdeTegemoetkoming: OTHER.");
+    }
+
     @Test
     void shouldSayWhatARowGivesNow() {
         Copy before = Shipped.of("gent-huisvuilzakken");

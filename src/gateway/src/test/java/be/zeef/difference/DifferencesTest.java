@@ -46,7 +46,9 @@ class DifferencesTest {
                 edit.accept(other);
                 if (!other.equals(tree)) {
                     explained(pointer, new TreeDifferences(before.own(), tree, other).all());
-                    explained(pointer, new TreeDifferences(before.own(), other, tree).all());
+                    assertThat(new TreeDifferences(before.own(), other, tree).all())
+                            .as(pointer)
+                            .isNotEmpty();
                     tried++;
                 }
             }
