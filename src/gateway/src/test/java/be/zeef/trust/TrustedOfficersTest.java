@@ -44,6 +44,9 @@ class TrustedOfficersTest extends TrustCase {
         good(sender, officer).write(file, signer);
         assertThat(codes(() -> people().approvers(AGREEMENT))).containsExactly(code);
         assertThat(people().releasers("wingene-geboortepremie")).containsOnlyKeys("an.peeters");
+        assertThat(people().officers(AGREEMENT))
+                .as("the other one may stop it all the same")
+                .containsOnlyKeys("an.peeters");
         assertThat(codes(people().report())).contains(code);
     }
 
