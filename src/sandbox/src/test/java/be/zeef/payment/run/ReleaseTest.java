@@ -25,10 +25,10 @@ class ReleaseTest extends TownFixture {
     @Test
     void writesTheIntentBeforeTheDeed_andTheOutcomeAfterIt() {
         town.release(composed());
-        List<String> kinds = town.jdbi()
-                .withHandle(handle -> handle.createQuery("select kind from ledger_entry where kind <> 'ROWS_WRITTEN' order by id")
-                        .mapTo(String.class)
-                        .list());
+        List<String> kinds = town.jdbi().withHandle(handle -> handle.createQuery(
+                        "select kind from ledger_entry where kind <> 'ROWS_WRITTEN' order by id")
+                .mapTo(String.class)
+                .list());
         assertThat(kinds)
                 .containsExactly(
                         "CALL_INTENT",
