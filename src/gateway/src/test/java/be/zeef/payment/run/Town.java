@@ -66,7 +66,6 @@ final class Town implements AutoCloseable {
     private final List<Releaser> releasers = new ArrayList<>();
     private Agreement agreement;
     private Clock clock = START;
-    /** What the ledger asks. */
     Halts halts = Halts.NEVER;
 
     private int left = Integer.MAX_VALUE;
