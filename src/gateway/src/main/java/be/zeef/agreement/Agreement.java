@@ -18,6 +18,7 @@ import java.util.stream.Stream;
  * @param benefit what is granted on the answers; where there are several, the one that this is read for
  * @param benefits all that is granted on the same answers, {@code benefit} among them; the agreement's own first
  * @param justified what {@code zeef prove} finds and the agreement declares
+ * @param retention how long what is kept may be kept
  */
 public record Agreement(
         String id,
@@ -33,7 +34,8 @@ public record Agreement(
         List<Assumption> assumptions,
         Optional<PaymentTerms> payment,
         Optional<ClaimTerms> claims,
-        List<JustifiedFinding> justified) {
+        List<JustifiedFinding> justified,
+        Retention retention) {
 
     public Agreement {
         justified = List.copyOf(justified);
@@ -58,7 +60,8 @@ public record Agreement(
                 assumptions,
                 payment,
                 claims,
-                justified);
+                justified,
+                retention);
     }
 
     /** The agreement once for each of its benefits, in their order. */
@@ -244,7 +247,4 @@ public record Agreement(
             return !day.isBefore(from) && !day.isAfter(until);
         }
     }
-
-    /** Something that no public source confirms. */
-    public record Assumption(String what, String why) {}
 }

@@ -1,7 +1,6 @@
 package be.zeef.agreement;
 
 import be.zeef.agreement.Agreement.AdviceAsked;
-import be.zeef.agreement.Agreement.Assumption;
 import be.zeef.agreement.Agreement.FactAsked;
 import be.zeef.agreement.Agreement.HouseholdAsked;
 import be.zeef.agreement.Agreement.ListSourceAsked;
@@ -54,7 +53,8 @@ final class AgreementReader {
                         .toList(),
                 PaymentTerms.in(tree),
                 ClaimTerms.in(tree),
-                JustifiedFinding.in(tree));
+                JustifiedFinding.in(tree),
+                Retention.in(tree));
     }
 
     private static Stream<Benefit> further(JsonNode tree) {

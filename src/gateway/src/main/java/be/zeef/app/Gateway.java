@@ -5,6 +5,7 @@ import be.zeef.counter.Counter;
 import be.zeef.counter.UnchangedAgreements;
 import be.zeef.ledger.Ledger;
 import be.zeef.payment.run.PaymentOffice;
+import be.zeef.retention.RetentionJob;
 import be.zeef.run.Runs;
 import be.zeef.security.Keys;
 import be.zeef.settings.Settings;
@@ -70,7 +71,8 @@ public final class Gateway implements AutoCloseable {
                 new Runs(storage.jdbi(), ledger, keys, clock),
                 steps,
                 new Gatherings(settings, keys, storage, advisers, steps, days),
-                partners.ocmw());
+                partners.ocmw(),
+                new RetentionJob(storage.jdbi(), ledger, clock));
         this.desks =
                 new Desks(settings, clock, days, admission, advisers, partners.tariffs(), storage.jdbi(), keys, ledger);
         this.payments = new PaymentOffices(

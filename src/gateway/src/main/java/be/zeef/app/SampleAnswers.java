@@ -83,7 +83,8 @@ final class SampleAnswers {
                 agreement.assumptions(),
                 agreement.payment(),
                 agreement.claims(),
-                agreement.justified());
+                agreement.justified(),
+                agreement.retention());
     }
 
     private void find() {

@@ -2,6 +2,7 @@ package be.zeef.app;
 
 import be.zeef.agreement.Agreement;
 import be.zeef.plan.Plans;
+import be.zeef.retention.RetentionJob;
 import be.zeef.run.Progress;
 import be.zeef.run.Runs;
 import be.zeef.run.SyncRefusedException;
@@ -28,6 +29,7 @@ public final class SyncOffice {
     private final SyncWiring steps;
     private final Gatherings gatherings;
     private final JdbcOcmwRegister ocmw;
+    private final RetentionJob retention;
 
     SyncOffice(
             DayRule days,
@@ -36,7 +38,8 @@ public final class SyncOffice {
             Runs runs,
             SyncWiring steps,
             Gatherings gatherings,
-            JdbcOcmwRegister ocmw) {
+            JdbcOcmwRegister ocmw,
+            RetentionJob retention) {
         this.days = days;
         this.admission = admission;
         this.dead = dead;
@@ -44,6 +47,7 @@ public final class SyncOffice {
         this.steps = steps;
         this.gatherings = gatherings;
         this.ocmw = ocmw;
+        this.retention = retention;
     }
 
     /**
@@ -134,8 +138,10 @@ public final class SyncOffice {
         if (!agreement.measures().isEmpty()) {
             ocmw.requireDriver();
         }
-        return new Sync(runs, steps.handover(agreement), Plans.of(agreement, part.on()), progress)
+        SyncReport report = new Sync(runs, steps.handover(agreement), Plans.of(agreement, part.on()), progress)
                 .run(part.gathering(), part.on(), resume);
+        retention.run(agreement);
+        return report;
     }
 
     /** One sync of the agreement's own benefit over this population file. */

@@ -53,6 +53,12 @@ public final class ClaimYears {
                 : Optional.empty();
     }
 
+    /** The last year that ended up to this day. */
+    int endedUpTo(LocalDate day) {
+        int year = of(day);
+        return period(year).until().isAfter(day) ? year - 1 : year;
+    }
+
     /** The day that is asked about: the day of the claim, or the last of a year that is over. */
     public LocalDate asked(int year, LocalDate on) {
         LocalDate last = period(year).until();

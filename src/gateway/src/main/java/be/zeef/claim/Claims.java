@@ -157,4 +157,9 @@ final class Claims {
         handle.execute(
                 "update claim set state = 'WITHDRAWN' where agreement = ? and reference = ?", agreement, row.reference);
     }
+
+    /** Claims of years up to this one; how many. What was paid of them stands with the payments. */
+    static long remove(Handle handle, String agreement, int year) {
+        return handle.execute("delete from claim where agreement = ? and claim_year <= ?", agreement, year);
+    }
 }

@@ -14,6 +14,9 @@ final class Deliveries {
 
     private static final RowMapper<Row> ROW = ConstructorMapper.of(Row.class);
 
+    /** Of no delivery: a list in SQL is never empty. */
+    private static final int NO_YEAR = 0;
+
     private Deliveries() {}
 
     /** How far a delivery is. */
@@ -105,6 +108,21 @@ final class Deliveries {
                 .bind("sync", syncId)
                 .map(ROW)
                 .list();
+    }
+
+    /** Settled deliveries of other periods than these whose bytes are kept. */
+    static List<String> keptSettled(Handle handle, String benefit, List<Integer> years) {
+        return handle.createQuery("select d.name from delivery d where d.agreement = :agreement"
+                        + " and d.state in ('CONFIRMED', 'REFUSED') and d.grant_year not in (<years>)"
+                        + " and exists (select 1 from delivery_part p where p.delivery = d.name) order by d.name")
+                .bind("agreement", benefit)
+                .bindList("years", years.isEmpty() ? List.of(NO_YEAR) : years)
+                .mapTo(String.class)
+                .list();
+    }
+
+    static void removeParts(Handle handle, String name) {
+        handle.execute("delete from delivery_part where delivery = ?", name);
     }
 
     static List<String> files(Handle handle, String name) {

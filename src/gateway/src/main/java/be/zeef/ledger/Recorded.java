@@ -44,6 +44,11 @@ public record Recorded(long entry, String agreement, long sync, JsonNode body) {
         each(handle, EntryKind.PAYMENTS_CLOSED, told);
     }
 
+    /** What was removed, since it might not be kept any more. */
+    public static void removed(Handle handle, Consumer<Recorded> told) {
+        each(handle, EntryKind.REMOVED, told);
+    }
+
     /** Which vouched rows were written. */
     public static void rowsWritten(Handle handle, Consumer<Recorded> told) {
         each(handle, EntryKind.ROWS_WRITTEN, told);

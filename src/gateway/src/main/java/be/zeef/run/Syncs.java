@@ -2,6 +2,7 @@ package be.zeef.run;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
@@ -25,6 +26,16 @@ public final class Syncs {
                 .bind("agreement", agreement)
                 .map(ConstructorMapper.of(SyncRow.class))
                 .findOne();
+    }
+
+    /** Runs of this agreement that were ended, of days up to this one, the oldest first. */
+    public static List<Long> ended(Handle handle, String agreement, LocalDate until) {
+        return handle.createQuery("select id from sync where agreement = :agreement and open_for is null"
+                        + " and on_date <= :until order by id")
+                .bind("agreement", agreement)
+                .bind("until", until)
+                .mapTo(Long.class)
+                .list();
     }
 
     /** Whether the run of this id, of whatever agreement, may still be gone on with. */

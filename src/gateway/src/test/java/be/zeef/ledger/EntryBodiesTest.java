@@ -147,7 +147,9 @@ class EntryBodiesTest {
                 note(new Released.Closing("d", "d1", 2, "given-up", "they moved", "an", "c1", "s1", 2)),
                 note(new NamesShown.OfEntries("", "2026-01-01", "", "an", "asked by the inspector")),
                 note(new RowsWritten(Map.of("payment", 1, "grants", 2), "d1", false)),
-                note(new Released.OfAgreement("suspend", "v1", 2, "a source errs", "an", "c1", "s1")));
+                note(new Released.OfAgreement("suspend", "v1", 2, "a source errs", "an", "c1", "s1")),
+                note(new RowsWritten.Removed(
+                        "v1", "decisions", DAY, Map.of("lists", 1L, "decisions", 2L), List.of(3L))));
     }
 
     private static List<String> pinned() throws IOException {

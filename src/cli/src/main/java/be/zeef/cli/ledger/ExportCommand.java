@@ -24,6 +24,7 @@ import be.zeef.security.PrivateFiles;
 import be.zeef.security.Sha256;
 import be.zeef.settings.Settings;
 import be.zeef.storage.Storage;
+import be.zeef.subject.HiddenNumber;
 import be.zeef.validation.Finding;
 import be.zeef.validation.InvalidMessageException;
 import be.zeef.validation.Location;
@@ -39,6 +40,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.regex.Pattern;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -54,6 +56,9 @@ import picocli.CommandLine.Spec;
 final class ExportCommand implements Callable<Integer> {
 
     private static final String SINCE = "--since";
+
+    /** It may be one that is not there any more. */
+    private static final Pattern ID = Pattern.compile("[a-z][a-z0-9-]{2,40}(/[a-z0-9-]{1,40})?");
 
     @Mixin
     private CommonOptions common;
@@ -97,6 +102,9 @@ final class ExportCommand implements Callable<Integer> {
                         .or(() -> Written.faultOfName(clerk, "--by"))
                         .or(() -> Written.faultOfBoth(clerk, reason, "--reason")),
                 "zeef ledger export");
+        agreement.filter(id -> !ID.matcher(id).matches() || HiddenNumber.in(id)).ifPresent(id -> {
+            throw new MisuseException("--agreement takes an agreement's id, or ID/BENEFIT.");
+        });
         if (Files.exists(file)) {
             throw new MisuseException("there is a file of this name. Name another, or move it away.");
         }
@@ -188,7 +196,7 @@ final class ExportCommand implements Callable<Integer> {
         var out = spec.commandLine().getOut();
         if (common.json()) {
             Map<String, Object> json = new LinkedHashMap<>();
-            json.put("file", file.toString());
+            json.put("file", Typed.shown(file, "not repeated"));
             json.put("entries", entries);
             json.put("of", head.size());
             json.put("origin", head.origin());

@@ -111,6 +111,10 @@ class MisuseTest {
                 "agreement diff " + PERSON + " " + PERSON,
                 "agreement suspend " + PERSON + " --reason errs --key pom.xml",
                 "agreement suspend gent-uitpas --key pom.xml --reason " + PERSON,
+                "ledger prune " + PERSON,
+                "ledger export e.zip --by an --reason x --agreement " + PERSON,
+                "ledger export e.zip --by " + PERSON + " --reason x",
+                "ledger export no/such/folder/" + PERSON + " --by an --reason x",
                 "agreement new " + PERSON
             })
     void nothingIsRepeated(String words) {

@@ -25,6 +25,7 @@ public enum EntryKind {
     GRANTS_CLOSED(false),
     QUESTION_REFUSED(false),
     ROWS_WRITTEN(false),
+    REMOVED(false),
     SYNC_ENDED(false),
     AGREEMENT_ACT(false);
 

@@ -19,6 +19,7 @@ public sealed interface Note extends Event
                 Released.Closing,
                 Released.OfAgreement,
                 RowsWritten,
+                RowsWritten.Removed,
                 SyncEnded,
                 SyncStarted {
 

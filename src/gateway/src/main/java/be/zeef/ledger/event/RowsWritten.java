@@ -1,5 +1,7 @@
 package be.zeef.ledger.event;
 
+import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -15,5 +17,28 @@ public record RowsWritten(Map<String, Integer> rows, String digest, boolean foun
     @Override
     public EntryKind entry() {
         return EntryKind.ROWS_WRITTEN;
+    }
+
+    /**
+     * Written in the transaction that removes what an agreement lets nobody keep any more.
+     *
+     * @param version of the agreement, its digest
+     * @param what by the name that its retention gives it
+     * @param until the last day of which nothing is left
+     * @param rows how many were removed of each kind
+     * @param runs whose decisions and lists of people asked about were removed
+     */
+    public record Removed(String version, String what, LocalDate until, Map<String, Long> rows, List<Long> runs)
+            implements Note {
+
+        public Removed {
+            rows = Map.copyOf(rows);
+            runs = List.copyOf(runs);
+        }
+
+        @Override
+        public EntryKind entry() {
+            return EntryKind.REMOVED;
+        }
     }
 }

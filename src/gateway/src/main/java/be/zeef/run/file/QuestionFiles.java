@@ -55,9 +55,16 @@ public final class QuestionFiles {
                 .findOne();
     }
 
-    /** Who was asked about in the file of this Referte. */
+    /** Who was asked about in the files of a run is kept no more; of how many files. */
+    public static int forgetAsked(Handle handle, long syncId) {
+        return handle.createUpdate("update question set asked = null where sync_id = :sync and asked is not null")
+                .bind("sync", syncId)
+                .execute();
+    }
+
+    /** Who was asked about in the file of this Referte; empty where that is kept no more. */
     public static Optional<AskedList> asked(Handle handle, String referte) {
-        return handle.createQuery("select asked from question where referte = :referte")
+        return handle.createQuery("select asked from question where referte = :referte and asked is not null")
                 .bind("referte", referte)
                 .mapTo(byte[].class)
                 .map(AskedList::new)

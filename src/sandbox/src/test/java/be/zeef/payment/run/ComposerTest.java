@@ -108,6 +108,7 @@ class ComposerTest extends TownFixture {
                         terms.bankingDaysAhead(),
                         true)),
                 from.claims(),
-                List.of());
+                List.of(),
+                from.retention());
     }
 }

@@ -156,7 +156,8 @@ class ReleaseTest extends TownFixture {
                         terms.bankingDaysAhead(),
                         false)),
                 from.claims(),
-                List.of());
+                List.of(),
+                from.retention());
     }
 
     @Test
@@ -181,7 +182,8 @@ class ReleaseTest extends TownFixture {
                 from.assumptions(),
                 from.payment(),
                 from.claims(),
-                List.of()));
+                List.of(),
+                from.retention()));
         town.send(Family.of(1).grant(1));
         town.runAndRelease();
         assertThat(town.bank().files()).hasSize(1).first().asString().contains("xsd:pain.001.001.03\"");

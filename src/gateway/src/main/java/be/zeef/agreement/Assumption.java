@@ -1,0 +1,4 @@
+package be.zeef.agreement;
+
+/** Something that an agreement says and no public source confirms. */
+public record Assumption(String what, String why) {}

@@ -1,0 +1,17 @@
+package be.zeef.claim;
+
+import be.zeef.agreement.Agreement;
+import java.time.LocalDate;
+import org.jdbi.v3.core.Handle;
+
+/** Claims once they may not be kept any more. */
+public final class OldClaims {
+
+    private OldClaims() {}
+
+    /** Of years that ended up to this day, under an agreement that has claims; how many. */
+    public static long remove(Handle handle, Agreement agreement, LocalDate until) {
+        ClaimYears years = new ClaimYears(agreement, agreement.claims().orElseThrow());
+        return Claims.remove(handle, agreement.id(), years.endedUpTo(until));
+    }
+}

@@ -1,0 +1,134 @@
+package be.zeef.retention;
+
+import be.zeef.agreement.Agreement;
+import be.zeef.agreement.Benefit;
+import be.zeef.claim.OldClaims;
+import be.zeef.delivery.OldDeliveries;
+import be.zeef.grant.OldGrants;
+import be.zeef.ledger.Ledger;
+import be.zeef.ledger.event.RowsWritten;
+import be.zeef.run.Syncs;
+import be.zeef.subject.Today;
+import be.zeef.sync.OldDecisions;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+
+/**
+ * Removes what an agreement lets nobody keep any more: decisions and lists of people asked about, grants with the numbers sealed in them, who
+ * stood in their households, the bytes that were delivered, and claims. Each in a transaction of its own with an entry of the ledger, which
+ * keeps what it says of them. What belongs to a run that is unfinished stays until that is over. Inscriptions go when they end.
+ */
+public final class RetentionJob {
+
+    private static final String DECISIONS = "decisions";
+    private static final String GRANTS = "grants";
+    private static final String MEMBERS = "members";
+    private static final String CLAIMS = "claims";
+
+    private static final String LISTS = "lists";
+    private static final String DELIVERIES = "deliveries";
+
+    /** Runs that one entry names: its body has room for them. */
+    private static final int RUNS = 200;
+
+    private final Jdbi jdbi;
+    private final Ledger ledger;
+    private final Clock clock;
+
+    public RetentionJob(Jdbi jdbi, Ledger ledger, Clock clock) {
+        this.jdbi = jdbi;
+        this.ledger = ledger;
+        this.clock = clock;
+    }
+
+    /** What removes everything of one thing up to a day; how many rows of each kind. */
+    @FunctionalInterface
+    private interface Remover {
+        Map<String, Long> remove(Handle handle, LocalDate until);
+    }
+
+    /**
+     * Of an agreement with all its benefits.
+     *
+     * @return how many rows were removed of each kind, 0 where there were none
+     */
+    public Map<String, Long> run(Agreement agreement) {
+        Map<String, Long> removed = new TreeMap<>();
+        for (Benefit benefit : agreement.benefits()) {
+            ofBenefit(agreement, benefit.id(), removed);
+        }
+        if (agreement.claims().isPresent()) {
+            due(
+                    agreement,
+                    CLAIMS,
+                    removed,
+                    (handle, until) -> Map.of(CLAIMS, OldClaims.remove(handle, agreement, until)));
+        }
+        return removed;
+    }
+
+    private void ofBenefit(Agreement agreement, String benefit, Map<String, Long> removed) {
+        if (jdbi.withHandle(handle -> Syncs.open(handle, benefit)).isPresent()) {
+            return;
+        }
+        due(agreement, DECISIONS, removed, (handle, until) -> decisions(handle, agreement, benefit, until));
+        due(
+                agreement,
+                MEMBERS,
+                removed,
+                (handle, until) -> Map.of(MEMBERS, OldGrants.removeMembers(handle, benefit, until)));
+        due(
+                agreement,
+                GRANTS,
+                removed,
+                (handle, until) -> Map.of(
+                        GRANTS,
+                        OldGrants.remove(handle, benefit, until),
+                        DELIVERIES,
+                        OldDeliveries.remove(handle, benefit, OldGrants.years(handle, benefit))));
+    }
+
+    /** These have entries of their own, which name the runs. */
+    private Map<String, Long> decisions(Handle handle, Agreement agreement, String benefit, LocalDate until) {
+        OldDecisions.Removed old = OldDecisions.remove(handle, benefit, until);
+        Map<String, Long> rows = Map.of(DECISIONS, old.decisions(), LISTS, old.lists());
+        for (int from = 0; from < old.runs().size(); from += RUNS) {
+            List<Long> runs =
+                    old.runs().subList(from, Math.min(from + RUNS, old.runs().size()));
+            record(handle, agreement, DECISIONS, until, from == 0 ? rows : Map.of(), runs);
+        }
+        return rows;
+    }
+
+    private void due(Agreement agreement, String thing, Map<String, Long> removed, Remover remover) {
+        agreement
+                .retention()
+                .lastOver(thing, Today.by(clock))
+                .ifPresent(until -> jdbi.useTransaction(handle -> {
+                    Map<String, Long> rows = remover.remove(handle, until);
+                    if (!thing.equals(DECISIONS) && rows.values().stream().anyMatch(count -> count > 0)) {
+                        record(handle, agreement, thing, until, rows, List.of());
+                    }
+                    rows.forEach((kind, count) -> removed.merge(kind, count, Long::sum));
+                }));
+    }
+
+    private void record(
+            Handle handle,
+            Agreement agreement,
+            String thing,
+            LocalDate until,
+            Map<String, Long> rows,
+            List<Long> runs) {
+        ledger.append(
+                handle,
+                agreement.id(),
+                0,
+                new RowsWritten.Removed(agreement.version(), thing, until, new TreeMap<>(rows), runs));
+    }
+}
