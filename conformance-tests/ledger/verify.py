@@ -46,8 +46,8 @@ def climb(at, last, start, path, smaller=None):
     return small, large
 
 
-assert hashlib.sha256(openssl("x509", "-outform", "DER", data=bundle.read("ledger.pem"))).hexdigest() == fingerprint, "another certificate"
-key = openssl("x509", "-pubkey", "-noout", data=bundle.read("ledger.pem"))
+assert hashlib.sha256(openssl("x509", "-outform", "DER", data=bundle.read("certificate.pem"))).hexdigest() == fingerprint, "another certificate"
+key = openssl("x509", "-pubkey", "-noout", data=bundle.read("certificate.pem"))
 origin, size, root = opened("checkpoint")
 if "since" in bundle.namelist():
     _, before, old = opened("since")

@@ -4,6 +4,8 @@ import be.zeef.agreement.Benefit.Grants;
 import be.zeef.agreement.Benefit.RecipientServed;
 import be.zeef.agreement.Benefit.RuleUsed;
 import be.zeef.agreement.Benefit.Until;
+import be.zeef.agreement.terms.Assumption;
+import be.zeef.agreement.terms.Retention;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;

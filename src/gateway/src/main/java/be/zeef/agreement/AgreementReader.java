@@ -10,6 +10,8 @@ import be.zeef.agreement.Agreement.StatusNamed;
 import be.zeef.agreement.Agreement.SubjectKind;
 import be.zeef.agreement.Agreement.Validity;
 import be.zeef.agreement.Agreement.Whom;
+import be.zeef.agreement.terms.Assumption;
+import be.zeef.agreement.terms.Retention;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.DateTimeException;
 import java.time.LocalDate;

@@ -76,7 +76,7 @@ public final class EvidenceBundle {
             Tree tree = new Tree(handle, head.size(), since.map(Note::size));
             tree.require(head, since);
             text(zip, "checkpoint", head.text());
-            text(zip, "ledger.pem", pem());
+            text(zip, "certificate.pem", pem());
             if (since.isPresent()) {
                 text(zip, "since", since.get().text());
                 text(zip, "consistency.json", JSON.writeValueAsString(base64(tree.consistency())) + "\n");

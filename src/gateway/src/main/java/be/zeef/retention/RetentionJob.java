@@ -9,7 +9,6 @@ import be.zeef.ledger.Ledger;
 import be.zeef.ledger.event.RowsWritten;
 import be.zeef.run.Syncs;
 import be.zeef.subject.Today;
-import be.zeef.sync.OldDecisions;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;

@@ -13,7 +13,7 @@ import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 import org.jdbi.v3.core.statement.PreparedBatch;
 
 /** The table {@code decision}: what was decided about whom in a run. Whom a run would not grant is asked of it with the grants, there. */
-final class Decisions {
+public final class Decisions {
 
     private Decisions() {}
 
@@ -73,7 +73,7 @@ final class Decisions {
     }
 
     /** All of a run; how many there were. */
-    static int forget(Handle handle, long sync) {
+    public static int forget(Handle handle, long sync) {
         return handle.createUpdate("delete from decision where sync_id = :sync")
                 .bind("sync", sync)
                 .execute();

@@ -1,4 +1,4 @@
-package be.zeef.agreement;
+package be.zeef.agreement.terms;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.LocalDate;
@@ -51,7 +51,8 @@ public record Retention(Map<String, Term> terms) {
         return Optional.ofNullable(terms.get(thing)).map(term -> term.lastOver(today));
     }
 
-    static Retention in(JsonNode tree) {
+    /** @param tree of the agreement's file */
+    public static Retention in(JsonNode tree) {
         Map<String, Term> terms = new TreeMap<>();
         tree.path("retention")
                 .properties()

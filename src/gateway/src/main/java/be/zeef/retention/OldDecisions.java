@@ -1,14 +1,15 @@
-package be.zeef.sync;
+package be.zeef.retention;
 
 import be.zeef.run.Syncs;
 import be.zeef.run.file.QuestionFiles;
+import be.zeef.sync.Decisions;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
 
 /** What runs decided, and whom they asked about, once it may not be kept any more. */
-public final class OldDecisions {
+final class OldDecisions {
 
     private OldDecisions() {}
 
@@ -19,15 +20,15 @@ public final class OldDecisions {
      * @param decisions how many
      * @param lists of people asked about
      */
-    public record Removed(List<Long> runs, long decisions, long lists) {
+    record Removed(List<Long> runs, long decisions, long lists) {
 
-        public Removed {
+        Removed {
             runs = List.copyOf(runs);
         }
     }
 
     /** Of ended runs of this benefit for days up to this one. */
-    public static Removed remove(Handle handle, String benefit, LocalDate until) {
+    static Removed remove(Handle handle, String benefit, LocalDate until) {
         List<Long> runs = new ArrayList<>();
         long decisions = 0;
         long lists = 0;

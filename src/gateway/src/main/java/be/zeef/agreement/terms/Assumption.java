@@ -1,4 +1,4 @@
-package be.zeef.agreement;
+package be.zeef.agreement.terms;
 
 /** Something that an agreement says and no public source confirms. */
 public record Assumption(String what, String why) {}

@@ -1,8 +1,10 @@
-package be.zeef.agreement;
+package be.zeef.agreement.terms;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import be.zeef.agreement.Retention.Term;
+import be.zeef.agreement.Agreement;
+import be.zeef.agreement.Agreements;
+import be.zeef.agreement.terms.Retention.Term;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.Period;
