@@ -1,9 +1,7 @@
 package be.zeef.agreement;
 
-import be.zeef.agreement.Benefit.Grants;
 import be.zeef.agreement.Benefit.RecipientServed;
 import be.zeef.agreement.Benefit.RuleUsed;
-import be.zeef.agreement.Benefit.Until;
 import be.zeef.agreement.terms.Assumption;
 import be.zeef.agreement.terms.Retention;
 import java.time.LocalDate;
@@ -79,11 +77,11 @@ public record Agreement(
         return benefit.flags();
     }
 
-    public Optional<Until> until() {
+    public Optional<Benefit.Until> until() {
         return benefit.until();
     }
 
-    public Grants grants() {
+    public Benefit.Grants grants() {
         return benefit.grants();
     }
 
