@@ -1,6 +1,7 @@
 package be.zeef.claim;
 
 import be.zeef.storage.Duplicates;
+import be.zeef.storage.InstantTexts;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
@@ -9,7 +10,6 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.core.JdbiException;
 import org.jdbi.v3.core.mapper.RowMapper;
 import org.jdbi.v3.core.mapper.reflect.ColumnName;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
@@ -55,21 +55,13 @@ final class Claims {
 
     /** Makes the row that {@link #lock} waits at; once for an agreement. */
     static void prepare(Jdbi jdbi, String agreement) {
-        try {
-            jdbi.useTransaction(handle -> {
-                if (handle.select("select agreement from claim_lock where agreement = ?", agreement)
-                        .mapTo(String.class)
-                        .findOne()
-                        .isEmpty()) {
-                    handle.execute("insert into claim_lock (agreement) values (?)", agreement);
-                }
-            });
-        } catch (JdbiException e) {
-            // another clerk's first claim was a moment quicker
-            if (!Duplicates.caused(e)) {
-                throw e;
-            }
-        }
+        Duplicates.inTransaction(jdbi, handle -> {
+            boolean there = handle.select("select agreement from claim_lock where agreement = ?", agreement)
+                    .mapTo(String.class)
+                    .findOne()
+                    .isPresent();
+            return there ? 0 : handle.execute("insert into claim_lock (agreement) values (?)", agreement);
+        });
     }
 
     /** Nobody else decides about a claim under this agreement until this transaction ends. */
@@ -95,7 +87,8 @@ final class Claims {
     /** The newest first. */
     static List<Row> ofYear(Handle handle, String agreement, int year) {
         return handle.select(
-                        "select * from claim where agreement = ? and claim_year = ? order by entered desc, reference",
+                        "select * from claim where agreement = ? and claim_year = ? order by "
+                                + InstantTexts.inTime("entered") + " desc, reference",
                         agreement,
                         year)
                 .map(ROW)

@@ -5,7 +5,6 @@ import java.time.LocalDate;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.core.JdbiException;
 
 /** The table {@code counter_day}: what callers took of their budgets. Each call is one transaction. Thread-safe. */
 final class DayStore {
@@ -25,15 +24,7 @@ final class DayStore {
      * @return how many there are to use: at most {@code part}, 0 when all is taken
      */
     int take(String caller, LocalDate day, int part, int budget) {
-        try {
-            return jdbi.inTransaction(handle -> take(handle, caller, day, part, budget));
-        } catch (JdbiException e) {
-            if (!Duplicates.caused(e)) {
-                throw e;
-            }
-            // another node was a moment quicker to take the day's first
-            return jdbi.inTransaction(handle -> take(handle, caller, day, part, budget));
-        }
+        return Duplicates.inTransaction(jdbi, handle -> take(handle, caller, day, part, budget));
     }
 
     private static int take(Handle handle, String caller, LocalDate day, int part, int budget) {

@@ -14,7 +14,6 @@ import be.zeef.subject.PeopleAtRest;
 import java.time.LocalDate;
 import java.util.Optional;
 import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.core.JdbiException;
 
 /**
  * Grants at the counter: asks the question, and where the answer is yes sees to it that the person has the social tariff.
@@ -97,19 +96,13 @@ public final class GrantDesk {
     }
 
     private void store(Insz person) {
-        try {
-            jdbi.useTransaction(handle -> {
-                try (GrantWriter writer = new GrantWriter(handle, plan.granted(), GrantWriter.NO_RUN, people)) {
-                    writer.grant(person, "", "");
-                    writer.flush();
-                }
-            });
-        } catch (JdbiException e) {
-            // two counters may ask about one person at once: then it is stored already
-            if (!Duplicates.caused(e)) {
-                throw e;
+        // two counters may ask about one person at once
+        Duplicates.inTransaction(jdbi, handle -> {
+            try (GrantWriter writer = new GrantWriter(handle, plan.granted(), GrantWriter.NO_RUN, people)) {
+                writer.grant(person, "", "");
+                return writer.flush();
             }
-        }
+        });
     }
 
     private static Optional<LocalDate> until(Grant grant) {

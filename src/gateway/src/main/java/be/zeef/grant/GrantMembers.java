@@ -1,6 +1,6 @@
 package be.zeef.grant;
 
-import be.zeef.run.Run;
+import be.zeef.subject.PeopleAtRest;
 import be.zeef.subject.Pseudonyms;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
@@ -16,8 +16,8 @@ public final class GrantMembers implements AutoCloseable {
 
     /** Who stood in two granted households of a period is remembered with both. */
     private static final String ADD = "insert into grant_member (agreement, grant_year, member, subject)"
-            + " select cast(:agreement as varchar(64)), cast(:year as int), cast(:member as varchar(64)),"
-            + " cast(:subject as varchar(64)) where not exists (select 1 from grant_member"
+            + " select cast(:agreement as varchar), cast(:year as int), cast(:member as varchar),"
+            + " cast(:subject as varchar) where not exists (select 1 from grant_member"
             + " where agreement = :agreement and grant_year = :year and member = :member and subject = :subject)";
 
     private final String benefit;
@@ -26,10 +26,14 @@ public final class GrantMembers implements AutoCloseable {
     private final PreparedBatch add;
     private int waiting;
 
-    public GrantMembers(Handle handle, Run run) {
-        this.benefit = run.plan().benefit();
-        this.year = run.year();
-        this.pseudonyms = run.people().pseudonyms();
+    /**
+     * @param people how those of the agreement stand in its tables
+     * @param year which grants of one subject are of the same period
+     */
+    public GrantMembers(Handle handle, PeopleAtRest people, int year) {
+        this.benefit = people.benefit();
+        this.year = year;
+        this.pseudonyms = people.pseudonyms();
         this.add = handle.prepareBatch(ADD);
     }
 

@@ -28,9 +28,9 @@ public final class GrantWriter implements AutoCloseable {
     private static final String INSERT =
             "insert into grants (agreement, grant_year, subject, vault, key_vault, columns_vault, line,"
                     + " flag_value, from_day, until_day, sync_id, code, person)"
-                    + " select cast(:agreement as varchar(64)), cast(:year as int), cast(:subject as varchar(64)),"
-                    + " cast(:vault as <bytes>), cast(:key as <bytes>), cast(:columns as <bytes>), cast(:line as varchar(64)), cast(:value as varchar(8)),"
-                    + " cast(:from as date), cast(:until as date), cast(:sync as bigint), '', cast(:person as varchar(64))"
+                    + " select cast(:agreement as varchar), cast(:year as int), cast(:subject as varchar),"
+                    + " cast(:vault as <bytes>), cast(:key as <bytes>), cast(:columns as <bytes>), cast(:line as varchar), cast(:value as varchar),"
+                    + " cast(:from as date), cast(:until as date), cast(:sync as bigint), '', cast(:person as varchar)"
                     + " where not exists (select 1 from grants"
                     + " where agreement = :agreement and grant_year = :year and subject = :subject)";
 

@@ -22,7 +22,7 @@ final class ImprovementWriter implements AutoCloseable {
     private static final String KEEP =
             "insert into grant_improvement (agreement, grant_year, subject, flag_value, line, key_vault, columns_vault, sync_id,"
                     + " from_day)"
-                    + " select agreement, grant_year, subject, cast(:value as varchar(8)), cast(:line as varchar(64)),"
+                    + " select agreement, grant_year, subject, cast(:value as varchar), cast(:line as varchar),"
                     + " cast(:key as <bytes>), cast(:columns as <bytes>), cast(:sync as bigint), cast(:from as date) from grants"
                     + " where" + OF_GRANT
                     + " and flag_value = :worse and standing <> 'CLOSED'"

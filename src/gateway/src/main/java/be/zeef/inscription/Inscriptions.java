@@ -15,7 +15,7 @@ final class Inscriptions {
 
     /** Adds one; standing already is no error. */
     private static final String ADD = "insert into inscription (agreement, subject, vault, since, needed)"
-            + " select cast(:agreement as varchar(64)), cast(:subject as varchar(64)), cast(:vault as <bytes>),"
+            + " select cast(:agreement as varchar), cast(:subject as varchar), cast(:vault as <bytes>),"
             + " cast(:since as date), cast(:needed as date)"
             + " where not exists (select 1 from inscription where agreement = :agreement and subject = :subject)";
 

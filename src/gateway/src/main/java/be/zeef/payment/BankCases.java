@@ -1,5 +1,6 @@
 package be.zeef.payment;
 
+import be.zeef.storage.InstantTexts;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -88,7 +89,8 @@ public final class BankCases {
     /** Everything that is open under an agreement, the oldest first. */
     public static List<Row> open(Handle handle, String agreement) {
         return handle.select(
-                        "select * from payment_case where agreement = ? and kind is not null order by since, payment",
+                        "select * from payment_case where agreement = ? and kind is not null order by "
+                                + InstantTexts.inTime("since") + ", payment",
                         agreement)
                 .map(ROW)
                 .list();

@@ -1,5 +1,6 @@
 package be.zeef.run;
 
+import be.zeef.storage.Duplicates;
 import be.zeef.subject.PeopleAtRest;
 import be.zeef.subject.Pseudonyms;
 import be.zeef.validation.Finding;
@@ -11,9 +12,10 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
 
 /**
- * The table {@code person_number}: numbers that replaced one another are one person, and what was granted under one of them was
+ * The tables {@code person_number} and {@code person_lock}: numbers that replaced one another are one person, and what was granted under one of them was
  * granted to that person. Pseudonyms only. Immutable.
  */
 public final class PersonNumbers {
@@ -75,24 +77,26 @@ public final class PersonNumbers {
      * @param replaced by INSZ, the numbers that the same person had before
      */
     public static void learn(Run run, Map<Long, List<Long>> replaced) {
-        if (!replaced.isEmpty()) {
-            int joined = run.jdbi().inTransaction(handle -> learn(handle, run, replaced));
-            if (joined > 0) {
-                run.findings()
-                        .tell(Finding.information("sync.numbers-joined", Location.WHOLE, Integer.toString(joined)));
-            }
+        int joined = learn(run.jdbi(), run.people(), replaced);
+        if (joined > 0) {
+            run.findings().tell(Finding.information("sync.numbers-joined", Location.WHOLE, Integer.toString(joined)));
         }
     }
 
-    /** The same in a transaction of somebody else; how many were not known to be. */
+    /** The same in a transaction of somebody else, which a run has after it learned at its beginning; how many were not known to be. */
     public static int learn(Handle handle, Run run, Map<Long, List<Long>> replaced) {
         return learn(handle, run.people(), replaced);
     }
 
-    /** The same outside any run. */
-    public static int learn(Handle handle, PeopleAtRest people, Map<Long, List<Long>> replaced) {
+    /** The same outside any run. Two who learn something of one person at once both know all of it. */
+    public static int learn(Jdbi jdbi, PeopleAtRest people, Map<Long, List<Long>> replaced) {
+        return Duplicates.inTransaction(jdbi, handle -> learn(handle, people, replaced));
+    }
+
+    private static int learn(Handle handle, PeopleAtRest people, Map<Long, List<Long>> replaced) {
         String agreement = people.agreement();
         Pseudonyms pseudonyms = people.pseudonyms();
+        lock(handle, agreement);
         PersonNumbers known = of(handle, agreement);
         int[] joined = {0};
         replaced.forEach((number, formers) -> {
@@ -105,6 +109,16 @@ public final class PersonNumbers {
             }
         });
         return joined[0];
+    }
+
+    /** Nobody else learns anything of this agreement's people until this transaction ends. */
+    private static void lock(Handle handle, String agreement) {
+        if (handle.select("select agreement from person_lock where agreement = ? for update", agreement)
+                .mapTo(String.class)
+                .findOne()
+                .isEmpty()) {
+            handle.execute("insert into person_lock (agreement) values (?)", agreement);
+        }
     }
 
     private static void store(Handle handle, String agreement, SortedSet<String> numbers) {

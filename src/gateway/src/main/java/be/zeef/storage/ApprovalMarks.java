@@ -25,7 +25,7 @@ public final class ApprovalMarks {
      * @return when the newest version was approved, when that is another one and approved after this
      */
     public static Optional<Instant> newer(Storage storage, String agreement, String version, Instant at) {
-        return storage.jdbi().inTransaction(handle -> {
+        return Duplicates.inTransaction(storage.jdbi(), handle -> {
             Optional<Mark> known = known(handle, agreement);
             Optional<Instant> newer = known.filter(mark -> !mark.version().equals(version))
                     .map(Mark::at)
@@ -47,8 +47,9 @@ public final class ApprovalMarks {
         });
     }
 
+    /** Nobody else changes it until this transaction ends. */
     private static Optional<Mark> known(Handle handle, String agreement) {
-        return handle.select("select version, at from approval_mark where agreement = ?", agreement)
+        return handle.select("select version, at from approval_mark where agreement = ? for update", agreement)
                 .map((row, context) -> new Mark(row.getString("version"), Instant.parse(row.getString("at"))))
                 .findOne();
     }

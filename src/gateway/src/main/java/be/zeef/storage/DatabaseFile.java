@@ -12,8 +12,10 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import org.h2.store.fs.FilePath;
 
 /**
@@ -27,6 +29,10 @@ final class DatabaseFile {
 
     private static final String H2_FILE = "jdbc:h2:file:";
     private static final String EXTENSION = ".mv.db";
+
+    /** A minute is longer than any transaction has a row: who waits for longer waits for one that hangs. */
+    private static final List<String> HABITS =
+            List.of(";WRITE_DELAY=0", ";DB_CLOSE_ON_EXIT=FALSE", ";LOCK_TIMEOUT=60000");
 
     /** What changes a database that lies at this URL. */
     interface Change {
@@ -62,14 +68,18 @@ final class DatabaseFile {
     }
 
     /**
-     * Three habits of H2 that a ledger cannot have: it writes what was committed up to half a second later, so that a killed
-     * process would leave no entry of what it asked; it closes its files by itself when the machine stops, under the hands of
-     * the work that is being finished; and a thread that is stopped while it writes closes the database for all others, unless
-     * its files are of the kind that opens again ({@code retry:}).
+     * Where H2 finds it. Four habits of H2 that a ledger cannot have: it writes what was committed up to half a second later, so
+     * that a killed process would leave no entry of what it asked; it closes its files by itself when the machine stops, under
+     * the hands of the work that is being finished; it gives up after two seconds of waiting for a row that another transaction
+     * has, though the other is only slow; and a thread that is stopped while it writes closes the database for all others, unless
+     * its files are of the kind that opens again ({@code retry:}). Whoever sets one of these otherwise is obeyed.
      */
     String url() {
-        String retried = "jdbc:h2:retry:" + PrivateDatabase.path(files) + options;
-        return options.contains("WRITE_DELAY") ? retried : retried + ";DB_CLOSE_ON_EXIT=FALSE;WRITE_DELAY=0";
+        String said = options.toUpperCase(Locale.ROOT);
+        return "jdbc:h2:retry:" + PrivateDatabase.path(files) + options
+                + HABITS.stream()
+                        .filter(habit -> !said.contains(habit.substring(0, habit.indexOf('='))))
+                        .collect(Collectors.joining());
     }
 
     /**

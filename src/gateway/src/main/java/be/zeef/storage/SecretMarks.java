@@ -25,13 +25,14 @@ public final class SecretMarks {
      */
     public static void require(Storage storage, String name, SecretKey secret) {
         String mark = mark(name, secret);
-        storage.jdbi().useTransaction(handle -> {
+        Duplicates.inTransaction(storage.jdbi(), handle -> {
             Optional<String> known = known(handle, name);
             if (known.isEmpty()) {
                 handle.execute("insert into secret_mark (name, mark) values (?, ?)", name, mark);
             } else if (!known.get().equals(mark)) {
                 throw StorageException.otherSecrets(name);
             }
+            return mark;
         });
     }
 

@@ -16,20 +16,20 @@ public final class TrustMarks {
      * @return the serial of the newest one, when that is newer than this
      */
     public static Optional<Integer> newer(Storage storage, String signer, int serial) {
-        return storage.jdbi().inTransaction(handle -> {
+        return Duplicates.inTransaction(storage.jdbi(), handle -> {
             Optional<Integer> known = known(handle, signer);
             if (known.isEmpty()) {
                 handle.execute("insert into trust_mark (signer, serial) values (?, ?)", signer, serial);
             } else if (known.get() < serial) {
-                handle.execute(
-                        "update trust_mark set serial = ? where signer = ? and serial < ?", serial, signer, serial);
+                handle.execute("update trust_mark set serial = ? where signer = ?", serial, signer);
             }
             return known.filter(newest -> newest > serial);
         });
     }
 
+    /** Nobody else changes it until this transaction ends. */
     private static Optional<Integer> known(Handle handle, String signer) {
-        return handle.select("select serial from trust_mark where signer = ?", signer)
+        return handle.select("select serial from trust_mark where signer = ? for update", signer)
                 .mapTo(Integer.class)
                 .findOne();
     }

@@ -61,7 +61,7 @@ final class HouseholdGrants {
         if (!ofMembers) {
             return;
         }
-        try (GrantMembers members = new GrantMembers(handle, run)) {
+        try (GrantMembers members = new GrantMembers(handle, run.people(), run.year())) {
             for (int place = 0; place < population.size(); place++) {
                 int head = population.referenceOf(place);
                 if (head >= 0 && head != place && granted.get(head)) {

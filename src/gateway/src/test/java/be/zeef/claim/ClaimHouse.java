@@ -124,8 +124,8 @@ final class ClaimHouse implements AutoCloseable {
     }
 
     void joined(Insz former, Insz fresh) {
-        jdbi().useTransaction(handle -> PersonNumbers.learn(
-                handle, new PeopleAtRest(keys, agreement.id()), Map.of(fresh.value(), List.of(former.value()))));
+        PersonNumbers.learn(
+                jdbi(), new PeopleAtRest(keys, agreement.id()), Map.of(fresh.value(), List.of(former.value())));
     }
 
     long sum(String table, String column, String where) {

@@ -50,6 +50,27 @@ class StorageTest {
         }
     }
 
+    /** A slow transaction holds others up, and fails none of them: PostgreSQL waits without end, H2 for two seconds if it is not told. */
+    @Test
+    void waitsForAnotherTransaction_longerThanAnyTakes() {
+        assertThat(lockTimeout("waiting")).isGreaterThanOrEqualTo(60_000);
+        assertThat(lockTimeout("told;LOCK_TIMEOUT=7000"))
+                .as("who sets it is obeyed")
+                .isEqualTo(7000);
+        assertThat(lockTimeout("also;WRITE_DELAY=500"))
+                .as("whatever else is set")
+                .isGreaterThanOrEqualTo(60_000);
+    }
+
+    private int lockTimeout(String file) {
+        Settings.Database database = new Settings.Database("jdbc:h2:file:" + folder.resolve(file), "zeef", "secret");
+        try (Storage storage = Storage.open(database, Clock.systemUTC())) {
+            return storage.jdbi().withHandle(handle -> handle.createQuery("select lock_timeout()")
+                    .mapTo(Integer.class)
+                    .one());
+        }
+    }
+
     /** A thread that is stopped in the middle of a write takes the database from nobody, and gives it to nobody. */
     @Test
     void staysOpenAndStaysOurs_whenThreadsAreStopped() throws Exception {

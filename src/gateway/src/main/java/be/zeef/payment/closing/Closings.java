@@ -1,5 +1,6 @@
 package be.zeef.payment.closing;
 
+import be.zeef.storage.InstantTexts;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.mapper.reflect.ColumnName;
@@ -36,7 +37,8 @@ final class Closings {
     /** Those that wait for a second person, the last signed first. */
     static List<Row> waiting(Handle handle, String agreement, String what) {
         return handle.select(
-                        "select * from payment_closing where agreement = ? and what = ? and done is null order by signed desc, person",
+                        "select * from payment_closing where agreement = ? and what = ? and done is null order by "
+                                + InstantTexts.inTime("signed") + " desc, person",
                         agreement,
                         what)
                 .map(ConstructorMapper.of(Row.class))

@@ -3,6 +3,7 @@ package be.zeef.payment.intake;
 import be.zeef.allowance.AllowanceHead;
 import be.zeef.allowance.AllowanceRow;
 import be.zeef.sieve.Outcome;
+import be.zeef.storage.InstantTexts;
 import be.zeef.validation.Location;
 import java.time.Instant;
 import java.util.List;
@@ -72,7 +73,8 @@ final class Allowances {
     /** Nothing changed, but it was said of late: what an older file says does not count any more. */
     static void saidAgain(Handle handle, String agreement, String allowance, AllowanceHead head) {
         handle.execute(
-                "update allowance set created = ? where agreement = ? and allowance = ? and created < ?",
+                "update allowance set created = ? where agreement = ? and allowance = ? and "
+                        + InstantTexts.inTime("created") + " < " + InstantTexts.inTime("cast(? as varchar)"),
                 head.created().toString(),
                 agreement,
                 allowance,
@@ -81,7 +83,8 @@ final class Allowances {
 
     static List<Known> undetermined(Handle handle, String agreement) {
         return handle.select(
-                        "select * from allowance where agreement = ? and outcome = 'UNDETERMINED' order by created, file, number",
+                        "select * from allowance where agreement = ? and outcome = 'UNDETERMINED' order by "
+                                + InstantTexts.inTime("created") + ", file, number",
                         agreement)
                 .map(KNOWN)
                 .list();

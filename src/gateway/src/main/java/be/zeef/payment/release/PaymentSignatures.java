@@ -1,5 +1,6 @@
 package be.zeef.payment.release;
 
+import be.zeef.storage.InstantTexts;
 import be.zeef.trust.Statement;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
@@ -44,7 +45,8 @@ final class PaymentSignatures {
     /** Of a file, the first signed first. */
     static List<Row> of(Handle handle, String file, Act act) {
         return handle.select(
-                        "select * from payment_release where file = ? and act = ? order by signed, person",
+                        "select * from payment_release where file = ? and act = ? order by "
+                                + InstantTexts.inTime("signed") + ", person",
                         file,
                         act.name())
                 .map(ConstructorMapper.of(Row.class))
