@@ -6,8 +6,7 @@ import be.zeef.ledger.Ledger;
 import be.zeef.plan.GrantPeriod;
 import be.zeef.plan.SyncPlan;
 import be.zeef.security.Keys;
-import be.zeef.storage.Storage;
-import be.zeef.storage.TestDatabase;
+import be.zeef.storage.ContractOf;
 import be.zeef.subject.Insz;
 import be.zeef.subject.PeopleAtRest;
 import be.zeef.subject.Realm;
@@ -17,7 +16,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
-import org.junit.jupiter.api.AfterEach;
+import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,6 +24,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A better value that is decided while the earlier one is under way is neither lost nor ever followed by a worse one. */
+@ContractOf("grant_improvement")
 class ImprovementsTest {
 
     private static final String AGREEMENT = "test";
@@ -36,22 +36,21 @@ class ImprovementsTest {
     @TempDir
     Path folder;
 
-    private Storage storage;
+    private final Jdbi jdbi;
     private PeopleAtRest people;
     private OpenGrants open;
     private long run;
 
-    TestDatabase database() {
-        return TestDatabase.H2;
+    ImprovementsTest(Jdbi jdbi) {
+        this.jdbi = jdbi;
     }
 
     @BeforeEach
     void deliverC() {
         people = new PeopleAtRest(Keys.in(folder.resolve("keys")), AGREEMENT);
-        storage = database().open(folder);
-        open = new OpenGrants(storage.jdbi(), new Ledger(storage.jdbi(), Clock.systemUTC()), AGREEMENT);
+        open = new OpenGrants(jdbi, new Ledger(jdbi, Clock.systemUTC()), AGREEMENT);
         decide("C");
-        storage.jdbi().useTransaction(handle -> {
+        jdbi.useTransaction(handle -> {
             handle.execute("update grants set standing = 'IN_DELIVERY', delivery = ?", DELIVERY);
             handle.execute(
                     "insert into delivery (name, agreement, grant_year, sequence, sync_id, lines, state, code, sent)"
@@ -59,11 +58,6 @@ class ImprovementsTest {
                     DELIVERY,
                     AGREEMENT);
         });
-    }
-
-    @AfterEach
-    void close() {
-        storage.close();
     }
 
     @ParameterizedTest
@@ -201,7 +195,7 @@ class ImprovementsTest {
         SyncPlan.Granted granted =
                 new SyncPlan.Granted(YEAR, "klasse", Set.of("A", "B", "C"), List.of("A", "B", "C"), false);
         run++;
-        return storage.jdbi().<Integer, SQLException>inTransaction(handle -> {
+        return jdbi.<Integer, SQLException>inTransaction(handle -> {
             try (GrantWriter writer = new GrantWriter(handle, granted, run, people)) {
                 writer.grant(person, "pupil-1", value);
                 return writer.flush();
@@ -210,33 +204,32 @@ class ImprovementsTest {
     }
 
     private void state(String state) {
-        storage.jdbi().useTransaction(handle -> handle.execute("update delivery set state = ?", state));
+        jdbi.useTransaction(handle -> handle.execute("update delivery set state = ?", state));
     }
 
     private void confirmed() {
         state("CONFIRMED");
-        storage.jdbi()
-                .useTransaction(
-                        handle -> handle.execute("update grants set result = 'ACCEPTED' where delivery = ?", DELIVERY));
+        jdbi.useTransaction(
+                handle -> handle.execute("update grants set result = 'ACCEPTED' where delivery = ?", DELIVERY));
     }
 
     private void takeUp() {
-        storage.jdbi().useTransaction(handle -> Improvements.takeUp(handle, AGREEMENT));
+        jdbi.useTransaction(handle -> Improvements.takeUp(handle, AGREEMENT));
     }
 
     private List<Improvements.Waiting> waiting() {
-        return storage.jdbi().withHandle(handle -> Improvements.waiting(handle, AGREEMENT));
+        return jdbi.withHandle(handle -> Improvements.waiting(handle, AGREEMENT));
     }
 
     private List<String> granted() {
-        return storage.jdbi().withHandle(handle -> handle.createQuery(
-                        "select flag_value || ' in ' || coalesce(delivery, standing) from grants")
-                .mapTo(String.class)
-                .list());
+        return jdbi.withHandle(
+                handle -> handle.createQuery("select flag_value || ' in ' || coalesce(delivery, standing) from grants")
+                        .mapTo(String.class)
+                        .list());
     }
 
     private String line() {
-        return storage.jdbi().withHandle(handle -> handle.createQuery("select line from grants")
+        return jdbi.withHandle(handle -> handle.createQuery("select line from grants")
                 .mapTo(String.class)
                 .one());
     }

@@ -7,8 +7,7 @@ import be.zeef.packing.DeliveryLine;
 import be.zeef.plan.GrantPeriod;
 import be.zeef.plan.SyncPlan;
 import be.zeef.security.Keys;
-import be.zeef.storage.Storage;
-import be.zeef.storage.TestDatabase;
+import be.zeef.storage.OnEachDatabase;
 import be.zeef.subject.Insz;
 import be.zeef.subject.PeopleAtRest;
 import be.zeef.subject.Realm;
@@ -19,11 +18,12 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 
 /** A pupil number and a childcare file number of the same digits are two keys: of two children, or of one who is known under both. */
+@OnEachDatabase
 class KeysOfTwoKindsTest {
 
     private static final Insz PUPIL = Insz.of("85651200136", Realm.SANDBOX);
@@ -37,37 +37,37 @@ class KeysOfTwoKindsTest {
     @TempDir
     Path folder;
 
-    @ParameterizedTest
-    @EnumSource
-    void areTwoGrants_eachDeliveredAsItsKindAndImprovedByItself(TestDatabase database) {
-        try (Storage storage = database.open(folder)) {
-            storage.jdbi().useTransaction(handle -> {
-                assertThat(grant(handle, PUPIL, AS_PUPIL, "B")).isOne();
-                assertThat(grant(handle, PUPIL, IN_CARE, "B")).isOne();
-                assertThat(grant(handle, PUPIL, IN_CARE, "B")).as("once").isZero();
-                assertThat(delivered(handle, 1)).containsExactly("/77 B", "childcareFile/77 B");
+    private final Jdbi jdbi;
 
-                handle.execute("update grants set result = 'ACCEPTED'");
-                handle.execute(
-                        "insert into delivery (name, agreement, grant_year, sequence, sync_id, lines, state, code, sent)"
-                                + " values ('T.2025.00001', 'a', 2025, 1, 7, 2, 'CONFIRMED', '', '')");
-                assertThat(grant(handle, PUPIL, IN_CARE, "A")).isOne();
-                assertThat(delivered(handle, 2)).containsExactly("childcareFile/77 A");
-            });
-        }
+    KeysOfTwoKindsTest(Jdbi jdbi) {
+        this.jdbi = jdbi;
     }
 
-    @ParameterizedTest
-    @EnumSource
-    void areTwoChildren(TestDatabase database) {
-        try (Storage storage = database.open(folder)) {
-            storage.jdbi().useTransaction(handle -> {
-                grant(handle, PUPIL, AS_PUPIL, "A");
-                grant(handle, BABY, IN_CARE, "B");
+    @Test
+    void areTwoGrants_eachDeliveredAsItsKindAndImprovedByItself() {
+        jdbi.useTransaction(handle -> {
+            assertThat(grant(handle, PUPIL, AS_PUPIL, "B")).isOne();
+            assertThat(grant(handle, PUPIL, IN_CARE, "B")).isOne();
+            assertThat(grant(handle, PUPIL, IN_CARE, "B")).as("once").isZero();
+            assertThat(delivered(handle, 1)).containsExactly("/77 B", "childcareFile/77 B");
 
-                assertThat(delivered(handle, 1)).containsExactly("/77 A", "childcareFile/77 B");
-            });
-        }
+            handle.execute("update grants set result = 'ACCEPTED'");
+            handle.execute(
+                    "insert into delivery (name, agreement, grant_year, sequence, sync_id, lines, state, code, sent)"
+                            + " values ('T.2025.00001', 'a', 2025, 1, 7, 2, 'CONFIRMED', '', '')");
+            assertThat(grant(handle, PUPIL, IN_CARE, "A")).isOne();
+            assertThat(delivered(handle, 2)).containsExactly("childcareFile/77 A");
+        });
+    }
+
+    @Test
+    void areTwoChildren() {
+        jdbi.useTransaction(handle -> {
+            grant(handle, PUPIL, AS_PUPIL, "A");
+            grant(handle, BABY, IN_CARE, "B");
+
+            assertThat(delivered(handle, 1)).containsExactly("/77 A", "childcareFile/77 B");
+        });
     }
 
     private int grant(Handle handle, Insz person, String key, String value) {

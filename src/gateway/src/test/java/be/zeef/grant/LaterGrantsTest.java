@@ -8,8 +8,7 @@ import be.zeef.plan.FirstDays;
 import be.zeef.plan.GrantPeriod;
 import be.zeef.plan.SyncPlan;
 import be.zeef.security.Keys;
-import be.zeef.storage.Storage;
-import be.zeef.storage.TestDatabase;
+import be.zeef.storage.OnEachDatabase;
 import be.zeef.subject.Insz;
 import be.zeef.subject.PeopleAtRest;
 import be.zeef.subject.Realm;
@@ -20,7 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.junit.jupiter.api.AfterEach;
+import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -31,6 +30,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * A class that counts from a day in the course of the school year leaves the days before it to the class that was granted first; and a
  * pupil with two numbers is granted under each.
  */
+@OnEachDatabase
 class LaterGrantsTest {
 
     private static final String AGREEMENT = "test";
@@ -43,22 +43,16 @@ class LaterGrantsTest {
     @TempDir
     Path folder;
 
-    private Storage storage;
+    private final Jdbi jdbi;
     private PeopleAtRest people;
 
-    TestDatabase database() {
-        return TestDatabase.H2;
+    LaterGrantsTest(Jdbi jdbi) {
+        this.jdbi = jdbi;
     }
 
     @BeforeEach
     void open() {
         people = new PeopleAtRest(Keys.in(folder.resolve("keys")), AGREEMENT);
-        storage = database().open(folder);
-    }
-
-    @AfterEach
-    void close() {
-        storage.close();
     }
 
     @Test
@@ -154,7 +148,7 @@ class LaterGrantsTest {
         List<String> classes = List.of("A", "B", "C");
         SyncPlan.Granted granted = new SyncPlan.Granted(
                 YEAR, new FirstDays(YEAR, from, MAY), "klasse", Set.copyOf(classes), classes, false, false);
-        return storage.jdbi().<Integer, SQLException>inTransaction(handle -> {
+        return jdbi.<Integer, SQLException>inTransaction(handle -> {
             try (GrantWriter writer = new GrantWriter(handle, granted, 1, people)) {
                 numbers.forEach(number -> writer.grant(PUPIL, number, value, since));
                 return writer.flush();
@@ -163,7 +157,7 @@ class LaterGrantsTest {
     }
 
     private void deliver(String state, String result) {
-        storage.jdbi().useTransaction(handle -> {
+        jdbi.useTransaction(handle -> {
             handle.execute(
                     "insert into delivery (name, agreement, grant_year, sequence, sync_id, lines, state, code, sent)"
                             + " values (?, ?, 2025, 1, 1, 1, ?, '', '')",
@@ -175,18 +169,17 @@ class LaterGrantsTest {
     }
 
     private void takeUp() {
-        storage.jdbi().useTransaction(handle -> Improvements.takeUp(handle, AGREEMENT));
+        jdbi.useTransaction(handle -> Improvements.takeUp(handle, AGREEMENT));
     }
 
     private long waiting() {
-        return storage.jdbi().withHandle(handle -> handle.createQuery("select count(*) from grant_improvement")
+        return jdbi.withHandle(handle -> handle.createQuery("select count(*) from grant_improvement")
                 .mapTo(Long.class)
                 .one());
     }
 
     private List<String> granted() {
-        return storage
-                .jdbi()
+        return jdbi
                 .withHandle(handle -> handle.createQuery("select key_vault, flag_value, from_day from grants")
                         .map((row, context) -> people.vault().openText(row.getBytes(1)) + " " + row.getString(2) + " "
                                 + row.getObject(3, LocalDate.class))
@@ -197,7 +190,7 @@ class LaterGrantsTest {
     }
 
     private List<String> lines() {
-        return storage.jdbi().withHandle(handle -> handle.createQuery("select line from grants")
+        return jdbi.withHandle(handle -> handle.createQuery("select line from grants")
                 .mapTo(String.class)
                 .list());
     }

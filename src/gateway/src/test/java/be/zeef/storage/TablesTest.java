@@ -6,20 +6,24 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** Every table has one room, whose code alone writes it. Another room reads it where the list below says so, and nowhere else. */
+/**
+ * Every table has one room, whose code alone writes it, and one contract there. Another room reads it where the list below says so, and
+ * nowhere else.
+ */
 class TablesTest {
 
     private static final Path SOURCES = Path.of("src/gateway/src/main/java/be/zeef");
+    private static final Path TESTS = Path.of("src/gateway/src/test/java/be/zeef");
     private static final Path MIGRATIONS = Path.of("src/gateway/src/main/resources/db/migration");
 
     /** Where one statement must look at two rooms' tables, because what it does has to be right for all rows at once. */
@@ -36,7 +40,9 @@ class TablesTest {
     private static final Pattern READS = Pattern.compile("\\b(?:from|join) (\\w+)");
     private static final Pattern LITERAL = Pattern.compile("\"((?:\\\\.|[^\"\\\\\n])*)\"");
     private static final Pattern MADE = Pattern.compile("create table (?:if not exists )?(\\w+)");
-    private static final Pattern RENAMED = Pattern.compile("alter table (?:if exists )?\\w+ rename to (\\w+)");
+    private static final Pattern RENAMED = Pattern.compile("alter table (?:if exists )?(\\w+) rename to (\\w+)");
+    private static final Pattern CONTRACT = Pattern.compile("@ContractOf\\(([^)]*)\\)\\s+class ");
+    private static final Pattern CUTS = Pattern.compile("as (?:var)?char ?\\(");
 
     @Test
     void aTableIsWrittenInOneRoom() {
@@ -63,6 +69,30 @@ class TablesTest {
         assertThat(elsewhere).isEqualTo(READ_ELSEWHERE);
     }
 
+    /** Its SQL lies in one room, and there lies the test that holds it on both kinds of database. */
+    @Test
+    void aTableHasOneContract_inItsRoom() {
+        Map<String, List<String>> contracts = new TreeMap<>();
+        files(TESTS, ".java").forEach(file -> CONTRACT.matcher(read(file))
+                .results()
+                .flatMap(contract -> LITERAL.matcher(contract.group(1)).results())
+                .forEach(table -> contracts
+                        .computeIfAbsent(table.group(1), any -> new ArrayList<>())
+                        .add(TESTS.relativize(file.getParent()).toString())));
+        Map<String, List<String>> wanted = new TreeMap<>();
+        rooms(WRITES).forEach((table, writers) -> wanted.put(table, List.copyOf(writers)));
+
+        assertThat(wanted).containsOnlyKeys(tables());
+        assertThat(contracts).isEqualTo(wanted);
+    }
+
+    /** A cast to a shorter text cuts it and says nothing, on either database; a column refuses what is too long for it. */
+    @Test
+    void noStatementCutsAText() {
+        assertThat(files(SOURCES, ".java")).allSatisfy(file -> assertThat(statements(file))
+                .noneMatch(sql -> CUTS.matcher(sql).find()));
+    }
+
     /** Rooms by the tables that their statements name so. */
     private static Map<String, Set<String>> rooms(Pattern named) {
         Set<String> tables = tables();
@@ -82,13 +112,19 @@ class TablesTest {
         return LITERAL.matcher(joined).results().map(literal -> literal.group(1));
     }
 
+    /** Those that the migrations come to. */
     private static Set<String> tables() {
-        return files(MIGRATIONS, ".sql").stream()
-                .map(TablesTest::read)
-                .flatMap(sql -> Stream.of(MADE, RENAMED)
-                        .flatMap(made -> made.matcher(sql).results()))
-                .map(made -> made.group(1))
-                .collect(Collectors.toSet());
+        Set<String> tables = new TreeSet<>();
+        Set<String> renamed = new TreeSet<>();
+        files(MIGRATIONS, ".sql").stream().map(TablesTest::read).forEach(sql -> {
+            MADE.matcher(sql).results().forEach(made -> tables.add(made.group(1)));
+            RENAMED.matcher(sql).results().forEach(to -> {
+                renamed.add(to.group(1));
+                tables.add(to.group(2));
+            });
+        });
+        tables.removeAll(renamed);
+        return tables;
     }
 
     private static List<Path> files(Path folder, String ending) {
