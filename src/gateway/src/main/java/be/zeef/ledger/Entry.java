@@ -4,8 +4,6 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.HexFormat;
-import java.util.List;
-import java.util.stream.Stream;
 
 /**
  * One entry of the chain.
@@ -30,12 +28,21 @@ record Entry(long id, String at, String kind, String agreement, long syncId, Str
 
     /** What it is as a leaf of the ledger's tree (docs/adr/0030): its fields in the same order, each with its length before it. */
     byte[] leaf() {
-        List<byte[]> fields = Stream.of(Long.toString(id), at, kind, agreement, Long.toString(syncId), body)
-                .map(field -> field.getBytes(StandardCharsets.UTF_8))
-                .toList();
-        ByteBuffer leaf = ByteBuffer.allocate(
-                fields.stream().mapToInt(field -> Integer.BYTES + field.length).sum());
-        fields.forEach(field -> leaf.putInt(field.length).put(field));
+        byte[][] fields = {
+            utf8(Long.toString(id)), utf8(at), utf8(kind), utf8(agreement), utf8(Long.toString(syncId)), utf8(body)
+        };
+        int size = 0;
+        for (byte[] field : fields) {
+            size += Integer.BYTES + field.length;
+        }
+        ByteBuffer leaf = ByteBuffer.allocate(size);
+        for (byte[] field : fields) {
+            leaf.putInt(field.length).put(field);
+        }
         return leaf.array();
+    }
+
+    private static byte[] utf8(String field) {
+        return field.getBytes(StandardCharsets.UTF_8);
     }
 }
