@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -46,6 +47,20 @@ final class SealedColumns {
             if (column.filter(one -> one.allows(told)).isPresent()) {
                 columns.put(name, told);
             }
+        }
+        return columns;
+    }
+
+    /**
+     * All of it, for the person whom it is about.
+     *
+     * @param sealed null where nothing goes along
+     */
+    static SortedMap<String, String> all(byte[] sealed, Vault vault) {
+        SortedMap<String, String> columns = new TreeMap<>();
+        for (String each :
+                sealed == null ? new String[0] : vault.openText(sealed).split(BETWEEN)) {
+            columns.put(each.substring(0, each.indexOf(IS)), each.substring(each.indexOf(IS) + 1));
         }
         return columns;
     }

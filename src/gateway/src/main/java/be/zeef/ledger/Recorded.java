@@ -12,10 +12,12 @@ import org.jdbi.v3.core.Handle;
  * What the ledger recorded of one event, for whoever holds tables against it. Bodies of old ledgers may lack fields of today.
  *
  * @param entry its number
+ * @param at instant in UTC, ISO 8601 to the millisecond
+ * @param kind the name of its kind
  * @param agreement under which it happened
  * @param sync the run it belongs to, 0 for none
  */
-public record Recorded(long entry, String agreement, long sync, JsonNode body) {
+public record Recorded(long entry, String at, String kind, String agreement, long sync, JsonNode body) {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -62,16 +64,32 @@ public record Recorded(long entry, String agreement, long sync, JsonNode body) {
     /** The same of one agreement; as quick in a long ledger as in a short one. */
     public static List<Recorded> acts(Handle handle, String agreement) {
         return Chain.ofKind(handle, EntryKind.AGREEMENT_ACT.name(), agreement).stream()
-                .map(entry -> new Recorded(entry.id(), entry.agreement(), entry.syncId(), json(entry.body())))
+                .map(Recorded::of)
                 .toList();
+    }
+
+    /** All of it, from the first entry to the last; within a transaction it is a stream, and memory does not grow with it. */
+    public static void all(Handle handle, Consumer<Recorded> told) {
+        try (var entries = Chain.after(handle, 0)) {
+            entries.forEachRemaining(entry -> told.accept(of(entry)));
+        }
     }
 
     /** In the order of their entries. */
     private static void each(Handle handle, EntryKind kind, Consumer<Recorded> told) {
         try (var entries = Chain.ofKind(handle, kind.name())) {
-            entries.forEachRemaining(entry ->
-                    told.accept(new Recorded(entry.id(), entry.agreement(), entry.syncId(), json(entry.body()))));
+            entries.forEachRemaining(entry -> told.accept(of(entry)));
         }
+    }
+
+    private static Recorded of(Entry entry) {
+        return new Recorded(
+                entry.id(), entry.at(), entry.kind(), entry.agreement(), entry.syncId(), json(entry.body()));
+    }
+
+    /** What a field says; empty where this entry has none. */
+    public String text(String field) {
+        return body.path(field).asText("");
     }
 
     private static JsonNode json(String body) {

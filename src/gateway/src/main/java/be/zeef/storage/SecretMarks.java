@@ -3,6 +3,7 @@ package be.zeef.storage;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
 import javax.crypto.Mac;
 import javax.crypto.SecretKey;
@@ -40,6 +41,13 @@ public final class SecretMarks {
         return handle.select("select mark from secret_mark where name = ?", name)
                 .mapTo(String.class)
                 .findOne();
+    }
+
+    /** The names that begin so and are remembered, in alphabetical order. */
+    public static List<String> names(Handle handle, String beginning) {
+        return handle.createQuery("select name from secret_mark order by name").mapTo(String.class).list().stream()
+                .filter(name -> name.startsWith(beginning))
+                .toList();
     }
 
     /** How many secrets are remembered. */

@@ -3,6 +3,7 @@ package be.zeef.sync;
 import be.zeef.sieve.Cause;
 import be.zeef.sieve.Decision;
 import be.zeef.sieve.Outcome;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -36,6 +37,26 @@ public final class Decisions {
                 .bind("value", value)
                 .bind("cause", decision.cause().map(Cause::name).orElse(""))
                 .add();
+    }
+
+    /**
+     * What a run decided about one person, for that person to know.
+     *
+     * @param cause why it is undetermined; empty for every other outcome
+     */
+    public record OfPerson(
+            @ColumnName("sync_id") long sync,
+            Outcome outcome,
+            @ColumnName("flag_value") String value,
+            String cause) {}
+
+    /** @param numbers pseudonyms of all of the person's numbers */
+    public static List<OfPerson> of(Handle handle, Collection<String> numbers) {
+        return handle.createQuery(
+                        "select sync_id, outcome, flag_value, cause from decision where subject in (<numbers>) order by sync_id")
+                .bindList("numbers", numbers)
+                .map(ConstructorMapper.of(OfPerson.class))
+                .list();
     }
 
     static List<String> subjects(Handle handle, long sync) {

@@ -149,7 +149,8 @@ class EntryBodiesTest {
                 note(new RowsWritten(Map.of("payment", 1, "grants", 2), "d1", false)),
                 note(new Released.OfAgreement("suspend", "v1", 2, "a source errs", "an", "c1", "s1")),
                 note(new RowsWritten.Removed(
-                        "v1", "decisions", DAY, Map.of("lists", 1L, "decisions", 2L), List.of(3L))));
+                        "v1", "decisions", DAY, Map.of("lists", 1L, "decisions", 2L), List.of(3L))),
+                note(new NamesShown.OfPerson(SUBJECT, "an", "she asked what we know")));
     }
 
     private static List<String> pinned() throws IOException {

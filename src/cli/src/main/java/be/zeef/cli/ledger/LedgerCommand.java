@@ -7,5 +7,11 @@ import picocli.CommandLine.Command;
         name = "ledger",
         description = "The record of every exchange, decision and delivery.",
         mixinStandardHelpOptions = true,
-        subcommands = {VerifyCommand.class, SealCommand.class, ExportCommand.class, PruneCommand.class})
+        subcommands = {
+            VerifyCommand.class,
+            SealCommand.class,
+            ExportCommand.class,
+            SubjectCommand.class,
+            PruneCommand.class
+        })
 public final class LedgerCommand {}

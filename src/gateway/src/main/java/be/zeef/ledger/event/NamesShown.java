@@ -31,4 +31,19 @@ public record NamesShown(String delivery, String by, String certificate, int pay
             return EntryKind.ENTRIES_SHOWN;
         }
     }
+
+    /**
+     * Written before somebody is shown all that was done about a person, under each agreement that people are known under.
+     *
+     * @param subject pseudonym of the person; empty where nobody is known under any agreement
+     * @param clerk who asked for it
+     * @param reason why, in the clerk's words
+     */
+    public record OfPerson(String subject, String clerk, String reason) implements Note {
+
+        @Override
+        public EntryKind entry() {
+            return EntryKind.ENTRIES_SHOWN;
+        }
+    }
 }

@@ -12,6 +12,7 @@ public sealed interface Note extends Event
                 GrantsClosed.OfDeceased,
                 NamesShown,
                 NamesShown.OfEntries,
+                NamesShown.OfPerson,
                 QuestionFileGivenUp,
                 QuestionRefused,
                 ReceiptRead,

@@ -8,6 +8,9 @@ import java.sql.SQLException;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.result.ResultIterator;
@@ -78,6 +81,15 @@ final class VouchedRows {
                 .setFetchSize(FETCHED)
                 .map((row, context) -> line(row))
                 .iterator();
+    }
+
+    /** The entries since which a row is as it then was, in their order. */
+    static SortedSet<Long> entriesOf(Handle handle, VouchedTable table, String key) {
+        return handle.createQuery("select v.entry from vouched_row v where v.table_name = :table and v.row_key = :key")
+                .bind("table", table.table())
+                .bind("key", key)
+                .mapTo(Long.class)
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     /** How many rows of a table should be there. */

@@ -1,5 +1,7 @@
 package be.zeef.run.file;
 
+import java.util.Collection;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
@@ -69,5 +71,22 @@ public final class QuestionFiles {
                 .mapTo(byte[].class)
                 .map(AskedList::new)
                 .findOne();
+    }
+
+    /**
+     * The references of all files in which somebody was asked about; reads one file's list at a time.
+     *
+     * @param numbers pseudonyms of all of the person's numbers
+     */
+    public static List<String> about(Handle handle, Collection<String> numbers) {
+        List<byte[]> wanted = numbers.stream().map(HexFormat.of()::parseHex).toList();
+        return handle
+                .createQuery("select referte from question where asked is not null order by id")
+                .mapTo(String.class)
+                .list()
+                .stream()
+                .filter(referte -> asked(handle, referte).stream()
+                        .anyMatch(list -> wanted.stream().anyMatch(list::has)))
+                .toList();
     }
 }

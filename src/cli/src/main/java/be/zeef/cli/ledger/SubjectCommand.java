@@ -1,0 +1,159 @@
+package be.zeef.cli.ledger;
+
+import be.zeef.agreement.Agreements;
+import be.zeef.cli.CommonOptions;
+import be.zeef.cli.ExitCode;
+import be.zeef.cli.argument.InszArgument;
+import be.zeef.cli.argument.Language;
+import be.zeef.cli.argument.MisuseException;
+import be.zeef.cli.argument.Typed;
+import be.zeef.cli.text.DossierJson;
+import be.zeef.cli.text.Json;
+import be.zeef.dossier.Dossier;
+import be.zeef.dossier.DossierHtml;
+import be.zeef.dossier.DossierText;
+import be.zeef.dossier.Dossiers;
+import be.zeef.ledger.Written;
+import be.zeef.security.Keys;
+import be.zeef.security.PrivateFiles;
+import be.zeef.settings.Settings;
+import be.zeef.storage.Storage;
+import be.zeef.subject.DayRule;
+import be.zeef.subject.Insz;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code zeef ledger subject}: all that was done about a person, for that person (GDPR art. 15). */
+@Command(
+        name = "subject",
+        description =
+                "Tells all that was done about a person, under every agreement; that is itself an entry, made first.",
+        mixinStandardHelpOptions = true)
+final class SubjectCommand implements Callable<Integer> {
+
+    private static final String COMMAND = "zeef ledger subject";
+    private static final String STANDARD_INPUT = "-";
+
+    @Mixin
+    private CommonOptions common;
+
+    @Mixin
+    private Language language;
+
+    @Parameters(
+            paramLabel = "-",
+            description = "The person's number comes on standard input, which keeps it out of the shell's history.")
+    private String insz;
+
+    @Option(
+            names = "--html",
+            paramLabel = "FILE",
+            description = "Writes it there as a page that can be printed, and nothing to the terminal.")
+    private Optional<Path> html = Optional.empty();
+
+    @Option(
+            names = "--by",
+            paramLabel = "ID",
+            required = true,
+            description = "Who looks, for the ledger. An account of this machine is nobody, so there is no default.")
+    private String clerk;
+
+    @Option(names = "--reason", paramLabel = "TEXT", required = true, description = "Why, for the ledger.")
+    private String reason;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() throws IOException {
+        if (!insz.equals(STANDARD_INPUT)) {
+            throw new MisuseException(
+                    "a number is not taken as an argument, where it stays in the shell's history. Give - and type it when the"
+                            + " command waits.");
+        }
+        Typed.require(
+                Written.faultOfReason(reason.strip(), "--reason")
+                        .or(() -> Written.faultOfName(clerk, "--by"))
+                        .or(() -> Written.faultOfBoth(clerk, reason, "--reason")),
+                COMMAND);
+        Settings settings = common.settings(Map.of());
+        DayRule days = new DayRule(settings.profile(), common.clock());
+        Insz person = InszArgument.read(insz, days, days.today(), COMMAND);
+        if (html.isEmpty()) {
+            print(gathered(settings, person));
+        } else {
+            write(html.get(), settings, person);
+        }
+        return ExitCode.of(true);
+    }
+
+    private Dossier gathered(Settings settings, Insz person) {
+        try (Storage storage = Storage.open(settings.database(), common.clock())) {
+            Agreements agreements = new Agreements(settings.home().resolve("mappings"));
+            return new Dossiers(storage, Keys.in(settings.keys()), agreements, common.clock())
+                    .of(person, clerk, reason.strip());
+        }
+    }
+
+    private void print(Dossier dossier) {
+        var out = spec.commandLine().getOut();
+        if (common.json()) {
+            out.println(Json.of(DossierJson.of(dossier)));
+        } else {
+            new DossierText(language.locale()).print(dossier, out);
+        }
+        out.flush();
+    }
+
+    /** The file is there before anything is recorded: who cannot be given anything was given nothing. */
+    private void write(Path file, Settings settings, Insz person) throws IOException {
+        OutputStream opened = opened(file);
+        boolean written = false;
+        try (OutputStream out = opened) {
+            Dossier dossier = gathered(settings, person);
+            out.write(new DossierHtml(language.locale())
+                    .page(dossier, common.clock().instant())
+                    .getBytes(StandardCharsets.UTF_8));
+            written = true;
+            tell(dossier, file);
+        } finally {
+            if (!written) {
+                Files.deleteIfExists(file);
+            }
+        }
+    }
+
+    private static OutputStream opened(Path file) {
+        try {
+            return PrivateFiles.output(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+        } catch (FileAlreadyExistsException e) {
+            throw new MisuseException("there is a file of this name. Name another, or move it away.");
+        } catch (IOException e) {
+            throw new MisuseException(
+                    "nothing can be written there. Name a file in a folder that is there and that you may write to.");
+        }
+    }
+
+    private void tell(Dossier dossier, Path file) {
+        var out = spec.commandLine().getOut();
+        out.println(
+                common.json()
+                        ? Json.of(Map.of("file", file.toString(), "known", !dossier.isEmpty()))
+                        : "Written: " + file + (dossier.isEmpty() ? " (nothing is known of this person)" : ""));
+        out.flush();
+    }
+}

@@ -1,0 +1,32 @@
+package be.zeef.dossier;
+
+/** What is told of something that was done, in the order in which it is told. */
+public enum Detail {
+    WHO,
+    REASON,
+    SERVICE,
+    /** What a question file was for. */
+    ERRAND,
+    REFERENCE,
+    /** The day that it is about. */
+    DAY,
+    YEAR,
+    ASSOCIATION,
+    ROLE,
+    AMOUNT,
+    OUTCOME,
+    CAUSE,
+    GRANTED,
+    RECIPIENT,
+    DELIVERY,
+    VALUE,
+    /** What went along of the population. */
+    ALONG,
+    FROM,
+    UNTIL,
+    NEEDED,
+    STANDING,
+    RESULT,
+    /** That it was there when the ledger began to vouch for rows: it happened at that time or before. */
+    EARLIER
+}

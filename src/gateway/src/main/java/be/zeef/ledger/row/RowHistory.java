@@ -1,0 +1,26 @@
+package be.zeef.ledger.row;
+
+import java.util.SortedSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jdbi.v3.core.Handle;
+
+/** When a vouched row was written: by which entries of the ledger. */
+public final class RowHistory {
+
+    private RowHistory() {}
+
+    /**
+     * The numbers of the entries with which a row was written or taken away, in their order.
+     *
+     * @param table as the database calls it
+     * @param key what its key is made of, in the order of its columns
+     * @return none where the ledger vouches for no such row
+     */
+    public static SortedSet<Long> entries(Handle handle, String table, Object... key) {
+        return VouchedRows.entriesOf(
+                handle,
+                VouchedTable.of(table).orElseThrow(),
+                Stream.of(key).map(Object::toString).collect(Collectors.joining(VouchedTable.JOINT)));
+    }
+}
