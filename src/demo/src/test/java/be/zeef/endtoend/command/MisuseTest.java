@@ -115,6 +115,8 @@ class MisuseTest {
                 "ledger export e.zip --by an --reason x --agreement " + PERSON,
                 "ledger export e.zip --by " + PERSON + " --reason x",
                 "ledger export no/such/folder/" + PERSON + " --by an --reason x",
+                "ledger subject " + PERSON + " --by an --reason asked",
+                "ledger subject - --reason asked --by " + PERSON,
                 "agreement new " + PERSON
             })
     void nothingIsRepeated(String words) {
