@@ -14,11 +14,11 @@ public enum Detail {
     ASSOCIATION,
     ROLE,
     AMOUNT,
+    RECIPIENT,
+    DELIVERY,
     OUTCOME,
     CAUSE,
     GRANTED,
-    RECIPIENT,
-    DELIVERY,
     VALUE,
     /** What went along of the population. */
     ALONG,
