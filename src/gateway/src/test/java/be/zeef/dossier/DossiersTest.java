@@ -7,19 +7,11 @@ import static be.zeef.dossier.TestHousehold.BRAM;
 import static be.zeef.dossier.TestHousehold.ENDED;
 import static be.zeef.dossier.TestHousehold.UITPAS;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import be.zeef.security.Keys;
-import be.zeef.storage.StorageException;
 import be.zeef.storage.TestDatabase;
 import be.zeef.subject.Insz;
-import be.zeef.subject.Realm;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
@@ -39,34 +31,11 @@ class DossiersTest {
                 .toList();
     }
 
-    /** In every form that it is told in. */
-    private static String told(Dossier dossier) {
-        StringWriter text = new StringWriter();
-        Stream.of("nl", "fr", "en").map(Locale::forLanguageTag).forEach(language -> {
-            PrintWriter out = new PrintWriter(text);
-            new DossierText(language).print(dossier, out);
-            out.print(new DossierHtml(language).page(dossier, Instant.parse("2026-07-16T10:00:00Z")));
-            out.flush();
-        });
-        return text.toString() + dossier.happenings() + dossier.agreements();
-    }
-
-    private static void live(TestHousehold house) {
-        house.admit(UITPAS, BAGS, BIRTHS, ENDED);
-        house.asked(ANNA, "words-of-anna", "yes");
-        house.asked(BRAM, "words-of-bram", "no");
-        house.ran("ANNA-1", "BRAM-1");
-        house.inscribed(ANNA, "2026-02-03");
-        house.inscribed(BRAM, "2026-04-05");
-        house.claimed(ANNA, "words-of-anna", 8500);
-        house.claimed(BRAM, "words-of-bram", 7700);
-    }
-
     @ParameterizedTest
     @EnumSource
     void tellsAllThatWasDone_inTheOrderOfTime(TestDatabase database) {
         try (TestHousehold house = new TestHousehold(database, folder)) {
-            live(house);
+            house.lives();
             Dossier dossier = house.dossier(ANNA);
 
             assertThat(dossier.isEmpty()).isFalse();
@@ -146,11 +115,11 @@ class DossiersTest {
     @EnumSource
     void tellsNothingOfAnybodyElseOfTheHousehold(TestDatabase database) {
         try (TestHousehold house = new TestHousehold(database, folder)) {
-            live(house);
+            house.lives();
             house.paid(BRAM, ANNA, 110000);
 
-            String anna = told(house.dossier(ANNA));
-            String bram = told(house.dossier(BRAM));
+            String anna = Told.of(house.dossier(ANNA));
+            String bram = Told.of(house.dossier(BRAM));
 
             assertThat(anna)
                     .contains("words-of-anna", "ANNA-1", "2026-02-03", "85.00 EUR")
@@ -168,7 +137,7 @@ class DossiersTest {
     @EnumSource
     void tellsAPaymentToWhomItIsForAndToWhomItGoes(TestDatabase database) {
         try (TestHousehold house = new TestHousehold(database, folder)) {
-            live(house);
+            house.lives();
             house.paid(BRAM, ANNA, 110000);
 
             Dossier payee = house.dossier(ANNA);
@@ -224,56 +193,6 @@ class DossiersTest {
                         .containsExactly("balie/words-of-before", "balie/words-of-now");
                 assertThat(dossier.agreements().get(UITPAS).numbers()).isEqualTo(2);
             }
-        }
-    }
-
-    @ParameterizedTest
-    @EnumSource
-    void saysClearlyThatNothingIsKnown_andKeepsThatSomebodyLooked(TestDatabase database) {
-        try (TestHousehold house = new TestHousehold(database, folder)) {
-            live(house);
-            Dossier nobody = house.dossier(Insz.of("90710100128", Realm.SANDBOX));
-
-            assertThat(nobody.isEmpty()).isTrue();
-            assertThat(nobody.agreements()).isEmpty();
-            assertThat(told(nobody))
-                    .contains(
-                            "Nothing is known of this person", "Over deze persoon is niets bekend", "Rien n’est connu");
-            assertThat(house.entries("ENTRIES_SHOWN"))
-                    .hasSize(4)
-                    .allMatch(entry -> entry.contains("\"clerk\":\"dpo\",\"reason\":\"asked by letter\""));
-        }
-    }
-
-    @ParameterizedTest
-    @EnumSource
-    void isAnEntryBeforeAnythingIsRead(TestDatabase database) {
-        try (TestHousehold house = new TestHousehold(database, folder)) {
-            house.dossier(ANNA);
-            assertThat(house.entries("ENTRIES_SHOWN"))
-                    .containsExactly(" {\"clerk\":\"dpo\",\"reason\":\"asked by letter\",\"subject\":\"\"}");
-
-            house.admit(UITPAS);
-            house.jdbi().useHandle(handle -> handle.execute("drop table grant_member"));
-
-            assertThatThrownBy(() -> house.dossier(ANNA)).hasMessageContaining("grant_member");
-            assertThat(house.entries("ENTRIES_SHOWN"))
-                    .hasSize(2)
-                    .last()
-                    .asString()
-                    .contains(UITPAS, house.pseudonym(UITPAS, ANNA));
-        }
-    }
-
-    @ParameterizedTest
-    @EnumSource
-    void saysNoNothing_whenTheKeyIsNotTheOneThatPeopleWereKnownUnder(TestDatabase database) {
-        try (TestHousehold house = new TestHousehold(database, folder)) {
-            house.admit(UITPAS);
-            house.asked(ANNA, "words-of-anna", "yes");
-            Keys others = Keys.in(folder.resolve("others"));
-
-            assertThatThrownBy(() -> KnownAs.of(house.storage, others, ANNA)).isInstanceOf(StorageException.class);
         }
     }
 }

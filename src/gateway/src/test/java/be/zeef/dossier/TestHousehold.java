@@ -28,10 +28,7 @@ import be.zeef.subject.Realm;
 import java.io.ByteArrayOutputStream;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -56,7 +53,7 @@ final class TestHousehold implements AutoCloseable {
 
     final Keys keys;
     final Storage storage;
-    final Clock clock = new Minutes();
+    final Clock clock = new MinuteClock();
     private final Ledger ledger;
 
     TestHousehold(TestDatabase database, Path folder) {
@@ -76,6 +73,18 @@ final class TestHousehold implements AutoCloseable {
 
     String pseudonym(String agreement, Insz person) {
         return new PeopleAtRest(keys, agreement).pseudonym(person);
+    }
+
+    /** Something of every kind was done of both, but payments. */
+    void lives() {
+        admit(UITPAS, BAGS, BIRTHS, ENDED);
+        asked(ANNA, "words-of-anna", "yes");
+        asked(BRAM, "words-of-bram", "no");
+        ran("ANNA-1", "BRAM-1");
+        inscribed(ANNA, "2026-02-03");
+        inscribed(BRAM, "2026-04-05");
+        claimed(ANNA, "words-of-anna", 8500);
+        claimed(BRAM, "words-of-bram", 7700);
     }
 
     /** As the gateway does before it does anything under an agreement. */
@@ -234,26 +243,5 @@ final class TestHousehold implements AutoCloseable {
     @Override
     public void close() {
         storage.close();
-    }
-
-    private static final class Minutes extends Clock {
-
-        private Instant now = Instant.parse("2026-07-16T08:00:00Z");
-
-        @Override
-        public Instant instant() {
-            now = now.plusSeconds(60);
-            return now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
     }
 }
