@@ -95,8 +95,7 @@ final class TestHousehold implements AutoCloseable {
     }
 
     void joined(Insz former, Insz fresh) {
-        jdbi().useTransaction(handle -> PersonNumbers.learn(
-                handle, new PeopleAtRest(keys, UITPAS), Map.of(fresh.value(), List.of(former.value()))));
+        PersonNumbers.learn(jdbi(), new PeopleAtRest(keys, UITPAS), Map.of(fresh.value(), List.of(former.value())));
     }
 
     /** @param words of this person alone */
