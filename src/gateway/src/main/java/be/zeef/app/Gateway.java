@@ -58,7 +58,7 @@ public final class Gateway implements AutoCloseable {
                         agreement -> bindings.version(agreement)));
         this.admission = new AdmittedAgreements(bindings, approvals, storage, keys, ledger);
         admitOrClose(used);
-        this.seal = new SealAtEnd(LedgerSeals.sealer(settings, keys, storage.jdbi(), clock));
+        this.seal = LedgerSeals.atEnd(settings, keys, storage.jdbi(), clock);
         DeadProcesses dead = new DeadProcesses(storage, clock);
         this.partners = new Partners(settings, keys, clock);
         this.advisers = new Advisers(settings, keys, storage, partners, clock);

@@ -21,6 +21,7 @@ public final class GrantDatabase implements AutoCloseable {
     private final Agreement agreement;
     private final Ledger ledger;
     private final HandGrants grants;
+    private final SealAtEnd seal;
 
     /** @throws be.zeef.validation.InvalidMessageException when the agreement may not be used */
     public GrantDatabase(Settings settings, Agreement agreement, Clock clock) {
@@ -39,6 +40,7 @@ public final class GrantDatabase implements AutoCloseable {
         Standings standings = new Standings(PinnedOfficers.of(settings, admission.people()));
         ledger = new Ledger(storage.jdbi(), clock, new HaltedVersions(standings, id -> agreement.version()));
         grants = new HandGrants(storage.jdbi(), keys, ledger);
+        seal = LedgerSeals.atEnd(settings, keys, storage.jdbi(), clock);
     }
 
     /**
@@ -59,8 +61,12 @@ public final class GrantDatabase implements AutoCloseable {
         return grants;
     }
 
+    /** What was entered is sealed. */
     @Override
     public void close() {
-        storage.close();
+        try (storage;
+                seal) {
+            // nothing else
+        }
     }
 }

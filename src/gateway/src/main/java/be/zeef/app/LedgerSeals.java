@@ -22,6 +22,11 @@ public final class LedgerSeals {
         return new Sealer(jdbi, OwnKey.ofLedger(keys), place(settings), clock);
     }
 
+    /** Closed after whatever was written, and before the database. */
+    public static SealAtEnd atEnd(Settings settings, Keys keys, Jdbi jdbi, Clock clock) {
+        return new SealAtEnd(sealer(settings, keys, jdbi, clock));
+    }
+
     /** Where the checkpoints are that were signed here. Makes nothing: where there is no key yet, none counts. */
     public static Seals.Sources sources(Settings settings) {
         return new Seals.Sources(key(settings), place(settings));

@@ -6,8 +6,8 @@ import java.util.Locale;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Seals the ledger when a run or the whole gateway ends. That it could not is logged and ends nothing: what was done is done. */
-final class SealAtEnd implements AutoCloseable {
+/** Seals the ledger when a run, a command or the whole gateway ends. That it could not is logged and ends nothing: what was done is done. */
+public final class SealAtEnd implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(SealAtEnd.class);
 

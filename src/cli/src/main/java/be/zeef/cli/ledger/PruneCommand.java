@@ -2,11 +2,13 @@ package be.zeef.cli.ledger;
 
 import be.zeef.agreement.Agreement;
 import be.zeef.agreement.Agreements;
+import be.zeef.app.LedgerSeals;
 import be.zeef.cli.CommonOptions;
 import be.zeef.cli.ExitCode;
 import be.zeef.cli.text.Json;
 import be.zeef.ledger.Ledger;
 import be.zeef.retention.RetentionJob;
+import be.zeef.security.Keys;
 import be.zeef.settings.Settings;
 import be.zeef.storage.Storage;
 import java.util.List;
@@ -47,6 +49,8 @@ final class PruneCommand implements Callable<Integer> {
             RetentionJob job =
                     new RetentionJob(storage.jdbi(), new Ledger(storage.jdbi(), common.clock()), common.clock());
             loaded.forEach(agreement -> removed.put(agreement.id(), job.run(agreement)));
+            LedgerSeals.atEnd(settings, Keys.in(settings.keys()), storage.jdbi(), common.clock())
+                    .close();
         }
         print(removed);
         return ExitCode.of(true);

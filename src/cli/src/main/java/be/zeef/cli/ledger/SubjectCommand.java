@@ -102,10 +102,10 @@ final class SubjectCommand implements Callable<Integer> {
     }
 
     private Dossier gathered(Settings settings, Insz person) {
+        Keys keys = Keys.in(settings.keys());
         try (Storage storage = Storage.open(settings.database(), common.clock())) {
             Agreements agreements = new Agreements(settings.home().resolve("mappings"));
-            return new Dossiers(storage, Keys.in(settings.keys()), agreements, common.clock())
-                    .of(person, clerk, reason.strip());
+            return new Dossiers(storage, keys, agreements, common.clock()).of(person, clerk, reason.strip());
         }
     }
 
