@@ -35,7 +35,6 @@ class ChangedRowsTest {
 
     @TempDir
     Path folder;
-
     private VouchedTown town;
 
     @BeforeEach
