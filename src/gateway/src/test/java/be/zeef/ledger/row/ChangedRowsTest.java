@@ -35,6 +35,7 @@ class ChangedRowsTest {
 
     @TempDir
     Path folder;
+
     private VouchedTown town;
 
     @BeforeEach
@@ -43,7 +44,6 @@ class ChangedRowsTest {
         town = new VouchedTown(database, Storage.open(database, Clock.systemUTC()));
         town.fill(ROWS);
         assertThat(town.breaks()).isEmpty();
-        // whoever writes the database can do that, too
         town.tampering().useHandle(handle -> handle.execute("set referential_integrity false"));
     }
 
