@@ -193,10 +193,7 @@ final class ClaimCommand implements Callable<Integer> {
                                     "Who does it, for the ledger. An account of this machine is nobody, so there is no default.")
                     String clerk) {
         Typed.require(
-                Written.faultOfReference(reference, "--reference")
-                        .or(() -> Written.faultOfReason(reason.strip(), "--reason"))
-                        .or(() -> Written.faultOfName(clerk, "--clerk"))
-                        .or(() -> Written.faultOfBoth(clerk, reason, "--reason")),
+                Written.faultOfReference(reference, "--reference").or(() -> Typed.faultOf(clerk, "--clerk", reason)),
                 "zeef claim withdraw");
         Settings settings = shared.settings(Map.of());
         try (GrantDatabase database = new GrantDatabase(settings, loaded(settings, agreement), shared.clock())) {

@@ -7,7 +7,6 @@ import be.zeef.cli.argument.InszArgument;
 import be.zeef.cli.argument.Typed;
 import be.zeef.cli.text.Json;
 import be.zeef.grant.HandGrants;
-import be.zeef.ledger.Written;
 import be.zeef.plan.GrantPeriod;
 import be.zeef.plan.Plans;
 import be.zeef.plan.SyncPlan;
@@ -76,11 +75,7 @@ final class GrantCommand implements Callable<Integer> {
         LocalDate first = on.orElseGet(days::today);
         Typed.require(days.fault(first, "--on"), "zeef grant");
         SyncPlan plan = from(first, Plans.ofClerk(loaded, first));
-        Typed.require(
-                Written.faultOfReason(reason.strip(), "--reason")
-                        .or(() -> Written.faultOfName(clerk, "--by"))
-                        .or(() -> Written.faultOfBoth(clerk, reason, "--reason")),
-                "zeef grant");
+        Typed.require(Typed.faultOf(clerk, "--by", reason), "zeef grant");
         Insz person = InszArgument.read(insz, days, first, "zeef grant");
         try (GrantDatabase grants = new GrantDatabase(settings, loaded, common.clock())) {
             HandGrants.Result result = grants.grants().grant(plan, person, value(plan), clerk, reason);

@@ -9,7 +9,6 @@ import be.zeef.cli.text.Json;
 import be.zeef.grant.OpenGrants;
 import be.zeef.grant.OpenPeriod;
 import be.zeef.ledger.Ledger;
-import be.zeef.ledger.Written;
 import be.zeef.payment.PaymentRefusedException;
 import be.zeef.settings.Settings;
 import be.zeef.storage.Storage;
@@ -81,11 +80,7 @@ final class OpenCommand implements Callable<Integer> {
                     agreement + " pays: what is open stands with its payment files. See: zeef payment list");
         }
         Optional<Closing> closing = Optional.ofNullable(named);
-        Typed.require(
-                closing.flatMap(wanted -> Written.faultOfReason(wanted.reason.strip(), "--reason")
-                        .or(() -> Written.faultOfName(wanted.clerk, "--by"))
-                        .or(() -> Written.faultOfBoth(wanted.clerk, wanted.reason, "--reason"))),
-                "zeef open");
+        Typed.require(closing.flatMap(wanted -> Typed.faultOf(wanted.clerk, "--by", wanted.reason)), "zeef open");
         return closing.map(wanted -> close(settings, loaded, wanted)).orElseGet(() -> list(settings, loaded));
     }
 

@@ -1,5 +1,6 @@
 package be.zeef.cli.argument;
 
+import be.zeef.ledger.Written;
 import be.zeef.subject.HiddenNumber;
 import be.zeef.validation.Finding;
 import be.zeef.validation.InvalidMessageException;
@@ -12,6 +13,8 @@ import java.util.Optional;
 public final class Typed {
 
     static final String UNTOLD = "its name is not repeated, for the digits in it may be a person's number";
+
+    private static final String REASON = "--reason";
 
     private Typed() {}
 
@@ -54,5 +57,17 @@ public final class Typed {
         fault.ifPresent(found -> {
             throw InvalidMessageException.of(command, found);
         });
+    }
+
+    /**
+     * Why the ledger cannot keep who does something and why, as both were typed.
+     *
+     * @param option that names who
+     * @param reason behind {@code --reason}
+     */
+    public static Optional<Finding> faultOf(String clerk, String option, String reason) {
+        return Written.faultOfReason(reason.strip(), REASON)
+                .or(() -> Written.faultOfName(clerk, option))
+                .or(() -> Written.faultOfBoth(clerk, reason, REASON));
     }
 }

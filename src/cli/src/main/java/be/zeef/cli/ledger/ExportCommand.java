@@ -12,16 +12,15 @@ import be.zeef.ledger.EvidenceBundle;
 import be.zeef.ledger.Ledger;
 import be.zeef.ledger.Sealer;
 import be.zeef.ledger.Selection;
-import be.zeef.ledger.Written;
 import be.zeef.ledger.event.NamesShown;
 import be.zeef.ledger.seal.Checkpoint;
 import be.zeef.ledger.seal.ForeignNoteException;
 import be.zeef.ledger.seal.Note;
 import be.zeef.ledger.seal.NoteKey;
+import be.zeef.security.Fingerprint;
 import be.zeef.security.Keys;
 import be.zeef.security.OwnKey;
 import be.zeef.security.PrivateFiles;
-import be.zeef.security.Sha256;
 import be.zeef.settings.Settings;
 import be.zeef.storage.Storage;
 import be.zeef.subject.HiddenNumber;
@@ -33,7 +32,6 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.cert.CertificateEncodingException;
 import java.security.cert.X509Certificate;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
@@ -97,11 +95,7 @@ final class ExportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Typed.require(
-                Written.faultOfReason(reason.strip(), "--reason")
-                        .or(() -> Written.faultOfName(clerk, "--by"))
-                        .or(() -> Written.faultOfBoth(clerk, reason, "--reason")),
-                "zeef ledger export");
+        Typed.require(Typed.faultOf(clerk, "--by", reason), "zeef ledger export");
         agreement.filter(id -> !ID.matcher(id).matches() || HiddenNumber.in(id)).ifPresent(id -> {
             throw new MisuseException("--agreement takes an agreement's id, or ID/BENEFIT.");
         });
@@ -128,13 +122,13 @@ final class ExportCommand implements Callable<Integer> {
 
     private int export(OutputStream out, Path part) throws IOException {
         Settings settings = common.settings(Map.of());
-        OwnKey key = OwnKey.ofLedger(Keys.in(settings.keys()));
+        Keys keys = Keys.in(settings.keys());
+        OwnKey key = OwnKey.ofLedger(keys);
         try (Storage storage = Storage.open(settings.database(), common.clock())) {
             key.identity(common.clock());
             Optional<Note> before = since(key);
             record(storage);
-            Sealer.Outcome sealed = LedgerSeals.sealer(
-                            settings, Keys.in(settings.keys()), storage.jdbi(), common.clock())
+            Sealer.Outcome sealed = LedgerSeals.sealer(settings, keys, storage.jdbi(), common.clock())
                     .seal();
             if (sealed.newest().isEmpty()) {
                 print(sealed.report());
@@ -201,23 +195,16 @@ final class ExportCommand implements Callable<Integer> {
             json.put("of", head.size());
             json.put("origin", head.origin());
             json.put("root", head.root().base64());
-            json.put("certificate", fingerprint(certificate));
+            json.put("certificate", Fingerprint.of(certificate).hex());
             json.put("findings", Json.findings(report.findings()));
             out.println(Json.of(json));
         } else {
             out.println("Written: " + Count.of(entries, "entry", "entries") + " of the " + head.size() + " of "
                     + head.origin() + ".");
-            out.println("Its reader needs the SHA-256 of the certificate from elsewhere: " + fingerprint(certificate));
+            out.println(
+                    "Its reader needs the SHA-256 of the certificate from elsewhere: " + Fingerprint.of(certificate));
             ReportText.print(report, out);
         }
         out.flush();
-    }
-
-    private static String fingerprint(X509Certificate certificate) {
-        try {
-            return Sha256.hex(certificate.getEncoded());
-        } catch (CertificateEncodingException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

@@ -13,7 +13,6 @@ import be.zeef.dossier.Dossier;
 import be.zeef.dossier.DossierHtml;
 import be.zeef.dossier.DossierText;
 import be.zeef.dossier.Dossiers;
-import be.zeef.ledger.Written;
 import be.zeef.security.Keys;
 import be.zeef.security.PrivateFiles;
 import be.zeef.settings.Settings;
@@ -85,11 +84,7 @@ final class SubjectCommand implements Callable<Integer> {
                     "a number is not taken as an argument, where it stays in the shell's history. Give - and type it when the"
                             + " command waits.");
         }
-        Typed.require(
-                Written.faultOfReason(reason.strip(), "--reason")
-                        .or(() -> Written.faultOfName(clerk, "--by"))
-                        .or(() -> Written.faultOfBoth(clerk, reason, "--reason")),
-                COMMAND);
+        Typed.require(Typed.faultOf(clerk, "--by", reason), COMMAND);
         Settings settings = common.settings(Map.of());
         DayRule days = new DayRule(settings.profile(), common.clock());
         Insz person = InszArgument.read(insz, days, days.today(), COMMAND);
