@@ -69,7 +69,7 @@ public final class RouteBeans {
         settings.partners()
                 .forEach((name, partner) ->
                         beans.put(name + "Password", partner.password().toCharArray()));
-        beans.put("sftpKeyPair", PartnerKeys.sftpKeyPair(keys));
+        beans.put("sftpKey", PartnerKeys.sftpKey(keys));
         beans.put(MagdaInscriptions.ENDPOINT, MagdaInscriptions.bean(settings, keys, clock));
         beans.put(KszCalls.ENDPOINT, KszCalls.bean(settings, keys, clock));
         beans.put("payment-sftp", bank);

@@ -24,6 +24,8 @@ public final class CamelMailbox implements Mailbox {
 
     private static final Logger LOG = LoggerFactory.getLogger(CamelMailbox.class);
 
+    private static final int LOOK_MILLIS = 5;
+
     private final String name;
     private final Patience patience;
     private final AtomicReference<Incoming> handler = new AtomicReference<>();
@@ -102,8 +104,13 @@ public final class CamelMailbox implements Mailbox {
         return null;
     }
 
+    /** A file that is just being read is waited for here: Camel itself would look again only after a second. */
     private Void stopWatching() throws Exception {
-        context.getRouteController().stopRoute(name + "-watch");
+        String route = name + "-watch";
+        while (context.getInflightRepository().size(route) > 0) {
+            Thread.sleep(LOOK_MILLIS);
+        }
+        context.getRouteController().stopRoute(route);
         return null;
     }
 

@@ -2,8 +2,8 @@ package be.zeef.route;
 
 import be.zeef.security.KeyException;
 import be.zeef.security.Keys;
+import be.zeef.security.SshKey;
 import java.security.GeneralSecurityException;
-import java.security.KeyPair;
 import java.security.KeyStore;
 import java.security.KeyStore.PrivateKeyEntry;
 import org.apache.camel.support.jsse.KeyManagersParameters;
@@ -11,7 +11,7 @@ import org.apache.camel.support.jsse.KeyStoreParameters;
 import org.apache.camel.support.jsse.SSLContextParameters;
 import org.apache.camel.support.jsse.TrustManagersParameters;
 
-/** The keys that routes name as beans: {@code #magdaTls}, {@code #uitpasTls} and {@code #sftpKeyPair}. */
+/** The keys that routes name as beans: {@code #magdaTls}, {@code #uitpasTls} and {@code #sftpKey}. */
 public final class PartnerKeys {
 
     private PartnerKeys() {}
@@ -54,10 +54,9 @@ public final class PartnerKeys {
         return tls;
     }
 
-    /** The key pair that opens SFTP sessions. */
-    public static KeyPair sftpKeyPair(Keys keys) {
-        PrivateKeyEntry entry = keys.identity(Keys.SFTP);
-        return new KeyPair(entry.getCertificate().getPublicKey(), entry.getPrivateKey());
+    /** The key that opens SFTP sessions, as the SSH client reads it. */
+    public static byte[] sftpKey(Keys keys) {
+        return SshKey.pem(keys.identity(Keys.SFTP).getPrivateKey());
     }
 
     private static KeyStore only(Keys keys, String alias) {

@@ -33,7 +33,7 @@ public final class HostileNames {
                 "RAW(a",
                 "RAW{a}",
                 made,
-                "#bean:sftpKeyPair",
+                "#bean:sftpKey",
                 "#valueAs(int):1",
                 // expressions
                 "${bean:type:" + canary.getName() + "?method=made}",

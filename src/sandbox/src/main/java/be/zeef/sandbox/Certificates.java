@@ -9,6 +9,7 @@ import java.security.KeyPairGenerator;
 import java.security.PublicKey;
 import java.security.SecureRandom;
 import java.security.cert.X509Certificate;
+import java.security.interfaces.RSAPrivateKey;
 import java.security.spec.ECGenParameterSpec;
 import java.time.Duration;
 import java.time.Instant;
@@ -25,7 +26,10 @@ import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
 import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 
-/** Makes the sandbox's certificates, for two years: RSA-2048 for 127.0.0.1 and localhost, P-256 for people. */
+/**
+ * Makes the sandbox's certificates, for two years: RSA-2048 for what signs and deciphers messages, P-256 for their issuer,
+ * servers and people; a machine's is for 127.0.0.1 and localhost.
+ */
 final class Certificates {
 
     private static final X500Name ISSUER = new X500Name("CN=Zeef Sandbox CA,O=Zeef Sandbox");
@@ -39,7 +43,7 @@ final class Certificates {
         return generator.generateKeyPair();
     }
 
-    /** P-256: what people's cards and sticks hold. */
+    /** P-256: what people's cards and sticks hold, and a thirtieth of RSA's time at each connection. */
     static KeyPair curve() throws GeneralSecurityException {
         KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
         generator.initialize(new ECGenParameterSpec("secp256r1"));
@@ -93,9 +97,14 @@ final class Certificates {
             }
             return new JcaX509CertificateConverter()
                     .getCertificate(
-                            builder.build(new JcaContentSignerBuilder("SHA256withRSA").build(signer.getPrivate())));
+                            builder.build(new JcaContentSignerBuilder(algorithm(signer)).build(signer.getPrivate())));
         } catch (IOException | OperatorCreationException e) {
             throw new GeneralSecurityException(e);
         }
+    }
+
+    /** By its kind: an issuer that was made by an earlier sandbox is RSA. */
+    private static String algorithm(KeyPair signer) {
+        return signer.getPrivate() instanceof RSAPrivateKey ? "SHA256withRSA" : "SHA256withECDSA";
     }
 }

@@ -86,14 +86,14 @@ public final class SandboxKeys {
     private static boolean make(KeyStore own, char[] password) throws GeneralSecurityException {
         boolean changed = false;
         if (!own.containsAlias("ca")) {
-            KeyPair ca = Certificates.rsa();
+            KeyPair ca = Certificates.curve();
             own.setKeyEntry("ca", ca.getPrivate(), password, new X509Certificate[] {Certificates.authority(ca)});
             changed = true;
         }
         X509Certificate issuer = (X509Certificate) own.getCertificate("ca");
         for (String alias : FAR_ENDS) {
             if (!own.containsAlias(alias)) {
-                KeyPair pair = Certificates.rsa();
+                KeyPair pair = isServer(alias) ? Certificates.curve() : Certificates.rsa();
                 KeyPair ca = pair(own, "ca", password);
                 X509Certificate certificate = Certificates.issued(alias, pair.getPublic(), ca, issuer);
                 own.setKeyEntry(alias, pair.getPrivate(), password, new X509Certificate[] {certificate, issuer});
@@ -103,13 +103,18 @@ public final class SandboxKeys {
         return changed;
     }
 
+    /** What only shows who a server is; what signs and deciphers messages is RSA, as MAGDA and the KSZ want it. */
+    private static boolean isServer(String alias) {
+        return alias.endsWith("-host") || alias.endsWith("-server");
+    }
+
     private void provide(Keys gateway) throws GeneralSecurityException, IOException {
         Path folder = gateway.folder();
         KeyStore identities = gateway.identities();
         boolean changed = false;
         for (String alias : List.of(Keys.MAGDA, Keys.KSZ, Keys.DELIVERY, Keys.RECEIVING, Keys.SFTP, Keys.COUNTER)) {
             if (!identities.containsAlias(alias)) {
-                KeyPair pair = Certificates.rsa();
+                KeyPair pair = alias.equals(Keys.SFTP) ? Certificates.curve() : Certificates.rsa();
                 X509Certificate certificate =
                         Certificates.issued("zeef-" + alias, pair.getPublic(), pair("ca"), certificate("ca"));
                 identities.setKeyEntry(alias, pair.getPrivate(), gateway.password(), new X509Certificate[] {

@@ -51,8 +51,8 @@ class FolderMailboxTest extends MailboxContract {
                     new PrivateFolder(root.resolve("in")),
                     "payment-sftp",
                     new CamelMailbox("payment-sftp"),
-                    "sftpKeyPair",
-                    PartnerKeys.sftpKeyPair(gateway));
+                    "sftpKey",
+                    PartnerKeys.sftpKey(gateway));
         }
 
         @Override

@@ -53,7 +53,7 @@ class SftpMailboxTest extends MailboxContract {
 
         @Override
         public Map<String, Object> beans() {
-            return Map.of("sftpKeyPair", PartnerKeys.sftpKeyPair(gateway));
+            return Map.of("sftpKey", PartnerKeys.sftpKey(gateway));
         }
 
         @Override

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import be.zeef.route.Mailbox.Offered;
+import be.zeef.security.SshKey;
 import be.zeef.settings.Settings;
 import be.zeef.settings.SettingsFile;
 import java.io.IOException;
@@ -97,7 +98,8 @@ class SilentServerTest {
         start(unanswered);
         CamelMailbox box = new CamelMailbox("ivago", PATIENCE);
         Reading reader = new Reading();
-        try (Routes routes = Routes.start(settings(), Map.of("ivago", box, "sftpKeyPair", key), PATIENCE)) {
+        try (Routes routes =
+                Routes.start(settings(), Map.of("ivago", box, "sftpKey", SshKey.pem(key.getPrivate())), PATIENCE)) {
             box.in(routes).watch(reader);
             assertThat(silence.met.await(BOUND.toSeconds(), TimeUnit.SECONDS)).isTrue();
             assertTimeoutPreemptively(BOUND, box::unwatch);
@@ -110,7 +112,8 @@ class SilentServerTest {
     void shouldBeLeft_whenItDoesNotTakeAFile(Asked unanswered) throws Exception {
         start(unanswered);
         CamelMailbox box = new CamelMailbox("ivago", PATIENCE);
-        try (Routes routes = Routes.start(settings(), Map.of("ivago", box, "sftpKeyPair", key), PATIENCE)) {
+        try (Routes routes =
+                Routes.start(settings(), Map.of("ivago", box, "sftpKey", SshKey.pem(key.getPrivate())), PATIENCE)) {
             box.in(routes);
             assertTimeoutPreemptively(
                     BOUND, () -> assertThatThrownBy(() -> box.put("grants.p7m", out -> out.write(new byte[1 << 18])))
@@ -125,7 +128,8 @@ class SilentServerTest {
     void shouldBeWaitedFor_whileItTakesSomething() throws Exception {
         start(Asked.NOTHING);
         CamelMailbox box = new CamelMailbox("ivago", MORE);
-        try (Routes routes = Routes.start(settings(), Map.of("ivago", box, "sftpKeyPair", key), PATIENCE)) {
+        try (Routes routes =
+                Routes.start(settings(), Map.of("ivago", box, "sftpKey", SshKey.pem(key.getPrivate())), PATIENCE)) {
             box.in(routes).put("grants.p7m", out -> {
                 for (long parts = 0; parts < 5; parts++) {
                     out.write(new byte[1 << 16]);

@@ -3,6 +3,7 @@ package be.zeef.route;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import be.zeef.route.Mailbox.Offered;
+import be.zeef.security.SshKey;
 import be.zeef.settings.Settings;
 import be.zeef.settings.SettingsFile;
 import java.io.IOException;
@@ -72,7 +73,7 @@ class StreamedFileTest {
         }
         CamelMailbox box = new CamelMailbox("ivago");
         Slow reader = new Slow(served);
-        try (Routes routes = Routes.start(settings(), Map.of("ivago", box, "sftpKeyPair", key))) {
+        try (Routes routes = Routes.start(settings(), Map.of("ivago", box, "sftpKey", SshKey.pem(key.getPrivate())))) {
             box.in(routes).watch(reader);
 
             Fetched fetched = reader.done.get(5, TimeUnit.MINUTES);
