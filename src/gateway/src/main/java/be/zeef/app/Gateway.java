@@ -4,6 +4,7 @@ import be.zeef.agreement.Agreement;
 import be.zeef.counter.Counter;
 import be.zeef.counter.UnchangedAgreements;
 import be.zeef.ledger.Ledger;
+import be.zeef.objection.KnownObjectors;
 import be.zeef.payment.run.PaymentOffice;
 import be.zeef.retention.RetentionJob;
 import be.zeef.run.Runs;
@@ -55,7 +56,8 @@ public final class Gateway implements AutoCloseable {
                 clock,
                 new HaltedVersions(
                         new Standings(PinnedOfficers.of(settings, approvals.people())),
-                        agreement -> bindings.version(agreement)));
+                        agreement -> bindings.version(agreement)),
+                new KnownObjectors(keys));
         this.admission = new AdmittedAgreements(bindings, approvals, storage, keys, ledger);
         admitOrClose(used);
         this.seal = LedgerSeals.atEnd(settings, keys, storage.jdbi(), clock);

@@ -5,6 +5,7 @@ import be.zeef.claim.ClaimBook;
 import be.zeef.grant.HandGrants;
 import be.zeef.grant.OpenGrants;
 import be.zeef.ledger.Ledger;
+import be.zeef.objection.KnownObjectors;
 import be.zeef.payment.AgreementLedger;
 import be.zeef.security.Keys;
 import be.zeef.settings.Settings;
@@ -38,7 +39,11 @@ public final class GrantDatabase implements AutoCloseable {
         }
         this.agreement = agreement;
         Standings standings = new Standings(PinnedOfficers.of(settings, admission.people()));
-        ledger = new Ledger(storage.jdbi(), clock, new HaltedVersions(standings, id -> agreement.version()));
+        ledger = new Ledger(
+                storage.jdbi(),
+                clock,
+                new HaltedVersions(standings, id -> agreement.version()),
+                new KnownObjectors(keys));
         grants = new HandGrants(storage.jdbi(), keys, ledger);
         seal = LedgerSeals.atEnd(settings, keys, storage.jdbi(), clock);
     }

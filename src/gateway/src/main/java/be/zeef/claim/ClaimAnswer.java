@@ -6,13 +6,15 @@ package be.zeef.claim;
  * @param granted in eurocents; 0 unless the answer is yes
  * @param left of the ceiling after it, in eurocents; 0 unless the answer is yes
  * @param repeated whether this is the answer that the same claim got before, and nothing was changed now
+ * @param objected whether it is not decidable because somebody objected: as of {@link be.zeef.question.Answer#objected}
  * @param refused for whoever runs the gateway, and never told to a counter: as of {@link be.zeef.question.Answer#refused}
  */
-public record ClaimAnswer(Verdict verdict, long granted, long left, boolean repeated, boolean refused) {
+public record ClaimAnswer(
+        Verdict verdict, long granted, long left, boolean repeated, boolean objected, boolean refused) {
 
     /** An answer that does not rest on a refusal. */
     public ClaimAnswer(Verdict verdict, long granted, long left, boolean repeated) {
-        this(verdict, granted, left, repeated, false);
+        this(verdict, granted, left, repeated, false, false);
     }
 
     /** The four answers. */
@@ -39,7 +41,13 @@ public record ClaimAnswer(Verdict verdict, long granted, long left, boolean repe
 
     /** The same, where it is not decidable because a source refuses the gateway itself. */
     ClaimAnswer ifRefused(boolean bySource) {
-        return new ClaimAnswer(verdict, granted, left, repeated, bySource && verdict == Verdict.NOT_DECIDABLE);
+        return new ClaimAnswer(
+                verdict, granted, left, repeated, objected, bySource && verdict == Verdict.NOT_DECIDABLE);
+    }
+
+    /** Of somebody who objected, or whose household did: nobody decides by machine. */
+    static ClaimAnswer ofObjector() {
+        return new ClaimAnswer(Verdict.NOT_DECIDABLE, 0, 0, false, true, false);
     }
 
     static ClaimAnswer nothing(Verdict verdict) {

@@ -98,7 +98,7 @@ public final class ClaimDesk {
         return deeds.<Optional<Answer>, ClaimAnswer, Answered.OfClaim>around(
                 intent,
                 () -> desk.map(asked -> asked.ask(claim.child(), day, claim.clerk())),
-                (handle, answer) -> end(entry.store(handle, answer.map(Answer::verdict))
+                (handle, answer) -> end(entry.store(handle, answer)
                         .ifRefused(answer.filter(Answer::refused).isPresent())));
     }
 

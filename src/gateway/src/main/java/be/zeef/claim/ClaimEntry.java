@@ -3,6 +3,7 @@ package be.zeef.claim;
 import be.zeef.agreement.Agreement;
 import be.zeef.claim.ClaimAnswer.Verdict;
 import be.zeef.claim.Claims.State;
+import be.zeef.objection.Objections;
 import be.zeef.payment.Payee;
 import be.zeef.payment.PaymentSecrets;
 import be.zeef.payment.References;
@@ -54,32 +55,36 @@ final class ClaimEntry {
     }
 
     /**
-     * Whether an answer of the sources could change anything: the claim was not decided before, and something is left.
+     * Whether an answer of the sources could change anything: the claim was not decided before, nobody objected, and something is left.
      *
      * @throws be.zeef.validation.InvalidMessageException when its reference is another claim's
      */
     boolean mayBeAsked(Handle handle) {
-        return before(handle).isEmpty() && left(handle) > 0;
+        return before(handle).isEmpty() && !objected(handle) && left(handle) > 0;
     }
 
     /**
      * Stores what became of it, with its payment, while nobody else decides about a claim under the agreement.
      *
-     * @param verdict of the sources; empty when nobody was asked
+     * @param told of the sources; empty when nobody was asked
      */
-    ClaimAnswer store(Handle handle, Optional<Answer.Verdict> verdict) {
+    ClaimAnswer store(Handle handle, Optional<Answer> told) {
         Claims.lock(handle, agreement.id());
         Optional<ClaimAnswer> before = before(handle);
         if (before.isPresent()) {
             return before.get();
         }
-        long left = left(handle);
-        ClaimAnswer answer = answer(verdict, left);
+        boolean objected = told.filter(Answer::objected).isPresent() || objected(handle);
+        ClaimAnswer answer = objected ? ClaimAnswer.ofObjector() : answer(told.map(Answer::verdict), left(handle));
         put(handle, answer);
         if (answer.granted() > 0) {
             pay(handle, answer.granted());
         }
         return answer;
+    }
+
+    private boolean objected(Handle handle) {
+        return Objections.of(handle, people).has(claim.child());
     }
 
     private ClaimAnswer answer(Optional<Answer.Verdict> verdict, long left) {

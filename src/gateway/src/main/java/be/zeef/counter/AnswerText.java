@@ -38,7 +38,7 @@ public final class AnswerText {
                 "{\"answer\":\"" + answer.verdict().word()
                         + "\",\"granted\":\"" + Amount.euro(answer.granted())
                         + "\",\"left\":\"" + Amount.euro(answer.left())
-                        + "\",\"repeated\":" + answer.repeated() + "}",
+                        + "\",\"repeated\":" + answer.repeated() + objected(answer.objected()) + "}",
                 GRANT_LENGTH);
     }
 
@@ -47,7 +47,12 @@ public final class AnswerText {
                 .map(LocalDate::toString)
                 .map(day -> "\"" + day + "\"")
                 .orElse("null");
-        return "\"answer\":\"" + answer.verdict().word() + "\",\"until\":" + until;
+        return "\"answer\":\"" + answer.verdict().word() + "\",\"until\":" + until + objected(answer.objected());
+    }
+
+    /** Said only where it is so: an answer without it is what it always was. */
+    private static String objected(boolean so) {
+        return so ? ",\"objected\":true" : "";
     }
 
     private static byte[] filled(String text, int length) {

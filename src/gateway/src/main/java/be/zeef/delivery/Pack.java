@@ -1,8 +1,10 @@
 package be.zeef.delivery;
 
 import be.zeef.grant.Grants;
+import be.zeef.grant.HeldGrants;
 import be.zeef.grant.Improvements;
 import be.zeef.ledger.event.DeliveryPacked;
+import be.zeef.objection.Objections;
 import be.zeef.packing.DeliveryHead;
 import be.zeef.packing.Packer;
 import be.zeef.plan.SyncPlan;
@@ -37,7 +39,9 @@ public final class Pack {
         List<Integer> periods = run.jdbi().inTransaction(handle -> {
             Grants.retryRefused(handle, benefit);
             Improvements.takeUp(handle, benefit);
-            return withOwn(run, handle, Grants.openPeriods(handle, benefit));
+            Objections objections = Objections.of(handle, run.people());
+            run.findings().held(HeldGrants.count(handle, benefit, objections), benefit);
+            return withOwn(run, handle, Grants.openPeriods(handle, benefit, objections));
         });
         for (int period : periods) {
             pack(run, period);
@@ -82,7 +86,7 @@ public final class Pack {
     /** Marks the lines before it reads them: a grant that somebody commits in between is in no delivery, and not lost. */
     private void pack(Run run, Handle handle, DeliveryHead head) throws IOException {
         Deliveries.insert(handle, head, run.plan().benefit(), run.row().id());
-        long taken = Grants.take(handle, head, run.plan().benefit());
+        long taken = Grants.take(handle, head, run.plan().benefit(), Objections.of(handle, run.people()));
         SyncPlan.Delivered how = run.plan().delivered();
         List<String> columns = Grants.haveColumns(handle, head.name())
                 ? how.columns().stream().map(PopulationColumn::name).toList()

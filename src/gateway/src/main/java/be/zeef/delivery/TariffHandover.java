@@ -1,6 +1,7 @@
 package be.zeef.delivery;
 
 import be.zeef.grant.TariffGrants;
+import be.zeef.ledger.ObjectedException;
 import be.zeef.recipient.Grant;
 import be.zeef.recipient.SocialTariffs;
 import be.zeef.route.Interruption;
@@ -33,6 +34,7 @@ public record TariffHandover(SocialTariffs tariffs) implements Handover {
     private record End(String finding, LocalDate until, String code) {
         private static final String FAILED = "sync.tariff-failed";
         private static final String REFUSED = "sync.tariff-refused";
+        private static final String OBJECTED = "sync.tariff-objected";
         private static final String NOT_POSSIBLE = "sync.tariff-not-possible";
         private static final Comparator<End> ORDER =
                 Comparator.comparing(End::until).thenComparing(End::finding).thenComparing(End::code);
@@ -50,7 +52,8 @@ public record TariffHandover(SocialTariffs tariffs) implements Handover {
 
     @Override
     public Optional<Run> run(Run decided) {
-        TariffGrants grants = new TariffGrants(decided.jdbi(), decided.ledger(), decided.plan(), tariffs);
+        TariffGrants grants =
+                new TariffGrants(decided.jdbi(), decided.ledger(), decided.plan(), decided.people(), tariffs);
         LocalDate on = decided.row().on();
         grants.ended(on).forEach(ended -> decided.findings()
                 .incomplete(Finding.warning(
@@ -59,6 +62,7 @@ public record TariffHandover(SocialTariffs tariffs) implements Handover {
                         Long.toString(ended.grants()),
                         ended.until().toString(),
                         decided.plan().benefit())));
+        decided.findings().held(grants.held(), decided.plan().benefit());
         List<TariffGrants.Row> open = grants.open(on);
         List<String> missing = open.isEmpty() ? List.of() : missingPermissions();
         if (!missing.isEmpty()) {
@@ -102,6 +106,14 @@ public record TariffHandover(SocialTariffs tariffs) implements Handover {
     private static List<End> handOne(Run run, TariffGrants grants, List<TariffGrants.Row> rows) {
         List<End> ends = new ArrayList<>();
         for (TariffGrants.Row row : rows) {
+            ends.addAll(hand(run, grants, row));
+            run.progress().advance(1);
+        }
+        return ends;
+    }
+
+    private static List<End> hand(Run run, TariffGrants grants, TariffGrants.Row row) {
+        try {
             Grant grant = grants.hand(
                     row.subject(),
                     row.year(),
@@ -109,10 +121,11 @@ public record TariffHandover(SocialTariffs tariffs) implements Handover {
                     row.until(),
                     "",
                     run.row().id());
-            End.of(row.until(), grant).ifPresent(ends::add);
-            run.progress().advance(1);
+            return End.of(row.until(), grant).stream().toList();
+        } catch (ObjectedException e) {
+            // entered since the run looked who objects
+            return List.of(new End(End.OBJECTED, row.until(), ""));
         }
-        return ends;
     }
 
     private static void tell(Run run, long asked, Map<End, Long> ends) {

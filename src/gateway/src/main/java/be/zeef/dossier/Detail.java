@@ -4,6 +4,9 @@ package be.zeef.dossier;
 public enum Detail {
     WHO,
     REASON,
+    /** Which of the person's rights, and under what. */
+    RIGHT,
+    SCOPE,
     SERVICE,
     /** What a question file was for. */
     ERRAND,

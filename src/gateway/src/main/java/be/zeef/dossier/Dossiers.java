@@ -5,6 +5,8 @@ import be.zeef.agreement.Agreements;
 import be.zeef.ledger.Ledger;
 import be.zeef.ledger.Recorded;
 import be.zeef.ledger.event.NamesShown;
+import be.zeef.objection.Objection;
+import be.zeef.run.KnownAs;
 import be.zeef.security.Keys;
 import be.zeef.security.reading.Yaml;
 import be.zeef.storage.Storage;
@@ -20,6 +22,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.transaction.TransactionIsolationLevel;
@@ -73,6 +76,18 @@ public final class Dossiers {
                 ledger.append(handle, "", 0, new NamesShown.OfPerson("", clerk, reason));
             }
         });
+    }
+
+    /**
+     * What stands of a person who objects, and is left to people. It is told with the entry of the objection, which names who enters it.
+     *
+     * @param scope an agreement's id, or {@link Objection#EVERY}
+     * @throws be.zeef.storage.StorageException as above
+     */
+    public List<LeftToPeople> left(Insz person, String scope) {
+        KnownAs known = KnownAs.of(storage, keys, person);
+        SortedSet<String> numbers = scope.equals(Objection.EVERY) ? known.all() : known.under(scope);
+        return storage.jdbi().withHandle(handle -> LeftToPeople.of(handle, numbers, this::vault));
     }
 
     private List<Happening> gather(Handle handle, KnownAs known) {

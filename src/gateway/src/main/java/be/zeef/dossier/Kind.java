@@ -29,6 +29,9 @@ public enum Kind {
     ALLOWANCE,
     PREMIUM,
     PAYMENT,
+    /** It was entered that the person objects or is restricted. */
+    OBJECTION,
+    OBJECTION_WITHDRAWN,
     /** Somebody saw the names and accounts of a file with a payment of the person. */
     NAMES_SHOWN
 }

@@ -40,6 +40,8 @@ final class Telling {
                                 .with(Detail.YEAR, entry.text("year"))
                                 .with(Detail.REFERENCE, entry.text("reference"))
                                 .with(Detail.AMOUNT, euro("cents"));
+                    case OBJECTION_ENTERED -> objection(Kind.OBJECTION);
+                    case OBJECTION_WITHDRAWN -> objection(Kind.OBJECTION_WITHDRAWN);
                     default -> null;
                 });
     }
@@ -61,6 +63,10 @@ final class Telling {
 
     private Happening by(Kind kind) {
         return of(kind).with(Detail.WHO, entry.text("clerk")).with(Detail.REASON, entry.text("reason"));
+    }
+
+    private Happening objection(Kind kind) {
+        return by(kind).with(Detail.RIGHT, entry.text("objection")).with(Detail.SCOPE, entry.text("scope"));
     }
 
     private Happening claim() {

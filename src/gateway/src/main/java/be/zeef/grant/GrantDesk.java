@@ -1,6 +1,7 @@
 package be.zeef.grant;
 
 import be.zeef.ledger.Ledger;
+import be.zeef.ledger.ObjectedException;
 import be.zeef.plan.GrantPeriod;
 import be.zeef.plan.SyncPlan;
 import be.zeef.question.Answer;
@@ -35,7 +36,7 @@ public final class GrantDesk {
         this.questions = questions;
         this.jdbi = jdbi;
         this.people = new PeopleAtRest(keys, plan.agreement(), plan.benefit());
-        this.grants = new TariffGrants(jdbi, ledger, plan, tariffs);
+        this.grants = new TariffGrants(jdbi, ledger, plan, people, tariffs);
     }
 
     /**
@@ -85,6 +86,15 @@ public final class GrantDesk {
             return new Outcome(answer, Result.NOT_GRANTED, "");
         }
         store(person);
+        try {
+            return handed(answer, person, card);
+        } catch (ObjectedException e) {
+            // entered since: what is stored is held back
+            return new Outcome(Answer.OF_OBJECTOR, Result.NOT_GRANTED, "");
+        }
+    }
+
+    private Outcome handed(Answer answer, Insz person, String card) {
         GrantPeriod period = plan.granted().period();
         Grant grant =
                 grants.hand(people.pseudonym(person), period.year(), person, period.until(), card, GrantWriter.NO_RUN);

@@ -1,5 +1,6 @@
 package be.zeef.grant;
 
+import be.zeef.objection.Objections;
 import be.zeef.packing.DeliveryHead;
 import be.zeef.packing.DeliveryLine;
 import be.zeef.plan.SyncPlan;
@@ -73,11 +74,12 @@ public final class Grants {
                 .one();
     }
 
-    /** The periods that have a grant in no delivery, the oldest first. */
-    public static List<Integer> openPeriods(Handle handle, String agreement) {
-        return handle.createQuery(
-                        "select distinct grant_year from grants where agreement = :agreement and standing = 'OPEN'"
-                                + " order by grant_year")
+    /** The periods that have a grant in no delivery which nobody's objection holds back, the oldest first. */
+    public static List<Integer> openPeriods(Handle handle, String agreement, Objections objections) {
+        return HeldGrants.bound(
+                        handle.createQuery("select distinct g.grant_year from grants g where g.agreement = :agreement"
+                                + " and g.standing = 'OPEN'" + HeldGrants.not(objections) + " order by g.grant_year"),
+                        objections)
                 .bind("agreement", agreement)
                 .mapTo(Integer.class)
                 .list();
@@ -88,11 +90,15 @@ public final class Grants {
      * lines of a delivery are the same however often they are read.
      *
      * @param benefit whose grants they are
+     * @param objections what is theirs is left out
      * @return how many lines it has
      */
-    public static long take(Handle handle, DeliveryHead head, String benefit) {
-        return handle.createUpdate("update grants set standing = 'IN_DELIVERY', delivery = :delivery"
-                        + " where agreement = :agreement and grant_year = :year and standing = 'OPEN'")
+    public static long take(Handle handle, DeliveryHead head, String benefit, Objections objections) {
+        return HeldGrants.bound(
+                        handle.createUpdate("update grants g set standing = 'IN_DELIVERY', delivery = :delivery"
+                                + " where g.agreement = :agreement and g.grant_year = :year and g.standing = 'OPEN'"
+                                + HeldGrants.not(objections)),
+                        objections)
                 .bind("delivery", head.name())
                 .bind("agreement", benefit)
                 .bind("year", head.year())
@@ -195,10 +201,13 @@ public final class Grants {
     }
 
     /** What {@link TariffGrants#open} says. */
-    static List<TariffGrants.Row> openTariffs(Handle handle, String agreement, LocalDate on) {
-        return handle.createQuery("select subject, grant_year, vault, until_day from grants"
-                        + " where agreement = :agreement and until_day >= :on and (standing = 'OPEN' or (standing = 'CALLED' and result = 'REFUSED'))"
-                        + " order by subject, until_day desc")
+    static List<TariffGrants.Row> openTariffs(Handle handle, String agreement, LocalDate on, Objections objections) {
+        return HeldGrants.bound(
+                        handle.createQuery("select g.subject, g.grant_year, g.vault, g.until_day from grants g"
+                                + " where g.agreement = :agreement and g.until_day >= :on"
+                                + " and (g.standing = 'OPEN' or (g.standing = 'CALLED' and g.result = 'REFUSED'))"
+                                + HeldGrants.not(objections) + " order by g.subject, g.until_day desc"),
+                        objections)
                 .bind("agreement", agreement)
                 .bind("on", on)
                 .map(ConstructorMapper.of(TariffGrants.Row.class))

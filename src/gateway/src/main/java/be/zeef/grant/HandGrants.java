@@ -39,6 +39,7 @@ public final class HandGrants {
      * @param clerk who enters it ({@link Written#faultOfName})
      * @param reason names the proof ({@link Written#faultOfReason})
      * @param value what is granted; empty where there is only yes
+     * @throws be.zeef.ledger.ObjectedException when the person objected or is restricted; nothing was granted then
      * @throws IllegalArgumentException when the clerk or the reason cannot be kept, or the agreement does not let the value out
      */
     public Result grant(SyncPlan plan, Insz person, String value, String clerk, String reason) {

@@ -4,10 +4,12 @@ import be.zeef.ledger.Deeds;
 import be.zeef.ledger.Ledger;
 import be.zeef.ledger.event.DeliveryIntent;
 import be.zeef.ledger.event.DeliveryOutcome;
+import be.zeef.objection.Objections;
 import be.zeef.plan.SyncPlan;
 import be.zeef.recipient.Grant;
 import be.zeef.recipient.SocialTariffs;
 import be.zeef.subject.Insz;
+import be.zeef.subject.PeopleAtRest;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -33,14 +35,19 @@ public final class TariffGrants {
     private final Ledger ledger;
     private final String agreement;
     private final String version;
+    private final PeopleAtRest people;
     private final SocialTariffs tariffs;
 
-    /** @param plan whose agreement and version the ledger names */
-    public TariffGrants(Jdbi jdbi, Ledger ledger, SyncPlan plan, SocialTariffs tariffs) {
+    /**
+     * @param plan whose agreement and version the ledger names
+     * @param people how its people stand in our tables
+     */
+    public TariffGrants(Jdbi jdbi, Ledger ledger, SyncPlan plan, PeopleAtRest people, SocialTariffs tariffs) {
         this.jdbi = jdbi;
         this.ledger = ledger;
         this.agreement = plan.agreement();
         this.version = plan.version();
+        this.people = people;
         this.tariffs = tariffs;
     }
 
@@ -54,12 +61,17 @@ public final class TariffGrants {
     /** Grants that ended on a day before anybody knew them to be granted. */
     public record Ended(@ColumnName("until_day") LocalDate until, long grants) {}
 
+    /** How many are held back because somebody objected. */
+    public long held() {
+        return jdbi.withHandle(handle -> HeldGrants.count(handle, agreement, Objections.of(handle, people)));
+    }
+
     /**
      * Those of any period that have not ended on this day and that no delivery holds, or that the recipient wanted something
      * done for first: by person, what ends last before what it covers.
      */
     public List<Row> open(LocalDate on) {
-        return jdbi.withHandle(handle -> Grants.openTariffs(handle, agreement, on));
+        return jdbi.withHandle(handle -> Grants.openTariffs(handle, agreement, on, Objections.of(handle, people)));
     }
 
     /** Those that no delivery holds and that end before this day: a tariff of which no day is left is not asked for any more. */
@@ -71,6 +83,7 @@ public final class TariffGrants {
      * Hands one over and stores how that ended.
      *
      * @param card a new card for the person; empty for none
+     * @throws be.zeef.ledger.ObjectedException when the person objected since; the recipient was not called then
      * @param syncId the run, or {@link GrantWriter#NO_RUN}
      */
     public Grant hand(String subject, int year, Insz person, LocalDate until, String card, long syncId) {

@@ -1,5 +1,6 @@
 package be.zeef.inscription;
 
+import be.zeef.objection.Objections;
 import be.zeef.run.Run;
 import be.zeef.run.file.PeopleInRange;
 import be.zeef.settings.Settings;
@@ -13,7 +14,7 @@ import java.util.BitSet;
 import java.util.Locale;
 
 /**
- * Inscribes those of the population who are to be asked about and are not yet inscribed, and ends the inscription of those who left it. Only who
+ * Inscribes those of the population who are to be asked about and are not yet inscribed, and ends the inscription of those who left it or objected. Only who
  * is inscribed may be asked about; the others stay undetermined.
  */
 public final class Inscribe {
@@ -45,6 +46,9 @@ public final class Inscribe {
         BitSet newcomers = (BitSet) wanted.clone();
         newcomers.andNot(compared.places());
         take(run, Inscription.REGISTER, PeopleInRange.of(population, newcomers, 0, population.size()));
+        BitSet objected = objected(run, population);
+        objected.and(compared.places());
+        take(run, Inscription.DEREGISTER, PeopleInRange.of(population, objected, 0, population.size()));
         long[] leavers = compared.leavers();
         if (leavers.length > FEW
                 && leavers.length
@@ -58,6 +62,11 @@ public final class Inscribe {
             return;
         }
         take(run, Inscription.DEREGISTER, new PeopleByNumber(leavers));
+    }
+
+    private static BitSet objected(Run run, Population population) {
+        return run.jdbi()
+                .withHandle(handle -> Objections.of(handle, run.people()).places(population));
     }
 
     private void take(Run run, Inscription kind, PersonList persons) {

@@ -1,7 +1,11 @@
 package be.zeef.inscription;
 
+import be.zeef.ledger.ObjectedException;
 import be.zeef.route.Interruption;
 import be.zeef.run.Run;
+import be.zeef.source.CallJournal;
+import be.zeef.source.Causes;
+import be.zeef.source.Inscription;
 import be.zeef.source.InscriptionOutcome;
 import be.zeef.source.InscriptionService;
 import be.zeef.subject.Insz;
@@ -77,7 +81,16 @@ public final class InscribeBySoap implements InscriptionRoad {
 
         private InscriptionOutcome ask(long insz) {
             Insz person = Insz.ofChecked(insz);
-            return service.inscribe(work.kind(), person, work.begin(), run.journal(person));
+            CallJournal journal = run.journal(person);
+            try {
+                return service.inscribe(
+                        work.kind(),
+                        person,
+                        work.begin(),
+                        work.kind() == Inscription.DEREGISTER ? journal.ending() : journal);
+            } catch (ObjectedException e) {
+                return new InscriptionOutcome.Failed(Causes.OBJECTED);
+            }
         }
     }
 }

@@ -18,12 +18,15 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * An entry before it has its place in the chain. Here, and nowhere else, an event becomes a kind and a body: a JSON object of
  * its components, in the order of their names.
+ *
+ * @param about whom it goes on about ({@link Event#goesOnAbout})
  */
-record Draft(EntryKind kind, Map<String, Object> body) {
+record Draft(EntryKind kind, Map<String, Object> body, Optional<String> about) {
 
     private static final TypeReference<Map<String, Object>> FIELDS = new TypeReference<>() {};
 
@@ -42,11 +45,11 @@ record Draft(EntryKind kind, Map<String, Object> body) {
     }
 
     static Draft of(Note note) {
-        return new Draft(note.entry(), fields(note));
+        return new Draft(note.entry(), fields(note), note.goesOnAbout());
     }
 
     static Draft of(Intent<?> intent) {
-        return new Draft(intent.deed().intent(), fields(intent));
+        return new Draft(intent.deed().intent(), fields(intent), intent.goesOnAbout());
     }
 
     /** @param name of the intent: the number of its entry, or its Referte */
@@ -56,7 +59,7 @@ record Draft(EntryKind kind, Map<String, Object> body) {
             body.put(deed.code(), unfinished.ending());
         }
         body.put(deed.names(), name);
-        return new Draft(deed.outcome(), body);
+        return new Draft(deed.outcome(), body, Optional.empty());
     }
 
     String json() {

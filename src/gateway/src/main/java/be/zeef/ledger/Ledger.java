@@ -19,17 +19,22 @@ public final class Ledger {
     private final Jdbi jdbi;
     private final Clock clock;
     private final Halts halts;
+    private final Objectors objectors;
 
     /** One that is never halted: for whoever only writes what ended, was refused or is put right. */
     public Ledger(Jdbi jdbi, Clock clock) {
-        this(jdbi, clock, Halts.NEVER);
+        this(jdbi, clock, Halts.NEVER, Objectors.NOBODY);
     }
 
-    /** @param halts asked before each entry that goes on with something ({@link be.zeef.ledger.event.EntryKind#goesOn}) */
-    public Ledger(Jdbi jdbi, Clock clock, Halts halts) {
+    /**
+     * @param halts asked before each entry that goes on with something ({@link be.zeef.ledger.event.EntryKind#goesOn})
+     * @param objectors asked before each that goes on with something about one person ({@link be.zeef.ledger.event.Event#goesOnAbout})
+     */
+    public Ledger(Jdbi jdbi, Clock clock, Halts halts, Objectors objectors) {
         this.jdbi = jdbi;
         this.clock = clock;
         this.halts = halts;
+        this.objectors = objectors;
     }
 
     /** @throws HaltedException when nothing may go on under this agreement */
@@ -40,6 +45,20 @@ public final class Ledger {
     /** The same within this transaction. */
     public void requireGoingOn(Handle handle, String agreement) {
         halts.require(handle, agreement);
+    }
+
+    /**
+     * Whether nothing may be asked, granted or delivered about this person, who objected or is restricted.
+     *
+     * @param subject the person's pseudonym under the agreement
+     */
+    public boolean isObjected(String agreement, String subject) {
+        return jdbi.withHandle(handle -> isObjected(handle, agreement, subject));
+    }
+
+    /** The same within this transaction. */
+    public boolean isObjected(Handle handle, String agreement, String subject) {
+        return objectors.has(handle, agreement, subject);
     }
 
     /** Works in one transaction, for entries that belong to what is stored with them. */
@@ -58,6 +77,7 @@ public final class Ledger {
      * @param syncId the run it belongs to, 0 for none
      * @throws IllegalArgumentException when a person's number may stand in what people wrote ({@link Written})
      * @throws HaltedException when it goes on with something, and nothing may
+     * @throws ObjectedException when it goes on with something about somebody who objected
      */
     public long append(Handle handle, String agreement, long syncId, Note note) {
         return append(handle, agreement, syncId, Draft.of(note));
@@ -72,6 +92,11 @@ public final class Ledger {
         Chain.Head head = Chain.lock(handle);
         if (draft.kind().goesOn()) {
             halts.require(handle, agreement);
+        }
+        if (draft.about()
+                .filter(subject -> isObjected(handle, agreement, subject))
+                .isPresent()) {
+            throw new ObjectedException();
         }
         String at = clock.instant().truncatedTo(ChronoUnit.MILLIS).toString();
         Entry entry = new Entry(head.id() + 1, at, draft.kind().name(), agreement, syncId, draft.json());

@@ -2,6 +2,7 @@ package be.zeef.payment;
 
 import be.zeef.security.Keys;
 import be.zeef.security.Sealing;
+import be.zeef.subject.PeopleAtRest;
 
 /**
  * Hides people in what is stored of an agreement's payments: references stand for them, and names, accounts and files are sealed.
@@ -27,6 +28,11 @@ public final class PaymentSecrets {
     /** References for one thread. */
     public References references() {
         return new References(keys, agreement);
+    }
+
+    /** How the agreement's people stand in our tables. */
+    public PeopleAtRest people() {
+        return new PeopleAtRest(keys, agreement);
     }
 
     public Sealing sealing() {

@@ -2,6 +2,7 @@ package be.zeef.question;
 
 import be.zeef.ledger.Deeds;
 import be.zeef.ledger.Ledger;
+import be.zeef.ledger.ObjectedException;
 import be.zeef.ledger.event.Answered;
 import be.zeef.ledger.event.QuestionIntent;
 import be.zeef.sieve.Cause;
@@ -47,13 +48,29 @@ public final class QuestionDesk {
         LedgerJournal journal = LedgerJournal.about(ledger, plan.agreement(), 0, person, pseudonym);
         QuestionIntent asked = new QuestionIntent(plan.version(), journal.subject(), clerk, on);
         return new Deeds(ledger, plan.agreement(), 0).around(asked, () -> {
-            Answer answer = answer(advice.advise(person, on, journal));
+            Answer answer = answer(person, on, journal);
             return Deeds.End.of(answer, new Answered(answer.verdict().word(), plan.version()));
         });
     }
 
+    /** Who objected is asked about nowhere; and what was answered meanwhile about who objects now is not used. */
+    private Answer answer(Insz person, LocalDate on, LedgerJournal journal) {
+        if (journal.isObjected()) {
+            return Answer.OF_OBJECTOR;
+        }
+        try {
+            Advice advised = advice.advise(person, on, journal);
+            return journal.isObjected() ? Answer.OF_OBJECTOR : answer(advised);
+        } catch (ObjectedException e) {
+            return Answer.OF_OBJECTOR;
+        }
+    }
+
     private Answer answer(Advice advised) {
         Decision decision = advised.decision();
+        if (decision.cause().filter(Cause.OBJECTED::equals).isPresent()) {
+            return Answer.OF_OBJECTOR;
+        }
         boolean refused = decision.cause().filter(Cause.REFUSED::equals).isPresent();
         if (refused) {
             LOG.error(

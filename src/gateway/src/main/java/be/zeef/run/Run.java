@@ -81,6 +81,11 @@ public record Run(
         ledger.requireGoingOn(handle, plan.agreement());
     }
 
+    /** Whether this person objected or is restricted, as it stands within this transaction. */
+    public boolean isObjected(Handle handle, Insz person) {
+        return ledger.isObjected(handle, plan.agreement(), people.pseudonym(person));
+    }
+
     public long record(Note note) {
         return ledger.append(plan.benefit(), row.id(), note);
     }

@@ -57,6 +57,13 @@ public final class RunFindings {
         open = true;
     }
 
+    /** Grants that are not handed over, because somebody objected: they are left to people. */
+    public synchronized void held(long grants, String benefit) {
+        if (grants > 0) {
+            open(Finding.warning("sync.objected-held", Location.WHOLE, Long.toString(grants), benefit));
+        }
+    }
+
     /** Told once at the end, however often the mailbox was watched. */
     public synchronized void unread(Mailbox.Unread left) {
         unread.merge(left.mailbox(), left, Mailbox.Unread::and);

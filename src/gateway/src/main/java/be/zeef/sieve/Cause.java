@@ -11,6 +11,8 @@ import java.util.Locale;
  * somebody has something to do, which the finding of its {@link #code} says.
  */
 public enum Cause {
+    /** The subject, or somebody who would have to be asked about, objected or is restricted: it is left to people. */
+    OBJECTED,
     /** Nobody may be asked about who is not inscribed, and this subject could not be. */
     NOT_INSCRIBED,
     /** A source refuses us, not the subject: a wrong setting, or no permission. */

@@ -13,11 +13,22 @@ public interface CallJournal {
      * @param service such as {@code RegistreerInschrijving-02.00}
      * @param referte the attempt's own reference; empty where a source knows none
      * @param code of what came: {@code OK}, an exception code of the source, or our own word for a failure
+     * @throws be.zeef.ledger.ObjectedException when whom it is about objected; no call was made then
      */
     <R> R around(String service, String referte, Supplier<R> call, Function<R, String> code);
 
     /** The same for calls about another person, such as a member of the household: an access of its own. */
     default CallJournal about(Insz person) {
         return this;
+    }
+
+    /** The same for calls that end what was begun about this person: who objected is not kept from them. */
+    default CallJournal ending() {
+        return this;
+    }
+
+    /** Whether whom it is about objected, or is restricted, so that no call is made; {@link #around} refuses one, too. */
+    default boolean isObjected() {
+        return false;
     }
 }

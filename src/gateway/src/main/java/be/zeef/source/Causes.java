@@ -18,6 +18,9 @@ public record Causes(List<Exceptions> catalogues) {
     /** Knows no source's codes, only our own words. */
     public static final Causes OF_OWN_WORDS = new Causes(List.of());
 
+    /** Stands in the place of an answer about somebody who may not be asked about. */
+    public static final String OBJECTED = "OBJECTED";
+
     private static final Set<String> NO_ANSWER = Set.of(
             "TIMEOUT",
             "NO_CONNECTION",
@@ -56,6 +59,9 @@ public record Causes(List<Exceptions> catalogues) {
     }
 
     private static Optional<Cause> ofOwnWord(String word) {
+        if (word.equals(OBJECTED)) {
+            return Optional.of(Cause.OBJECTED);
+        }
         if (word.equals("NOT_SENT")) {
             return Optional.of(Cause.NEVER_ASKED);
         }

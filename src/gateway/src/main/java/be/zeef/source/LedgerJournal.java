@@ -27,7 +27,10 @@ public record LedgerJournal(
 
     @Override
     public <R> R around(String service, String referte, Supplier<R> call, Function<R, String> code) {
-        CallIntent intent = new CallIntent.OfPerson(service, referte, subject);
+        return around(new CallIntent.OfPerson(service, referte, subject), call, code);
+    }
+
+    private <R> R around(CallIntent intent, Supplier<R> call, Function<R, String> code) {
         return new Deeds(ledger, agreement, sync).around(intent, () -> {
             R reply = call.get();
             return Deeds.End.of(reply, new CallOutcome.Ended(code.apply(reply)));
@@ -37,5 +40,20 @@ public record LedgerJournal(
     @Override
     public CallJournal about(Insz person) {
         return about(ledger, agreement, sync, person, pseudonym);
+    }
+
+    @Override
+    public CallJournal ending() {
+        return new CallJournal() {
+            @Override
+            public <R> R around(String service, String referte, Supplier<R> call, Function<R, String> code) {
+                return LedgerJournal.this.around(new CallIntent.OfEnding(service, referte, subject), call, code);
+            }
+        };
+    }
+
+    @Override
+    public boolean isObjected() {
+        return ledger.isObjected(agreement, subject);
     }
 }

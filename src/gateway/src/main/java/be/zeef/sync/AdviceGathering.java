@@ -1,6 +1,7 @@
 package be.zeef.sync;
 
 import be.zeef.inscription.EndUnneeded;
+import be.zeef.ledger.ObjectedException;
 import be.zeef.route.Interruption;
 import be.zeef.run.Run;
 import be.zeef.run.SyncState;
@@ -9,6 +10,7 @@ import be.zeef.sieve.Decision;
 import be.zeef.sieve.Outcome;
 import be.zeef.source.Advice;
 import be.zeef.source.AdviceSource;
+import be.zeef.source.CallJournal;
 import be.zeef.subject.Subject;
 import be.zeef.validation.Finding;
 import be.zeef.validation.Location;
@@ -26,6 +28,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
  */
 public final class AdviceGathering implements Gathering {
 
+    private static final Advice OBJECTED = new Advice(Decision.undetermined(Cause.OBJECTED), List.of(), false);
     private static final Advice NOT_ASKED = new Advice(Decision.undetermined(Cause.REFUSED), List.of(), false);
 
     private final Subjects subjects;
@@ -91,15 +94,7 @@ public final class AdviceGathering implements Gathering {
 
     /** What is advised to a thread that is asked to stop is no advice: it would stay undetermined when the run is gone on with. */
     private void ask(Run run, Subject subject) {
-        Advice given = barred.get()
-                ? NOT_ASKED
-                : EitherHousehold.of(
-                        advice.advise(
-                                subject.person(),
-                                subject.households(),
-                                run.row().on(),
-                                run.journal(subject.person())),
-                        run.plan().granted());
+        Advice given = barred.get() ? NOT_ASKED : advised(run, subject);
         if (workers.stopped() || Thread.currentThread().isInterrupted()) {
             throw new IllegalStateException("stopped while asking; run again with --resume");
         }
@@ -111,16 +106,37 @@ public final class AdviceGathering implements Gathering {
                             String.join(", ", given.reasons()),
                             run.plan().benefit()));
         }
-        run.jdbi().useTransaction(handle -> {
+        count(stored(run, subject, given));
+        run.progress().advance(1);
+    }
+
+    private Advice advised(Run run, Subject subject) {
+        CallJournal journal = run.journal(subject.person());
+        if (journal.isObjected()) {
+            return OBJECTED;
+        }
+        try {
+            return EitherHousehold.of(
+                    advice.advise(
+                            subject.person(), subject.households(), run.row().on(), journal),
+                    run.plan().granted());
+        } catch (ObjectedException e) {
+            return OBJECTED;
+        }
+    }
+
+    /** What is decided: not what was advised about somebody who objected meanwhile. */
+    private static Advice stored(Run run, Subject subject, Advice given) {
+        return run.jdbi().inTransaction(handle -> {
             // what was advised while the agreement was halted may be what somebody else was refused
             run.requireGoingOn(handle);
+            Advice decided = run.isObjected(handle, subject.person()) ? OBJECTED : given;
             // refusals too: who has a decision is not asked about again when a run is gone on with
             try (DecisionWriter writer = new DecisionWriter(run, handle, true)) {
-                writer.write(subject, given.decision(), given.since());
+                writer.write(subject, decided.decision(), decided.since());
             }
+            return decided;
         });
-        count(given);
-        run.progress().advance(1);
     }
 
     private synchronized void count(Advice given) {

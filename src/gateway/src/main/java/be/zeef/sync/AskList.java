@@ -2,6 +2,7 @@ package be.zeef.sync;
 
 import be.zeef.ledger.Uninterrupted;
 import be.zeef.ledger.event.AnswerRead;
+import be.zeef.objection.Objections;
 import be.zeef.route.Mailbox;
 import be.zeef.run.Run;
 import be.zeef.run.file.Arrivals;
@@ -18,6 +19,7 @@ import be.zeef.source.ListAnswer;
 import be.zeef.source.ListAnswer.Cells;
 import be.zeef.source.ListLanguage;
 import be.zeef.source.ListQuestion;
+import be.zeef.subject.Insz;
 import be.zeef.subject.Population;
 import be.zeef.sync.OpenQuestions.OpenQuestion;
 import be.zeef.validation.Finding;
@@ -27,6 +29,7 @@ import java.io.InputStream;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * Asks the list source in files of a configured size, and gathers the answers in memory. What is sent is known again after
@@ -100,27 +103,44 @@ public final class AskList implements AskStatuses {
 
         /** A question of the same run before it died: what was sent is awaited, what perhaps was not is sent again. */
         private void goOn(QuestionFile question) {
-            OpenQuestion asked = asked(question);
-            if (question.state() == QuestionFile.State.PLANNED) {
-                send(asked);
-            } else if (question.state() == QuestionFile.State.SENT) {
-                open.put(asked);
+            PeopleInRange persons = files.asked(question, population, inscribed);
+            if (question.state() == QuestionFile.State.SENT) {
+                open.put(asked(question, persons));
+            } else if (question.state() == QuestionFile.State.PLANNED && anyObjected(persons)) {
+                files.giveUp(question);
+                ask(question.first(), question.last(), question.attempt());
+            } else if (question.state() == QuestionFile.State.PLANNED) {
+                send(asked(question, persons));
             }
         }
 
-        private void ask(int first, int last, int attempt) {
-            QuestionFile question = QuestionFile.planned(
-                    run.row(), QuestionFile.Kind.LIST, QuestionFileNames.referte(), first, last, attempt);
-            send(asked(files.plan(question, PeopleInRange.of(population, inscribed, first, last))));
+        private boolean anyObjected(PeopleInRange persons) {
+            Objections objections = run.jdbi().withHandle(handle -> Objections.of(handle, run.people()));
+            return objections.hasAny(
+                    IntStream.range(0, persons.size()).mapToObj(place -> Insz.ofChecked(persons.at(place))));
         }
 
-        private OpenQuestion asked(QuestionFile question) {
+        /** Without those who objected by now. */
+        private void ask(int first, int last, int attempt) {
+            BitSet wanted = (BitSet) inscribed.clone();
+            wanted.andNot(run.jdbi()
+                    .withHandle(handle -> Objections.of(handle, run.people()).places(population, first, last)));
+            PeopleInRange persons = PeopleInRange.of(population, wanted, first, last);
+            if (persons.size() == 0) {
+                return;
+            }
+            QuestionFile question = QuestionFile.planned(
+                    run.row(), QuestionFile.Kind.LIST, QuestionFileNames.referte(), first, last, attempt);
+            send(asked(files.plan(question, persons), persons));
+        }
+
+        private OpenQuestion asked(QuestionFile question, PeopleInRange persons) {
             ListQuestion text = new ListQuestion(
                     question.file(),
                     question.referte(),
                     run.plan().list().orElseThrow().operation(),
                     run.plan().list().orElseThrow().statuses(),
-                    PeopleInRange.of(population, inscribed, question.first(), question.last()));
+                    persons);
             return new OpenQuestion(question, text);
         }
 

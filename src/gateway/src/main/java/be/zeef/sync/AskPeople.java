@@ -1,5 +1,6 @@
 package be.zeef.sync;
 
+import be.zeef.ledger.ObjectedException;
 import be.zeef.route.Interruption;
 import be.zeef.run.Run;
 import be.zeef.sieve.Cause;
@@ -102,7 +103,7 @@ public final class AskPeople implements AskStatuses {
                 return;
             }
             Insz person = Insz.ofChecked(population.at(place));
-            SourceAnswer answer = source.ask(question(person, ofDay), run.journal(person));
+            SourceAnswer answer = answer(person, ofDay);
             if (answer instanceof SourceAnswer.Barred refused && barred.compareAndSet(null, refused)) {
                 run.findings()
                         .incomplete(Finding.error(
@@ -112,6 +113,14 @@ public final class AskPeople implements AskStatuses {
                                 run.plan().benefit()));
             }
             keep(place, ofDay, answer);
+        }
+
+        private SourceAnswer answer(Insz person, List<StatusAsked> ofDay) {
+            try {
+                return source.ask(question(person, ofDay), run.journal(person));
+            } catch (ObjectedException e) {
+                return new SourceAnswer.Undetermined(Causes.OBJECTED);
+            }
         }
 
         private PersonQuestion question(Insz person, List<StatusAsked> ofDay) {

@@ -101,7 +101,7 @@ public final class Decide {
             Optional<Cause> unknown = Stream.concat(statuses.values().stream(), Stream.of(measures))
                     .flatMap(fact -> fact.why(population, head).stream())
                     .reduce(Cause::or);
-            grants.write(writer, head, tellable(population, head, decision(facts, unknown)));
+            grants.write(writer, head, tellable(known, head, decision(facts, unknown)));
         });
         grants.remember(handle);
         return settled[0];
@@ -134,7 +134,7 @@ public final class Decide {
             Optional<Cause> unknown = unknown(known, place);
             writer.write(
                     Insz.ofChecked(population.at(place)),
-                    tellable(population, place, decision(facts, unknown)),
+                    tellable(known, place, decision(facts, unknown)),
                     population.columns().of(place));
         }
         return settled;
@@ -167,7 +167,12 @@ public final class Decide {
      * What is due to a household whose reference person has died waits until the register names another, and what cannot be told as the
      * population says it, because that is not agreed, until it says it otherwise: told without it, or otherwise, it may never arrive.
      */
-    private static Decision tellable(Population population, int place, Decision decided) {
+    private static Decision tellable(Known known, int place, Decision decided) {
+        // neither yes nor no is decided about somebody who objected, whatever others of the household would give
+        if (known.objected().get(place)) {
+            return Decision.undetermined(Cause.OBJECTED);
+        }
+        Population population = known.population();
         if (decided.outcome() != Outcome.ELIGIBLE) {
             return decided;
         }

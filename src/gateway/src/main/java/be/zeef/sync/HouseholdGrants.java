@@ -16,7 +16,7 @@ import org.jdbi.v3.core.Handle;
  * Sees to it that a household is granted once in a period, whatever becomes of it, where the agreement says
  * {@code once: household-members}: not when one of its members who give it the right stood in a household that was granted.
  * (A household whose reference person did is not decided about at all.) Whoever stands in a household that is granted is
- * remembered. Without that word of the agreement it bars nobody and remembers nobody.
+ * remembered, but for who objected: the grant rests on the others. Without that word of the agreement it bars nobody and remembers nobody.
  */
 final class HouseholdGrants {
 
@@ -24,12 +24,14 @@ final class HouseholdGrants {
     private final Population population;
     private final boolean ofMembers;
     private final HouseholdFact entitledBefore;
+    private final BitSet objected;
     private final BitSet granted = new BitSet();
     private long barred;
 
     HouseholdGrants(Run run, Known known) {
         this.run = run;
         this.population = known.population();
+        this.objected = known.objected();
         this.ofMembers = run.plan().granted().ofMembers();
         PersonFact entitled = known.statuses().any().or(known.measure());
         this.entitledBefore = HouseholdFact.fold(population, known.before().of(entitled));
@@ -64,7 +66,7 @@ final class HouseholdGrants {
         try (GrantMembers members = new GrantMembers(handle, run.people(), run.year())) {
             for (int place = 0; place < population.size(); place++) {
                 int head = population.referenceOf(place);
-                if (head >= 0 && head != place && granted.get(head)) {
+                if (head >= 0 && head != place && granted.get(head) && !objected.get(place)) {
                     members.add(population.at(place), population.at(head));
                 }
             }

@@ -1,6 +1,7 @@
 package be.zeef.sync;
 
 import be.zeef.inscription.Inscribe;
+import be.zeef.objection.Objections;
 import be.zeef.plan.SyncPlan;
 import be.zeef.run.Run;
 import be.zeef.run.SyncState;
@@ -12,7 +13,7 @@ import java.util.BitSet;
 import java.util.List;
 
 /**
- * Gathers by asking about everyone at once whose answer can change something: inscribes who is new, asks the list source in
+ * Gathers by asking about everyone at once whose answer can change something, and who did not object: inscribes who is new, asks the list source in
  * files, then the welfare database about those whom that does not decide about, and folds what it is told into households
  * where the agreement is about those.
  */
@@ -51,16 +52,23 @@ public final class ListGathering implements Gathering {
     public Run decide(Run begun) {
         Run run = begun;
         if (run.row().state() == SyncState.REGISTERING) {
-            steps.inscribe().run(run, population, wanted(run, AlreadyGranted.of(run, population)));
+            steps.inscribe().run(run, population, wanted(run, AlreadyGranted.of(run, population), objected(run)));
             run = run.advanced(SyncState.ASKING);
         }
         return run.row().state() == SyncState.ASKING ? askAndDecide(run) : run;
     }
 
-    private BitSet wanted(Run run, AlreadyGranted before) {
+    /** Whom nothing may go on about, as it stands now. */
+    private BitSet objected(Run run) {
+        return run.jdbi()
+                .withHandle(handle -> Objections.of(handle, run.people()).places(population));
+    }
+
+    private BitSet wanted(Run run, AlreadyGranted before, BitSet objected) {
         BitSet wanted = before.wanted();
         alsoFor.forEach(
                 plan -> wanted.or(AlreadyGranted.of(run.under(plan), population).wanted()));
+        wanted.andNot(objected);
         return wanted;
     }
 
@@ -68,18 +76,22 @@ public final class ListGathering implements Gathering {
         // inscribing may have told that a number of today is somebody's who was granted under another
         AlreadyGranted before = AlreadyGranted.of(run, population);
         BitSet mayBeAsked = steps.inscribe().inscribed(run, population);
-        mayBeAsked.and(wanted(run, before));
+        mayBeAsked.and(wanted(run, before, objected(run)));
         AskStatuses.Gathered gathered = steps.askStatuses().ask(run, population, mayBeAsked);
+        // who objected since they were asked about is as good as not asked
+        BitSet objected = objected(run);
         Known known = new Known(
                 population,
                 before,
+                objected,
                 StatusFacts.of(run.plan().list().orElseThrow(), gathered.statuses()),
                 PersonFact.ofAll(run.plan().measures().isEmpty() ? Ternary.NO : Ternary.UNKNOWN, Cause.MISSING));
         if (!run.plan().measures().isEmpty()) {
             BitSet undecided = steps.decide().undecided(run, known);
+            undecided.andNot(objected);
             known = known.with(steps.askOcmw().ask(run, population, undecided));
         }
-        Run decided = steps.decide().run(run, known);
+        Run decided = steps.decide().run(run, known.without(objected(run)));
         gathered.stored().run();
         return decided;
     }

@@ -3,6 +3,7 @@ package be.zeef.sync;
 import be.zeef.sieve.Cause;
 import be.zeef.sieve.Ternary;
 import be.zeef.source.ListAnswer.Cells;
+import java.util.BitSet;
 import java.util.function.IntFunction;
 
 /**
@@ -31,6 +32,15 @@ record PersonFact(IntFunction<Ternary> value, IntFunction<Cause> unknown) {
     /** NO of whom either says it of; else UNKNOWN of whom either does. */
     PersonFact and(PersonFact other) {
         return new PersonFact(place -> of(place).and(other.of(place)), place -> whyEither(other, place));
+    }
+
+    /** The same where it is not known of these, who objected. */
+    PersonFact without(BitSet objected) {
+        return objected.isEmpty()
+                ? this
+                : new PersonFact(
+                        place -> objected.get(place) ? Ternary.UNKNOWN : of(place),
+                        place -> objected.get(place) ? Cause.OBJECTED : why(place));
     }
 
     private Cause whyEither(PersonFact other, int place) {

@@ -4,6 +4,7 @@ import be.zeef.plan.SyncPlan;
 import be.zeef.source.ListAnswer.Cells;
 import be.zeef.source.StatusAsked;
 import be.zeef.subject.Population;
+import java.util.BitSet;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -31,6 +32,16 @@ record StatusFacts(SortedMap<String, PersonFact> inputs) {
                                 .reduce(input.all() ? PersonFact::and : PersonFact::or)
                                 .orElseThrow()));
         return new StatusFacts(inputs);
+    }
+
+    /** The same where nothing is known of these. */
+    StatusFacts without(BitSet objected) {
+        if (objected.isEmpty()) {
+            return this;
+        }
+        SortedMap<String, PersonFact> known = new TreeMap<>();
+        inputs.forEach((name, fact) -> known.put(name, fact.without(objected)));
+        return new StatusFacts(known);
     }
 
     /** Whether any of them is so. */

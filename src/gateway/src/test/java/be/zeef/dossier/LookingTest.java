@@ -5,6 +5,7 @@ import static be.zeef.dossier.TestHousehold.UITPAS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import be.zeef.run.KnownAs;
 import be.zeef.security.Keys;
 import be.zeef.storage.StorageException;
 import be.zeef.storage.TestDatabase;

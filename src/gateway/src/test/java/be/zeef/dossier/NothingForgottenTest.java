@@ -80,7 +80,10 @@ class NothingForgottenTest {
         assertThat(eventsOfAPerson()).hasSizeGreaterThan(5);
     }
 
-    /** Each of these is read by {@link Rows} or, of former numbers, {@link KnownAs}; the numbers of the others are of lines and releases. */
+    /**
+     * Each of these is read by {@link Rows} or, of former numbers, {@code KnownAs}; that an objection stands is told by its entries. The
+     * numbers of the others are of lines and releases.
+     */
     @Test
     void aTableThatKnowsPeopleIsRead() {
         try (Storage storage = TestDatabase.H2.open(folder)) {
@@ -103,6 +106,7 @@ class NothingForgottenTest {
                             "grant_member",
                             "grants",
                             "inscription",
+                            "objection",
                             "payment",
                             "person_number",
                             "premium");

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
+import be.zeef.objection.Objections;
 import be.zeef.packing.DeliveryHead;
 import be.zeef.packing.DeliveryLine;
 import be.zeef.plan.GrantPeriod;
@@ -128,9 +129,12 @@ class GrantsTest {
     void standInOneDelivery_andAreOpenUntilTheyAreClosed() {
         grant(ONE, "C1");
         grant(TWO, "C2");
-        assertThat(Grants.openPeriods(handle, "a")).containsExactly(2026);
-        assertThat(Grants.take(handle, HEAD, "a")).isEqualTo(2);
-        assertThat(Grants.take(handle, HEAD, "a")).isZero();
+        assertThat(Grants.openPeriods(handle, "a", Objections.of(handle, people)))
+                .containsExactly(2026);
+        assertThat(Grants.take(handle, HEAD, "a", Objections.of(handle, people)))
+                .isEqualTo(2);
+        assertThat(Grants.take(handle, HEAD, "a", Objections.of(handle, people)))
+                .isZero();
         assertThat(Grants.haveColumns(handle, HEAD.name())).isFalse();
 
         List<DeliveryLine> lines = lines();
@@ -140,7 +144,7 @@ class GrantsTest {
         assertThat(Grants.refused(handle, HEAD.name())).isOne();
         assertThat(OpenPeriod.of(handle, "a")).containsExactly(new OpenPeriod(YEAR.until(), 0, 1, 0, 0, 0));
         Grants.retryRefused(handle, "a");
-        assertThat(Grants.openPeriods(handle, "a"))
+        assertThat(Grants.openPeriods(handle, "a", Objections.of(handle, people)))
                 .as("the rest of the receipt is awaited")
                 .isEmpty();
         assertThat(Grants.close(handle, "a", YEAR.until())).isOne();
@@ -155,7 +159,8 @@ class GrantsTest {
                 new DeliveryHead("TEST", "a", 2026, 2, LocalDate.of(2026, 7, 16), "gent.be", DeliveryHead.Format.CSV);
 
         assertThat(meeting.<Long>afterCommit(
-                        one -> Grants.take(one, HEAD, "a"), other -> Grants.take(other, second, "a")))
+                        one -> Grants.take(one, HEAD, "a", Objections.of(one, people)),
+                        other -> Grants.take(other, second, "a", Objections.of(other, people))))
                 .isZero();
         assertThat(lines()).hasSize(1);
     }
@@ -166,7 +171,7 @@ class GrantsTest {
         grant(TWO, "C1");
         handle.execute("update grants set line = 'B-2' where subject = ?", people.pseudonym(ONE));
         handle.execute("update grants set line = 'a-1' where subject = ?", people.pseudonym(TWO));
-        Grants.take(handle, HEAD, "a");
+        Grants.take(handle, HEAD, "a", Objections.of(handle, people));
 
         assertThat(lines()).extracting(DeliveryLine::id).containsExactly("B-2", "a-1");
     }
@@ -175,29 +180,34 @@ class GrantsTest {
     void ofAnotherAgreementOrDelivery_areLeftAlone() {
         grant(ONE, "C1");
 
-        assertThat(Grants.take(handle, HEAD, "b")).isZero();
-        assertThat(Grants.openPeriods(handle, "b")).isEmpty();
+        assertThat(Grants.take(handle, HEAD, "b", Objections.of(handle, people)))
+                .isZero();
+        assertThat(Grants.openPeriods(handle, "b", Objections.of(handle, people)))
+                .isEmpty();
         assertThat(Grants.close(handle, "b", YEAR.until())).isZero();
         assertThat(Grants.close(handle, "a", YEAR.until().plusDays(1))).isZero();
         assertThat(Grants.result(handle, HEAD.name(), "line", DeliveryReceipt.LineResult.ACCEPTED, ""))
                 .isZero();
-        assertThat(Grants.openPeriods(handle, "a")).containsExactly(2026);
+        assertThat(Grants.openPeriods(handle, "a", Objections.of(handle, people)))
+                .containsExactly(2026);
     }
 
     @Test
     void ofTariffs_areOpenUntilTheyEndOrAreKnown() {
         String subject = people.pseudonym(ONE);
         grant(ONE, "C1");
-        assertThat(Grants.openTariffs(handle, "a", YEAR.until()))
+        assertThat(Grants.openTariffs(handle, "a", YEAR.until(), Objections.of(handle, people)))
                 .extracting(TariffGrants.Row::subject, TariffGrants.Row::until)
                 .containsExactly(tuple(subject, YEAR.until()));
         assertThat(Grants.endedTariffs(handle, "a", YEAR.until())).isEmpty();
         assertThat(Grants.endedTariffs(handle, "a", YEAR.until().plusDays(1)))
                 .containsExactly(new TariffGrants.Ended(YEAR.until(), 1));
         Grants.called(handle, "a", subject, 2026, Optional.empty(), "DOWN");
-        assertThat(Grants.openTariffs(handle, "a", YEAR.until())).hasSize(1);
+        assertThat(Grants.openTariffs(handle, "a", YEAR.until(), Objections.of(handle, people)))
+                .hasSize(1);
         Grants.called(handle, "a", subject, 2026, Optional.of("ACCEPTED"), "");
-        assertThat(Grants.openTariffs(handle, "a", YEAR.until())).isEmpty();
+        assertThat(Grants.openTariffs(handle, "a", YEAR.until(), Objections.of(handle, people)))
+                .isEmpty();
         assertThat(Grants.close(handle, "a", YEAR.until())).as("what was given").isZero();
     }
 
@@ -205,12 +215,14 @@ class GrantsTest {
     void ofTariffs_mayBeClosedWhenTheyWereRefused_andAreNotGrantedAnyMore() {
         grant(ONE, "C1");
         Grants.called(handle, "a", people.pseudonym(ONE), 2026, Optional.of("REFUSED"), "NO_CARD");
-        assertThat(Grants.openTariffs(handle, "a", YEAR.until())).hasSize(1);
+        assertThat(Grants.openTariffs(handle, "a", YEAR.until(), Objections.of(handle, people)))
+                .hasSize(1);
         assertThat(OpenPeriod.of(handle, "a")).containsExactly(new OpenPeriod(YEAR.until(), 0, 1, 0, 0, 0));
 
         assertThat(Grants.close(handle, "a", YEAR.until())).isOne();
 
-        assertThat(Grants.openTariffs(handle, "a", YEAR.until())).isEmpty();
+        assertThat(Grants.openTariffs(handle, "a", YEAR.until(), Objections.of(handle, people)))
+                .isEmpty();
         assertThat(OpenPeriod.of(handle, "a")).isEmpty();
     }
 

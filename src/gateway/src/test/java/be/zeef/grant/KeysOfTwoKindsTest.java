@@ -2,6 +2,7 @@ package be.zeef.grant;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import be.zeef.objection.Objections;
 import be.zeef.packing.DeliveryHead;
 import be.zeef.packing.DeliveryLine;
 import be.zeef.plan.GrantPeriod;
@@ -81,7 +82,7 @@ class KeysOfTwoKindsTest {
     private Set<String> delivered(Handle handle, int sequence) {
         DeliveryHead head = new DeliveryHead(
                 "T", "a", 2025, sequence, LocalDate.of(2025, 9, 15), "gent.be", DeliveryHead.Format.CSV);
-        long taken = Grants.take(handle, head, "a");
+        long taken = Grants.take(handle, head, "a", Objections.of(handle, people()));
         Set<String> ids = new TreeSet<>();
         Set<String> lines = new TreeSet<>();
         Grants.eachOf(

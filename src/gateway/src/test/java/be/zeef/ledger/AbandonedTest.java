@@ -16,6 +16,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -46,7 +47,7 @@ class AbandonedTest {
     }
 
     private long write(EntryKind kind, Map<String, Object> body) {
-        return ledger.ledger.append("test", 3, new Draft(kind, body));
+        return ledger.ledger.append("test", 3, new Draft(kind, body, Optional.empty()));
     }
 
     private int closeAfter(Duration since, long before) {

@@ -150,7 +150,11 @@ class EntryBodiesTest {
                 note(new Released.OfAgreement("suspend", "v1", 2, "a source errs", "an", "c1", "s1")),
                 note(new RowsWritten.Removed(
                         "v1", "decisions", DAY, Map.of("lists", 1L, "decisions", 2L), List.of(3L))),
-                note(new NamesShown.OfPerson(SUBJECT, "an", "she asked what we know")));
+                note(new NamesShown.OfPerson(SUBJECT, "an", "she asked what we know")),
+                note(new QuestionRefused.Objection(SUBJECT, "OBJECTION", "a-town", "dpo", "her letter of 1 July")),
+                note(new QuestionRefused.ObjectionWithdrawn(
+                        SUBJECT, "RESTRICTION", "*", true, "dpo", "the register was corrected")),
+                intent(new CallIntent.OfEnding("s", "r", SUBJECT)));
     }
 
     private static List<String> pinned() throws IOException {

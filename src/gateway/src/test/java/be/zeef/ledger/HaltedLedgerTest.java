@@ -15,6 +15,7 @@ import java.time.Clock;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
@@ -44,11 +45,15 @@ class HaltedLedgerTest {
     private final AtomicBoolean halted = new AtomicBoolean(true);
 
     private Ledger ledger(TestLedger open) {
-        return new Ledger(open.jdbi(), Clock.systemUTC(), (handle, agreement) -> {
-            if (halted.get()) {
-                throw new HaltedException(new Report(agreement, List.of(), Map.of()));
-            }
-        });
+        return new Ledger(
+                open.jdbi(),
+                Clock.systemUTC(),
+                (handle, agreement) -> {
+                    if (halted.get()) {
+                        throw new HaltedException(new Report(agreement, List.of(), Map.of()));
+                    }
+                },
+                Objectors.NOBODY);
     }
 
     @ParameterizedTest
@@ -56,7 +61,7 @@ class HaltedLedgerTest {
     void shouldWriteOnlyWhatGoesOnWithNothing(EntryKind kind) {
         try (TestLedger open = new TestLedger(folder, Clock.systemUTC())) {
             Ledger ledger = ledger(open);
-            Draft draft = new Draft(kind, Map.of());
+            Draft draft = new Draft(kind, Map.of(), Optional.empty());
             if (GO_ON.contains(kind)) {
                 assertThatThrownBy(() -> ledger.append("a-town", 0, draft)).isInstanceOf(HaltedException.class);
                 assertThat(open.entries()).isEmpty();

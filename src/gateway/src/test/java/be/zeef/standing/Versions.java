@@ -1,6 +1,7 @@
 package be.zeef.standing;
 
 import be.zeef.ledger.Ledger;
+import be.zeef.ledger.Objectors;
 import be.zeef.security.Someone;
 import be.zeef.storage.Storage;
 import java.security.cert.X509Certificate;
@@ -36,7 +37,7 @@ final class Versions {
 
     /** One that is halted as the first version is. */
     Ledger ledger() {
-        return new Ledger(jdbi(), Clock.systemUTC(), new HaltedVersions(standings(), id -> FIRST));
+        return new Ledger(jdbi(), Clock.systemUTC(), new HaltedVersions(standings(), id -> FIRST), Objectors.NOBODY);
     }
 
     Standings standings() {

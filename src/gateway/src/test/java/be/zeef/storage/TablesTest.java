@@ -34,7 +34,9 @@ class TablesTest {
             "decision", Set.of("grant"),
             // which allowances wait for a premium, and which a premium follows from
             "payment", Set.of("payment/intake"),
-            "premium", Set.of("payment/intake"));
+            "premium", Set.of("payment/intake"),
+            // for whom a transfer that stands for a claim is
+            "claim", Set.of("payment"));
 
     private static final Pattern WRITES = Pattern.compile("\\b(?:insert into|update|delete from|merge into) (\\w+)");
     private static final Pattern READS = Pattern.compile("\\b(?:from|join) (\\w+)");

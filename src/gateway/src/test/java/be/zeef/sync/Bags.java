@@ -174,6 +174,7 @@ final class Bags implements AutoCloseable {
         Known known = new Known(
                 population,
                 before,
+                new BitSet(),
                 StatusFacts.of(run.plan().list().orElseThrow(), List.of(cells)),
                 PersonFact.ofAll(Ternary.UNKNOWN, Cause.MISSING));
         PersonFact measures = new AskOcmw(new Measures()).ask(run, population, decide.undecided(run, known));

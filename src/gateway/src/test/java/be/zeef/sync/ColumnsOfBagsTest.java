@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import be.zeef.agreement.Agreement;
 import be.zeef.agreement.Agreements;
 import be.zeef.grant.Grants;
+import be.zeef.objection.Objections;
 import be.zeef.packing.DeliveryHead;
 import be.zeef.plan.Plans;
 import be.zeef.run.DecidedCounts;
@@ -99,10 +100,11 @@ class ColumnsOfBagsTest {
     /** What the lines in no delivery would say, as they are read from the database: {@code number;value;columns}. */
     private Set<String> lines(Bags bags, LocalDate on) {
         DeliveryHead head = new DeliveryHead("T", BAGS.id(), on.getYear(), 1, on, "gent.be", DeliveryHead.Format.CSV);
-        Vault vault = new PeopleAtRest(Keys.in(folder.resolve("keys")), BAGS.id()).vault();
+        PeopleAtRest people = new PeopleAtRest(Keys.in(folder.resolve("keys")), BAGS.id());
+        Vault vault = people.vault();
         Set<String> lines = new TreeSet<>();
         bags.storage().jdbi().useTransaction(handle -> {
-            Grants.take(handle, head, BAGS.id());
+            Grants.take(handle, head, BAGS.id(), Objections.of(handle, people));
             Grants.eachOf(
                     handle,
                     head.name(),

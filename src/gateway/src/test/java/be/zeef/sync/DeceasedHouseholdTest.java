@@ -27,6 +27,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -82,6 +83,7 @@ class DeceasedHouseholdTest {
             Known known = new Known(
                     population,
                     AlreadyGranted.of(run, population),
+                    new BitSet(),
                     new StatusFacts(new TreeMap<>(Map.of("status", PersonFact.ofAll(status, Cause.MISSING)))),
                     PersonFact.ofAll(Ternary.NO, Cause.MISSING));
             Run decided = decide.run(run, known);

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
+import java.util.Optional;
 
 /** Written before a source is called. */
 public sealed interface CallIntent extends Intent<CallOutcome> {
@@ -20,7 +21,22 @@ public sealed interface CallIntent extends Intent<CallOutcome> {
      * @param referte the attempt's own reference; empty where a source knows none
      * @param subject pseudonym of whom it is about
      */
-    record OfPerson(String service, String referte, String subject) implements CallIntent {}
+    record OfPerson(String service, String referte, String subject) implements CallIntent {
+
+        @Override
+        public Optional<String> goesOnAbout() {
+            return Optional.of(subject);
+        }
+    }
+
+    /**
+     * A call that ends what was begun about one person, who may have objected: an inscription.
+     *
+     * @param service such as {@code RegistreerUitschrijving-02.00}
+     * @param referte as of {@link OfPerson}
+     * @param subject pseudonym of whom it is about
+     */
+    record OfEnding(String service, String referte, String subject) implements CallIntent {}
 
     /**
      * A question about a whole population: who has a measure of the welfare service.

@@ -2,6 +2,7 @@ package be.zeef.ledger.event;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 
 /** Written before something is handed over. */
 public sealed interface DeliveryIntent extends Intent<DeliveryOutcome> {
@@ -26,7 +27,13 @@ public sealed interface DeliveryIntent extends Intent<DeliveryOutcome> {
      * @param subject pseudonym of whom it is for
      * @param until the grant's last day
      */
-    record OfTariff(String version, String recipient, String subject, LocalDate until) implements DeliveryIntent {}
+    record OfTariff(String version, String recipient, String subject, LocalDate until) implements DeliveryIntent {
+
+        @Override
+        public Optional<String> goesOnAbout() {
+            return Optional.of(subject);
+        }
+    }
 
     /**
      * A file for the bank.

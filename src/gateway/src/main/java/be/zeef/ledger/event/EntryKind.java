@@ -27,7 +27,9 @@ public enum EntryKind {
     ROWS_WRITTEN(false),
     REMOVED(false),
     SYNC_ENDED(false),
-    AGREEMENT_ACT(false);
+    AGREEMENT_ACT(false),
+    OBJECTION_ENTERED(false),
+    OBJECTION_WITHDRAWN(false);
 
     private final boolean goesOn;
 

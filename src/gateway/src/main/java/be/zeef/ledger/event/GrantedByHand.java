@@ -1,6 +1,7 @@
 package be.zeef.ledger.event;
 
 import java.time.LocalDate;
+import java.util.Optional;
 
 /**
  * Written with a grant that a clerk enters on a proof, in one transaction.
@@ -20,5 +21,10 @@ public record GrantedByHand(
     @Override
     public EntryKind entry() {
         return EntryKind.GRANTED_BY_HAND;
+    }
+
+    @Override
+    public Optional<String> goesOnAbout() {
+        return Optional.of(subject);
     }
 }

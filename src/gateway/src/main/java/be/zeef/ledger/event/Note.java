@@ -15,6 +15,8 @@ public sealed interface Note extends Event
                 NamesShown.OfPerson,
                 QuestionFileGivenUp,
                 QuestionRefused,
+                QuestionRefused.Objection,
+                QuestionRefused.ObjectionWithdrawn,
                 ReceiptRead,
                 Released,
                 Released.Closing,

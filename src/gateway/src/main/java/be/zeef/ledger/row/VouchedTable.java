@@ -95,6 +95,11 @@ enum VouchedTable {
             "delivery",
             List.of("name"),
             List.of("agreement", "grant_year", "sequence", "sync_id", "lines", "state", "code", "sent"),
+            Set.of()),
+    OBJECTION(
+            "objection",
+            List.of("agreement", "subject", "kind"),
+            List.of("vault", "clerk", "reason", "entered", "entry"),
             Set.of());
 
     /** Sealed values; all others are told apart by their texts. */

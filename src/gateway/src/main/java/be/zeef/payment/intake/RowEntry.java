@@ -2,9 +2,11 @@ package be.zeef.payment.intake;
 
 import be.zeef.allowance.AllowanceHead;
 import be.zeef.allowance.AllowanceRow;
+import be.zeef.allowance.AllowanceRow.Beneficiary;
 import be.zeef.allowance.AllowanceRow.Cancelled;
 import be.zeef.allowance.AllowanceRow.Faulty;
 import be.zeef.allowance.AllowanceRow.Granted;
+import be.zeef.objection.Objections;
 import be.zeef.payment.AgreementLedger;
 import be.zeef.payment.PaymentSecrets;
 import be.zeef.payment.PaymentTally;
@@ -16,6 +18,7 @@ import be.zeef.sieve.Outcome;
 import be.zeef.validation.Finding;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 
 /**
@@ -25,9 +28,12 @@ import org.jdbi.v3.core.Handle;
  *   <li>What was said later counts, whatever order the files come in.
  *   <li>Before money may have moved, it takes the place of what was said before.
  *   <li>After that, only a transfer that the bank refused is made again; anything else is told for a person to decide.
+ *   <li>Of a child who objected, or whose beneficiary did, nothing is decided: it waits for a person.
  * </ul>
  */
 final class RowEntry {
+
+    private static final String OBJECTED = "payment.objected";
 
     private final String agreement;
     private final PremiumRule rule;
@@ -38,6 +44,7 @@ final class RowEntry {
     private final PremiumStanding standing;
     private final CorrectionAfterPayment correction;
     private final ShareTransfers shares;
+    private final Objections objections;
     private long granted;
 
     RowEntry(
@@ -53,6 +60,7 @@ final class RowEntry {
         this.head = head;
         this.tally = tally;
         this.references = secrets.references();
+        this.objections = Objections.of(handle, secrets.people());
         this.standing = new PremiumStanding(agreement, handle, new Withdrawal(ledger, handle, tally), tally);
         this.shares = new ShareTransfers(secrets, handle);
         this.correction = new CorrectionAfterPayment(rule, secrets, ledger, handle);
@@ -84,6 +92,9 @@ final class RowEntry {
             return RowResult.beside(known.get().outcome(), "payment.older");
         }
         Optional<Premiums.Row> premium = Premiums.ofAllowance(handle, agreement, allowance);
+        if (row instanceof Granted grant && isObjected(grant)) {
+            return ofObjector(grant, premium);
+        }
         if (premium.isEmpty()) {
             return fresh(row, allowance, known);
         }
@@ -95,6 +106,21 @@ final class RowEntry {
         }
         standing.remove(premium.get());
         return fresh(row, allowance, known);
+    }
+
+    /** Whether the child, or somebody to whom it would be paid, objected: the file cannot be had without them. */
+    private boolean isObjected(Granted row) {
+        return objections.hasAny(Stream.concat(
+                Stream.of(row.child()), row.beneficiaries().stream().map(Beneficiary::insz)));
+    }
+
+    /** What was said before and not paid is not to be paid any more. */
+    private RowResult ofObjector(Granted row, Optional<Premiums.Row> premium) {
+        if (premium.filter(standing::isPaid).isPresent()) {
+            return RowResult.beside(Outcome.UNDETERMINED, OBJECTED);
+        }
+        premium.ifPresent(standing::remove);
+        return RowResult.stands(Outcome.UNDETERMINED, OBJECTED, references.person(row.child()));
     }
 
     /** Whether the bank refused an account of the premium, and the row says nothing else than accounts. */

@@ -3,8 +3,10 @@ package be.zeef.payment.release;
 import be.zeef.ledger.event.Released;
 import be.zeef.payment.AgreementLedger;
 import be.zeef.payment.NoSuchPaymentFileException;
+import be.zeef.payment.ObjectedPayments;
 import be.zeef.payment.PaymentFiles;
 import be.zeef.payment.PaymentRefusedException;
+import be.zeef.payment.PaymentSecrets;
 import be.zeef.payment.PaymentTally;
 import be.zeef.payment.Withdrawal;
 import be.zeef.security.Sha256;
@@ -21,13 +23,21 @@ public final class FourEyes {
 
     private final GenuineFiles files;
     private final ReleaseTerms terms;
+    private final PaymentSecrets secrets;
     private final Jdbi jdbi;
     private final AgreementLedger ledger;
     private final Clock clock;
 
-    public FourEyes(GenuineFiles files, ReleaseTerms terms, Jdbi jdbi, AgreementLedger ledger, Clock clock) {
+    public FourEyes(
+            GenuineFiles files,
+            ReleaseTerms terms,
+            PaymentSecrets secrets,
+            Jdbi jdbi,
+            AgreementLedger ledger,
+            Clock clock) {
         this.files = files;
         this.terms = terms;
+        this.secrets = secrets;
         this.jdbi = jdbi;
         this.ledger = ledger;
         this.clock = clock;
@@ -75,6 +85,7 @@ public final class FourEyes {
             PaymentFiles.Row file = PaymentFiles.lock(handle, ledger.agreement(), name)
                     .orElseThrow(() -> new NoSuchPaymentFileException(name));
             requireWaiting(file);
+            requireNobodyObjected(handle, file);
             return files.open(handle, file)
                     .map(genuine -> work.apply(handle, genuine))
                     .orElseGet(() -> spoilt(handle, file));
@@ -93,6 +104,15 @@ public final class FourEyes {
         if (file.state().isToRelease() && file.execution().isBefore(Today.by(clock))) {
             throw new PaymentRefusedException("the day of " + file.name() + " has passed. Run zeef sync "
                     + ledger.agreement() + " again, which composes it anew.");
+        }
+    }
+
+    /** One that was released may have left: whether it can be stopped is for people to ask the bank. */
+    private void requireNobodyObjected(Handle handle, PaymentFiles.Row file) {
+        if (file.state().isToRelease() && ObjectedPayments.of(handle, secrets).isIn(handle, file.name())) {
+            throw new PaymentRefusedException(file.name()
+                    + " has a payment for or to somebody who objected or is restricted since. Run" + " zeef sync "
+                    + ledger.agreement() + " again, which composes it anew without that payment.");
         }
     }
 

@@ -3,13 +3,14 @@ package be.zeef.payment.run;
 import be.zeef.agreement.Agreement;
 import be.zeef.ledger.event.DeliveryPacked;
 import be.zeef.payment.AgreementLedger;
+import be.zeef.payment.ObjectedPayments;
 import be.zeef.payment.PaymentFiles;
+import be.zeef.payment.PaymentSecrets;
 import be.zeef.payment.PaymentTally;
 import be.zeef.payment.Payments;
 import be.zeef.payment.Withdrawal;
 import be.zeef.payment.release.ComposerSignature;
 import be.zeef.security.PersonKey;
-import be.zeef.security.Sealing;
 import be.zeef.security.Sha256;
 import be.zeef.subject.Today;
 import be.zeef.validation.Finding;
@@ -22,13 +23,16 @@ import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
-/** Puts every open transfer into one file for the bank, and stores it encrypted; one transaction. */
+/**
+ * Puts every open transfer into one file for the bank, and stores it encrypted; one transaction. What is for or to somebody who objected is
+ * left out and told, and a file that it stands in and that nobody has is composed anew without it.
+ */
 final class FileComposition {
 
     private final Agreement agreement;
     private final BatchComposer batches;
     private final ComposerSignature signature;
-    private final Sealing sealing;
+    private final PaymentSecrets secrets;
     private final Jdbi jdbi;
     private final AgreementLedger ledger;
     private final Clock clock;
@@ -38,14 +42,14 @@ final class FileComposition {
             Agreement agreement,
             BatchComposer batches,
             ComposerSignature signature,
-            Sealing sealing,
+            PaymentSecrets secrets,
             Jdbi jdbi,
             AgreementLedger ledger,
             Clock clock) {
         this.agreement = agreement;
         this.batches = batches;
         this.signature = signature;
-        this.sealing = sealing;
+        this.secrets = secrets;
         this.jdbi = jdbi;
         this.ledger = ledger;
         this.clock = clock;
@@ -57,8 +61,10 @@ final class FileComposition {
      */
     Optional<String> compose(YearMonth month, LocalDate on, Optional<PersonKey> composer, PaymentTally tally) {
         return jdbi.inTransaction(handle -> {
-            withdrawPassed(handle, tally);
-            List<Payments.Row> open = Payments.in(handle, agreement.id(), Payments.State.OPEN);
+            ObjectedPayments objected = ObjectedPayments.of(handle, secrets);
+            withdraw(handle, objected, tally);
+            List<Payments.Row> open =
+                    without(objected, Payments.in(handle, agreement.id(), Payments.State.OPEN), tally);
             if (open.isEmpty()) {
                 return Optional.empty();
             }
@@ -68,12 +74,24 @@ final class FileComposition {
         });
     }
 
-    /** A file whose day has passed before two people released it is composed anew, for another day. */
-    private void withdrawPassed(Handle handle, PaymentTally tally) {
+    /** Those that go on; how many do not is told by every run until people decide. */
+    private List<Payments.Row> without(ObjectedPayments objected, List<Payments.Row> open, PaymentTally tally) {
+        List<Payments.Row> goOn = objected.without(open);
+        int held = open.size() - goOn.size();
+        if (held > 0) {
+            tally.incomplete(
+                    Finding.warning("payment.objected-held", Location.WHOLE, Integer.toString(held), agreement.id()));
+        }
+        return goOn;
+    }
+
+    /** A file whose day has passed before two people released it is composed anew, for another day; so is one without whom it may not pay. */
+    private void withdraw(Handle handle, ObjectedPayments objected, PaymentTally tally) {
         Withdrawal withdrawal = new Withdrawal(ledger, handle, tally);
         LocalDate today = Today.by(clock);
         PaymentFiles.all(handle, agreement.id()).stream()
-                .filter(file -> file.state().isToRelease() && file.execution().isBefore(today))
+                .filter(file -> file.state().isToRelease())
+                .filter(file -> file.execution().isBefore(today) || objected.isIn(handle, file.name()))
                 .forEach(file -> withdrawal.withdraw(file.name()));
     }
 
@@ -104,7 +122,7 @@ final class FileComposition {
                 composed.batch().transfers().size(),
                 composed.batch().cents(),
                 Sha256.hex(composed.content()),
-                sealing.seal(name, composed.content()),
+                secrets.sealing().seal(name, composed.content()),
                 PaymentFiles.State.COMPOSED);
     }
 }

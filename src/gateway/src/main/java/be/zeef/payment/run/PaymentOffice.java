@@ -63,14 +63,13 @@ public final class PaymentOffice {
                 bank.answers(), bank.box(), settings.payment().answerWithin(), secrets, jdbi, ledger, clock);
         ComposerSignature signature = new ComposerSignature(id, admission, clock);
         BatchComposer batches = new BatchComposer(terms, new Debtor(settings, id), bank.composer(), secrets, clock);
-        FileComposition composition =
-                new FileComposition(agreement, batches, signature, secrets.sealing(), jdbi, ledger, clock);
+        FileComposition composition = new FileComposition(agreement, batches, signature, secrets, jdbi, ledger, clock);
         BankWatch watch = new BankWatch(id, answers, settings.payment().decideAfter(), jdbi, clock);
         run = new PaymentRun(
                 ledger, signature, handOver, watch, intake, composition, new DayRule(settings.profile(), clock), jdbi);
         desk = new PaymentDesk(
                 id,
-                new FourEyes(files, release, jdbi, ledger, clock),
+                new FourEyes(files, release, secrets, jdbi, ledger, clock),
                 new ShownReleases(id, files, release),
                 handOver,
                 answers,

@@ -2,9 +2,11 @@ package be.zeef.run.file;
 
 import be.zeef.security.Sha256;
 import be.zeef.source.PersonList;
+import be.zeef.subject.Population;
 import be.zeef.subject.Pseudonyms;
 import java.io.ByteArrayOutputStream;
 import java.util.Arrays;
+import java.util.BitSet;
 
 /** Who is asked about in one question file: their pseudonyms, sorted, 32 bytes each, and the digest of that. */
 public record AskedList(byte[] pseudonyms) {
@@ -28,6 +30,15 @@ public record AskedList(byte[] pseudonyms) {
     /** What the ledger keeps of it, so that the stored list cannot be changed unseen. */
     public String digest() {
         return Sha256.hex(pseudonyms);
+    }
+
+    /** Where they stand in this range of a population. */
+    BitSet places(Population population, int first, int last, Pseudonyms pseudonyms) {
+        BitSet places = new BitSet();
+        for (int place = first; place < last; place++) {
+            places.set(place, has(pseudonyms.atRest(population.at(place))));
+        }
+        return places;
     }
 
     /** Whether this one is asked about; as the list is sorted, a score of looks finds one among a million. */

@@ -9,8 +9,10 @@ import be.zeef.route.Mailbox;
 import be.zeef.route.MailboxException;
 import be.zeef.run.Run;
 import be.zeef.source.PersonList;
+import be.zeef.subject.Population;
 import be.zeef.validation.Finding;
 import be.zeef.validation.Location;
+import java.util.BitSet;
 
 /** Sends question files: stored and recorded first, then sent, then marked as sent. */
 public final class SendQuestionFiles {
@@ -39,6 +41,23 @@ public final class SendQuestionFiles {
                                     asked.digest()));
             return stored;
         });
+    }
+
+    /**
+     * Who is asked about in a question of before, among those who may be: the very people, whoever may be asked about now.
+     *
+     * @param wanted who may be asked about now, where it is kept no more
+     */
+    public PeopleInRange asked(QuestionFile question, Population population, BitSet wanted) {
+        BitSet places = run.jdbi()
+                .withHandle(handle -> QuestionFiles.asked(handle, question.referte()))
+                .map(list -> list.places(
+                        population,
+                        question.first(),
+                        question.last(),
+                        run.people().pseudonyms()))
+                .orElse(wanted);
+        return PeopleInRange.of(population, places, question.first(), question.last());
     }
 
     /** Sends it; false when the partner could not be reached, and then that is told. */

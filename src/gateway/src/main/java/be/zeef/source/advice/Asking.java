@@ -1,6 +1,7 @@
 package be.zeef.source.advice;
 
 import be.zeef.ledger.HaltedException;
+import be.zeef.ledger.ObjectedException;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
@@ -59,7 +60,10 @@ final class Asking {
     /** A source that fails in a way that was not foreseen is one that said nothing. */
     private Runnable orNothing(QuestionUnderWay question, Duration left, AtomicBoolean over) {
         try {
-            return over.get() ? () -> {} : question.ask(on, sources, left);
+            return over.get() ? () -> {} : asked(question, left);
+        } catch (ObjectedException e) {
+            // entered since, or under a number that was learned of only now
+            return question.objected();
         } catch (HaltedException e) {
             // nobody said nothing: what is under way stops where it is taken
             return () -> {
@@ -69,6 +73,11 @@ final class Asking {
             LOG.error("a source failed unforeseen: {}", e.getClass().getName());
             return () -> {};
         }
+    }
+
+    /** Also of what was answered before, in the same run: it is not used any more. */
+    private Runnable asked(QuestionUnderWay question, Duration left) {
+        return question.journal().isObjected() ? question.objected() : question.ask(on, sources, left);
     }
 
     private Runnable next(BlockingQueue<Runnable> answers) {

@@ -2,6 +2,7 @@ package be.zeef.source.advice;
 
 import be.zeef.sieve.Ternary;
 import be.zeef.source.CallJournal;
+import be.zeef.source.Causes;
 import be.zeef.source.PersonQuestion;
 import be.zeef.source.SourceAnswer;
 import be.zeef.source.SourceUnavailableException;
@@ -20,6 +21,12 @@ sealed interface QuestionUnderWay permits QuestionUnderWay.OfPerson, QuestionUnd
 
     /** Asks, and returns what the asker is to do with the answer. */
     Runnable ask(LocalDate on, LocalAdvice.Sources sources, Duration within);
+
+    /** The journal of whom it is about. */
+    CallJournal journal();
+
+    /** What the asker is to do when it may not be asked, because whom it is about objected. */
+    Runnable objected();
 
     /** Of one of the services about one person. */
     record OfPerson(
@@ -58,6 +65,11 @@ sealed interface QuestionUnderWay permits QuestionUnderWay.OfPerson, QuestionUnd
             return () -> taker.accept(answer);
         }
 
+        @Override
+        public Runnable objected() {
+            return () -> taker.accept(new SourceAnswer.Undetermined(Causes.OBJECTED));
+        }
+
         /** Holds a person's number: it does not show itself. */
         @Override
         public String toString() {
@@ -79,6 +91,12 @@ sealed interface QuestionUnderWay permits QuestionUnderWay.OfPerson, QuestionUnd
             Optional<Ternary> known = journal.around(
                     "ocmw", "", () -> known(on, sources), answer -> answer.isPresent() ? "OK" : "UNAVAILABLE");
             return () -> taker.accept(known.orElse(Ternary.UNKNOWN));
+        }
+
+        /** It is asked about the subject alone, whose own objection is told before anything is asked, and after. */
+        @Override
+        public Runnable objected() {
+            return () -> taker.accept(Ternary.UNKNOWN);
         }
 
         private Optional<Ternary> known(LocalDate on, LocalAdvice.Sources sources) {

@@ -5,6 +5,7 @@ import be.zeef.agreement.Agreements;
 import be.zeef.allowance.AllowanceRow;
 import be.zeef.ledger.Halts;
 import be.zeef.ledger.Ledger;
+import be.zeef.ledger.Objectors;
 import be.zeef.payment.PaymentSecrets;
 import be.zeef.payment.intake.AllowanceIntake;
 import be.zeef.payment.release.NamesDesk;
@@ -158,7 +159,7 @@ final class Town implements AutoCloseable {
                 keys,
                 () -> List.copyOf(releasers),
                 storage.jdbi(),
-                new Ledger(storage.jdbi(), clock, halts),
+                new Ledger(storage.jdbi(), clock, halts, Objectors.NOBODY),
                 clock,
                 AllowanceIntake.of(
                         agreement,
@@ -166,7 +167,7 @@ final class Town implements AutoCloseable {
                         by,
                         keys,
                         storage.jdbi(),
-                        new Ledger(storage.jdbi(), clock, halts),
+                        new Ledger(storage.jdbi(), clock, halts, Objectors.NOBODY),
                         clock,
                         rule,
                         COMPOSER,

@@ -1,6 +1,5 @@
-package be.zeef.dossier;
+package be.zeef.run;
 
-import be.zeef.run.PersonNumbers;
 import be.zeef.security.Keys;
 import be.zeef.storage.SecretMarks;
 import be.zeef.storage.Storage;
@@ -16,7 +15,7 @@ import java.util.TreeSet;
  * What stands for one person in the tables: a pseudonym under each agreement that this database has known people under, and one more for
  * each number that this one replaced there. Immutable.
  */
-final class KnownAs {
+public final class KnownAs {
 
     private static final String MARK = "pseudonym-";
 
@@ -31,7 +30,7 @@ final class KnownAs {
      *
      * @throws be.zeef.storage.StorageException when a key is not the one that people were known under: they would not be found
      */
-    static KnownAs of(Storage storage, Keys keys, Insz person) {
+    public static KnownAs of(Storage storage, Keys keys, Insz person) {
         KnownAs known = new KnownAs();
         for (String mark : storage.jdbi().withHandle(handle -> SecretMarks.names(handle, MARK))) {
             String agreement = mark.substring(MARK.length());
@@ -46,22 +45,27 @@ final class KnownAs {
     }
 
     /** By agreement, what stands for the number that was given. */
-    SortedMap<String, String> given() {
+    public SortedMap<String, String> given() {
         return Collections.unmodifiableSortedMap(given);
     }
 
     /** Under every agreement; two people never share one. */
-    SortedSet<String> all() {
+    public SortedSet<String> all() {
         return Collections.unmodifiableSortedSet(all);
     }
 
+    /** The pseudonyms of all the person's numbers under this agreement; none where it has known nobody. */
+    public SortedSet<String> under(String agreement) {
+        return Collections.unmodifiableSortedSet(numbers.getOrDefault(agreement, Collections.emptySortedSet()));
+    }
+
     /** How many numbers an agreement knows the person by. */
-    int numbers(String agreement) {
+    public int numbers(String agreement) {
         return numbers.getOrDefault(agreement, Collections.emptySortedSet()).size();
     }
 
     /** Whether no agreement has known anybody. */
-    boolean isNobody() {
+    public boolean isNobody() {
         return all.isEmpty();
     }
 }
