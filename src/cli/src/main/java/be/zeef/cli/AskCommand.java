@@ -120,6 +120,9 @@ final class AskCommand implements Callable<Integer> {
         Map<String, Object> all = new LinkedHashMap<>();
         all.put("answer", answer.verdict().word());
         all.put("until", answer.until().map(LocalDate::toString).orElse(null));
+        if (answer.objected()) {
+            all.put("objected", true);
+        }
         return all;
     }
 
@@ -132,14 +135,18 @@ final class AskCommand implements Callable<Integer> {
         }
         spec.commandLine().getOut().flush();
         if (answer.verdict() == Answer.Verdict.NOT_DECIDABLE) {
-            spec.commandLine()
-                    .getErr()
-                    .println(
-                            answer.refused()
-                                    ? RefusedText.OF_A_SOURCE + " It is not a no: ask for a proof."
-                                    : "A source did not answer, so nobody can say now. It is not a no: ask again later, or for a proof.");
+            spec.commandLine().getErr().println(why(answer));
             return 1;
         }
         return 0;
+    }
+
+    private static String why(Answer answer) {
+        if (answer.objected()) {
+            return RefusedText.OF_AN_OBJECTOR;
+        }
+        return answer.refused()
+                ? RefusedText.OF_A_SOURCE + " It is not a no: ask for a proof."
+                : "A source did not answer, so nobody can say now. It is not a no: ask again later, or for a proof.";
     }
 }

@@ -135,18 +135,21 @@ final class ClaimCommand implements Callable<Integer> {
 
     private int tell(ClaimAnswer answer) {
         if (answer.verdict() == ClaimAnswer.Verdict.NOT_DECIDABLE) {
-            spec.commandLine()
-                    .getErr()
-                    .println(
-                            answer.refused()
-                                    ? RefusedText.OF_A_SOURCE
-                                            + " It is not a no, and nothing was used up: ask for a proof, or enter the"
-                                            + " same claim again when it is mended."
-                                    : "A source did not answer, so nobody can say now. It is not a no, and nothing was used up:"
-                                            + " enter the same claim again later, or ask for a proof.");
+            spec.commandLine().getErr().println(why(answer));
             return 1;
         }
         return 0;
+    }
+
+    private static String why(ClaimAnswer answer) {
+        if (answer.objected()) {
+            return RefusedText.OF_AN_OBJECTOR;
+        }
+        return answer.refused()
+                ? RefusedText.OF_A_SOURCE + " It is not a no, and nothing was used up: ask for a proof, or enter the"
+                        + " same claim again when it is mended."
+                : "A source did not answer, so nobody can say now. It is not a no, and nothing was used up:"
+                        + " enter the same claim again later, or ask for a proof.";
     }
 
     /** {@code zeef claim list}: what was claimed in a year, by the clerks' references. */

@@ -4,6 +4,7 @@ import be.zeef.cli.argument.MisuseException;
 import be.zeef.cli.argument.NewAgreementException;
 import be.zeef.cli.text.ReportText;
 import be.zeef.ledger.HaltedException;
+import be.zeef.ledger.ObjectedException;
 import be.zeef.payment.PaymentRefusedException;
 import be.zeef.route.MailboxException;
 import be.zeef.run.SyncRefusedException;
@@ -11,7 +12,9 @@ import be.zeef.security.KeyException;
 import be.zeef.settings.SettingsException;
 import be.zeef.sieve.RuleException;
 import be.zeef.storage.StorageException;
+import be.zeef.validation.Finding;
 import be.zeef.validation.InvalidMessageException;
+import be.zeef.validation.Location;
 import java.util.List;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
@@ -39,6 +42,12 @@ final class Refusals implements IExecutionExceptionHandler {
             ReportText.print(invalid.report(), err);
         } else if (failure instanceof HaltedException halted) {
             ReportText.print(halted.report(), err);
+        } else if (failure instanceof ObjectedException) {
+            Finding objected = Finding.error("counter.objected", Location.WHOLE);
+            ReportText.print(
+                    InvalidMessageException.of(parsed.commandSpec().qualifiedName(), objected)
+                            .report(),
+                    err);
         } else if (SAID.stream().anyMatch(type -> type.isInstance(failure))) {
             err.println("zeef: " + failure.getMessage());
         } else {

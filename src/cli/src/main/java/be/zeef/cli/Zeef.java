@@ -1,6 +1,7 @@
 package be.zeef.cli;
 
 import be.zeef.cli.ledger.LedgerCommand;
+import be.zeef.cli.objection.ObjectionCommand;
 import be.zeef.subject.Today;
 import java.time.Clock;
 import picocli.CommandLine;
@@ -26,6 +27,7 @@ import picocli.CommandLine.IFactory;
             ProveCommand.class,
             ValidateCommand.class,
             LedgerCommand.class,
+            ObjectionCommand.class,
             PaymentCommand.class
         })
 public final class Zeef {

@@ -3,7 +3,11 @@ package be.zeef.delivery;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import be.zeef.grant.GrantWriter;
+import be.zeef.ledger.Halts;
 import be.zeef.ledger.Ledger;
+import be.zeef.objection.KnownObjectors;
+import be.zeef.objection.Objecting;
+import be.zeef.objection.Objection;
 import be.zeef.packing.DeliveryHead;
 import be.zeef.plan.GrantPeriod;
 import be.zeef.plan.SyncPlan;
@@ -76,7 +80,7 @@ abstract class HandoverContract {
     @BeforeEach
     void open() {
         keys = Keys.in(folder.resolve("keys"));
-        runs = new Runs(jdbi, new Ledger(jdbi, CLOCK), keys, CLOCK);
+        runs = new Runs(jdbi, new Ledger(jdbi, CLOCK, Halts.NEVER, new KnownObjectors(keys)), keys, CLOCK);
     }
 
     private void grant(Insz person) {
@@ -139,6 +143,38 @@ abstract class HandoverContract {
         handover().run(decided());
 
         assertThat(told()).containsExactly(ONE.digits(), TWO.digits());
+    }
+
+    /** It is held back, told by each run, and goes out when the objection is withdrawn. */
+    @Test
+    void tellsNobodyOfWhoObjected_andSaysThatSomethingIsHeld() throws IOException {
+        Objecting objecting = new Objecting(jdbi, keys);
+        grant(ONE);
+        grant(TWO);
+        objecting.enter(Objection.EVERY, ONE);
+        Run first = decided();
+        close(handover().run(first).orElseThrow());
+
+        assertThat(told()).containsExactly(TWO.digits());
+        assertThat(held(first)).containsExactly("1");
+
+        Run second = decided();
+        close(handover().run(second).orElseThrow());
+        assertThat(told()).as("by the next run").containsExactly(TWO.digits());
+        assertThat(held(second)).containsExactly("1");
+
+        objecting.withdrawAll();
+        Run third = decided();
+        handover().run(third);
+        assertThat(told()).containsExactly(TWO.digits(), ONE.digits());
+        assertThat(held(third)).isEmpty();
+    }
+
+    private static List<String> held(Run run) {
+        return run.findings().report("a", DAY, 0).findings().stream()
+                .filter(finding -> finding.code().equals("sync.objected-held"))
+                .map(finding -> finding.arguments().get(0))
+                .toList();
     }
 
     /** Who is handed over by a run that stays open is so when that is gone on with, else by the next. */

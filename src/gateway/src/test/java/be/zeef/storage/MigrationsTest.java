@@ -52,7 +52,8 @@ class MigrationsTest {
                             "47 -1980657542",
                             "48 -1649596972",
                             "49 -1967738244",
-                            "50 -813197773");
+                            "50 -813197773",
+                            "51 -268511195");
         }
     }
 
@@ -91,6 +92,7 @@ class MigrationsTest {
                         "ledger_entry",
                         "ledger_head",
                         "ledger_settled",
+                        "objection",
                         "payment",
                         "payment_case",
                         "payment_closing",

@@ -39,6 +39,7 @@ class AdviceGatheringTest extends GatheringContract {
                 new Two(),
                 (person, on, journal) -> {
                     asked.incrementAndGet();
+                    onceAsked.run();
                     Outcome outcome = person.equals(YES) ? Outcome.ELIGIBLE : Outcome.NOT_ELIGIBLE;
                     return new Advice(new Decision(outcome, Map.of(), Optional.empty()), List.of(), false);
                 },

@@ -1,8 +1,13 @@
 package be.zeef.sync;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import be.zeef.ledger.Halts;
 import be.zeef.ledger.Ledger;
+import be.zeef.objection.KnownObjectors;
+import be.zeef.objection.Objecting;
+import be.zeef.objection.Objection;
 import be.zeef.plan.SyncPlan;
 import be.zeef.run.DecidedCounts;
 import be.zeef.run.Progress;
@@ -13,14 +18,19 @@ import be.zeef.run.SyncRow;
 import be.zeef.run.SyncState;
 import be.zeef.run.Syncs;
 import be.zeef.security.Keys;
+import be.zeef.sieve.Cause;
 import be.zeef.storage.OnEachDatabase;
 import be.zeef.subject.Insz;
+import be.zeef.subject.PeopleAtRest;
 import be.zeef.subject.Realm;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.SqlLogger;
@@ -41,6 +51,9 @@ abstract class GatheringContract {
 
     /** How often somebody was asked about. */
     final AtomicInteger asked = new AtomicInteger();
+
+    /** What happens whenever somebody was asked about, before the answer is there. */
+    Runnable onceAsked = () -> {};
 
     @TempDir
     Path folder;
@@ -63,11 +76,29 @@ abstract class GatheringContract {
 
     private Run go(Gathering gathering) throws Exception {
         Clock clock = Clock.systemUTC();
-        Runs runs = new Runs(jdbi, new Ledger(jdbi, clock), Keys.in(folder.resolve("keys")), clock);
+        Keys keys = keys();
+        Ledger ledger = new Ledger(jdbi, clock, Halts.NEVER, new KnownObjectors(keys));
+        Runs runs = new Runs(jdbi, ledger, keys, clock);
         Gathering.Read read = gathering.read();
         SyncRow row = unfinished()
                 .orElseGet(() -> runs.begin(plan(), DAY, read.fingerprint(), read.persons(), read.refusedLines()));
         return gathering.decide(runs.of(row, plan(), new RunFindings(), Progress.NONE));
+    }
+
+    private Keys keys() {
+        return Keys.in(folder.resolve("keys"));
+    }
+
+    /** Of each decision, whom it is about by number, its outcome and its cause. */
+    private Map<String, String> decisions() {
+        PeopleAtRest people = new PeopleAtRest(keys(), plan().agreement());
+        Map<String, String> names = Map.of(people.pseudonym(YES), "yes", people.pseudonym(NO), "no");
+        Map<String, String> decisions = new TreeMap<>();
+        jdbi.useHandle(handle -> handle.createQuery("select subject, outcome, cause from decision")
+                .map((row, context) ->
+                        decisions.put(names.get(row.getString(1)), row.getString(2) + " " + row.getString(3)))
+                .forEach(each -> {}));
+        return decisions;
     }
 
     private Optional<SyncRow> unfinished() {
@@ -112,6 +143,44 @@ abstract class GatheringContract {
         assertThat(counts.granted()).isEqualTo(people == 0 ? 0 : 1);
         assertThat(asked.get() > 0).as("somebody was asked").isEqualTo(gathering.asks());
         assertThat(ended()).as("the ledger is told").isOne();
+    }
+
+    /** Neither the yes nor the no that the sources would say, and nobody asks them; the other is decided about as ever. */
+    @Test
+    void asksNobodyAboutWhoObjected_andSaysNeitherYesNorNo() throws Exception {
+        Objecting objecting = new Objecting(jdbi, keys());
+        objecting.enter(plan().agreement(), YES);
+        objecting.enter(Objection.EVERY, NO);
+        assumeTrue(gathering().asks());
+
+        Run decided = go(gathering());
+
+        assertThat(asked).as("how often somebody was asked about").hasValue(0);
+        assertThat(decisions()).isEqualTo(Map.of("yes", "UNDETERMINED OBJECTED", "no", "UNDETERMINED OBJECTED"));
+        DecidedCounts counts = jdbi.withHandle(handle -> DecisionCounts.of(handle, decided));
+        assertThat(counts.granted()).isZero();
+        assertThat(counts.causes()).isEqualTo(Map.of(Cause.OBJECTED, 2L));
+        objecting.withdrawAll();
+    }
+
+    /** Entered at any statement of a run: what is decided after that is never a yes or a no about who objects. */
+    @Test
+    void decidesNothingAboutWhoObjectsMeanwhile() throws Exception {
+        assumeTrue(gathering().asks());
+        Objecting objecting = new Objecting(jdbi, keys());
+        AtomicBoolean entered = new AtomicBoolean();
+        onceAsked = () -> {
+            if (entered.compareAndSet(false, true)) {
+                objecting.enter(Objection.EVERY, YES);
+                objecting.enter(Objection.EVERY, NO);
+            }
+        };
+
+        go(gathering());
+
+        assertThat(entered).isTrue();
+        assertThat(decisions().values()).containsOnly("UNDETERMINED OBJECTED");
+        objecting.withdrawAll();
     }
 
     @Test

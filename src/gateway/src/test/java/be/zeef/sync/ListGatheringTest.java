@@ -71,6 +71,7 @@ class ListGatheringTest extends GatheringContract {
         Cells cells = StatusCells.of(population, inscribed);
         inscribed.stream().forEach(place -> {
             asked.incrementAndGet();
+            onceAsked.run();
             cells.set(place, population.at(place) == YES.value() ? Ternary.YES : Ternary.NO);
         });
         return new AskStatuses.Gathered(List.of(cells), () -> {});

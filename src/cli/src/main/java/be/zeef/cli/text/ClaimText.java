@@ -29,6 +29,9 @@ public final class ClaimText {
         json.put("granted", Amount.euro(answer.granted()));
         json.put("left", Amount.euro(answer.left()));
         json.put("repeated", answer.repeated());
+        if (answer.objected()) {
+            json.put("objected", true);
+        }
         return json;
     }
 

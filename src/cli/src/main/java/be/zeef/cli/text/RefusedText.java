@@ -1,6 +1,9 @@
 package be.zeef.cli.text;
 
-/** What is said where a source or a recipient refuses the gateway itself: that it is ours to mend, and how; never to ask again later. */
+/**
+ * What is said where a source or a recipient refuses the gateway itself, that it is ours to mend and how, or where somebody objected; never
+ * to ask again later.
+ */
 public final class RefusedText {
 
     /** Of a source, at a question or a claim. */
@@ -8,6 +11,11 @@ public final class RefusedText {
             "A source refuses this gateway itself, whoever is asked about, so asking again does not help."
                     + " Its code stands in the log: check the sender URI, the capacity, the certificate and the permission"
                     + " (zeef check, docs/connect-to-magda.md).";
+
+    /** Of somebody who objected, at a question, a grant or a claim. */
+    public static final String OF_AN_OBJECTOR =
+            "This person objected (GDPR 21) or is restricted (GDPR 18), or somebody who would have to be asked about did: nobody was"
+                    + " asked, so asking again does not help. It is not a no: treat it by hand (docs/respect-an-objection.md).";
 
     private RefusedText() {}
 

@@ -31,7 +31,9 @@ final class VouchedTown implements AutoCloseable {
             "insert into inscription (agreement, subject, vault, since, needed) values ('gent-bags', '%1$s', %2$s,"
                     + " date '2026-01-01', date '2026-01-01')",
             "insert into delivery (name, agreement, grant_year, sequence, sync_id, lines, state, code, sent)"
-                    + " values ('D%1$s', 'gent-bags', 2026, %1$s, 1, 3, 'SENT', 'c', 'now')");
+                    + " values ('D%1$s', 'gent-bags', 2026, %1$s, 1, 3, 'SENT', 'c', 'now')",
+            "insert into objection (agreement, subject, kind, vault, clerk, reason, entered, entry)"
+                    + " values ('gent-bags', '%1$s', 'OBJECTION', %2$s, 'dpo', 'r', 'now', 7)");
 
     private static final Map<Boolean, String> BYTES = Map.of(true, "X'0a0b'", false, "'\\x0a0b'::bytea");
 
