@@ -2,7 +2,10 @@ package be.zeef.claim;
 
 import be.zeef.agreement.Agreement;
 import be.zeef.agreement.Agreements;
+import be.zeef.ledger.Halts;
 import be.zeef.ledger.Ledger;
+import be.zeef.objection.KnownObjectors;
+import be.zeef.objection.Objecting;
 import be.zeef.payment.AgreementLedger;
 import be.zeef.payment.PaymentSecrets;
 import be.zeef.plan.Plans;
@@ -96,7 +99,7 @@ final class ClaimHouse implements AutoCloseable {
     /** A process of its own, as far as claims go. */
     ClaimDesk desk() {
         PeopleAtRest people = new PeopleAtRest(keys, agreement.id());
-        Ledger ledger = new Ledger(jdbi(), clock);
+        Ledger ledger = new Ledger(jdbi(), clock, Halts.NEVER, new KnownObjectors(keys));
         return new ClaimDesk(
                 agreement,
                 register,
@@ -121,6 +124,10 @@ final class ClaimHouse implements AutoCloseable {
 
     ClaimAnswer claim(Insz child, long cents, String reference) {
         return desk().claim(new Claim(child, cents, "chiro", 2026, reference, "clerk-7"), ON);
+    }
+
+    Objecting objecting() {
+        return new Objecting(jdbi(), keys);
     }
 
     void joined(Insz former, Insz fresh) {

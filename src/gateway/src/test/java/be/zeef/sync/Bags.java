@@ -4,6 +4,8 @@ import be.zeef.agreement.Agreement;
 import be.zeef.agreement.Agreements;
 import be.zeef.grant.DeceasedGrants;
 import be.zeef.ledger.Ledger;
+import be.zeef.objection.Objecting;
+import be.zeef.objection.Objections;
 import be.zeef.plan.Plans;
 import be.zeef.plan.SyncPlan;
 import be.zeef.run.DecidedCounts;
@@ -59,6 +61,7 @@ final class Bags implements AutoCloseable {
     final Set<String> entitled = new TreeSet<>();
     final Set<String> unknown = new TreeSet<>();
     final Set<String> measured = new TreeSet<>();
+    final Set<String> objected = new TreeSet<>();
     final Set<String> statusesAsked = new TreeSet<>();
     final Set<String> measuresAsked = new TreeSet<>();
     List<Finding> told = List.of();
@@ -161,6 +164,8 @@ final class Bags implements AutoCloseable {
                 DmnRule.load(MAPPINGS.resolve(BAGS.rule().file()), BAGS.rule().decision()));
         AlreadyGranted before = AlreadyGranted.of(run, population);
         BitSet wanted = before.wanted();
+        BitSet objectors = objectors(run, population);
+        wanted.andNot(objectors);
         Cells cells = StatusCells.of(population, wanted);
         wanted.stream().forEach(place -> {
             String insz = Insz.ofChecked(population.at(place)).digits();
@@ -174,15 +179,26 @@ final class Bags implements AutoCloseable {
         Known known = new Known(
                 population,
                 before,
-                new BitSet(),
+                objectors,
                 StatusFacts.of(run.plan().list().orElseThrow(), List.of(cells)),
                 PersonFact.ofAll(Ternary.UNKNOWN, Cause.MISSING));
-        PersonFact measures = new AskOcmw(new Measures()).ask(run, population, decide.undecided(run, known));
+        BitSet undecided = decide.undecided(run, known);
+        undecided.andNot(objectors);
+        PersonFact measures = new AskOcmw(new Measures()).ask(run, population, undecided);
         Run decided = decide.run(run, known.with(measures));
         told = new ArrayList<>(
                 run.findings().report(BAGS.id(), run.row().on(), 0).findings());
         run.jdbi().useTransaction(handle -> Syncs.close(handle, decided.row(), SyncState.DONE));
         return run.jdbi().withHandle(handle -> DecisionCounts.of(handle, decided));
+    }
+
+    /** Those who object, as a run finds them in the database. */
+    private BitSet objectors(Run run, Population population) {
+        Objecting objecting = new Objecting(storage.jdbi(), run.people().keys());
+        objecting.withdrawAll();
+        objected.forEach(each -> objecting.enter(BAGS.id(), Insz.of(each, Realm.SANDBOX)));
+        return storage.jdbi()
+                .withHandle(handle -> Objections.of(handle, run.people()).places(population));
     }
 
     /** The town's register, which notes whom it is asked about. */
