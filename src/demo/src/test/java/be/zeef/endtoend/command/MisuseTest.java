@@ -117,6 +117,12 @@ class MisuseTest {
                 "ledger export no/such/folder/" + PERSON + " --by an --reason x",
                 "ledger subject " + PERSON + " --by an --reason asked",
                 "ledger subject - --reason asked --by " + PERSON,
+                "objection enter " + PERSON + " --all --kind objection --by an --reason asked",
+                "objection enter - --all --kind " + PERSON + " --by an --reason asked",
+                "objection enter - --kind objection --by an --reason asked",
+                "objection enter - --all --agreement gent-uitpas --kind objection --by an --reason asked",
+                "objection withdraw - --all --kind restriction --by an --reason asked",
+                "objection withdraw - --all --kind objection --reason asked --by " + PERSON,
                 "agreement new " + PERSON
             })
     void nothingIsRepeated(String words) {
