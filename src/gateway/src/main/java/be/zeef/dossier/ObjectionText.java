@@ -59,6 +59,6 @@ public final class ObjectionText {
     }
 
     private String scope(String scope) {
-        return scope.equals(Objection.EVERY) ? words.of("value.SCOPE.*") : words.of("under", scope);
+        return scope.equals(Objection.EVERY) ? words.of("value.SCOPE.*") : words.of("objection.under", scope);
     }
 }

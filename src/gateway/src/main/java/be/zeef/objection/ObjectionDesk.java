@@ -20,6 +20,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 
 /**
@@ -51,6 +52,8 @@ public final class ObjectionDesk {
     public enum Result {
         ENTERED,
         WITHDRAWN,
+        /** Withdrawn, and another one still stands of this person there. */
+        WITHDRAWN_ANOTHER_STANDS,
         /** It stood already; nothing was changed. */
         ALREADY,
         /** None of this kind and scope stands of this person; nothing was changed. */
@@ -122,7 +125,7 @@ public final class ObjectionDesk {
                     subject -> new QuestionRefused.ObjectionWithdrawn(
                             subject, kind.name(), scope, told, act.clerk, act.reason));
             standing.forEach(each -> ObjectionTable.delete(handle, each));
-            return Result.WITHDRAWN;
+            return anyStands(handle, person, known, scope) ? Result.WITHDRAWN_ANOTHER_STANDS : Result.WITHDRAWN;
         });
     }
 
@@ -140,6 +143,17 @@ public final class ObjectionDesk {
                 .filter(row -> isSame(person, vault.open(row.vault()), known))
                 .map(ObjectionTable.Row::objection)
                 .toList();
+    }
+
+    /** Of either right, for this scope or one that is or covers part of it. */
+    private boolean anyStands(Handle handle, Insz person, KnownAs known, String scope) {
+        return ObjectionTable.all(handle).stream()
+                .map(row -> row.objection().scope())
+                .distinct()
+                .filter(other -> Set.of(scope, other).contains(Objection.EVERY) || other.equals(scope))
+                .anyMatch(other -> Stream.of(ObjectionKind.values())
+                        .anyMatch(kind ->
+                                !standing(handle, person, known, other, kind).isEmpty()));
     }
 
     /** By whichever agreement knows the two numbers to be one person's. */

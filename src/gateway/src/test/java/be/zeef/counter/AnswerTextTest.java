@@ -35,8 +35,7 @@ class AnswerTextTest {
 
     @Test
     void shouldTellItOfGrantsAndClaims() throws IOException {
-        GrantDesk.Outcome grant =
-                new GrantDesk.Outcome(Answer.OF_OBJECTOR, GrantDesk.Result.NOT_GRANTED, "");
+        GrantDesk.Outcome grant = new GrantDesk.Outcome(Answer.OF_OBJECTOR, GrantDesk.Result.NOT_GRANTED, "");
         ClaimAnswer claim = new ClaimAnswer(ClaimAnswer.Verdict.NOT_DECIDABLE, 0, 0, false, true, false);
 
         assertThat(json(AnswerText.of(grant)).path("objected").asBoolean()).isTrue();

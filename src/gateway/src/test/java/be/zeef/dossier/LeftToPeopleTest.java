@@ -47,11 +47,12 @@ class LeftToPeopleTest {
         try (TestHousehold house = new TestHousehold(database, folder)) {
             house.lives();
             house.paid(ANNA, BRAM, 110000);
-            house.jdbi().useTransaction(handle -> handle.execute(
-                    "insert into claim (agreement, reference, id, claim_year, subject, association, asked, granted, remaining, state,"
-                            + " clerk, on_day, entered) values ('gent-uitpas', 'F-1', 'i1', 2026, ?, 'club', 10, 8, 2, 'GRANTED',"
-                            + " 'an', date '2026-03-01', 'now')",
-                    house.pseudonym(UITPAS, ANNA)));
+            house.jdbi()
+                    .useTransaction(handle -> handle.execute(
+                            "insert into claim (agreement, reference, id, claim_year, subject, association, asked, granted, remaining, state,"
+                                    + " clerk, on_day, entered) values ('gent-uitpas', 'F-1', 'i1', 2026, ?, 'club', 10, 8, 2, 'GRANTED',"
+                                    + " 'an', date '2026-03-01', 'now')",
+                            house.pseudonym(UITPAS, ANNA)));
 
             assertThat(errands(left(house, ANNA, Objection.EVERY)))
                     .contains(

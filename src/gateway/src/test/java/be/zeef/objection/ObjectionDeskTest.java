@@ -147,6 +147,24 @@ class ObjectionDeskTest {
 
     @ParameterizedTest
     @EnumSource
+    void saysThatAnotherStillStands(TestDatabase database) {
+        try (House house = new House(database)) {
+            house.desk.enter(ANNA, TOWN, ObjectionKind.OBJECTION, LETTER);
+            house.desk.enter(ANNA, Objection.EVERY, ObjectionKind.RESTRICTION, LETTER);
+            house.desk.enter(FRESH, TOWN, ObjectionKind.OBJECTION, LETTER);
+
+            assertThat(house.desk.withdraw(ANNA, TOWN, ObjectionKind.OBJECTION, false, LIFTED))
+                    .isEqualTo(Result.WITHDRAWN_ANOTHER_STANDS);
+            assertThat(house.stopped(TOWN, ANNA)).isTrue();
+            assertThat(house.desk.withdraw(ANNA, Objection.EVERY, ObjectionKind.RESTRICTION, true, LIFTED))
+                    .isEqualTo(Result.WITHDRAWN);
+            assertThat(house.stopped(TOWN, ANNA)).isFalse();
+            assertThat(house.stopped(TOWN, FRESH)).as("who is another person").isTrue();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void liftsNoRestriction_ofWhichThePersonWasNotTold(TestDatabase database) {
         try (House house = new House(database)) {
             house.desk.enter(ANNA, TOWN, ObjectionKind.RESTRICTION, LETTER);

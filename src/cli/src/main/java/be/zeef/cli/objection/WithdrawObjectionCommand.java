@@ -60,7 +60,7 @@ final class WithdrawObjectionCommand implements Callable<Integer> {
             String scope = typed.scope(desk.agreements());
             ObjectionDesk.Result result = desk.objections().withdraw(person, scope, typed.kind(), told, act);
             tell(result, scope);
-            return ExitCode.of(result == ObjectionDesk.Result.WITHDRAWN);
+            return ExitCode.of(result != ObjectionDesk.Result.NONE);
         }
     }
 
