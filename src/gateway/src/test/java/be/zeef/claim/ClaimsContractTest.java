@@ -102,37 +102,6 @@ class ClaimsContractTest {
         }
     }
 
-    /** Nobody is asked, nothing is used up, and it is told apart; the same claim is decided once the objection is withdrawn. */
-    @ParameterizedTest
-    @EnumSource
-    void isLeftToPeople_whenTheChildObjected_underWhateverNumber(TestDatabase database) {
-        try (ClaimHouse house = new ClaimHouse(database, folder)) {
-            house.joined(ClaimHouse.person("15610100200"), CHILD);
-            house.objecting().enter(house.agreement().id(), ClaimHouse.person("15610100200"));
-
-            assertThat(house.claim(CHILD, 8500, "F-1"))
-                    .isEqualTo(new ClaimAnswer(Verdict.NOT_DECIDABLE, 0, 0, false, true, false));
-            assertThat(house.asked()).isEmpty();
-            assertThat(house.sum("payment", "cents", "1 = 1")).isZero();
-
-            house.objecting().withdrawAll();
-            assertThat(house.claim(CHILD, 8500, "F-1")).isEqualTo(yes(8500, 11500));
-        }
-    }
-
-    /** Nor is it said that nothing is left: that is a no. */
-    @ParameterizedTest
-    @EnumSource
-    void isLeftToPeople_alsoWhereNothingIsLeft(TestDatabase database) {
-        try (ClaimHouse house = new ClaimHouse(database, folder)) {
-            house.claim(CHILD, 20000, "F-1");
-            house.objecting().enter(house.agreement().id(), CHILD);
-
-            assertThat(house.claim(CHILD, 100, "F-2").objected()).isTrue();
-            assertThat(house.claim(CHILD, 100, "F-2").verdict()).isEqualTo(Verdict.NOT_DECIDABLE);
-        }
-    }
-
     @ParameterizedTest
     @EnumSource
     void usesNothingUp_whenNobodyCanSay(TestDatabase database) {

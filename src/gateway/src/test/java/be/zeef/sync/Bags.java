@@ -21,7 +21,6 @@ import be.zeef.sieve.Cause;
 import be.zeef.sieve.DmnRule;
 import be.zeef.sieve.Ternary;
 import be.zeef.source.ListAnswer.Cells;
-import be.zeef.source.OcmwRegister;
 import be.zeef.storage.Storage;
 import be.zeef.storage.TestDatabase;
 import be.zeef.subject.Insz;
@@ -45,9 +44,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.function.LongConsumer;
 import java.util.stream.Collectors;
-import java.util.stream.LongStream;
 
 /**
  * Runs of Ghent's bags over households that a test names, with the agreement and the rule as they are: who has the status or a
@@ -184,7 +181,7 @@ final class Bags implements AutoCloseable {
                 PersonFact.ofAll(Ternary.UNKNOWN, Cause.MISSING));
         BitSet undecided = decide.undecided(run, known);
         undecided.andNot(objectors);
-        PersonFact measures = new AskOcmw(new Measures()).ask(run, population, undecided);
+        PersonFact measures = new AskOcmw(new MeasuresOfTown(measured, measuresAsked)).ask(run, population, undecided);
         Run decided = decide.run(run, known.with(measures));
         told = new ArrayList<>(
                 run.findings().report(BAGS.id(), run.row().on(), 0).findings());
@@ -199,25 +196,6 @@ final class Bags implements AutoCloseable {
         objected.forEach(each -> objecting.enter(BAGS.id(), Insz.of(each, Realm.SANDBOX)));
         return storage.jdbi()
                 .withHandle(handle -> Objections.of(handle, run.people()).places(population));
-    }
-
-    /** The town's register, which notes whom it is asked about. */
-    private final class Measures implements OcmwRegister {
-        @Override
-        public void withMeasure(Set<String> measures, LocalDate on, LongStream people, LongConsumer person) {
-            people.forEach(each -> {
-                String insz = Insz.ofChecked(each).digits();
-                measuresAsked.add(insz);
-                if (measured.contains(insz)) {
-                    person.accept(each);
-                }
-            });
-        }
-
-        @Override
-        public boolean hasMeasure(Insz person, Set<String> measures, LocalDate on) {
-            throw new AssertionError("a run asks about all at once");
-        }
     }
 
     private Run begin(LocalDate on, Population population) {

@@ -12,7 +12,6 @@ import be.zeef.ledger.Ledger;
 import be.zeef.objection.KnownObjectors;
 import be.zeef.objection.Objecting;
 import be.zeef.plan.Plans;
-import be.zeef.route.Mailbox;
 import be.zeef.run.Progress;
 import be.zeef.run.Run;
 import be.zeef.run.RunFindings;
@@ -31,10 +30,7 @@ import be.zeef.source.Exceptions;
 import be.zeef.source.Inscription;
 import be.zeef.source.InscriptionOutcome;
 import be.zeef.source.InscriptionService;
-import be.zeef.source.ListAnswer;
 import be.zeef.source.ListAnswer.Cells;
-import be.zeef.source.ListLanguage;
-import be.zeef.source.ListQuestion;
 import be.zeef.source.SourceAnswer;
 import be.zeef.source.SourceFacts;
 import be.zeef.storage.OnEachDatabase;
@@ -42,13 +38,7 @@ import be.zeef.subject.Insz;
 import be.zeef.subject.Population;
 import be.zeef.subject.PopulationReader;
 import be.zeef.subject.Realm;
-import be.zeef.validation.Findings;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -56,14 +46,11 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Function;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.BeforeEach;
@@ -87,7 +74,7 @@ class ObjectedListTest {
     Path folder;
 
     private final Jdbi jdbi;
-    private final Box box = new Box();
+    private final ListPartner box = new ListPartner();
     private Keys keys;
     private Runs runs;
     private Objecting objecting;
@@ -95,10 +82,6 @@ class ObjectedListTest {
 
     ObjectedListTest(Jdbi jdbi) {
         this.jdbi = jdbi;
-    }
-
-    private static final class Killed extends RuntimeException {
-        private static final long serialVersionUID = 1L;
     }
 
     @BeforeEach
@@ -141,7 +124,7 @@ class ObjectedListTest {
 
     private Cells askedInFiles() {
         return new AskList(
-                        new Digits(),
+                        new ListPartner.Digits(),
                         box,
                         new Settings.MagdaFiles(Duration.ofSeconds(20), 10, 2),
                         Exceptions.magda(MAPPINGS),
@@ -162,7 +145,7 @@ class ObjectedListTest {
     @Test
     void shouldSendTheFileWithoutThePerson_thatPerhapsDidNotLeave() {
         box.diesAtPut = true;
-        assertThatThrownBy(this::askedInFiles).isInstanceOf(Killed.class);
+        assertThatThrownBy(this::askedInFiles).isInstanceOf(ListPartner.Killed.class);
         object(ANNA);
         box.diesAtPut = false;
 
@@ -176,7 +159,7 @@ class ObjectedListTest {
     @Test
     void shouldReadTheAnswer_ofAFileThatLeftBefore() {
         box.diesAtWatch = true;
-        assertThatThrownBy(this::askedInFiles).isInstanceOf(Killed.class);
+        assertThatThrownBy(this::askedInFiles).isInstanceOf(ListPartner.Killed.class);
         assertThat(box.named).containsExactly(ANNA, BERT);
         object(ANNA);
         box.diesAtWatch = false;
@@ -249,84 +232,6 @@ class ObjectedListTest {
         public InscriptionOutcome inscribe(
                 Inscription kind, Insz person, LocalDate begin, Duration within, CallJournal journal) {
             return inscribe(kind, person, begin, journal);
-        }
-    }
-
-    /** A partner who answers yes about everybody who is named, as soon as somebody looks; a file is its Referte and the numbers. */
-    private final class Box implements Mailbox {
-        private final Map<String, byte[]> lying = new LinkedHashMap<>();
-        private Set<String> named = new TreeSet<>();
-        private int files;
-        private boolean diesAtPut;
-        private boolean diesAtWatch;
-
-        @Override
-        public void put(String name, Content content) {
-            if (diesAtPut) {
-                throw new Killed();
-            }
-            try {
-                ByteArrayOutputStream out = new ByteArrayOutputStream();
-                content.writeTo(out);
-                lying.put(name, out.toByteArray());
-                named = new TreeSet<>(List.of(
-                                out.toString(StandardCharsets.US_ASCII).split(" "))
-                        .subList(1, out.toString(StandardCharsets.US_ASCII).split(" ").length));
-                files++;
-            } catch (IOException e) {
-                throw new IllegalStateException(e);
-            }
-        }
-
-        @Override
-        public void watch(Incoming handler) {
-            if (diesAtWatch) {
-                throw new Killed();
-            }
-            lying.forEach((name, content) -> {
-                try {
-                    handler.arrived(new Offered(name, content.length, 0), new ByteArrayInputStream(content));
-                } catch (IOException e) {
-                    throw new IllegalStateException(e);
-                }
-            });
-        }
-
-        @Override
-        public Unread unwatch() {
-            return new Unread("test", 0, "");
-        }
-
-        @Override
-        public void acknowledge(Offered file) {
-            lying.remove(file.name());
-        }
-    }
-
-    /** A question is its Referte and the numbers; an answer is the question. */
-    private static final class Digits implements ListLanguage {
-
-        @Override
-        public void write(ListQuestion question, OutputStream out) throws IOException {
-            StringBuilder text = new StringBuilder(question.referte());
-            IntStream.range(0, question.persons().size())
-                    .mapToLong(question.persons()::at)
-                    .forEach(
-                            insz -> text.append(' ').append(Insz.ofChecked(insz).digits()));
-            out.write(text.toString().getBytes(StandardCharsets.US_ASCII));
-        }
-
-        /** It must be about those who were asked about, and nobody else. */
-        @Override
-        public Optional<ListAnswer> read(String file, InputStream in, Function<String, Optional<ListQuestion>> asked)
-                throws IOException {
-            String[] words = new String(in.readAllBytes(), StandardCharsets.US_ASCII).split(" ");
-            return asked.apply(words[0]).map(question -> {
-                assertThat(question.persons().size()).isEqualTo(words.length - 1);
-                Cells cells = new Cells(words.length - 1);
-                IntStream.range(0, cells.size()).forEach(place -> cells.set(place, Ternary.YES));
-                return new ListAnswer(question, List.of(cells), List.of(), new Findings().report(file));
-            });
         }
     }
 }

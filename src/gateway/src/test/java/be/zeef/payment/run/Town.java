@@ -68,7 +68,6 @@ final class Town implements AutoCloseable {
     private Agreement agreement;
     private Clock clock = START;
     Halts halts = Halts.NEVER;
-
     private int left = Integer.MAX_VALUE;
 
     Town(Path data) {
