@@ -75,9 +75,13 @@ final class Asking {
         }
     }
 
-    /** Also of what was answered before, in the same run: it is not used any more. */
+    /**
+     * Of who objected no call is made; and neither what was answered before, in the same run, is used any more, nor an answer by which it
+     * is learned that somebody who objected has this number, too.
+     */
     private Runnable asked(QuestionUnderWay question, Duration left) {
-        return question.journal().isObjected() ? question.objected() : question.ask(on, sources, left);
+        Runnable answered = question.ask(on, sources, left);
+        return question.journal().isObjected() ? question.objected() : answered;
     }
 
     private Runnable next(BlockingQueue<Runnable> answers) {

@@ -29,6 +29,7 @@ import java.time.Duration;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
@@ -41,6 +42,7 @@ class ObjectedFamilyTest {
     private final Set<Insz> objected = new HashSet<>();
     private final Set<Insz> learnedOf = new HashSet<>();
     private final Set<Insz> asked = new HashSet<>();
+    private Consumer<Insz> onceAsked = person -> {};
 
     /** A ledger's journal, as far as objections go. */
     private final class Journal implements CallJournal {
@@ -75,6 +77,7 @@ class ObjectedFamilyTest {
                 "r",
                 () -> {
                     asked.add(question.person());
+                    onceAsked.accept(question.person());
                     return switch (question.service()) {
                         case HOUSEHOLD -> known(member(family(), OTHER.digits(), "1980-01-01"));
                         case WAGES -> question.person().equals(OTHER) ? wage : NO_WAGE;
@@ -114,6 +117,15 @@ class ObjectedFamilyTest {
 
         assertThat(decided.outcome()).isEqualTo(Outcome.ELIGIBLE);
         assertThat(asked).doesNotContain(ADULT);
+    }
+
+    /** The answer itself says that the number asked about is another number of somebody who objected. */
+    @Test
+    void shouldNotUseAnAnswer_byWhichItIsLearned() {
+        onceAsked = objected::add;
+
+        assertThat(decision(known(new SourceFacts().with("leefloon", "yes"))))
+                .isEqualTo(Decision.undetermined(Cause.OBJECTED));
     }
 
     /** Entered since, or under the number that the source named only now. */
