@@ -6,8 +6,11 @@ import static be.zeef.endtoend.counter.CounterContract.holds;
 import static be.zeef.endtoend.counter.CounterContract.isProblem;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import be.zeef.cli.text.Json;
+import be.zeef.endtoend.city.CommandSaid;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
@@ -69,6 +72,39 @@ public class CounterApiTest {
             assertThat(answer.headers().firstValue("cache-control")).contains("no-store");
             holds("Answer", answer);
         }
+    }
+
+    /** Entered at the command line while the counter is open. */
+    @Test
+    void saysThatAPersonObjected_fromTheMomentOnThatItIsEntered_untilItIsWithdrawn() throws Exception {
+        String person = house.entitled().get(0);
+        assertThat(objection("enter", person).code()).isZero();
+
+        HttpResponse<String> objected = demo.ask(CounterHouse.question(person));
+        HttpResponse<String> granted = grant(CounterHouse.question(person));
+        assertThat(objection("withdraw", person).code()).isZero();
+        HttpResponse<String> withdrawn = demo.ask(CounterHouse.question(person));
+
+        assertThat(JSON.readTree(objected.body()))
+                .isEqualTo(JSON.readTree("{\"answer\":\"not-decidable\",\"until\":null,\"objected\":true}"));
+        assertThat(objected.body()).hasSize(64);
+        holds("Answer", objected);
+        assertThat(JSON.readTree(granted.body()).path("grant").asText()).isEqualTo("not-granted");
+        assertThat(JSON.readTree(granted.body()).path("objected").asBoolean()).isTrue();
+        holds("Granted", granted);
+        assertThat(JSON.readTree(withdrawn.body()).path("answer").asText()).isEqualTo("yes");
+    }
+
+    private static CommandSaid objection(String act, String person) throws IOException {
+        Path config = folder.resolve("objection.yaml");
+        Files.writeString(config, Json.of(house.city.overrides()));
+        CommandSaid said = CommandSaid.reading(
+                person + "\n",
+                ("objection " + act + " - --agreement gent-uitpas --kind objection --by dpo --reason letter --config "
+                                + config)
+                        .split(" "));
+        assertThat(said.text()).doesNotContain(person);
+        return said;
     }
 
     @Test
