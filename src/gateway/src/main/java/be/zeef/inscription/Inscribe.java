@@ -1,6 +1,5 @@
 package be.zeef.inscription;
 
-import be.zeef.objection.Objections;
 import be.zeef.run.Run;
 import be.zeef.run.file.PeopleInRange;
 import be.zeef.settings.Settings;
@@ -40,15 +39,18 @@ public final class Inscribe {
         return Inscriptions.compare(run, population).places();
     }
 
-    /** @param wanted places of those who are to be asked about: who is not has no need of an inscription yet */
-    public void run(Run run, Population population, BitSet wanted) {
+    /**
+     * @param wanted places of those who are to be asked about: who is not has no need of an inscription yet
+     * @param objected places of those who objected, and have need of none
+     */
+    public void run(Run run, Population population, BitSet wanted, BitSet objected) {
         Inscriptions.Compared compared = Inscriptions.compare(run, population);
         BitSet newcomers = (BitSet) wanted.clone();
         newcomers.andNot(compared.places());
         take(run, Inscription.REGISTER, PeopleInRange.of(population, newcomers, 0, population.size()));
-        BitSet objected = objected(run, population);
-        objected.and(compared.places());
-        take(run, Inscription.DEREGISTER, PeopleInRange.of(population, objected, 0, population.size()));
+        BitSet unwanted = (BitSet) objected.clone();
+        unwanted.and(compared.places());
+        take(run, Inscription.DEREGISTER, PeopleInRange.of(population, unwanted, 0, population.size()));
         long[] leavers = compared.leavers();
         if (leavers.length > FEW
                 && leavers.length
@@ -62,11 +64,6 @@ public final class Inscribe {
             return;
         }
         take(run, Inscription.DEREGISTER, new PeopleByNumber(leavers));
-    }
-
-    private static BitSet objected(Run run, Population population) {
-        return run.jdbi()
-                .withHandle(handle -> Objections.of(handle, run.people()).places(population));
     }
 
     private void take(Run run, Inscription kind, PersonList persons) {

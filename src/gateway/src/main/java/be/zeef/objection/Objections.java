@@ -70,6 +70,11 @@ public final class Objections {
         return entered.contains(person.value()) || (otherNumbers && pseudonyms.contains(people.pseudonym(person)));
     }
 
+    /** Whether these are the very people of that moment. */
+    public boolean isAs(Objections before) {
+        return entered.equals(before.entered) && pseudonyms.equals(before.pseudonyms);
+    }
+
     /** The pseudonyms of all their numbers under the agreement. */
     public SortedSet<String> pseudonyms() {
         return pseudonyms;

@@ -11,6 +11,7 @@ import be.zeef.subject.Population;
 import be.zeef.subject.PopulationReader;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Gathers by asking about everyone at once whose answer can change something, and who did not object: inscribes who is new, asks the list source in
@@ -23,6 +24,7 @@ public final class ListGathering implements Gathering {
     private final Steps steps;
     private final List<SyncPlan> alsoFor;
     private Population population;
+    private Optional<Objectors> objectors = Optional.empty();
 
     /** The steps, in their order. */
     public record Steps(Inscribe inscribe, AskStatuses askStatuses, AskOcmw askOcmw, Decide decide) {
@@ -44,6 +46,7 @@ public final class ListGathering implements Gathering {
     public Read read() {
         PopulationReader.Read read = reader.read();
         population = read.population();
+        objectors = Optional.empty();
         return new Read(
                 population.fingerprint(), population.size(), read.refusedLines(), read.report(), read.mutations());
     }
@@ -52,16 +55,23 @@ public final class ListGathering implements Gathering {
     public Run decide(Run begun) {
         Run run = begun;
         if (run.row().state() == SyncState.REGISTERING) {
-            steps.inscribe().run(run, population, wanted(run, AlreadyGranted.of(run, population), objected(run)));
+            BitSet objected = objected(run);
+            steps.inscribe().run(run, population, wanted(run, AlreadyGranted.of(run, population), objected), objected);
             run = run.advanced(SyncState.ASKING);
         }
         return run.row().state() == SyncState.ASKING ? askAndDecide(run) : run;
     }
 
+    /** Who objects, and where they stand: as long as they are the same people the population is not gone through again. */
+    private record Objectors(Objections objections, BitSet places) {}
+
     /** Whom nothing may go on about, as it stands now. */
     private BitSet objected(Run run) {
-        return run.jdbi()
-                .withHandle(handle -> Objections.of(handle, run.people()).places(population));
+        Objections now = run.jdbi().withHandle(handle -> Objections.of(handle, run.people()));
+        if (objectors.filter(before -> now.isAs(before.objections)).isEmpty()) {
+            objectors = Optional.of(new Objectors(now, now.places(population)));
+        }
+        return (BitSet) objectors.orElseThrow().places.clone();
     }
 
     private BitSet wanted(Run run, AlreadyGranted before, BitSet objected) {

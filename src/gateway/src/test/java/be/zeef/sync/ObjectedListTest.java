@@ -202,10 +202,12 @@ class ObjectedListTest {
         Inscribe inscribe = new Inscribe(new InscribeBySoap(new Repertory(done)), null, magda);
         BitSet anna = new BitSet();
         anna.set(place(ANNA));
-        inscribe.run(run(), population, anna);
+        inscribe.run(run(), population, anna, new BitSet());
         object(ANNA);
+        BitSet others = everybody();
+        others.andNot(anna);
 
-        inscribe.run(run(), population, everybody());
+        inscribe.run(run(), population, others, anna);
 
         assertThat(done).containsExactlyInAnyOrder("REGISTER " + ANNA, "REGISTER " + BERT, "DEREGISTER " + ANNA);
         assertThat(inscribe.inscribed(run(), population).stream().boxed()).containsExactly(place(BERT));
