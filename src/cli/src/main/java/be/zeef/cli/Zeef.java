@@ -2,6 +2,7 @@ package be.zeef.cli;
 
 import be.zeef.cli.ledger.LedgerCommand;
 import be.zeef.cli.objection.ObjectionCommand;
+import be.zeef.cli.report.ReportCommand;
 import be.zeef.subject.Today;
 import java.time.Clock;
 import picocli.CommandLine;
@@ -28,6 +29,7 @@ import picocli.CommandLine.IFactory;
             ValidateCommand.class,
             LedgerCommand.class,
             ObjectionCommand.class,
+            ReportCommand.class,
             PaymentCommand.class
         })
 public final class Zeef {

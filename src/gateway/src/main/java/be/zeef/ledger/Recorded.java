@@ -82,7 +82,7 @@ public record Recorded(long entry, String at, String kind, String agreement, lon
         }
     }
 
-    private static Recorded of(Entry entry) {
+    static Recorded of(Entry entry) {
         return new Recorded(
                 entry.id(), entry.at(), entry.kind(), entry.agreement(), entry.syncId(), json(entry.body()));
     }

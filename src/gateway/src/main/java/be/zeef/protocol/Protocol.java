@@ -53,6 +53,11 @@ public final class Protocol {
                 new Section(wording.of("law"), law()));
     }
 
+    /** What is kept, and until when. */
+    public List<String> retention() {
+        return kept();
+    }
+
     private List<String> parties() {
         return List.of(
                 wording.of("who.purpose", text("/purpose/primary")),

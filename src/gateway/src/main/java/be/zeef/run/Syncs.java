@@ -112,6 +112,14 @@ public final class Syncs {
                 .execute();
     }
 
+    /** What was kept of a run by its number; empty where the run is not there any more, or has not decided. */
+    public static Optional<String> summary(Handle handle, long run) {
+        return handle.createQuery("select summary from sync where id = :id and summary is not null")
+                .bind("id", run)
+                .mapTo(String.class)
+                .findOne();
+    }
+
     /** What was kept. */
     public static String summary(Handle handle, SyncRow row) {
         return handle.createQuery("select summary from sync where id = :id")

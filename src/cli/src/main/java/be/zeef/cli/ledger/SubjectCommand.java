@@ -6,6 +6,7 @@ import be.zeef.cli.ExitCode;
 import be.zeef.cli.argument.InszArgument;
 import be.zeef.cli.argument.Language;
 import be.zeef.cli.argument.MisuseException;
+import be.zeef.cli.argument.NewFile;
 import be.zeef.cli.argument.Typed;
 import be.zeef.cli.text.DossierJson;
 import be.zeef.cli.text.Json;
@@ -13,19 +14,15 @@ import be.zeef.dossier.Dossier;
 import be.zeef.dossier.DossierHtml;
 import be.zeef.dossier.DossierText;
 import be.zeef.dossier.Dossiers;
+import be.zeef.print.Pdf;
 import be.zeef.security.Keys;
-import be.zeef.security.PrivateFiles;
 import be.zeef.settings.Settings;
 import be.zeef.storage.Storage;
 import be.zeef.subject.DayRule;
 import be.zeef.subject.Insz;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -64,6 +61,9 @@ final class SubjectCommand implements Callable<Integer> {
             description = "Writes it there as a page that can be printed, and nothing to the terminal.")
     private Optional<Path> html = Optional.empty();
 
+    @Option(names = "--pdf", paramLabel = "FILE", description = "The same on paper, as a PDF with its font in it.")
+    private Optional<Path> pdf = Optional.empty();
+
     @Option(
             names = "--by",
             paramLabel = "ID",
@@ -84,14 +84,20 @@ final class SubjectCommand implements Callable<Integer> {
                     "a number is not taken as an argument, where it stays in the shell's history. Give - and type it when the"
                             + " command waits.");
         }
+        if (html.isPresent() && pdf.isPresent()) {
+            throw new MisuseException(
+                    "--html and --pdf do not go together: each look is an entry. Name one, and make the other of it.");
+        }
         Typed.require(Typed.faultOf(clerk, "--by", reason), COMMAND);
         Settings settings = common.settings(Map.of());
         DayRule days = new DayRule(settings.profile(), common.clock());
         Insz person = InszArgument.read(insz, days, days.today(), COMMAND);
-        if (html.isEmpty()) {
-            print(gathered(settings, person));
+        if (html.isPresent()) {
+            write(html.get(), false, settings, person);
+        } else if (pdf.isPresent()) {
+            write(pdf.get(), true, settings, person);
         } else {
-            write(html.get(), settings, person);
+            print(gathered(settings, person));
         }
         return ExitCode.of(true);
     }
@@ -114,33 +120,15 @@ final class SubjectCommand implements Callable<Integer> {
         out.flush();
     }
 
-    /** The file is there before anything is recorded: who cannot be given anything was given nothing. */
-    private void write(Path file, Settings settings, Insz person) throws IOException {
-        OutputStream opened = opened(file);
-        boolean written = false;
-        try (OutputStream out = opened) {
+    private void write(Path file, boolean paper, Settings settings, Insz person) throws IOException {
+        NewFile.write(file, () -> {
             Dossier dossier = gathered(settings, person);
-            out.write(new DossierHtml(language.locale())
-                    .page(dossier, common.clock().instant())
-                    .getBytes(StandardCharsets.UTF_8));
-            written = true;
+            String page = new DossierHtml(language.locale())
+                    .page(dossier, common.clock().instant());
+            byte[] content = paper ? Pdf.of(page) : page.getBytes(StandardCharsets.UTF_8);
             tell(dossier, file);
-        } finally {
-            if (!written) {
-                Files.deleteIfExists(file);
-            }
-        }
-    }
-
-    private static OutputStream opened(Path file) {
-        try {
-            return PrivateFiles.output(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
-        } catch (FileAlreadyExistsException e) {
-            throw new MisuseException("there is a file of this name. Name another, or move it away.");
-        } catch (IOException e) {
-            throw new MisuseException(
-                    "nothing can be written there. Name a file in a folder that is there and that you may write to.");
-        }
+            return content;
+        });
     }
 
     private void tell(Dossier dossier, Path file) {

@@ -1,0 +1,2 @@
+/** What is told of an agreement to its data-protection officers. */
+package be.zeef.cli.report;
