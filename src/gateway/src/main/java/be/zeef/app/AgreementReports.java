@@ -120,9 +120,8 @@ public final class AgreementReports {
         List<AskedItem> asked = AskedItems.of(agreement);
         for (Capacity capacity : Capacities.of(agreement, settings.home().resolve("mappings"))) {
             List<String> facts = asked.stream()
-                    .filter(item -> item.source().equals(capacity.answer())
-                            && !item.item().isEmpty()
-                            && !item.feeds().isEmpty())
+                    .filter(item -> item.source().equals(capacity.answer()) && !item.item().isEmpty())
+                    .filter(item -> !isOfAService(item, agreement) || !item.item().contains(" "))
                     .map(AskedItem::item)
                     .distinct()
                     .toList();
@@ -132,6 +131,12 @@ public final class AgreementReports {
                     facts));
         }
         return read;
+    }
+
+    /** Of a service an item with a space in it is what is asked by, and not what is read. */
+    private static boolean isOfAService(AskedItem item, Agreement agreement) {
+        return agreement.services().stream()
+                .anyMatch(service -> service.service().equals(item.source()));
     }
 
     /** Of the proof that is kept here, where it is signed and of this version. */

@@ -68,9 +68,14 @@ public record AgreementReport(
             facts = List.copyOf(facts);
         }
 
+        /** Fields that something is read of: no more than there are, also where several things are read of one. */
+        public int read() {
+            return Math.min(fields, facts.size());
+        }
+
         /** Fields that die with the answer. */
         public int dropped() {
-            return Math.max(0, fields - facts.size());
+            return fields - read();
         }
     }
 

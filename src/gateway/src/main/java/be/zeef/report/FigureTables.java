@@ -39,7 +39,7 @@ final class FigureTables {
         chart(Group.COUNTER, "counter");
         chart(Group.CLAIMED, "claims");
         causes();
-        page.element("h3", words.of("figures"));
+        page.element("h3", words.of("figures.all"));
         for (int i = 0; i < periods.size(); i += MOST_COLUMNS) {
             List<Period> some = periods.subList(i, Math.min(i + MOST_COLUMNS, periods.size()));
             table(some, i + MOST_COLUMNS >= periods.size() && periods.size() > 1);

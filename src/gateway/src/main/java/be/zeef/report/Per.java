@@ -32,8 +32,13 @@ public enum Per {
         return periods;
     }
 
+    /** The last month of the period that a month lies in. */
+    public YearMonth end(YearMonth month) {
+        return begin(month).plusMonths(months - 1L);
+    }
+
     /** The first month of the period that a month lies in. */
-    private YearMonth begin(YearMonth month) {
+    public YearMonth begin(YearMonth month) {
         return month.minusMonths(Math.floorMod(month.getMonthValue() - begins, months));
     }
 

@@ -3,10 +3,12 @@ package be.zeef.report;
 import be.zeef.ledger.seal.Checkpoint;
 import be.zeef.print.Markup;
 import be.zeef.protocol.Protocol.Section;
+import be.zeef.subject.Today;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.YearMonth;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -78,12 +80,7 @@ public final class ReportPage {
                         "span",
                         report.agreement().validity().from(),
                         report.agreement().validity().until()));
-        fact(
-                words.of("periods"),
-                words.of(
-                        "span",
-                        report.periods().get(0).first(),
-                        report.periods().get(report.periods().size() - 1).last()));
+        fact(words.of("periods"), told());
         fact(words.of("evidence"), stands());
         fact(
                 words.of("version"),
@@ -94,6 +91,13 @@ public final class ReportPage {
 
     private void fact(String label, String text) {
         page.open("tr").element("th", label, "scope", "row").element("td", text).close();
+    }
+
+    private String told() {
+        YearMonth last = report.periods().get(report.periods().size() - 1).last();
+        String told = words.of("span", report.periods().get(0).first(), last);
+        boolean over = last.isBefore(YearMonth.from(Today.at(report.made())));
+        return over ? told : told + " " + words.of("unfinished");
     }
 
     private String state() {
@@ -142,7 +146,7 @@ public final class ReportPage {
             page.close().close().open("tbody");
             for (AgreementReport.Read read : report.fields()) {
                 page.open("tr").element("th", read.answer(), "scope", "row");
-                for (int number : List.of(read.fields(), read.facts().size(), read.dropped())) {
+                for (int number : List.of(read.fields(), read.read(), read.dropped())) {
                     page.element("td", words.number(number), "class", "number");
                 }
                 page.element("td", String.join(", ", read.facts())).close();

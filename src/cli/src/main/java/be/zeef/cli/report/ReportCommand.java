@@ -58,10 +58,10 @@ public final class ReportCommand implements Callable<Integer> {
     @Option(
             names = "--from",
             paramLabel = "MONTH",
-            description = "The first month (YYYY-MM; default: the first of which there is anything).")
+            description = "The first month (YYYY-MM; default: that of the period in which anything was first done).")
     private Optional<YearMonth> from = Optional.empty();
 
-    @Option(names = "--to", paramLabel = "MONTH", description = "The last month (YYYY-MM; default: this month).")
+    @Option(names = "--to", paramLabel = "MONTH", description = "The last month (YYYY-MM; default: that of the period of today).")
     private Optional<YearMonth> to = Optional.empty();
 
     @Option(
@@ -135,7 +135,7 @@ public final class ReportCommand implements Callable<Integer> {
     }
 
     private YearMonth last() {
-        return to.orElseGet(() -> YearMonth.from(Today.by(common.clock())));
+        return to.orElseGet(() -> per.end(YearMonth.from(Today.by(common.clock()))));
     }
 
     private void requireOrder() {
@@ -153,7 +153,8 @@ public final class ReportCommand implements Callable<Integer> {
                 .flatMap(each -> each.first().stream())
                 .filter(month -> !month.isAfter(last()))
                 .min(YearMonth::compareTo)
-                .orElse(last()));
+                .map(per::begin)
+                .orElse(per.begin(last())));
         return per.between(first, last());
     }
 }
