@@ -1,6 +1,8 @@
 package be.zeef.app;
 
 import be.zeef.agreement.Agreement;
+import be.zeef.proof.AskedItem;
+import be.zeef.proof.Capacity;
 import be.zeef.proof.Proof;
 import be.zeef.proof.RuleUse;
 import be.zeef.proof.SignedProofs;
@@ -47,6 +49,16 @@ public final class Proofs {
                 Capacities.of(agreement, mappings),
                 answers.samples(),
                 answers.without());
+    }
+
+    /** Every single thing that an agreement asks of its sources. */
+    public static List<AskedItem> asked(Agreement agreement) {
+        return AskedItems.of(agreement);
+    }
+
+    /** What the answers that it asks for could carry. */
+    public static List<Capacity> capacities(Agreement agreement, Path mappings) {
+        return Capacities.of(agreement, mappings);
     }
 
     private static List<RuleUse> uses(Agreement agreement, Path mappings) {

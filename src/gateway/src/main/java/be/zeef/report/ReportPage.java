@@ -57,7 +57,7 @@ public final class ReportPage {
     }
 
     private static String style() {
-        try (InputStream style = ReportPage.class.getResourceAsStream("report.css")) {
+        try (InputStream style = ReportPage.class.getResourceAsStream("figures.css")) {
             return new String(style.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -179,10 +179,10 @@ public final class ReportPage {
             return;
         }
         Checkpoint head = report.head().get();
-        page.element("p", words.of("proof.how"));
+        page.element("p", words.of("evidence.how"));
         page.open("table", "class", "facts").open("tbody");
         fact(words.of("evidence"), stands());
-        fact(words.of("proof.root"), head.root().base64());
+        fact(words.of("evidence.root"), head.root().base64());
         page.close().close();
     }
 

@@ -47,18 +47,17 @@ class LedgerFiguresTest {
     }
 
     private void decided(String benefit, long run, long undetermined) {
-        new Ledger(storage.jdbi(), CLOCK)
-                .append(benefit, run, new Decided("v", 20, 30, undetermined, 20, "digest"));
+        new Ledger(storage.jdbi(), CLOCK).append(benefit, run, new Decided("v", 20, 30, undetermined, 20, "digest"));
     }
 
     private void causes(long run, String causes) {
-        storage.jdbi()
-                .useHandle(handle -> handle.createUpdate("insert into sync (id, agreement, version, on_date, population,"
+        storage.jdbi().useHandle(handle -> handle.createUpdate(
+                        "insert into sync (id, agreement, version, on_date, population,"
                                 + " state, started, summary) values (:id, 'a', 'v', date '2026-07-16', 'p', 'DONE',"
                                 + " timestamp '2026-07-16 08:00:00', :summary)")
-                        .bind("id", run)
-                        .bind("summary", "{\"causes\":" + causes + "}")
-                        .execute());
+                .bind("id", run)
+                .bind("summary", "{\"causes\":" + causes + "}")
+                .execute());
     }
 
     private Checkpoint sealed() {
@@ -108,8 +107,8 @@ class LedgerFiguresTest {
         decided("a", 1, 0);
         Checkpoint head = sealed();
         storage.jdbi()
-                .useHandle(handle ->
-                        handle.execute("update ledger_entry set body = replace(body, '\"eligible\":20', '\"eligible\":19')"));
+                .useHandle(handle -> handle.execute(
+                        "update ledger_entry set body = replace(body, '\"eligible\":20', '\"eligible\":19')"));
 
         assertThatThrownBy(() -> figures(head)).isInstanceOf(UnsealedException.class);
     }

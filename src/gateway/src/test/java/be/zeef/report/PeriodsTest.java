@@ -12,10 +12,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class PeriodsTest {
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
                     MONTH       | 2026-11 | 2027-01 | 2026-11, 2026-12, 2027-01
                     QUARTER     | 2026-10 | 2027-03 | 2026 K4, 2027 K1
                     QUARTER     | 2026-11 | 2027-01 | 2026-11 – 2026-12, 2027-01

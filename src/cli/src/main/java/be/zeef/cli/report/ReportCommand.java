@@ -1,6 +1,6 @@
 package be.zeef.cli.report;
 
-import be.zeef.app.AgreementReports;
+import be.zeef.app.report.AgreementReports;
 import be.zeef.cli.CommonOptions;
 import be.zeef.cli.ExitCode;
 import be.zeef.cli.argument.Language;
@@ -61,7 +61,10 @@ public final class ReportCommand implements Callable<Integer> {
             description = "The first month (YYYY-MM; default: that of the period in which anything was first done).")
     private Optional<YearMonth> from = Optional.empty();
 
-    @Option(names = "--to", paramLabel = "MONTH", description = "The last month (YYYY-MM; default: that of the period of today).")
+    @Option(
+            names = "--to",
+            paramLabel = "MONTH",
+            description = "The last month (YYYY-MM; default: that of the period of today).")
     private Optional<YearMonth> to = Optional.empty();
 
     @Option(

@@ -1,8 +1,13 @@
-package be.zeef.app;
+package be.zeef.app.report;
 
 import be.zeef.agreement.Agreement;
 import be.zeef.agreement.Agreements;
 import be.zeef.agreement.Benefit;
+import be.zeef.app.AgreementAdmission;
+import be.zeef.app.AskedFacts;
+import be.zeef.app.LedgerSeals;
+import be.zeef.app.PinnedOfficers;
+import be.zeef.app.Proofs;
 import be.zeef.ledger.EvidenceBundle.UnsealedException;
 import be.zeef.ledger.Sealer;
 import be.zeef.ledger.seal.Checkpoint;
@@ -117,11 +122,13 @@ public final class AgreementReports {
 
     private List<AgreementReport.Read> fields(Agreement agreement) {
         List<AgreementReport.Read> read = new ArrayList<>();
-        List<AskedItem> asked = AskedItems.of(agreement);
-        for (Capacity capacity : Capacities.of(agreement, settings.home().resolve("mappings"))) {
+        List<AskedItem> asked = Proofs.asked(agreement);
+        for (Capacity capacity : Proofs.capacities(agreement, settings.home().resolve("mappings"))) {
             List<String> facts = asked.stream()
-                    .filter(item -> item.source().equals(capacity.answer()) && !item.item().isEmpty())
-                    .filter(item -> !isOfAService(item, agreement) || !item.item().contains(" "))
+                    .filter(item -> item.source().equals(capacity.answer())
+                            && !item.item().isEmpty())
+                    .filter(item ->
+                            !isOfAService(item, agreement) || !item.item().contains(" "))
                     .map(AskedItem::item)
                     .distinct()
                     .toList();
