@@ -35,6 +35,7 @@ final class Reports {
         file.put("title", "Élèves, crèches & ïdeeën");
         ((ObjectNode) file.at("/purpose")).put("primary", HOSTILE);
         Tally tally = new Tally();
+        tally.add(FIRST, Group.BY_HAND, "granted", 2);
         for (int month = 0; month < 9; month++) {
             tally.add(FIRST.plusMonths(month), Group.DECIDED, "granted", 274);
             tally.add(FIRST.plusMonths(month), Group.DECIDED, "notEligible", 1695);
