@@ -11,7 +11,6 @@ final class FigureTables {
     private static final int MOST_COLUMNS = 5;
 
     private static final String YES = "#1f6f6b";
-    private static final String HAD = "#8fbdb6";
     private static final String NO = "#c4c8cc";
     private static final String OPEN = "#d08a1d";
     private static final String OTHER = "#7b8794";
@@ -48,8 +47,7 @@ final class FigureTables {
 
     private static String colour(String key) {
         return switch (key) {
-            case "granted", "yes" -> YES;
-            case "had" -> HAD;
+            case "eligible", "yes" -> YES;
             case "notEligible", "no" -> NO;
             case "undetermined", "not-decidable" -> OPEN;
             default -> OTHER;

@@ -9,15 +9,15 @@ public enum Group {
     /** Of whom an answer came that could be used. */
     ANSWERED(false, List.of("inscriptions", "list", "measures", "allowances")),
     /** What runs decided; the undetermined stand under their causes. */
-    DECIDED(true, List.of("granted", "had", "notEligible", "undetermined")),
+    DECIDED(true, List.of("eligible", "notEligible", "undetermined")),
     /** Why nothing could be decided. */
     UNDETERMINED(true, List.of()),
     /** What was answered to who asked about one person. */
     COUNTER(true, List.of("yes", "no", "not-decidable")),
     /** What was answered to claims. */
     CLAIMED(true, List.of("yes", "no", "nothing-left", "not-decidable")),
-    /** Lines, messages and payments that were made for a recipient, and that were handed over. */
-    DELIVERED(false, List.of("lines", "handedOver", "payments", "paymentsHandedOver", "messages")),
+    /** New grants; lines, messages and payments that were made of them for a recipient, and that were handed over. */
+    DELIVERED(false, List.of("granted", "lines", "handedOver", "payments", "paymentsHandedOver", "messages")),
     /** What a recipient said of each. */
     RECEIVED(
             true,

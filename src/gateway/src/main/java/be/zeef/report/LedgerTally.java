@@ -27,8 +27,8 @@ final class LedgerTally {
 
     private final Tally tally = new Tally();
 
-    /** Intents that have no outcome yet: by their entry, and files by their Referte. */
-    private final Map<Object, Recorded> open = new HashMap<>();
+    /** Calls and deliveries that have no outcome yet, by their entry. */
+    private final Map<Long, Recorded> open = new HashMap<>();
 
     private final Map<String, Receipts> receipts = new HashMap<>();
     private final Map<Long, Decided> decided = new LinkedHashMap<>();
@@ -117,7 +117,6 @@ final class LedgerTally {
     }
 
     private void file(YearMonth month, Recorded entry) {
-        open.put(entry.text("referte"), entry);
         String key =
                 switch (entry.text("kind")) {
                     case "REGISTER" -> "inscribed";
@@ -130,7 +129,7 @@ final class LedgerTally {
     private void read(YearMonth month, Recorded entry) {
         if (entry.body().has("rows")) {
             add(month, Group.ANSWERED, "allowances", number(entry, "rows"));
-            add(month, Group.DECIDED, "granted", number(entry, "granted"));
+            add(month, Group.DELIVERED, "granted", number(entry, "granted"));
         } else if (entry.body().has("known")) {
             add(month, Group.ANSWERED, "list", number(entry, "known"));
         } else {
@@ -139,9 +138,8 @@ final class LedgerTally {
     }
 
     private void decided(YearMonth month, Recorded entry) {
-        long granted = Math.min(number(entry, "granted"), number(entry, "eligible"));
-        add(month, Group.DECIDED, "granted", granted);
-        add(month, Group.DECIDED, "had", number(entry, "eligible") - granted);
+        add(month, Group.DECIDED, "eligible", number(entry, "eligible"));
+        add(month, Group.DELIVERED, "granted", number(entry, "granted"));
         add(month, Group.DECIDED, "notEligible", number(entry, "notEligible"));
         decided.put(entry.sync(), new Decided(month, number(entry, "undetermined")));
     }
@@ -182,13 +180,13 @@ final class LedgerTally {
 
     private void ended(YearMonth month, Recorded entry) {
         Deed deed = Deed.ofOutcome(entry.kind()).orElseThrow();
-        Object names = deed.namesEntry() ? (Object) number(entry, deed.names()) : entry.text(deed.names());
+        long intent = number(entry, deed.names());
         String code = entry.text(deed.code());
         switch (deed) {
             case QUESTION -> add(month, Group.COUNTER, code, 1);
             case CLAIM -> add(month, Group.CLAIMED, code, 1);
-            case CALL -> called(month, entry, open.remove(names), code);
-            case DELIVERY -> handedOver(month, open.remove(names), code);
+            case CALL -> called(month, entry, open.remove(intent), code);
+            case DELIVERY -> handedOver(month, open.remove(intent), code);
             case QUESTION_FILE -> {
                 if (!code.equals(SENT)) {
                     add(month, Group.FAILED, code.equals("GIVEN_UP") ? "givenUp" : "questionFile", 1);

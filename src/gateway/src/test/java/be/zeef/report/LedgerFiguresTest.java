@@ -83,7 +83,8 @@ class LedgerFiguresTest {
         Checkpoint head = sealed();
         decided("a", 4, 0);
 
-        assertThat(figures(head).of(new Figure(Group.DECIDED, "granted"), JULY)).isEqualTo(new Steps(20, 24));
+        assertThat(figures(head).of(new Figure(Group.DECIDED, "eligible"), JULY))
+                .isEqualTo(new Steps(20, 24));
     }
 
     @Test

@@ -64,7 +64,7 @@ class ReportDataTest {
                 .noneMatch(cell -> cell.matches("\"?[=+@\\t-].*")));
         assertThat(csv)
                 .startsWith("benefit,group,figure,from,to,atLeast,atMost,treeSize,treeRoot\r\n")
-                .contains("DECIDED,granted,2025-10,2025-12,810,822", "UNDETERMINED,missing,2025-10,2025-12,3,12")
+                .contains("DECIDED,eligible,2025-10,2025-12,810,822", "UNDETERMINED,missing,2025-10,2025-12,3,12")
                 .contains("'=cmd()|x");
     }
 

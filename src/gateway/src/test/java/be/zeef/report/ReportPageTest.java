@@ -36,12 +36,12 @@ class ReportPageTest {
 
     @ParameterizedTest
     @CsvSource({
-        "nl, toegekend, geschorst door els, AVG art. 30, '5.085'",
-        "fr, accordé, suspendu par els, RGPD art. 30, '5\u00a0085'",
-        "en, granted, suspended by els, GDPR art. 30, '5,085'"
+        "nl, rechthebbend, geschorst door els, AVG art. 30, '5.085'",
+        "fr, ayant droit, suspendu par els, RGPD art. 30, '5\u00a0085'",
+        "en, entitled, suspended by els, GDPR art. 30, '5,085'"
     })
     void standsAlone_andHoldsWhatPeopleWroteAsText(
-            String language, String granted, String state, String record, String number) throws Exception {
+            String language, String entitled, String state, String record, String number) throws Exception {
         String page = page(language, EnumSet.allOf(Part.class));
 
         Document read = read(page);
@@ -55,7 +55,7 @@ class ReportPageTest {
         }
         assertThat(read.getElementsByTagName("svg").getLength()).isGreaterThan(3);
         assertThat(read.getDocumentElement().getTextContent())
-                .contains("Élèves, crèches & ïdeeën", granted, state, record, number, "<script src=")
+                .contains("Élèves, crèches & ïdeeën", entitled, state, record, number, "<script src=")
                 .contains("<\u00a05");
     }
 

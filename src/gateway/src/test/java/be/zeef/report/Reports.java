@@ -37,7 +37,7 @@ final class Reports {
         Tally tally = new Tally();
         tally.add(FIRST, Group.BY_HAND, "granted", 2);
         for (int month = 0; month < 9; month++) {
-            tally.add(FIRST.plusMonths(month), Group.DECIDED, "granted", 274);
+            tally.add(FIRST.plusMonths(month), Group.DECIDED, "eligible", 274);
             tally.add(FIRST.plusMonths(month), Group.DECIDED, "notEligible", 1695);
             tally.add(FIRST.plusMonths(month), Group.UNDETERMINED, "missing", 3);
             tally.add(FIRST.plusMonths(month), Group.FAILED, "call:=cmd()|x", 7);

@@ -18,7 +18,7 @@ class SmallCountsTest {
 
     private static final YearMonth FIRST = YearMonth.of(2026, 1);
     private static final int MONTHS = 6;
-    private static final List<String> FIGURES = List.of("granted", "had", "notEligible");
+    private static final List<String> FIGURES = List.of("eligible", "notEligible", "other");
     private static final int CELLS = MONTHS * 3;
 
     private static Figures told(List<Integer> cells) {

@@ -86,7 +86,7 @@ final class SubjectCommand implements Callable<Integer> {
         }
         if (html.isPresent() && pdf.isPresent()) {
             throw new MisuseException(
-                    "--html and --pdf do not go together: each look is an entry. Name one, and make the other of it.");
+                    "--html and --pdf do not go together, for each look is an entry of its own. Name one of them.");
         }
         Typed.require(Typed.faultOf(clerk, "--by", reason), COMMAND);
         Settings settings = common.settings(Map.of());
