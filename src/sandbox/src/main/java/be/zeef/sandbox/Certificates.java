@@ -28,7 +28,7 @@ import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 
 /**
  * Makes the sandbox's certificates, for two years: RSA-2048 for what signs and deciphers messages, P-256 for their issuer,
- * servers and people; a machine's is for 127.0.0.1 and localhost.
+ * SFTP servers and people; a machine's is for 127.0.0.1 and localhost.
  */
 final class Certificates {
 

@@ -93,7 +93,7 @@ public final class SandboxKeys {
         X509Certificate issuer = (X509Certificate) own.getCertificate("ca");
         for (String alias : FAR_ENDS) {
             if (!own.containsAlias(alias)) {
-                KeyPair pair = isServer(alias) ? Certificates.curve() : Certificates.rsa();
+                KeyPair pair = isHost(alias) ? Certificates.curve() : Certificates.rsa();
                 KeyPair ca = pair(own, "ca", password);
                 X509Certificate certificate = Certificates.issued(alias, pair.getPublic(), ca, issuer);
                 own.setKeyEntry(alias, pair.getPrivate(), password, new X509Certificate[] {certificate, issuer});
@@ -103,9 +103,9 @@ public final class SandboxKeys {
         return changed;
     }
 
-    /** What only shows who a server is; what signs and deciphers messages is RSA, as MAGDA and the KSZ want it. */
-    private static boolean isServer(String alias) {
-        return alias.endsWith("-host") || alias.endsWith("-server");
+    /** What only shows who an SFTP server is; all else is RSA: the sandbox' misbehaviour also enciphers to a server's key. */
+    private static boolean isHost(String alias) {
+        return alias.endsWith("-host");
     }
 
     private void provide(Keys gateway) throws GeneralSecurityException, IOException {
