@@ -151,8 +151,17 @@ final class Claims {
                 "update claim set state = 'WITHDRAWN' where agreement = ? and reference = ?", agreement, row.reference);
     }
 
-    /** Claims of years up to this one; how many. What was paid of them stands with the payments. */
-    static long remove(Handle handle, String agreement, int year) {
-        return handle.execute("delete from claim where agreement = ? and claim_year <= ?", agreement, year);
+    /**
+     * Claims of years up to this one; how many. What was paid of them stands with the payments.
+     *
+     * @param but ids among payments of those that stay
+     */
+    static long remove(Handle handle, String agreement, int year, Collection<String> but) {
+        return handle.createUpdate("delete from claim where agreement = :agreement and claim_year <= :year"
+                        + (but.isEmpty() ? "" : " and id not in (<but>)"))
+                .bind("agreement", agreement)
+                .bind("year", year)
+                .bindList("but", but.isEmpty() ? List.of("") : List.copyOf(but))
+                .execute();
     }
 }

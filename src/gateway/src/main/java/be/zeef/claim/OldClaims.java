@@ -1,6 +1,7 @@
 package be.zeef.claim;
 
 import be.zeef.agreement.Agreement;
+import be.zeef.payment.Payments;
 import java.time.LocalDate;
 import org.jdbi.v3.core.Handle;
 
@@ -9,9 +10,13 @@ public final class OldClaims {
 
     private OldClaims() {}
 
-    /** Of years that ended up to this day, under an agreement that has claims; how many. */
+    /**
+     * Of years that ended up to this day, under an agreement that has claims; how many. One of which a transfer may still move money, or have to be
+     * made again, stays until that is over: it says which association is to have it.
+     */
     public static long remove(Handle handle, Agreement agreement, LocalDate until) {
         ClaimYears years = new ClaimYears(agreement, agreement.claims().orElseThrow());
-        return Claims.remove(handle, agreement.id(), years.endedUpTo(until));
+        return Claims.remove(
+                handle, agreement.id(), years.endedUpTo(until), Payments.unfinished(handle, agreement.id()));
     }
 }

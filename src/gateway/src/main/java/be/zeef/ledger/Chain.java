@@ -118,6 +118,14 @@ final class Chain {
                 .list();
     }
 
+    /** When an entry was written, as it says itself; empty of one that is not there. */
+    static Optional<String> at(Handle handle, long id) {
+        return handle.createQuery("select at from ledger_entry where id = :id")
+                .bind("id", id)
+                .mapTo(String.class)
+                .findOne();
+    }
+
     /** The entry up to which no intent is without an outcome. */
     static long settled(Handle handle) {
         return handle.createQuery("select id from ledger_settled where only_row = 1")

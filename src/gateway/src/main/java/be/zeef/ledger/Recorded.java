@@ -4,7 +4,9 @@ import be.zeef.ledger.event.EntryKind;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.jdbi.v3.core.Handle;
 
@@ -66,6 +68,11 @@ public record Recorded(long entry, String at, String kind, String agreement, lon
         return Chain.ofKind(handle, EntryKind.AGREEMENT_ACT.name(), agreement).stream()
                 .map(Recorded::of)
                 .toList();
+    }
+
+    /** When an entry was written; empty of one that is not kept any more. */
+    public static Optional<Instant> at(Handle handle, long entry) {
+        return Chain.at(handle, entry).map(Instant::parse);
     }
 
     /** All of it, from the first entry to the last; within a transaction it is a stream, and memory does not grow with it. */

@@ -7,6 +7,10 @@ import be.zeef.delivery.OldDeliveries;
 import be.zeef.grant.OldGrants;
 import be.zeef.ledger.Ledger;
 import be.zeef.ledger.event.RowsWritten;
+import be.zeef.payment.OldPayments;
+import be.zeef.payment.closing.OldClosings;
+import be.zeef.payment.intake.OldAllowances;
+import be.zeef.payment.release.OldSignatures;
 import be.zeef.run.Syncs;
 import be.zeef.subject.Today;
 import java.time.Clock;
@@ -14,13 +18,14 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
 /**
  * Removes what an agreement lets nobody keep any more: decisions and lists of people asked about, grants with the numbers sealed in them, who
- * stood in their households, the bytes that were delivered, and claims. Each in a transaction of its own with an entry of the ledger, which
- * keeps what it says of them. What belongs to a run that is unfinished stays until that is over. Inscriptions go when they end.
+ * stood in their households, the bytes that were delivered, claims, and payments with how people released and closed them. Each in a
+ * transaction of its own with an entry of the ledger, which keeps what it says of them. What belongs to a run that is unfinished stays until that is over. Inscriptions go when they end.
  */
 public final class RetentionJob {
 
@@ -28,7 +33,10 @@ public final class RetentionJob {
     private static final String GRANTS = "grants";
     private static final String MEMBERS = "members";
     private static final String CLAIMS = "claims";
-
+    private static final String PAYMENTS = "payments";
+    private static final String FILES = "files";
+    private static final String CLOSINGS = "closings";
+    private static final String ROWS = "rows";
     private static final String LISTS = "lists";
     private static final String DELIVERIES = "deliveries";
 
@@ -68,6 +76,14 @@ public final class RetentionJob {
                     removed,
                     (handle, until) -> Map.of(CLAIMS, OldClaims.remove(handle, agreement, until)));
         }
+        if (agreement.payment().isPresent()) {
+            due(
+                    agreement,
+                    DECISIONS,
+                    removed,
+                    (handle, until) -> Map.of(ROWS, OldAllowances.remove(handle, agreement.id(), until)));
+            due(agreement, PAYMENTS, removed, (handle, until) -> payments(handle, agreement.id(), until));
+        }
         return removed;
     }
 
@@ -75,7 +91,7 @@ public final class RetentionJob {
         if (jdbi.withHandle(handle -> Syncs.open(handle, benefit)).isPresent()) {
             return;
         }
-        due(agreement, DECISIONS, removed, (handle, until) -> decisions(handle, agreement, benefit, until));
+        over(agreement, DECISIONS, removed, (handle, until) -> decisions(handle, agreement, benefit, until));
         due(
                 agreement,
                 MEMBERS,
@@ -92,6 +108,20 @@ public final class RetentionJob {
                         OldDeliveries.remove(handle, benefit, OldGrants.years(handle, benefit))));
     }
 
+    private static Map<String, Long> payments(Handle handle, String agreement, LocalDate until) {
+        OldPayments.Removed old = OldPayments.remove(handle, agreement, until);
+        OldSignatures.remove(handle, old.files());
+        List<String> names =
+                Stream.concat(old.payments().stream(), old.files().stream()).toList();
+        return Map.of(
+                PAYMENTS,
+                (long) old.payments().size(),
+                FILES,
+                (long) old.files().size(),
+                CLOSINGS,
+                (long) OldClosings.remove(handle, agreement, names, until));
+    }
+
     /** These have entries of their own, which name the runs. */
     private Map<String, Long> decisions(Handle handle, Agreement agreement, String benefit, LocalDate until) {
         OldDecisions.Removed old = OldDecisions.remove(handle, benefit, until);
@@ -105,16 +135,21 @@ public final class RetentionJob {
     }
 
     private void due(Agreement agreement, String thing, Map<String, Long> removed, Remover remover) {
+        over(agreement, thing, removed, (handle, until) -> {
+            Map<String, Long> rows = remover.remove(handle, until);
+            if (rows.values().stream().anyMatch(count -> count > 0)) {
+                record(handle, agreement, thing, until, rows, List.of());
+            }
+            return rows;
+        });
+    }
+
+    private void over(Agreement agreement, String thing, Map<String, Long> removed, Remover remover) {
         agreement
                 .retention()
                 .lastOver(thing, Today.by(clock))
-                .ifPresent(until -> jdbi.useTransaction(handle -> {
-                    Map<String, Long> rows = remover.remove(handle, until);
-                    if (!thing.equals(DECISIONS) && rows.values().stream().anyMatch(count -> count > 0)) {
-                        record(handle, agreement, thing, until, rows, List.of());
-                    }
-                    rows.forEach((kind, count) -> removed.merge(kind, count, Long::sum));
-                }));
+                .ifPresent(until -> jdbi.useTransaction(handle ->
+                        remover.remove(handle, until).forEach((kind, count) -> removed.merge(kind, count, Long::sum))));
     }
 
     private void record(

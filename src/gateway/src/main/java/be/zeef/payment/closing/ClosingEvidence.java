@@ -5,10 +5,14 @@ import be.zeef.payment.Payments;
 import be.zeef.payment.Payments.State;
 import be.zeef.payment.release.NamesDesk;
 import be.zeef.security.Sha256;
+import be.zeef.subject.Today;
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -33,20 +37,22 @@ public final class ClosingEvidence {
     }
 
     private static List<String> breaks(Handle handle) {
-        Set<Signed> entries = new HashSet<>();
+        Map<Signed, LocalDate> entries = new HashMap<>();
         List<Signed> seconds = new ArrayList<>();
         Recorded.closings(handle, entry -> {
             Signed signed = Signed.of(entry);
-            entries.add(signed);
+            entries.put(signed, Today.at(Instant.parse(entry.at())));
             if (entry.body().path("closing").asInt() == 2) {
                 seconds.add(signed);
             }
         });
         List<String> breaks = new ArrayList<>();
         Set<Signed> there = Closings.done(handle).stream().map(Signed::of).collect(Collectors.toSet());
-        there.forEach(signed -> told(signed, entries, seconds).ifPresent(breaks::add));
+        there.forEach(signed -> told(signed, entries.keySet(), seconds).ifPresent(breaks::add));
+        RemovedPayments removed = new RemovedPayments(handle);
         seconds.stream()
-                .filter(second -> !isWhole(second, entries, there))
+                .filter(second -> !isWhole(second, entries.keySet(), there)
+                        && !removed.has(second.agreement(), second.what(), entries.get(second)))
                 .forEach(second -> breaks.add("the two signatures that closed " + second.what() + " are not there"));
         standing(handle, State.PAID, ClosingDecision.PAID, seconds, breaks);
         standing(handle, State.GIVEN_UP, ClosingDecision.GIVEN_UP, seconds, breaks);

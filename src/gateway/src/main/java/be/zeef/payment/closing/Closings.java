@@ -62,6 +62,16 @@ final class Closings {
                 .list();
     }
 
+    /** One that may not be kept any more. */
+    static int remove(Handle handle, Row row) {
+        return handle.execute(
+                "delete from payment_closing where agreement = ? and what = ? and person = ? and digest = ?",
+                row.agreement,
+                row.what,
+                row.person,
+                row.digest);
+    }
+
     /** One person wants one thing: what they signed before of it, and was not done, counts no more. */
     static void put(Handle handle, Row row) {
         handle.execute(

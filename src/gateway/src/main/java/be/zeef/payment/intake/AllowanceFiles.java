@@ -3,8 +3,11 @@ package be.zeef.payment.intake;
 import be.zeef.allowance.AllowanceHead;
 import be.zeef.allowance.AllowanceRow;
 import be.zeef.sieve.Outcome;
+import be.zeef.storage.InstantTexts;
+import be.zeef.subject.Today;
 import be.zeef.validation.Finding;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.Collection;
 import java.util.List;
@@ -19,7 +22,27 @@ final class AllowanceFiles {
     private static final List<String> FOR_A_PERSON =
             List.of("payment.correction-of-paid", "payment.cancellation-of-paid", "payment.refused-account");
 
+    /** Names of an agreement's files by the moment that they were taken in before; the agreement and {@link #after the moment} are bound. */
+    static final String TAKEN_BEFORE = "select file from allowance_file where agreement = ? and "
+            + InstantTexts.inTime("taken") + " < " + InstantTexts.inTime("cast(? as varchar)");
+
     private AllowanceFiles() {}
+
+    /** The first moment that is not of a day or one before it. */
+    static String after(LocalDate day) {
+        return day.plusDays(1).atStartOfDay(Today.ZONE).toInstant().toString();
+    }
+
+    /** Rows of files that were taken in up to this day, but those that wait for somebody; how many. */
+    static int forget(Handle handle, String agreement, LocalDate until) {
+        return handle.execute(
+                "delete from allowance_line where agreement = ? and file in (" + TAKEN_BEFORE + ") and not exists"
+                        + " (select 1 from allowance a where a.agreement = allowance_line.agreement"
+                        + " and a.file = allowance_line.file and a.number = allowance_line.number)",
+                agreement,
+                agreement,
+                after(until));
+    }
 
     /** The digest of the file that was taken in under this id. */
     static Optional<String> digest(Handle handle, String agreement, String file) {

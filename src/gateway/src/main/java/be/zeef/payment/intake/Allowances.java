@@ -6,6 +6,7 @@ import be.zeef.sieve.Outcome;
 import be.zeef.storage.InstantTexts;
 import be.zeef.validation.Location;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
@@ -100,13 +101,26 @@ final class Allowances {
                 .list();
     }
 
-    /** Those that waited for a premium which is paid by now wait no more. */
+    /** Those that waited for a premium which is paid by now wait no more; one without transfers was paid so long ago that they are not kept. */
     static void settleWaiting(Handle handle, String agreement) {
         handle.execute(
                 "update allowance set outcome = 'NOT_ELIGIBLE', code = 'payment.already-paid' where agreement = ?"
-                        + " and code = 'payment.already' and exists (select 1 from payment p where p.agreement = allowance.agreement"
-                        + " and p.child = allowance.child and p.state in ('ACCEPTED', 'OTHER_MEANS', 'PAID'))",
+                        + " and code = 'payment.already' and exists (select 1 from premium m where m.agreement = allowance.agreement and m.child = allowance.child)"
+                        + " and (exists (select 1 from payment p where p.agreement = allowance.agreement"
+                        + " and p.child = allowance.child and p.state in ('ACCEPTED', 'OTHER_MEANS', 'PAID'))"
+                        + " or not exists (select 1 from payment p where p.agreement = allowance.agreement"
+                        + " and p.child = allowance.child))",
                 agreement);
+    }
+
+    /** What was said last in files that were taken in up to this day goes; what waits for somebody stays. */
+    static void forget(Handle handle, String agreement, LocalDate until) {
+        handle.execute(
+                "delete from allowance where agreement = ? and outcome <> 'UNDETERMINED' and file in ("
+                        + AllowanceFiles.TAKEN_BEFORE + ")",
+                agreement,
+                agreement,
+                AllowanceFiles.after(until));
     }
 
     /** What a child's premium follows from. */

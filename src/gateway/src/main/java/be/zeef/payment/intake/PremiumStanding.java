@@ -25,17 +25,24 @@ final class PremiumStanding {
         this.tally = tally;
     }
 
+    /** Whether it was paid so long ago that its transfers are not kept any more; each premium was made with all of them. */
+    boolean isLongPaid(Premiums.Row premium) {
+        return Payments.ofChild(handle, agreement, premium.child()).isEmpty();
+    }
+
     /** Whether money may have moved for any share of it. */
     boolean isPaid(Premiums.Row premium) {
-        return Payments.ofChild(handle, agreement, premium.child()).stream().anyMatch(Payments.Row::isPaid);
+        return isLongPaid(premium)
+                || Payments.ofChild(handle, agreement, premium.child()).stream().anyMatch(Payments.Row::isPaid);
     }
 
     /** The same, and nothing that the bank may still say takes it back. */
     boolean isPaidForGood(Premiums.Row premium) {
-        return Payments.ofChild(handle, agreement, premium.child()).stream()
-                .anyMatch(payment -> payment.state() == Payments.State.ACCEPTED
-                        || payment.state() == Payments.State.OTHER_MEANS
-                        || payment.state() == Payments.State.PAID);
+        return isLongPaid(premium)
+                || Payments.ofChild(handle, agreement, premium.child()).stream()
+                        .anyMatch(payment -> payment.state() == Payments.State.ACCEPTED
+                                || payment.state() == Payments.State.OTHER_MEANS
+                                || payment.state() == Payments.State.PAID);
     }
 
     /** Whether the bank refused an account of it, and no other came since. */

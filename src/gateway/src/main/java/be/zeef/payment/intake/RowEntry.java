@@ -131,8 +131,11 @@ final class RowEntry {
     }
 
     private RowResult afterPayment(AllowanceRow row, Premiums.Row premium) {
-        if (row instanceof Granted grant) {
+        if (row instanceof Granted grant && !standing.isLongPaid(premium)) {
             return correction.pay(grant, premium);
+        }
+        if (row instanceof Granted grant && !grant.correction()) {
+            return RowResult.beside(Outcome.NOT_ELIGIBLE, "payment.already-paid");
         }
         String code = row instanceof Cancelled ? "payment.cancellation-of-paid" : "payment.correction-of-paid";
         return RowResult.beside(Outcome.UNDETERMINED, code);

@@ -64,6 +64,11 @@ final class PaymentSignatures {
                 row.at);
     }
 
+    /** All of a file that may not be kept any more. */
+    static void remove(Handle handle, String file) {
+        handle.execute("delete from payment_release where file = ?", file);
+    }
+
     /** A release that does not count. */
     static void delete(Handle handle, Row row) {
         handle.execute(
