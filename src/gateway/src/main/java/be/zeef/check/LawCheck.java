@@ -29,6 +29,8 @@ import java.util.TreeSet;
  */
 final class LawCheck {
 
+    private static final String LEDGER = "ledger";
+
     private final Agreement agreement;
     private final Findings findings;
     private final JsonNode tree;
@@ -135,6 +137,10 @@ final class LawCheck {
         told.fieldNames()
                 .forEachRemaining(
                         thing -> tell(kept.contains(thing), "check.retention-idle", "/retention/" + thing, thing));
+        agreement
+                .retention()
+                .longerThan(LEDGER)
+                .forEach(thing -> tell(false, "check.retention-ledger-short", "/retention/" + LEDGER, thing));
     }
 
     private static String all(SortedSet<String> names) {

@@ -1,5 +1,6 @@
 package be.zeef.dossier;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.SortedMap;
 
@@ -8,8 +9,10 @@ import java.util.SortedMap;
  *
  * @param agreements those under which something was done, by id; one that is not in use any more has no more than its id
  * @param happenings in the order of time; what has none stands first
+ * @param goneUpTo by agreement, the last day of which entries of the ledger are kept no longer
  */
-public record Dossier(SortedMap<String, Reason> agreements, List<Happening> happenings) {
+public record Dossier(
+        SortedMap<String, Reason> agreements, List<Happening> happenings, SortedMap<String, LocalDate> goneUpTo) {
 
     public Dossier {
         happenings = List.copyOf(happenings);

@@ -6,6 +6,7 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -75,6 +76,9 @@ public final class DossierHtml {
                 out.writeAttribute("class", "nothing");
                 out.writeCharacters(words.of("nothing"));
                 close();
+            }
+            for (Map.Entry<String, LocalDate> each : dossier.goneUpTo().entrySet()) {
+                element("p", words.of("gone", each.getKey(), each.getValue()));
             }
             for (Map.Entry<String, Dossier.Reason> each : dossier.agreements().entrySet()) {
                 agreement(each.getKey(), each.getValue());

@@ -22,6 +22,7 @@ public final class DossierText {
             out.println(words.of("nothing"));
             out.println();
         }
+        dossier.goneUpTo().forEach((id, day) -> out.println(PlainText.of(words.of("gone", id, day))));
         dossier.agreements().forEach((id, reason) -> print(id, reason, out));
         dossier.happenings().forEach(happening -> print(happening, out));
     }

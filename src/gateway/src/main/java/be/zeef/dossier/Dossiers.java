@@ -63,7 +63,10 @@ public final class Dossiers {
                     handle.setTransactionIsolationLevel(TransactionIsolationLevel.REPEATABLE_READ);
                     return handle.inTransaction(moment -> gather(moment, known));
                 });
-        return new Dossier(reasons(known, all), all.stream().sorted(IN_TIME).toList());
+        return new Dossier(
+                reasons(known, all),
+                all.stream().sorted(IN_TIME).toList(),
+                storage.jdbi().inTransaction(Recorded::goneUpTo));
     }
 
     /** Under each agreement, so that it is found under each; in one transaction. */

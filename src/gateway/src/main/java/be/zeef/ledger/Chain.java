@@ -2,10 +2,12 @@ package be.zeef.ledger;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.mapper.RowMapper;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 import org.jdbi.v3.core.result.ResultIterator;
+import org.jdbi.v3.core.statement.PreparedBatch;
 
 /** The tables {@code ledger_entry}, {@code ledger_head} and {@code ledger_settled}: the chain, its end, and how far it is settled. */
 final class Chain {
@@ -118,7 +120,30 @@ final class Chain {
                 .list();
     }
 
-    /** When an entry was written, as it says itself; empty of one that is not there. */
+    /** The entries of some agreements up to this one, in order, of kinds by their names. */
+    static ResultIterator<Link> ofAgreements(Handle handle, Set<String> agreements, List<String> kinds, long upTo) {
+        return handle.createQuery("select id, at, kind, agreement, sync_id, body, hash from ledger_entry"
+                        + " where agreement in (<agreements>) and kind in (<kinds>) and id <= :to order by id")
+                .bindList("agreements", agreements)
+                .bindList("kinds", kinds)
+                .bind("to", upTo)
+                .setFetchSize(FETCHED)
+                .map((row, context) -> new Link(ENTRY.map(row, context), row.getString(7)))
+                .iterator();
+    }
+
+    /** What these said goes, and the hash of their leaves takes its place. */
+    static void empty(Handle handle, List<RemovedEntry> entries, long by) {
+        PreparedBatch batch = handle.prepareBatch("update ledger_entry set at = '', kind = '" + Entry.EMPTIED
+                + "', agreement = '', sync_id = :by, body = :leaf where id = :id");
+        entries.forEach(entry -> batch.bind("by", by)
+                .bind("leaf", entry.leaf().base64())
+                .bind("id", entry.id())
+                .add());
+        batch.execute();
+    }
+
+    /** When an entry was written, as it says itself; empty of one that is not there, and nothing of one whose content went. */
     static Optional<String> at(Handle handle, long id) {
         return handle.createQuery("select at from ledger_entry where id = :id")
                 .bind("id", id)

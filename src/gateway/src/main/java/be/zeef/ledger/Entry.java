@@ -1,5 +1,7 @@
 package be.zeef.ledger;
 
+import be.zeef.ledger.tree.Hash;
+import be.zeef.ledger.tree.Hasher;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -14,6 +16,23 @@ import java.util.HexFormat;
  * @param body a JSON object: counts, codes, references and pseudonyms; never an INSZ, never a fact
  */
 record Entry(long id, String at, String kind, String agreement, long syncId, String body) {
+
+    /** The kind of one whose content may be kept no longer: its leaf's hash is its body, and its run the entry that says so. */
+    static final String EMPTIED = "EMPTIED";
+
+    boolean isEmptied() {
+        return kind.equals(EMPTIED);
+    }
+
+    /** Whether nothing of its content is left, of one that was emptied. */
+    boolean isEmpty() {
+        return at.isEmpty() && agreement.isEmpty();
+    }
+
+    /** The hash of what it is, or was, as a leaf of the ledger's tree. */
+    Hash leafHash(Hasher hasher) {
+        return isEmptied() ? Hash.ofBase64(body) : hasher.leaf(leaf());
+    }
 
     /** Its place in the chain: SHA-256 over the hash before and what this entry is. */
     String hash(MessageDigest digest, String before) {

@@ -131,7 +131,7 @@ public final class EvidenceBundle {
             each(block -> {
                 CompactRange root = new CompactRange();
                 for (Entry entry : block) {
-                    Hash leaf = hasher.leaf(entry.leaf());
+                    Hash leaf = entry.leafHash(hasher);
                     since.ifPresent(maker -> maker.see(whole.size(), leaf));
                     whole.add(leaf);
                     root.add(leaf);
@@ -195,7 +195,7 @@ public final class EvidenceBundle {
         private long write(Selection selection, List<Entry> block, List<Hash> above, OutputStream out)
                 throws IOException {
             Levels levels = new Levels(
-                    block.stream().map(entry -> hasher.leaf(entry.leaf())).toList());
+                    block.stream().map(entry -> entry.leafHash(hasher)).toList());
             long written = 0;
             for (int i = 0; i < block.size(); i++) {
                 Entry entry = block.get(i);

@@ -1,6 +1,7 @@
 package be.zeef.ledger;
 
 import be.zeef.ledger.seal.Seals;
+import be.zeef.ledger.tree.Hash;
 import be.zeef.validation.Finding;
 import java.security.MessageDigest;
 import java.util.List;
@@ -78,6 +79,8 @@ public final class LedgerVerifier {
         ALTERED,
         /** The ledger's end, or a checkpoint of more entries, says that it was not the last: entries were cut off at the end. */
         CUT_OFF,
+        /** Its content went, and no later entry says that just that was removed when it might be kept no longer; or one says so, and it is there. */
+        TAKEN_AWAY,
         /** The chain holds, but its entries are not those that were sealed: one was altered, and the chain computed anew. */
         REWRITTEN
     }
@@ -119,6 +122,7 @@ public final class LedgerVerifier {
         private final MessageDigest digest = Ledger.sha256();
         private final OpenIntents open = new OpenIntents();
         private final SealedEntries sealed;
+        private final Removals removals = new Removals();
         private long count;
         private String before = START;
         private Optional<Break> broken = Optional.empty();
@@ -132,10 +136,17 @@ public final class LedgerVerifier {
             if (entry.id() != count + 1) {
                 return Optional.of(new Break(entry.id(), Reason.GAP));
             }
+            if (entry.isEmptied()) {
+                return seeEmptied(entry, row.hash());
+            }
             byte[] leaf = entry.leaf();
             String hash = Entry.hash(digest, before, leaf);
             if (!hash.equals(row.hash())) {
                 return Optional.of(new Break(entry.id(), Reason.ALTERED));
+            }
+            Optional<Long> taken = removals.brokenBy(entry);
+            if (taken.isPresent()) {
+                return Optional.of(new Break(taken.get(), Reason.TAKEN_AWAY));
             }
             if (!sealed.see(leaf)) {
                 return Optional.of(new Break(sealed.upTo() + 1, entry.id(), Reason.REWRITTEN));
@@ -146,7 +157,29 @@ public final class LedgerVerifier {
             return Optional.empty();
         }
 
+        /** Of one whose content went the chain has nothing to say: the tree has, and the entry that removed it. */
+        private Optional<Break> seeEmptied(Entry entry, String hash) {
+            if (!entry.isEmpty()) {
+                return Optional.of(new Break(entry.id(), Reason.ALTERED));
+            }
+            try {
+                Hash leaf = Hash.ofBase64(entry.body());
+                removals.see(new RemovedEntry(entry.id(), leaf, hash), entry.syncId());
+                if (!sealed.see(leaf)) {
+                    return Optional.of(new Break(sealed.upTo() + 1, entry.id(), Reason.REWRITTEN));
+                }
+            } catch (IllegalArgumentException e) {
+                return Optional.of(new Break(entry.id(), Reason.ALTERED));
+            }
+            before = hash;
+            count++;
+            return Optional.empty();
+        }
+
         Optional<Break> end(Optional<Chain.Head> head) {
+            if (removals.unnamed().isPresent()) {
+                return Optional.of(new Break(removals.unnamed().get(), Reason.TAKEN_AWAY));
+            }
             boolean last = head.equals(Optional.of(new Chain.Head(count, before)));
             return last && sealed.isAll() ? Optional.empty() : Optional.of(new Break(count + 1, Reason.CUT_OFF));
         }

@@ -5,8 +5,11 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.jdbi.v3.core.Handle;
 
@@ -72,13 +75,31 @@ public record Recorded(long entry, String at, String kind, String agreement, lon
 
     /** When an entry was written; empty of one that is not kept any more. */
     public static Optional<Instant> at(Handle handle, long entry) {
-        return Chain.at(handle, entry).map(Instant::parse);
+        return Chain.at(handle, entry).filter(at -> !at.isEmpty()).map(Instant::parse);
     }
 
-    /** All of it, from the first entry to the last; within a transaction it is a stream, and memory does not grow with it. */
+    /** By agreement, the last day of which entries were removed, since they might not be kept any more. */
+    public static SortedMap<String, LocalDate> goneUpTo(Handle handle) {
+        SortedMap<String, LocalDate> gone = new TreeMap<>();
+        removed(handle, entry -> {
+            if (entry.text("what").equals("ledger")) {
+                gone.merge(
+                        entry.agreement(),
+                        LocalDate.parse(entry.text("until")),
+                        (one, other) -> one.isAfter(other) ? one : other);
+            }
+        });
+        return gone;
+    }
+
+    /** All of it that is kept, from the first entry to the last; within a transaction it is a stream, and memory does not grow with it. */
     public static void all(Handle handle, Consumer<Recorded> told) {
         try (var entries = Chain.after(handle, 0)) {
-            entries.forEachRemaining(entry -> told.accept(of(entry)));
+            entries.forEachRemaining(entry -> {
+                if (!entry.isEmptied()) {
+                    told.accept(of(entry));
+                }
+            });
         }
     }
 

@@ -2,6 +2,7 @@ package be.zeef.ledger;
 
 import be.zeef.ledger.seal.Checkpoint;
 import be.zeef.ledger.tree.CompactRange;
+import be.zeef.ledger.tree.Hash;
 import be.zeef.ledger.tree.Hasher;
 import java.util.List;
 
@@ -25,10 +26,15 @@ final class SealedEntries {
      * @param leaf what the entry is in the tree
      */
     boolean see(byte[] leaf) {
+        return isAll() || see(hasher.leaf(leaf));
+    }
+
+    /** The same of an entry of which only that is kept. */
+    boolean see(Hash leaf) {
         if (isAll()) {
             return true;
         }
-        tree.add(hasher.leaf(leaf));
+        tree.add(leaf);
         while (!isAll() && checkpoints.get(next).size() == tree.size()) {
             if (!checkpoints.get(next).root().equals(tree.root())) {
                 return false;

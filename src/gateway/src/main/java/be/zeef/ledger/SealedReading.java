@@ -27,8 +27,8 @@ public final class SealedReading {
         try (ResultIterator<Entry> entries = Chain.after(handle, 0)) {
             while (tree.size() < head.size() && entries.hasNext()) {
                 Entry entry = entries.next();
-                tree.add(hasher.leaf(entry.leaf()));
-                if (agreements.test(entry.agreement())) {
+                tree.add(entry.leafHash(hasher));
+                if (!entry.isEmptied() && agreements.test(entry.agreement())) {
                     told.accept(Recorded.of(entry));
                 }
             }

@@ -15,6 +15,9 @@ import java.util.Optional;
 public record Selection(Optional<String> agreement, Optional<LocalDate> from, Optional<LocalDate> to) {
 
     boolean has(Entry entry) {
+        if (entry.isEmptied()) {
+            return false;
+        }
         LocalDate day = Today.at(Instant.parse(entry.at()));
         return agreement.map(entry.agreement()::equals).orElse(true)
                 && from.map(first -> !day.isBefore(first)).orElse(true)

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 
@@ -54,6 +55,13 @@ public final class Objections {
             entered.forEach(insz -> pseudonyms.addAll(numbers.of(own.hexAtRest(insz))));
         }
         return new Objections(people, entered, Collections.unmodifiableSortedSet(pseudonyms));
+    }
+
+    /** The ledger's entries by which those that stand were entered, under every agreement. */
+    public static Set<Long> entries(Handle handle) {
+        return ObjectionTable.all(handle).stream()
+                .map(ObjectionTable.Row::entry)
+                .collect(Collectors.toSet());
     }
 
     /** What the numbers of a scope are sealed with. */

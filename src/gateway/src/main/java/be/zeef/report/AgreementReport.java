@@ -7,6 +7,7 @@ import be.zeef.standing.Halt;
 import be.zeef.standing.State;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,6 +21,7 @@ import java.util.SortedMap;
  * @param periods in order
  * @param made when
  * @param head the checkpoint that the figures stand on; empty where the ledger has no entry
+ * @param goneUpTo the last day of which entries are kept no longer, and not counted; empty where none were removed
  * @param figures by benefit
  * @param fields what answers can carry and what is read of them
  * @param kept what is kept, and until when, in words
@@ -31,6 +33,7 @@ public record AgreementReport(
         List<Period> periods,
         Instant made,
         Optional<Checkpoint> head,
+        Optional<LocalDate> goneUpTo,
         SortedMap<String, Figures> figures,
         Standing standing,
         List<Read> fields,
@@ -88,6 +91,11 @@ public record AgreementReport(
     public record Disclosed(Map<String, Double> bits, Map<String, Double> carried) {
         /** Nothing is proved. */
         public static final Disclosed UNPROVED = new Disclosed(Map.of(), Map.of());
+    }
+
+    /** The last day that is not told although it lies in the periods, since its entries are kept no longer. */
+    Optional<LocalDate> gone() {
+        return goneUpTo.filter(day -> !periods.get(0).first().atDay(1).isAfter(day));
     }
 
     /** A text of the agreement's file. */

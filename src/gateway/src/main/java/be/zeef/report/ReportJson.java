@@ -41,6 +41,7 @@ public final class ReportJson {
                                 "from", period.first().toString(),
                                 "to", period.last().toString()))
                         .toList());
+        report.gone().ifPresent(day -> json.put("notKeptUpTo", day.toString()));
         Map<String, Object> benefits = new LinkedHashMap<>();
         report.figures().forEach((benefit, figures) -> benefits.put(benefit, groups(figures, report.periods())));
         json.put("benefits", benefits);

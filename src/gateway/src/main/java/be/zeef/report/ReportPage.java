@@ -97,7 +97,11 @@ public final class ReportPage {
         YearMonth last = report.periods().get(report.periods().size() - 1).last();
         String told = words.of("span", report.periods().get(0).first(), last);
         boolean over = last.isBefore(YearMonth.from(Today.at(report.made())));
-        return over ? told : told + " " + words.of("unfinished");
+        return (over ? told : told + " " + words.of("unfinished")) + gone();
+    }
+
+    private String gone() {
+        return report.gone().map(day -> ". " + words.of("gone", day)).orElse("");
     }
 
     private String state() {

@@ -24,8 +24,8 @@ import org.jdbi.v3.core.Jdbi;
 
 /**
  * Removes what an agreement lets nobody keep any more: decisions and lists of people asked about, grants with the numbers sealed in them, who
- * stood in their households, the bytes that were delivered, claims, and payments with how people released and closed them. Each in a
- * transaction of its own with an entry of the ledger, which keeps what it says of them. What belongs to a run that is unfinished stays until that is over. Inscriptions go when they end.
+ * stood in their households, the bytes that were delivered, claims, and payments with how people released and closed them; at last
+ * what the ledger says. Each in a transaction of its own with an entry of the ledger. What belongs to a run that is unfinished stays until that is over. Inscriptions go when they end.
  */
 public final class RetentionJob {
 
@@ -36,6 +36,8 @@ public final class RetentionJob {
     private static final String PAYMENTS = "payments";
     private static final String FILES = "files";
     private static final String CLOSINGS = "closings";
+    private static final String LEDGER = "ledger";
+    private static final String ENTRIES = "entries";
     private static final String ROWS = "rows";
     private static final String LISTS = "lists";
     private static final String DELIVERIES = "deliveries";
@@ -45,11 +47,13 @@ public final class RetentionJob {
 
     private final Jdbi jdbi;
     private final Ledger ledger;
+    private final OldLedger old;
     private final Clock clock;
 
     public RetentionJob(Jdbi jdbi, Ledger ledger, Clock clock) {
         this.jdbi = jdbi;
         this.ledger = ledger;
+        this.old = new OldLedger(jdbi, ledger);
         this.clock = clock;
     }
 
@@ -84,6 +88,10 @@ public final class RetentionJob {
                     (handle, until) -> Map.of(ROWS, OldAllowances.remove(handle, agreement.id(), until)));
             due(agreement, PAYMENTS, removed, (handle, until) -> payments(handle, agreement.id(), until));
         }
+        agreement
+                .retention()
+                .lastOver(LEDGER, Today.by(clock))
+                .ifPresent(until -> removed.put(ENTRIES, old.remove(agreement, until)));
         return removed;
     }
 

@@ -2,7 +2,9 @@ package be.zeef.run;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
@@ -78,6 +80,15 @@ public final class Syncs {
                 .bind("id", row.id())
                 .mapTo(Long.class)
                 .one();
+    }
+
+    /** The runs of these agreements by their numbers, and the entry with which each began: 0 where an earlier release began it. */
+    public static Map<Long, Long> firstEntries(Handle handle, Collection<String> agreements) {
+        return handle.createQuery(
+                        "select id, coalesce(first_entry, 0) as entry from sync where agreement in (<agreements>)")
+                .bindList("agreements", agreements)
+                .map((row, context) -> Map.entry(row.getLong(1), row.getLong(2)))
+                .collectToMap(Map.Entry::getKey, Map.Entry::getValue);
     }
 
     /** When a run began: an instant, as ISO 8601. */

@@ -93,6 +93,15 @@ public final class Decisions {
                 .collectInto(new GenericType<Map<Cause, Long>>() {});
     }
 
+    /** Whether any of a run stand. */
+    public static boolean isAny(Handle handle, long sync) {
+        return handle.createQuery("select 1 from decision where sync_id = :sync fetch first 1 row only")
+                .bind("sync", sync)
+                .mapTo(Integer.class)
+                .findOne()
+                .isPresent();
+    }
+
     /** All of a run; how many there were. */
     public static int forget(Handle handle, long sync) {
         return handle.createUpdate("delete from decision where sync_id = :sync")

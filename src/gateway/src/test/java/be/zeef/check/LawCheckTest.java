@@ -32,7 +32,8 @@ class LawCheckTest {
             "check.party-missing",
             "check.party-idle",
             "check.retention-missing",
-            "check.retention-idle");
+            "check.retention-idle",
+            "check.retention-ledger-short");
 
     @TempDir
     Path folder;
@@ -70,6 +71,7 @@ class LawCheckTest {
         "wingene-geboortepremie, '  payments: {keep: P10Y, from: payment}\n', '', check.retention-missing, /retention",
         "gent-huisvuilzakken, '  members: {keep: P2Y, from: end-of-grant}\n', '', check.retention-missing, /retention",
         "gent-uitpas, '  ledger: {', '  payments: {keep: P10Y, from: payment}\n  ledger: {', check.retention-idle, /retention/payments",
+        "heusden-zolder-lidgeld, 'ledger: {keep: P10Y', 'ledger: {keep: P9Y', check.retention-ledger-short, /retention/ledger",
         "gent-uitpas, '      systems: [uitpas]\n', '', check.party-missing, /parties",
         "gent-huisvuilzakken, '    systems: [ocmw]\n', '', check.party-missing, /parties",
         "wingene-geboortepremie, '      systems: [bank]\n', '', check.party-missing, /parties",

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.StringReader;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -23,7 +24,8 @@ class DossierHtmlTest {
             List.of(Happening.of(Kind.QUESTION, "a")
                     .with(Detail.WHO, HOSTILE)
                     .with(Detail.OUTCOME, "yes")
-                    .at(Instant.parse("2026-07-16T08:00:00Z"))));
+                    .at(Instant.parse("2026-07-16T08:00:00Z"))),
+            new TreeMap<>(Map.of("a", LocalDate.of(2026, 2, 28))));
 
     private static String page(String language) {
         return new DossierHtml(Locale.forLanguageTag(language)).page(DOSSIER, Instant.parse("2026-11-28T23:30:00Z"));

@@ -150,6 +150,7 @@ class EntryBodiesTest {
                 note(new Released.OfAgreement("suspend", "v1", 2, "a source errs", "an", "c1", "s1")),
                 note(new RowsWritten.Removed(
                         "v1", "decisions", DAY, Map.of("lists", 1L, "decisions", 2L), List.of(3L))),
+                note(new RowsWritten.EntriesRemoved("v1", DAY, Map.of("entries", 2L), "d1")),
                 note(new NamesShown.OfPerson(SUBJECT, "an", "she asked what we know")),
                 note(new QuestionRefused.Objection(SUBJECT, "OBJECTION", "a-town", "dpo", "her letter of 1 July")),
                 note(new QuestionRefused.ObjectionWithdrawn(

@@ -11,6 +11,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Locale;
@@ -50,6 +51,7 @@ final class Reports {
                 Per.QUARTER.between(FIRST, FIRST.plusMonths(8)),
                 Instant.parse("2026-11-28T23:30:00Z"),
                 Optional.empty(),
+                Optional.of(LocalDate.of(2026, 2, 28)),
                 new TreeMap<>(Map.of(id, tally.told())),
                 new AgreementReport.Standing(
                         State.SUSPENDED,

@@ -19,6 +19,9 @@ public final class DossierJson {
         Map<String, Object> agreements = new LinkedHashMap<>();
         dossier.agreements().forEach((id, reason) -> agreements.put(id, of(reason)));
         json.put("agreements", agreements);
+        Map<String, Object> gone = new LinkedHashMap<>();
+        dossier.goneUpTo().forEach((id, day) -> gone.put(id, day.toString()));
+        json.put("notKeptUpTo", gone);
         json.put(
                 "happenings", dossier.happenings().stream().map(DossierJson::of).toList());
         return json;

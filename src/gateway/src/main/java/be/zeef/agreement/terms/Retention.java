@@ -6,7 +6,9 @@ import java.time.MonthDay;
 import java.time.Period;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * How long what is kept under an agreement may be kept: its {@code retention} (GDPR art. 5(1)(e); law of 30 July 2018 art. 20). What it
@@ -49,6 +51,19 @@ public record Retention(Map<String, Term> terms) {
     /** The last day of which things of this name may not be kept any more; empty where the agreement does not say. */
     public Optional<LocalDate> lastOver(String thing, LocalDate today) {
         return Optional.ofNullable(terms.get(thing)).map(term -> term.lastOver(today));
+    }
+
+    /** What is kept for longer than this is: by terms as they are written, from whatever moment each counts. */
+    public SortedSet<String> longerThan(String thing) {
+        LocalDate day = LocalDate.EPOCH;
+        SortedSet<String> longer = new TreeSet<>();
+        Optional.ofNullable(terms.get(thing))
+                .ifPresent(bound -> terms.forEach((name, term) -> {
+                    if (day.plus(bound.keep).isBefore(day.plus(term.keep))) {
+                        longer.add(name);
+                    }
+                }));
+        return longer;
     }
 
     /** @param tree of the agreement's file */

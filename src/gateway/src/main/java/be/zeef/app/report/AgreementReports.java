@@ -9,6 +9,7 @@ import be.zeef.app.LedgerSeals;
 import be.zeef.app.PinnedOfficers;
 import be.zeef.app.Proofs;
 import be.zeef.ledger.EvidenceBundle.UnsealedException;
+import be.zeef.ledger.Recorded;
 import be.zeef.ledger.Sealer;
 import be.zeef.ledger.seal.Checkpoint;
 import be.zeef.proof.AskedItem;
@@ -82,6 +83,8 @@ public final class AgreementReports {
                     cut.of(figures.values()),
                     clock.instant(),
                     sealed.newest(),
+                    Optional.ofNullable(
+                            storage.jdbi().inTransaction(Recorded::goneUpTo).get(agreement.id())),
                     figures,
                     standing(agreement, storage),
                     fields(agreement),

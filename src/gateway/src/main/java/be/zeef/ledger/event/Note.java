@@ -23,6 +23,7 @@ public sealed interface Note extends Event
                 Released.OfAgreement,
                 RowsWritten,
                 RowsWritten.Removed,
+                RowsWritten.EntriesRemoved,
                 SyncEnded,
                 SyncStarted {
 

@@ -1,5 +1,6 @@
 package be.zeef.ledger.event;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +35,33 @@ public record RowsWritten(Map<String, Integer> rows, String digest, boolean foun
         public Removed {
             rows = Map.copyOf(rows);
             runs = List.copyOf(runs);
+        }
+
+        @Override
+        public EntryKind entry() {
+            return EntryKind.REMOVED;
+        }
+    }
+
+    /**
+     * Written in the transaction that empties entries of the ledger which may be kept no longer; their leaves' hashes stay.
+     *
+     * @param version of the agreement, its digest
+     * @param until the last day of which any were removed
+     * @param rows how many
+     * @param digest over their numbers, leaves and hashes
+     */
+    public record EntriesRemoved(String version, LocalDate until, Map<String, Long> rows, String digest)
+            implements Note {
+
+        public EntriesRemoved {
+            rows = Map.copyOf(rows);
+        }
+
+        /** By the name that an agreement's retention gives it. */
+        @JsonProperty
+        public String what() {
+            return "ledger";
         }
 
         @Override

@@ -1,5 +1,6 @@
 package be.zeef.ledger.row;
 
+import java.util.Optional;
 import java.util.SortedSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -9,6 +10,11 @@ import org.jdbi.v3.core.Handle;
 public final class RowHistory {
 
     private RowHistory() {}
+
+    /** The first entry that tells of a row of this table which stands; empty where none does. */
+    public static Optional<Long> firstOfStanding(Handle handle, String table) {
+        return VouchedRows.firstOfStanding(handle, VouchedTable.of(table).orElseThrow());
+    }
 
     /**
      * The numbers of the entries with which a row was written or taken away, in their order.

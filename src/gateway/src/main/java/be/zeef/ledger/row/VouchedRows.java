@@ -6,8 +6,11 @@ import java.security.MessageDigest;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -16,10 +19,13 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.result.ResultIterator;
 import org.jdbi.v3.core.statement.PreparedBatch;
 
-/** The table {@code vouched_row}: what each row was from an entry of the ledger on. Lines are added, and none changes. */
+/** The table {@code vouched_row}: what each row was from an entry of the ledger on. Lines are added, and none changes; they go with their entry. */
 final class VouchedRows {
 
     static final int FETCHED = 5000;
+    /** Entries in one statement. */
+    private static final int MOST_NAMED = 500;
+
     private static final Comparator<Line> ORDER =
             Comparator.comparing(Line::table).thenComparing(Line::key);
 
@@ -109,6 +115,50 @@ final class VouchedRows {
                 .setFetchSize(FETCHED)
                 .mapTo(String.class)
                 .iterator();
+    }
+
+    /** The entries up to this one that say what a row is which stands. */
+    static Set<Long> lastOfStanding(Handle handle, long upTo) {
+        return handle.createQuery(
+                        "select distinct v.entry from vouched_row v where v.entry <= :to and v.hash <> '' and " + LAST)
+                .bind("to", upTo)
+                .mapTo(Long.class)
+                .set();
+    }
+
+    /** The entries up to this one that say last of a row that it was taken away which stands under one of these. */
+    static Set<Long> goneAfter(Handle handle, Set<Long> entries, long upTo) {
+        Set<Long> gone = new HashSet<>();
+        List<Long> all = List.copyOf(entries);
+        for (int from = 0; from < all.size(); from += MOST_NAMED) {
+            gone.addAll(handle.createQuery("select distinct v.entry from vouched_row v join vouched_row e"
+                            + " on e.table_name = v.table_name and e.row_key = v.row_key and e.entry < v.entry"
+                            + " where e.entry in (<entries>) and v.entry <= :to and v.hash = '' and " + LAST)
+                    .bindList("entries", all.subList(from, Math.min(from + MOST_NAMED, all.size())))
+                    .bind("to", upTo)
+                    .mapTo(Long.class)
+                    .list());
+        }
+        return gone;
+    }
+
+    /** The first entry that tells of a row of this table which stands; empty where none does. */
+    static Optional<Long> firstOfStanding(Handle handle, VouchedTable table) {
+        return handle.createQuery("select min(v.entry) from vouched_row v where v.table_name = :table and not exists"
+                        + " (select 1 from vouched_row w where w.table_name = v.table_name and w.row_key = v.row_key"
+                        + " and w.hash = '')")
+                .bind("table", table.table())
+                .mapTo(Long.class)
+                .findOne();
+    }
+
+    /** Those of these entries. */
+    static void remove(Handle handle, List<Long> entries) {
+        for (int from = 0; from < entries.size(); from += MOST_NAMED) {
+            handle.createUpdate("delete from vouched_row where entry in (<entries>)")
+                    .bindList("entries", entries.subList(from, Math.min(from + MOST_NAMED, entries.size())))
+                    .execute();
+        }
     }
 
     /** What a row of the table {@code t} was last, in SQL; null where no line is of it. */

@@ -64,6 +64,15 @@ public final class QuestionFiles {
                 .execute();
     }
 
+    /** Whether it is kept who was asked about in any file of a run. */
+    public static boolean isAnyAsked(Handle handle, long syncId) {
+        return handle.createQuery("select count(*) from question where sync_id = :sync and asked is not null")
+                        .bind("sync", syncId)
+                        .mapTo(Long.class)
+                        .one()
+                > 0;
+    }
+
     /** Who was asked about in the file of this Referte; empty where that is kept no more. */
     public static Optional<AskedList> asked(Handle handle, String referte) {
         return handle.createQuery("select asked from question where referte = :referte and asked is not null")
