@@ -10,6 +10,7 @@ import be.zeef.packing.Packer;
 import be.zeef.plan.SyncPlan;
 import be.zeef.run.Run;
 import be.zeef.run.SyncState;
+import be.zeef.storage.Duplicates;
 import be.zeef.subject.PopulationColumn;
 import be.zeef.validation.Finding;
 import be.zeef.validation.InvalidMessageException;
@@ -18,6 +19,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.JdbiException;
 
 /**
  * Packs the grants that are in no delivery yet, of whatever period, what was refused before and better values that waited
@@ -25,6 +27,9 @@ import org.jdbi.v3.core.Handle;
  * died between two of them finds the periods that are left.
  */
 public final class Pack {
+
+    /** More than there are agreements that deliver to one recipient. */
+    private static final int MOST_ATTEMPTS = 20;
 
     private final Packer packer;
 
@@ -62,12 +67,29 @@ public final class Pack {
     /** Another period that cannot be packed is told, as it must not hold back the run's own. */
     private void pack(Run run, int period) throws IOException {
         try {
-            run.jdbi().<IOException>useTransaction(handle -> pack(run, handle, head(run, handle, period)));
+            packUnderANameOfItsOwn(run, period);
         } catch (InvalidMessageException e) {
             if (period == run.year()) {
                 throw e;
             }
             run.findings().tellAll(e.report());
+        }
+    }
+
+    /**
+     * A delivery's number counts over all agreements of its recipient. Of two that pack for it at once the second waits, finds its number
+     * taken once the first is stored, and packs anew under the next: nothing of the attempt stands.
+     */
+    private void packUnderANameOfItsOwn(Run run, int period) throws IOException {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                run.jdbi().<IOException>useTransaction(handle -> pack(run, handle, head(run, handle, period)));
+                return;
+            } catch (JdbiException e) {
+                if (attempt == MOST_ATTEMPTS || !Duplicates.caused(e)) {
+                    throw e;
+                }
+            }
         }
     }
 
