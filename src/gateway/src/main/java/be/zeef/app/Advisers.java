@@ -21,7 +21,6 @@ import be.zeef.source.magda.MagdaInscriptions;
 import be.zeef.source.magda.MagdaQuestions;
 import be.zeef.source.ocmw.JdbcOcmwRegister;
 import be.zeef.storage.Storage;
-import be.zeef.subject.Insz;
 import be.zeef.subject.PeopleAtRest;
 import java.time.Clock;
 import java.time.Duration;
@@ -115,11 +114,6 @@ final class Advisers implements AutoCloseable {
         return rules.computeIfAbsent(
                 agreement.rule(),
                 used -> DmnRule.load(settings.home().resolve("mappings").resolve(used.file()), used.decision()));
-    }
-
-    /** What stands for a person in our tables under this agreement. */
-    String pseudonym(Agreement agreement, Insz person) {
-        return new PeopleAtRest(keys, agreement.id()).pseudonym(person);
     }
 
     private InscribedPeople inscribed(String agreement) {

@@ -60,8 +60,7 @@ public final class Desks {
         days.require(on, agreement.id());
         QuestionPlan plan = Plans.question(agreement, on);
         admission.require(agreement);
-        return new QuestionDesk(
-                plan, advisers.forCounter(agreement), ledger, person -> advisers.pseudonym(agreement, person));
+        return new QuestionDesk(plan, advisers.forCounter(agreement), ledger, new PeopleAtRest(keys, agreement.id()));
     }
 
     /**

@@ -11,9 +11,9 @@ import be.zeef.source.Advice;
 import be.zeef.source.AdviceSource;
 import be.zeef.source.LedgerJournal;
 import be.zeef.subject.Insz;
+import be.zeef.subject.PeopleAtRest;
 import java.time.LocalDate;
 import java.util.Optional;
-import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -29,14 +29,14 @@ public final class QuestionDesk {
     private final QuestionPlan plan;
     private final AdviceSource advice;
     private final Ledger ledger;
-    private final Function<Insz, String> pseudonym;
+    private final PeopleAtRest people;
 
-    /** @param pseudonym gives anybody's pseudonym under the agreement; called by any thread */
-    public QuestionDesk(QuestionPlan plan, AdviceSource advice, Ledger ledger, Function<Insz, String> pseudonym) {
+    /** @param people how the agreement's people stand in our tables */
+    public QuestionDesk(QuestionPlan plan, AdviceSource advice, Ledger ledger, PeopleAtRest people) {
         this.plan = plan;
         this.advice = advice;
         this.ledger = ledger;
-        this.pseudonym = pseudonym;
+        this.people = people;
     }
 
     /**
@@ -45,7 +45,7 @@ public final class QuestionDesk {
      * @param clerk who asks, for the ledger
      */
     public Answer ask(Insz person, LocalDate on, String clerk) {
-        LedgerJournal journal = LedgerJournal.about(ledger, plan.agreement(), 0, person, pseudonym);
+        LedgerJournal journal = LedgerJournal.about(ledger, plan.agreement(), plan.version(), 0, person, people);
         QuestionIntent asked = new QuestionIntent(plan.version(), journal.subject(), clerk, on);
         return new Deeds(ledger, plan.agreement(), 0).around(asked, () -> {
             Answer answer = answer(person, on, journal);

@@ -12,6 +12,7 @@ import be.zeef.security.signing.AnswerCheck;
 import be.zeef.security.signing.OpenQuestion;
 import be.zeef.security.signing.SoapMessage;
 import be.zeef.security.signing.UnprovenException;
+import be.zeef.wire.Passage;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
@@ -57,9 +58,10 @@ final class AnswerGate extends AbstractPhaseInterceptor<Message> {
                 .ifPresent(rest -> {
                     throw AnswerRefusedException.throttled(rest);
                 });
+        Passage passage = RequestTap.passage(message);
         boolean denied = status == 401 || status == 403;
         byte[] bytes = Optional.ofNullable(message.getContent(InputStream.class))
-                .map(content -> read(content, within(message)))
+                .map(content -> read(passage.receiving(content), within(message)))
                 .orElse(new byte[0]);
         String type =
                 Optional.ofNullable((String) message.get(Message.CONTENT_TYPE)).orElse("");
@@ -70,7 +72,7 @@ final class AnswerGate extends AbstractPhaseInterceptor<Message> {
         boolean multipart = RootPart.isMultipart(type);
         Reason noSoap = denied ? Reason.DENIED : multipart ? Reason.MULTIPART : Reason.NOT_SOAP;
         XmlBytes xml = multipart ? rootOf(bytes, type, noSoap) : whole;
-        SoapMessage answer = checked(xml, noSoap, question(message));
+        SoapMessage answer = checked(xml, noSoap, question(message), passage);
         if (multipart && RootPart.refersToAnother(answer.envelope())) {
             throw new AnswerRefusedException(noSoap);
         }
@@ -119,7 +121,7 @@ final class AnswerGate extends AbstractPhaseInterceptor<Message> {
         return (OpenQuestion) message.getExchange().getOutMessage().get(OpenQuestion.class.getName());
     }
 
-    private SoapMessage checked(XmlBytes xml, Reason noSoap, OpenQuestion question) {
+    private SoapMessage checked(XmlBytes xml, Reason noSoap, OpenQuestion question, Passage passage) {
         requireLimits(xml.source(), noSoap);
         Element root = SoapMessage.parse(xml.source())
                 .filter(SoapMessage::isEnvelope)
@@ -130,7 +132,7 @@ final class AnswerGate extends AbstractPhaseInterceptor<Message> {
         SoapMessage answer = SoapMessage.of(root)
                 .orElseThrow(() -> new AnswerRefusedException(check.looksForSignatures() ? Reason.SIGNATURE : noSoap));
         try {
-            check.verify(answer, question);
+            check.verify(answer, question).ifPresent(passage::signedBy);
         } catch (SignatureRefusedException e) {
             throw new AnswerRefusedException(Reason.SIGNATURE);
         } catch (UnprovenException e) {

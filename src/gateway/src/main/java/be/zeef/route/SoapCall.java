@@ -3,6 +3,8 @@ package be.zeef.route;
 import be.zeef.route.AnswerRefusedException.Reason;
 import be.zeef.route.http.RetryAfter;
 import be.zeef.security.signing.OpenQuestion;
+import be.zeef.wire.Passage;
+import be.zeef.wire.WireTap;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.SocketTimeoutException;
@@ -14,6 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import javax.net.ssl.SSLException;
 import javax.xml.transform.dom.DOMSource;
 import org.apache.camel.CamelExecutionException;
@@ -33,6 +36,9 @@ import org.w3c.dom.Element;
 public final class SoapCall {
 
     private static final Logger LOG = LoggerFactory.getLogger(SoapCall.class);
+
+    /** Nobody was there, or nobody that we speak to. */
+    private static final Set<String> NOT_SENT = Set.of("NO_CONNECTION", "TLS");
 
     static final String RECEIVE_TIMEOUT = "javax.xml.ws.client.receiveTimeout";
 
@@ -107,7 +113,11 @@ public final class SoapCall {
                     headers,
                     CxfPayload.class));
         } catch (CamelExecutionException e) {
-            return failure(e);
+            Result failure = failure(e);
+            if (failure instanceof Result.Failed failed && NOT_SENT.contains(failed.code())) {
+                WireTap.last().ifPresent(Passage::notSent);
+            }
+            return failure;
         }
     }
 

@@ -76,6 +76,7 @@ public record SoapEndpoint(
             endpoint.getOutInterceptors()
                     .add(RequestSigner.of(profile, algorithm.orElse(profile.algorithm()), keys, identity));
         }
+        endpoint.getOutInterceptors().add(new RequestTap(profile.signs()));
         endpoint.getInInterceptors()
                 .add(new AnswerGate(AnswerCheck.of(profile.answers(), keys, clock), receiveTimeout));
         return endpoint;

@@ -63,7 +63,7 @@ public record Run(
 
     /** Tells the ledger of calls about this person. */
     public LedgerJournal journal(Insz person) {
-        return LedgerJournal.about(ledger, plan.benefit(), row.id(), person, people::pseudonym);
+        return LedgerJournal.about(ledger, plan.benefit(), row.version(), row.id(), person, people);
     }
 
     /** Does what the ledger must know of, under this run. */

@@ -1,6 +1,9 @@
 package be.zeef.source;
 
 import be.zeef.subject.Insz;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -19,6 +22,16 @@ public interface CallJournal {
 
     /** The same for calls about another person, such as a member of the household: an access of its own. */
     default CallJournal about(Insz person) {
+        return this;
+    }
+
+    /**
+     * The same for calls that ask this.
+     *
+     * @param facts that the agreement asks for, by name
+     * @param parameters what the question has beside the person, by name
+     */
+    default CallJournal asking(Set<String> facts, Map<String, List<String>> parameters) {
         return this;
     }
 

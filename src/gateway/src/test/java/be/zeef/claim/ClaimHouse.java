@@ -110,7 +110,7 @@ final class ClaimHouse implements AutoCloseable {
                             return new Advice(decision(said.getOrDefault(child, Outcome.ELIGIBLE)), List.of(), false);
                         },
                         ledger,
-                        people::pseudonym),
+                        people),
                 jdbi(),
                 ledger,
                 people,

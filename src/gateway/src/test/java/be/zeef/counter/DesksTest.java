@@ -36,7 +36,7 @@ class DesksTest {
                 edited::get);
         DesksInUse desks = new DesksInUse(
                 (agreement, on) ->
-                        new QuestionDesk(new QuestionPlan(agreement, "v", Optional.empty()), null, null, person -> ""),
+                        new QuestionDesk(new QuestionPlan(agreement, "v", Optional.empty()), null, null, null),
                 standing,
                 new TestClock(Instant.parse("2026-07-16T10:00:00Z")));
         assertThat(desks.desk("town", ON)).isNotNull();

@@ -48,7 +48,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * The bytes of every body as they have always been written ({@code entries.txt}, made before events were records): old ledgers
+ * The bytes of every body as they have always been written ({@code entries.txt}, made before events were records; what came since stands at its end): old ledgers
  * verify, and whoever reads bodies goes on reading.
  */
 class EntryBodiesTest {
@@ -59,6 +59,11 @@ class EntryBodiesTest {
     private static final Instant LATE = Instant.parse("2026-07-16T10:00:00.123456Z");
     private static final Unfinished BROKE_OFF = new Unfinished.BrokeOff("Error");
     private static final Unfinished NOT_KNOWN = new Unfinished.NotKnown();
+
+    private static final CallIntent.Asked ASKED =
+            new CallIntent.Asked("v1", List.of("b", "a"), Map.of("y", List.of("2", "1"), "x", List.of("3")));
+    private static final List<Event.Wire> WIRES =
+            List.of(new Event.Wire("q1", "keyed:a1", 1234, "c1"), new Event.Wire("", "a2", 9, ""));
 
     @TempDir
     Path folder;
@@ -155,7 +160,12 @@ class EntryBodiesTest {
                 note(new QuestionRefused.Objection(SUBJECT, "OBJECTION", "a-town", "dpo", "her letter of 1 July")),
                 note(new QuestionRefused.ObjectionWithdrawn(
                         SUBJECT, "RESTRICTION", "*", true, "dpo", "the register was corrected")),
-                intent(new CallIntent.OfEnding("s", "r", SUBJECT)));
+                intent(new CallIntent.OfEnding("s", "r", SUBJECT)),
+                intent(new CallIntent.OfPerson("s", "r", SUBJECT, ASKED)),
+                intent(new CallIntent.OfEnding("s", "r", SUBJECT, CallIntent.Asked.under("v1"))),
+                intent(new CallIntent.OfMeasures("ocmw", List.of("BUDGET", "DEBT"), DAY, "v1")),
+                intent(new CallIntent.OfAllowances("groeipakket", JULY, LATE, "v1")),
+                outcome(Deed.CALL, new CallOutcome.Ended("OK", WIRES)));
     }
 
     private static List<String> pinned() throws IOException {

@@ -67,7 +67,7 @@ class QuestionDeskTest {
                             return source.advise(person, on, journal);
                         },
                         ledger,
-                        new PeopleAtRest(keys, "a")::pseudonym)
+                        new PeopleAtRest(keys, "a"))
                 .ask(PERSON, DAY, "clerk-7");
     }
 

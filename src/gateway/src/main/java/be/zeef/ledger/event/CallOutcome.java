@@ -1,10 +1,28 @@
 package be.zeef.ledger.event;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonInclude.Include;
+import java.util.List;
+
 /** Written when a call of a source has ended. */
 public sealed interface CallOutcome extends DeedOutcome {
 
-    /** @param code {@code OK}, an exception code of the source, or our own word for a failure */
-    record Ended(String code) implements CallOutcome {}
+    /**
+     * @param code {@code OK}, an exception code of the source, or our own word for a failure
+     * @param wire what passed, in its order
+     */
+    record Ended(
+            String code, @JsonInclude(Include.NON_EMPTY) List<Wire> wire) implements CallOutcome {
+
+        public Ended {
+            wire = List.copyOf(wire);
+        }
+
+        /** Nothing passed that there is a digest of. */
+        public Ended(String code) {
+            this(code, List.of());
+        }
+    }
 
     /**
      * The measures of a population were read.

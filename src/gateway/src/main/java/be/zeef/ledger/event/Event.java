@@ -1,5 +1,7 @@
 package be.zeef.ledger.event;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import java.util.Optional;
 
 /**
@@ -18,4 +20,18 @@ public sealed interface Event permits Note, Intent, DeedOutcome {
     default Optional<String> goesOnAbout() {
         return Optional.empty();
     }
+
+    /**
+     * A message and its answer, or a file, as bytes: what each partner can show that it sent or got. A digest is SHA-256 in hexadecimal of what
+     * cannot be guessed, since it is signed or enciphered; of all else it is one under the agreement's key, and begins with {@code keyed:}
+     * ({@code be.zeef.wire.WireKey}). There is none of what a database answers: it comes as values and not as a message, and of a yes or a no
+     * a digest says which.
+     *
+     * @param request digest of what was sent, as it was sent; empty when nothing was, or a question that has no body
+     * @param answer digest of what came, as it came, whether it was believed or not; empty when nothing did
+     * @param received how many bytes came
+     * @param signer fingerprint of the certificate whose signature on the answer was verified; empty when there was none to verify
+     */
+    @JsonInclude(Include.NON_EMPTY)
+    record Wire(String request, String answer, long received, String signer) {}
 }

@@ -15,6 +15,7 @@ import java.util.Date;
 import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.apache.wss4j.common.crypto.AlgorithmSuite;
 import org.apache.wss4j.common.crypto.Merlin;
@@ -85,23 +86,26 @@ public final class AnswerCheck {
      * Returns when the answer may be read. Its Security header is taken out when it was verified.
      *
      * @param question what was asked
+     * @return who signed it; empty when its policy lets one in that nobody did
      * @throws SignatureRefusedException when it may not
      * @throws UnprovenException when it is well signed and may be an old one
      */
-    public void verify(SoapMessage message, OpenQuestion question) throws SignatureRefusedException, UnprovenException {
+    public Optional<X509Certificate> verify(SoapMessage message, OpenQuestion question)
+            throws SignatureRefusedException, UnprovenException {
         if (policy.signed() == Signed.NEVER) {
-            return;
+            return Optional.empty();
         }
         int headers = message.envelope()
                 .getElementsByTagNameNS(WSConstants.WSSE_NS, "Security")
                 .getLength();
         if (headers == 0 && policy.signed() == Signed.OPTIONAL && unsigned(message)) {
-            return;
+            return Optional.empty();
         }
         List<Element> security = message.headers(WSConstants.WSSE_NS, "Security");
         require(headers == 1 && security.size() == 1);
         verify(message, SecurityHeader.read(security.get(0)), question);
         security.get(0).getParentNode().removeChild(security.get(0));
+        return Optional.of(signer);
     }
 
     /** A signature that stands anywhere else is none that we understand, so its message is not an unsigned one. */

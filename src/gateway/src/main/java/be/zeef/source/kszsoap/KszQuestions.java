@@ -82,7 +82,8 @@ public final class KszQuestions implements PersonSource {
         }
 
         private SourceAnswer ask(Insz person, boolean mayInscribe) {
-            KszReply reply = calls.call(service, question.places(person), left(), journal);
+            KszReply reply = calls.call(
+                    service, question.places(person), left(), journal.asking(question.facts(), question.parameters()));
             boolean another = reply.answer()
                     .map(answer -> !answer.askedAbout().equals(person.digits()))
                     .orElse(false);

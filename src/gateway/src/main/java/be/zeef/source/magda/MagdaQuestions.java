@@ -94,7 +94,12 @@ public final class MagdaQuestions implements PersonSource {
         }
 
         private SourceAnswer ask(Insz person, boolean mayInscribe, CallJournal journal) {
-            MagdaExchange.Reply reply = calls.call(service, sender, question.places(person), left(), journal);
+            MagdaExchange.Reply reply = calls.call(
+                    service,
+                    sender,
+                    question.places(person),
+                    left(),
+                    journal.asking(question.facts(), question.parameters()));
             Meaning meaning = calls.meaning(reply);
             if (service.needsInscription() && reply.answer().isPresent() && meaning.tellsOfPerson()) {
                 book.needed(person, question.on());

@@ -4,6 +4,7 @@ import be.zeef.sandbox.OddAnswer;
 import be.zeef.sandbox.OddAnswers;
 import be.zeef.sandbox.SandboxKeys;
 import be.zeef.sandbox.SecureServers;
+import be.zeef.sandbox.SeenBytes;
 import be.zeef.sandbox.Trouble;
 import be.zeef.sandbox.advice.AdviceAnswers.Answer;
 import be.zeef.sandbox.city.People;
@@ -31,6 +32,7 @@ public final class AdviceServer implements AutoCloseable {
     /** More than any client should want. */
     private static final int MOST_ANSWERED = 1 << 20;
 
+    private final SeenBytes seen = new SeenBytes();
     private final HttpsServer server;
     private final AdviceAnswers answers;
     private final Trouble<AdviceMisbehaviour> trouble = new Trouble<>();
@@ -44,7 +46,7 @@ public final class AdviceServer implements AutoCloseable {
         this.server = server;
         this.answers = new AdviceAnswers(adviser, trouble);
         server.setExecutor(workers);
-        server.createContext(PATH, this::handle);
+        server.createContext(PATH, this::handle).getFilters().add(seen);
         server.start();
     }
 
@@ -163,6 +165,11 @@ public final class AdviceServer implements AutoCloseable {
             Arrays.fill(blanks, (byte) ' ');
             out.write(blanks);
         }
+    }
+
+    /** What it got and sent, from when it is told to keep that. */
+    public SeenBytes seen() {
+        return seen;
     }
 
     @Override

@@ -4,6 +4,7 @@ import be.zeef.sandbox.OddAnswer;
 import be.zeef.sandbox.OddAnswers;
 import be.zeef.sandbox.SandboxKeys;
 import be.zeef.sandbox.SecureServers;
+import be.zeef.sandbox.SeenBytes;
 import be.zeef.sandbox.soap.AnswerSigner;
 import be.zeef.sandbox.soap.AnswerSigner.Manner;
 import be.zeef.sandbox.soap.SignatureCheck;
@@ -36,6 +37,7 @@ public final class KszServer implements AutoCloseable {
     private static final String TYPE = "text/xml;charset=UTF-8";
     private static final int MOST_BYTES = 1 << 20;
 
+    private final SeenBytes seen = new SeenBytes();
     private final HttpsServer server;
     private final ExecutorService workers = Executors.newFixedThreadPool(8, KszServer::daemon);
     private final KszDesk desk;
@@ -58,8 +60,8 @@ public final class KszServer implements AutoCloseable {
         this.authorization =
                 "Basic " + Base64.getEncoder().encodeToString((user + ":" + password).getBytes(StandardCharsets.UTF_8));
         server.setExecutor(workers);
-        server.createContext(SERVICE, this::signed);
-        server.createContext(GATEWAY, this::throughGateway);
+        server.createContext(SERVICE, this::signed).getFilters().add(seen);
+        server.createContext(GATEWAY, this::throughGateway).getFilters().add(seen);
         server.start();
     }
 
@@ -175,6 +177,11 @@ public final class KszServer implements AutoCloseable {
         try (OutputStream out = exchange.getResponseBody()) {
             out.write(bytes);
         }
+    }
+
+    /** What it got and sent, from when it is told to keep that. */
+    public SeenBytes seen() {
+        return seen;
     }
 
     @Override

@@ -5,6 +5,7 @@ import be.zeef.sandbox.OddAnswers;
 import be.zeef.sandbox.Repertory;
 import be.zeef.sandbox.SandboxKeys;
 import be.zeef.sandbox.SecureServers;
+import be.zeef.sandbox.SeenBytes;
 import be.zeef.sandbox.city.Children;
 import be.zeef.sandbox.city.People;
 import be.zeef.sandbox.soap.AnswerSigner.Manner;
@@ -41,6 +42,7 @@ public final class MagdaSoapServer implements AutoCloseable {
     private final ExecutorService workers;
     private final MagdaSoap soap;
     private final SoapTrouble trouble = new SoapTrouble();
+    private final SeenBytes seen = new SeenBytes();
     private final OddAnswers odd = new OddAnswers();
     private final AnswerSigner signer;
     private volatile Tamperer tamperer;
@@ -64,7 +66,7 @@ public final class MagdaSoapServer implements AutoCloseable {
             return thread;
         });
         server.setExecutor(workers);
-        server.createContext(PATH, this::handle);
+        server.createContext(PATH, this::handle).getFilters().add(seen);
         server.start();
     }
 
@@ -96,6 +98,11 @@ public final class MagdaSoapServer implements AutoCloseable {
 
     public String url() {
         return "https://127.0.0.1:" + server.getAddress().getPort() + PATH;
+    }
+
+    /** What it got and sent, from when it is told to keep that. */
+    public SeenBytes seen() {
+        return seen;
     }
 
     /** How many requests came in. */
@@ -227,10 +234,7 @@ public final class MagdaSoapServer implements AutoCloseable {
     }
 
     private Duration delayOf(byte[] request) {
-        if (delays.isEmpty()) {
-            return Duration.ZERO;
-        }
-        String text = new String(request, StandardCharsets.UTF_8);
+        String text = delays.isEmpty() ? "" : new String(request, StandardCharsets.UTF_8);
         return delays.entrySet().stream()
                 .filter(delay -> text.contains(delay.getKey()))
                 .map(Map.Entry::getValue)

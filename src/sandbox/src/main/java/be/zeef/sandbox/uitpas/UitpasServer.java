@@ -3,6 +3,7 @@ package be.zeef.sandbox.uitpas;
 import be.zeef.sandbox.OddAnswer;
 import be.zeef.sandbox.SandboxKeys;
 import be.zeef.sandbox.SecureServers;
+import be.zeef.sandbox.SeenBytes;
 import be.zeef.sandbox.Trouble;
 import be.zeef.sandbox.city.People;
 import be.zeef.security.PrivateFiles;
@@ -22,6 +23,7 @@ import java.util.function.Supplier;
 /** UiTPAS and publiq's account server on one port of 127.0.0.1, over TLS; a token says who calls. */
 public final class UitpasServer implements AutoCloseable {
 
+    private final SeenBytes seen = new SeenBytes();
     private final HttpsServer server;
     private final Trouble<UitpasMisbehaviour> trouble = new Trouble<>();
     private final ExecutorService workers = SecureServers.workers("sandbox-uitpas");
@@ -44,7 +46,7 @@ public final class UitpasServer implements AutoCloseable {
         this.operations = new Operations(passholders, memberships, regions, client.organizer(), trouble);
         this.front = new Front(tokens, operations, trouble);
         server.setExecutor(workers);
-        server.createContext("/", front);
+        server.createContext("/", front).getFilters().add(seen);
         server.start();
     }
 
@@ -143,6 +145,11 @@ public final class UitpasServer implements AutoCloseable {
     /** Shows every request of the API and its answer from now on. */
     public void watch(Consumer<Seen> each) {
         front.watch(each);
+    }
+
+    /** What it got and sent, from when it is told to keep that. */
+    public SeenBytes seen() {
+        return seen;
     }
 
     @Override
