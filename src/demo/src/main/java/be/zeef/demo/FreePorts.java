@@ -20,7 +20,8 @@ public final class FreePorts {
             "oidcPort",
             "kszPort",
             "groeipakketPort",
-            "bankPort");
+            "bankPort",
+            "witnessPort");
 
     private FreePorts() {}
 

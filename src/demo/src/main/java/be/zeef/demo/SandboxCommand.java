@@ -106,6 +106,7 @@ final class SandboxCommand implements Callable<Integer> {
                 out.println("  Advice        " + sandbox.advice().url());
                 out.println("  VUTG          sftp port " + settings.sandbox().groeipakketPort());
                 out.println("  the bank      sftp port " + settings.sandbox().bankPort());
+                out.println("  the witness   sftp port " + settings.sandbox().witnessPort());
                 out.println("  its files     " + sandbox.folder());
                 out.println("In another terminal: ./zeef sync gent-huisvuilzakken --on 2026-07-16");
             }

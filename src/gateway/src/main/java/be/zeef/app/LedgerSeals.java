@@ -1,11 +1,16 @@
 package be.zeef.app;
 
 import be.zeef.ledger.Sealer;
+import be.zeef.ledger.seal.FolderShelf;
 import be.zeef.ledger.seal.NoteKey;
 import be.zeef.ledger.seal.Seals;
 import be.zeef.ledger.seal.SecondPlace;
+import be.zeef.ledger.seal.Shelf;
+import be.zeef.route.PartnerKeys;
+import be.zeef.route.sftp.SftpShelf;
 import be.zeef.security.Keys;
 import be.zeef.security.OwnKey;
+import be.zeef.settings.LedgerSettings;
 import be.zeef.settings.Settings;
 import java.nio.file.Files;
 import java.time.Clock;
@@ -41,6 +46,18 @@ public final class LedgerSeals {
     }
 
     private static Optional<SecondPlace> place(Settings settings) {
-        return settings.ledger().place().map(SecondPlace::new);
+        LedgerSettings ledger = settings.ledger();
+        return ledger.folder()
+                .<Shelf>map(FolderShelf::new)
+                .or(() -> ledger.partner().map(name -> shelf(settings, name)))
+                .map(SecondPlace::new);
+    }
+
+    private static Shelf shelf(Settings settings, String partner) {
+        return new SftpShelf(
+                partner,
+                settings.partner(partner),
+                settings.keys().resolve("known_hosts"),
+                () -> PartnerKeys.sftpKey(Keys.in(settings.keys())));
     }
 }

@@ -1,5 +1,6 @@
 package be.zeef.check;
 
+import be.zeef.settings.LedgerSettings;
 import be.zeef.settings.Settings;
 import be.zeef.subject.Realm;
 import be.zeef.validation.Finding;
@@ -16,8 +17,12 @@ public final class LedgerCheck {
 
     public static Report of(Settings settings) {
         Findings findings = new Findings();
-        if (settings.profile() == Realm.PRODUCTION) {
-            Optional<Path> place = settings.ledger().place();
+        LedgerSettings ledger = settings.ledger();
+        ledger.partner()
+                .filter(name -> !settings.partners().containsKey(name))
+                .ifPresent(name -> findings.add(Finding.error("ledger.second-partner", Location.WHOLE, name)));
+        if (settings.profile() == Realm.PRODUCTION && ledger.partner().isEmpty()) {
+            Optional<Path> place = ledger.folder();
             if (place.isEmpty()) {
                 findings.add(Finding.warning("ledger.second-none", Location.WHOLE));
             } else if (absolute(place.get()).startsWith(absolute(settings.data()))) {

@@ -6,6 +6,7 @@ import be.zeef.ledger.seal.ForeignNoteException;
 import be.zeef.ledger.seal.Note;
 import be.zeef.ledger.seal.NoteKey;
 import be.zeef.ledger.seal.SecondPlace;
+import be.zeef.ledger.seal.ShelfException;
 import be.zeef.ledger.tree.CompactRange;
 import be.zeef.ledger.tree.Hasher;
 import be.zeef.security.OwnKey;
@@ -13,14 +14,15 @@ import be.zeef.validation.Finding;
 import be.zeef.validation.Findings;
 import be.zeef.validation.Location;
 import be.zeef.validation.Report;
-import java.io.IOException;
 import java.security.KeyStore.PrivateKeyEntry;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
 
 /**
  * Signs what the ledger is, and puts that into the database and into its second place. Each checkpoint goes on from the one before it, so
@@ -29,7 +31,8 @@ import org.jdbi.v3.core.Jdbi;
  */
 public final class Sealer {
 
-    private static final Finding UNREACHABLE = Finding.error("ledger.second-unreachable", Location.WHOLE);
+    /** How long checkpoints that the second place lacks are put there, one after the other: whoever waits is a run at its end. */
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     private final Jdbi jdbi;
     private final OwnKey key;
@@ -60,38 +63,64 @@ public final class Sealer {
 
     /**
      * Seals what is not sealed yet; without anything new the newest checkpoint stays. Then the second place is given what it lacks; where it
-     * cannot be reached, a later time does that.
+     * cannot be reached, or does not take all in {@link #PATIENCE}, a later time does that.
      */
     public synchronized Outcome seal() {
         Findings findings = new Findings();
+        if (place.isEmpty()) {
+            return seal(Optional.empty(), findings);
+        }
+        try (SecondPlace.Visit visit = place.get().visit()) {
+            return seal(Optional.of(visit), findings);
+        } catch (ShelfException e) {
+            findings.add(e.finding());
+            return seal(Optional.empty(), findings);
+        }
+    }
+
+    private Outcome seal(Optional<SecondPlace.Visit> visit, Findings findings) {
         Optional<Note> newest = Optional.empty();
         try {
-            Optional<SecondPlace.Kept> kept = newestKept(findings);
-            Optional<Checkpoints.Sealed> sealed = jdbi.inTransaction(handle -> seal(handle, kept));
+            Optional<SecondPlace.Kept> kept = newestKept(visit, findings);
+            Optional<Checkpoints.Sealed> sealed = sealed(kept);
             newest = sealed.map(Checkpoints.Sealed::note);
-            if (place.isPresent() && newest.isPresent() && !findings.refused()) {
-                copy(place.get(), kept.map(SecondPlace.Kept::size).orElse(0L));
+            if (visit.isPresent() && newest.isPresent() && !findings.refused()) {
+                copy(visit.get(), kept.map(SecondPlace.Kept::size).orElse(0L), newest.get(), findings);
             }
         } catch (RefusedException e) {
             findings.add(e.finding);
-        } catch (IOException e) {
-            findings.add(UNREACHABLE);
+        } catch (ShelfException e) {
+            findings.add(e.finding());
         }
         return new Outcome(newest, findings.report("ledger"));
     }
 
-    private Optional<SecondPlace.Kept> newestKept(Findings findings) {
+    private static Optional<SecondPlace.Kept> newestKept(Optional<SecondPlace.Visit> visit, Findings findings) {
         try {
-            return place.isPresent() ? place.get().newest() : Optional.empty();
-        } catch (IOException e) {
-            findings.add(UNREACHABLE);
+            return visit.isPresent() ? visit.get().newest() : Optional.empty();
+        } catch (ShelfException e) {
+            findings.add(e.finding());
             return Optional.empty();
         }
     }
 
+    /** Who seals the same entries at the same moment elsewhere makes the same checkpoint: then that one is found, and gone on from. */
+    private Optional<Checkpoints.Sealed> sealed(Optional<SecondPlace.Kept> kept) throws RefusedException {
+        while (true) {
+            try {
+                return jdbi.inTransaction(handle -> seal(handle, kept));
+            } catch (UnableToExecuteStatementException e) {
+                if (!Checkpoints.isThere(e)) {
+                    throw e;
+                }
+            }
+        }
+    }
+
     private Optional<Checkpoints.Sealed> seal(Handle handle, Optional<SecondPlace.Kept> kept) throws RefusedException {
-        long length = Chain.head(handle).id();
+        // the checkpoint first: entries may come in between, and then it must not look as if they had gone
         Optional<Checkpoints.Row> row = Checkpoints.newest(handle);
+        long length = Chain.head(handle).id();
         if (length == 0 && row.isEmpty() && kept.isEmpty()) {
             return Optional.empty();
         }
@@ -99,7 +128,7 @@ public final class Sealer {
         NoteKey name = new NoteKey(pair.getCertificate().getPublicKey());
         CompactRange tree = new CompactRange();
         if (kept.isPresent()) {
-            requireKnown(handle, kept.get(), length);
+            requireKnown(handle, kept.get(), name, length);
         }
         if (row.isPresent()) {
             Checkpoints.Sealed before = open(row.get(), name);
@@ -114,7 +143,11 @@ public final class Sealer {
         return Optional.of(sealed);
     }
 
-    private static void requireKnown(Handle handle, SecondPlace.Kept kept, long length) throws RefusedException {
+    private static void requireKnown(Handle handle, SecondPlace.Kept kept, NoteKey name, long length)
+            throws RefusedException {
+        if (!kept.isOf(name)) {
+            throw RefusedException.of("ledger.second-foreign", kept.size());
+        }
         if (kept.size() > length) {
             throw RefusedException.of("ledger.cut", length, kept.size());
         }
@@ -154,10 +187,23 @@ public final class Sealer {
         }
     }
 
-    private void copy(SecondPlace to, long arrived) throws IOException, RefusedException {
+    private void copy(SecondPlace.Visit to, long arrived, Note newest, Findings findings)
+            throws ShelfException, RefusedException {
         NoteKey name = new NoteKey(key.certificate().getPublicKey());
         List<Checkpoints.Row> rows = jdbi.withHandle(handle -> Checkpoints.after(handle, arrived));
+        rows.stream()
+                .filter(row -> row.size() < newest.size())
+                .findFirst()
+                .ifPresent(first -> findings.add(Finding.warning(
+                        "ledger.second-behind",
+                        Location.WHOLE,
+                        String.valueOf(arrived),
+                        String.valueOf(first.size()))));
+        long begun = System.nanoTime();
         for (Checkpoints.Row row : rows) {
+            if (System.nanoTime() - begun > PATIENCE.toNanos()) {
+                return;
+            }
             to.keep(open(row, name).note());
         }
     }

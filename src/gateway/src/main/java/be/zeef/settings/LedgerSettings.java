@@ -7,13 +7,22 @@ import java.util.Optional;
 /**
  * The ledger.
  *
- * @param secondPlace the folder in which its signed checkpoints are kept a second time; empty for none
+ * @param secondPlace where its signed checkpoints are kept a second time: a folder, or {@code sftp:} and the name of a partner; empty for none
  * @param sealEvery how often it is sealed while a server runs; each command seals when it ends
  */
 public record LedgerSettings(String secondPlace, Duration sealEvery) {
 
-    /** That folder; it need not exist. */
-    public Optional<Path> place() {
-        return secondPlace.isBlank() ? Optional.empty() : Optional.of(Path.of(secondPlace));
+    private static final String SFTP = "sftp:";
+
+    /** The folder, where it is one; it need not exist. */
+    public Optional<Path> folder() {
+        return secondPlace.isBlank() || secondPlace.startsWith(SFTP)
+                ? Optional.empty()
+                : Optional.of(Path.of(secondPlace));
+    }
+
+    /** The partner to whose server it goes, where it is one. */
+    public Optional<String> partner() {
+        return secondPlace.startsWith(SFTP) ? Optional.of(secondPlace.substring(SFTP.length())) : Optional.empty();
     }
 }

@@ -237,5 +237,6 @@ public record Settings(
             int oidcPort,
             int groeipakketPort,
             int bankPort,
+            int witnessPort,
             Duration answerDelay) {}
 }

@@ -20,7 +20,10 @@ class LedgerCheckTest {
         "production, '', ledger.second-none",
         "production, ${data}/checkpoints, ledger.second-within",
         "production, /srv/zeef/../zeef/checkpoints, ledger.second-within",
-        "production, /srv/witness/checkpoints,"
+        "production, /srv/witness/checkpoints,",
+        "production, sftp:witness,",
+        "production, sftp:nobody, ledger.second-partner",
+        "sandbox, sftp:nobody, ledger.second-partner"
     })
     void tellsWhereTheSecondPlaceIsNone(String profile, String place, String code) {
         List<Finding> findings = LedgerCheck.of(SettingsFile.read(

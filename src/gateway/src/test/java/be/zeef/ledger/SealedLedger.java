@@ -1,12 +1,14 @@
 package be.zeef.ledger;
 
 import be.zeef.ledger.event.SyncEnded;
+import be.zeef.ledger.seal.FolderShelf;
 import be.zeef.ledger.seal.NoteKey;
 import be.zeef.ledger.seal.Seals;
 import be.zeef.ledger.seal.SecondPlace;
 import be.zeef.security.Keys;
 import be.zeef.security.OwnKey;
 import java.nio.file.Path;
+import java.security.PrivateKey;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.time.Instant;
@@ -32,7 +34,7 @@ final class SealedLedger {
         this.jdbi = jdbi;
         this.ledger = new Ledger(jdbi, CLOCK);
         this.key = OwnKey.ofLedger(Keys.in(folder.resolve("keys")));
-        this.place = new SecondPlace(folder.resolve("second"));
+        this.place = new SecondPlace(new FolderShelf(folder.resolve("second")));
         this.sealer = new Sealer(jdbi, key, Optional.of(place), CLOCK);
     }
 
@@ -47,6 +49,15 @@ final class SealedLedger {
 
     Sealer.Outcome seal() {
         return sealer.seal();
+    }
+
+    /** As another process has one. */
+    Sealer sealerOfItsOwn() {
+        return new Sealer(jdbi, key, Optional.of(place), CLOCK);
+    }
+
+    PrivateKey secret() {
+        return key.identity(CLOCK).getPrivateKey();
     }
 
     NoteKey key() {

@@ -97,6 +97,28 @@ class SealerTest {
         }
     }
 
+    /** Who writes there, and has no key, makes it no cut. */
+    @ParameterizedTest
+    @EnumSource
+    void signsNothing_whenTheSecondPlaceHasWhatWeDidNotSign(TestDatabase database) throws Exception {
+        try (Storage storage = database.open(folder)) {
+            SealedLedger ledger = new SealedLedger(storage.jdbi(), folder);
+            ledger.append(2);
+            ledger.seal();
+            SealedLedger other = new SealedLedger(storage.jdbi(), folder.resolve("other"));
+            Path foreign = folder.resolve("second/9999999999999999999.checkpoint");
+            String note =
+                    other.key().sign(9, root(storage.jdbi()), other.secret()).text();
+            for (String content : new String[] {note, "", "x".repeat(5000)}) {
+                Files.writeString(foreign, content);
+                refused(ledger, Finding.error("ledger.second-foreign", Location.WHOLE, "9223372036854775807"));
+                assertThat(ledger.verifier().verify().seals())
+                        .extracting(Finding::code)
+                        .contains("ledger.second-alone", "ledger.second-foreign");
+            }
+        }
+    }
+
     /** Without a second place the checkpoints of the database itself say as much, as long as they are there. */
     @ParameterizedTest
     @EnumSource
@@ -135,11 +157,13 @@ class SealerTest {
             assertThat(outcome.newest()).isPresent();
             assertThat(outcome.report().findings())
                     .extracting(Finding::code)
-                    .containsExactly("ledger.second-unreachable");
+                    .containsExactly("ledger.second-no-folder");
 
             ledger.append(2);
             ledger.seal();
             Files.delete(second);
+            assertThat(ledger.seal().report().findings())
+                    .containsExactly(Finding.warning("ledger.second-behind", Location.WHOLE, "0", "2"));
             assertThat(ledger.seal().report().findings()).isEmpty();
             assertThat(ledger.place().all()).extracting(SecondPlace.Kept::size).containsExactly(2L, 4L);
             assertThat(ledger.verifier().verify().holds()).isTrue();

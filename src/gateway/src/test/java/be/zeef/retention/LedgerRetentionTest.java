@@ -13,6 +13,7 @@ import be.zeef.ledger.Recorded;
 import be.zeef.ledger.Sealer;
 import be.zeef.ledger.event.GrantedByHand;
 import be.zeef.ledger.row.RowEvidence;
+import be.zeef.ledger.seal.FolderShelf;
 import be.zeef.ledger.seal.NoteKey;
 import be.zeef.ledger.seal.Seals;
 import be.zeef.ledger.seal.SecondPlace;
@@ -100,7 +101,7 @@ class LedgerRetentionTest {
     }
 
     private SecondPlace place() {
-        return new SecondPlace(folder.resolve("second"));
+        return new SecondPlace(new FolderShelf(folder.resolve("second")));
     }
 
     private LedgerVerifier verifier() {

@@ -49,6 +49,7 @@ final class PortsFree {
         ports.put("oidcPort", wanted.oidcPort());
         ports.put("groeipakketPort", wanted.groeipakketPort());
         ports.put("bankPort", wanted.bankPort());
+        ports.put("witnessPort", wanted.witnessPort());
         return ports;
     }
 }

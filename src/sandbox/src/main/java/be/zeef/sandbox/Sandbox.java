@@ -28,6 +28,7 @@ public final class Sandbox implements AutoCloseable {
     private final FileRecipients recipients;
     private final WebServers web;
     private final PaymentPartners payments;
+    private final Witness witness;
 
     /** Makes what is missing and starts every server. */
     public static Sandbox start(Settings settings) {
@@ -57,8 +58,10 @@ public final class Sandbox implements AutoCloseable {
         recipients = servers.opened(new FileRecipients(ground));
         web = new WebServers(ground, servers);
         payments = new PaymentPartners(ground, servers);
+        witness = servers.opened(Witness.start(ground));
         Map<Integer, String> hosts = new TreeMap<>(recipients.hosts());
         hosts.putAll(payments.hosts());
+        hosts.put(witness.port(), Witness.HOST);
         knownHosts(settings.keys().resolve("known_hosts"), hosts, ground.keys());
     }
 
@@ -139,6 +142,7 @@ public final class Sandbox implements AutoCloseable {
         Map<String, Object> partners = new HashMap<>(sources.partners());
         partners.putAll(recipients.partners());
         partners.putAll(payments.partners());
+        partners.put("witness", Map.of("port", witness.port()));
         all.put("partners", partners);
         return all;
     }

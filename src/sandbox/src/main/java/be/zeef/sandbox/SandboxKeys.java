@@ -49,7 +49,8 @@ public final class SandboxKeys {
                             "oidc",
                             "groeipakket",
                             "groeipakket-host",
-                            "bank-host"),
+                            "bank-host",
+                            "witness-host"),
                     RECIPIENTS.stream().flatMap(recipient -> Stream.of(recipient, recipient + "-host")))
             .toList();
 

@@ -31,7 +31,8 @@ class PortsFreeTest {
             "advicePort",
             "oidcPort",
             "groeipakketPort",
-            "bankPort");
+            "bankPort",
+            "witnessPort");
 
     @TempDir
     Path folder;
@@ -51,7 +52,8 @@ class PortsFreeTest {
                 "advicePort",
                 "oidcPort",
                 "groeipakketPort",
-                "bankPort"
+                "bankPort",
+                "witnessPort"
             })
     void shouldNameTheSetting_whenItsPortIsTaken(String setting) throws Exception {
         try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {

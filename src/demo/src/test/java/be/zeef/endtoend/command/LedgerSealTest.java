@@ -15,6 +15,7 @@ import be.zeef.subject.Today;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -110,5 +111,54 @@ class LedgerSealTest {
             assertThat(folder.resolve("city/checkpoints/0000000000000000003.checkpoint"))
                     .isNotEmptyFile();
         }
+    }
+
+    /** Over SFTP, to the sandbox' witness; and with nobody there, or nobody known. */
+    @Test
+    void sealsToAWitness_andTellsWhenItIsAway() throws Exception {
+        try (TestCity city = new TestCity(folder.resolve("city"), 10)) {
+            settings = city.settings();
+            Map<String, Object> own = Map.of(
+                    "data", settings.data().toString(),
+                    "home", settings.home().toString(),
+                    "database", Map.of("password", settings.database().password()),
+                    "partners",
+                            Map.of(
+                                    "witness",
+                                    Map.of("port", settings.partner("witness").port())));
+            append(3);
+            write(own, "sftp:witness");
+            assertThat(ledger("seal").code()).isZero();
+            Path there = folder.resolve("city/sandbox/witness/sftp/in/0000000000000000003.checkpoint");
+            assertThat(there).isNotEmptyFile();
+            assertThat(ledger("verify").code()).isZero();
+
+            Files.delete(there);
+            append(1);
+            CommandSaid lost = ledger("seal");
+            assertThat(lost.code()).isZero();
+            assertThat(lost.text()).contains("Sealed: 4 entries", "ledger.second-behind");
+            assertThat(there).isNotEmptyFile();
+
+            Files.writeString(settings.keys().resolve("known_hosts"), "");
+            append(1);
+            CommandSaid stranger = ledger("seal");
+            assertThat(stranger.code()).isOne();
+            assertThat(stranger.text()).contains("Sealed: 5 entries", "ledger.second-stranger", "(witness)");
+            CommandSaid blind = ledger("verify");
+            assertThat(blind.code()).isOne();
+            assertThat(blind.text()).contains("The ledger holds: 5 entries", "ledger.second-stranger");
+
+            write(own, "sftp:nobody");
+            CommandSaid unknown = ledger("seal");
+            assertThat(unknown.code()).isOne();
+            assertThat(unknown.text()).contains("partners.nobody");
+        }
+    }
+
+    private void write(Map<String, Object> own, String place) throws Exception {
+        Map<String, Object> all = new HashMap<>(own);
+        all.put("ledger", Map.of("secondPlace", place));
+        Files.writeString(folder.resolve("zeef.yaml"), Json.of(all));
     }
 }

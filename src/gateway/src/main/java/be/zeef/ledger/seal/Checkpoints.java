@@ -2,6 +2,7 @@ package be.zeef.ledger.seal;
 
 import be.zeef.ledger.tree.CompactRange;
 import be.zeef.ledger.tree.Hash;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -9,6 +10,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.mapper.RowMapper;
+import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
 
 /** The table {@code checkpoint}: every checkpoint that was signed, and where its tree is gone on with. */
 public final class Checkpoints {
@@ -16,6 +18,7 @@ public final class Checkpoints {
     private static final RowMapper<Row> ROW =
             (row, context) -> new Row(row.getLong(1), row.getString(2), row.getString(3));
 
+    private static final String UNIQUE = "23505";
     private static final int HEX = 2 * Hash.BYTES;
 
     private Checkpoints() {}
@@ -56,13 +59,18 @@ public final class Checkpoints {
         }
     }
 
-    /** @throws org.jdbi.v3.core.statement.UnableToExecuteStatementException when there is one of this size */
+    /** @throws UnableToExecuteStatementException when there is one of this size: {@link #isThere} */
     public static void add(Handle handle, Sealed sealed) {
         handle.createUpdate("insert into checkpoint (tree_size, note, peaks) values (:size, :note, :peaks)")
                 .bind("size", sealed.note().size())
                 .bind("note", sealed.note().text())
                 .bind("peaks", sealed.peaks())
                 .execute();
+    }
+
+    /** Whether it failed since there is one of this size (SQLSTATE 23505). */
+    public static boolean isThere(UnableToExecuteStatementException failure) {
+        return failure.getCause() instanceof SQLException refused && UNIQUE.equals(refused.getSQLState());
     }
 
     /** That of most entries. */

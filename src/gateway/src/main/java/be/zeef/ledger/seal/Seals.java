@@ -2,7 +2,6 @@ package be.zeef.ledger.seal;
 
 import be.zeef.validation.Finding;
 import be.zeef.validation.Location;
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -58,8 +57,8 @@ public record Seals(List<Checkpoint> checkpoints, List<Finding> findings) {
         private List<SecondPlace.Kept> kept(List<Finding> findings) {
             try {
                 return place.isPresent() ? place.get().all() : List.of();
-            } catch (IOException e) {
-                findings.add(Finding.error("ledger.second-unreachable", Location.WHOLE));
+            } catch (ShelfException e) {
+                findings.add(e.finding());
                 return List.of();
             }
         }
