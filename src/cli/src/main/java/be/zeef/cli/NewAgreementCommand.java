@@ -166,7 +166,7 @@ final class NewAgreementCommand implements Callable<Integer> {
                 atCounter()
                         ? ""
                         : "  decisions: {keep: P2Y, from: decision}\n  grants: {keep: P2Y, from: end-of-grant}\n");
-        places.put("schedule", atCounter() ? "" : "schedule:\n  day: 16\n  months: [1]\n");
+        places.put("schedule", atCounter() ? "" : "schedule:\n  day: 16\n  months: [1]\n  missed: tell\n");
         places.put("from", today.withDayOfYear(1).toString());
         places.put("until", today.withDayOfYear(1).plusYears(3).minusDays(1).toString());
         return places;

@@ -4,6 +4,7 @@ import be.zeef.agreement.Benefit.RecipientServed;
 import be.zeef.agreement.Benefit.RuleUsed;
 import be.zeef.agreement.terms.Assumption;
 import be.zeef.agreement.terms.Retention;
+import be.zeef.agreement.terms.Schedule;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,7 @@ import java.util.stream.Stream;
  * @param benefits all that is granted on the same answers, {@code benefit} among them; the agreement's own first
  * @param justified what {@code zeef prove} finds and the agreement declares
  * @param retention how long what is kept may be kept
+ * @param schedule when it runs by itself; empty where it runs over nobody
  */
 public record Agreement(
         String id,
@@ -35,7 +37,8 @@ public record Agreement(
         Optional<PaymentTerms> payment,
         Optional<ClaimTerms> claims,
         List<JustifiedFinding> justified,
-        Retention retention) {
+        Retention retention,
+        Optional<Schedule> schedule) {
 
     public Agreement {
         justified = List.copyOf(justified);
@@ -61,7 +64,8 @@ public record Agreement(
                 payment,
                 claims,
                 justified,
-                retention);
+                retention,
+                schedule);
     }
 
     /** The agreement once for each of its benefits, in their order. */
@@ -118,9 +122,7 @@ public record Agreement(
      * What is asked of a list for one input of the rule: one status, any of several, or all of several. Of a household it is so
      * when it is so of one of its members: all of several means that one member has them all.
      *
-     * @param names of the statuses
      * @param all whether somebody must have all of them, and not any
-     * @param on the day they should hold on
      */
     public record StatusNamed(List<String> names, boolean all, StatusDay on, String input) {
         public StatusNamed {
@@ -132,7 +134,6 @@ public record Agreement(
      * What is asked of the welfare database.
      *
      * @param codes of the measures; none when it is not asked
-     * @param on the day one of them should be running on
      */
     public record MeasuresAsked(List<String> codes, StatusDay on) {
         public MeasuresAsked {
@@ -161,7 +162,6 @@ public record Agreement(
     /**
      * What is asked of one service.
      *
-     * @param of whom it is asked about
      * @param yearsBack how many years before the day in question its own day lies
      * @param followReplaced whether a replaced number may be followed to the new one
      * @param parameters what the question names besides, such as statuses

@@ -12,6 +12,7 @@ import be.zeef.agreement.Agreement.Validity;
 import be.zeef.agreement.Agreement.Whom;
 import be.zeef.agreement.terms.Assumption;
 import be.zeef.agreement.terms.Retention;
+import be.zeef.agreement.terms.Schedule;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -56,7 +57,8 @@ final class AgreementReader {
                 PaymentTerms.in(tree),
                 ClaimTerms.in(tree),
                 JustifiedFinding.in(tree),
-                Retention.in(tree));
+                Retention.in(tree),
+                Schedule.in(tree, refresh(tree.at("/sources/list")).days()));
     }
 
     private static Stream<Benefit> further(JsonNode tree) {

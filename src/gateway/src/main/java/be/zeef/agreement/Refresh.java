@@ -1,10 +1,12 @@
 package be.zeef.agreement;
 
 import java.time.LocalDate;
+import java.time.MonthDay;
 import java.util.Collections;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * On which days of a year a source that holds copies is refreshed. The KSZ's buffer is refreshed at the beginning of each quarter
@@ -27,6 +29,11 @@ public record Refresh(int day, SortedSet<Integer> months) {
 
     static Refresh of(int day, List<Integer> months) {
         return new Refresh(day, new TreeSet<>(months));
+    }
+
+    /** Each of these days, of any year. */
+    SortedSet<MonthDay> days() {
+        return months.stream().map(month -> MonthDay.of(month, day)).collect(Collectors.toCollection(TreeSet::new));
     }
 
     /** The last of these days that is not after this one. */

@@ -21,13 +21,17 @@ final class RefreshChecks {
 
     void check(JsonNode tree) {
         JsonNode list = tree.at("/sources/list");
+        teller.tell(
+                !tree.at("/schedule").has("daysAfterRefresh") || list.isObject(),
+                "agreement.schedule-refresh",
+                "/schedule/daysAfterRefresh");
         boolean measures = DAY_OF_REFRESH.equals(tree.at("/sources/ocmw/on").asText());
         teller.tell(!measures || list.isObject(), "agreement.no-refresh", "/sources/ocmw/on");
         boolean asked = measures || list.findValuesAsText("on").contains(DAY_OF_REFRESH);
         if (asked && "calendar-year".equals(tree.at("/grants/period").asText())) {
             Refresh refresh = AgreementReader.refresh(list);
             LocalDate first = LocalDate.of(YEAR, refresh.months().first(), refresh.day());
-            moments(tree.path("schedule")).stream()
+            moments(tree.path("schedule"), refresh).stream()
                     .min(LocalDate::compareTo)
                     .ifPresent(moment -> teller.tell(
                             !moment.isBefore(first),
@@ -38,8 +42,13 @@ final class RefreshChecks {
         }
     }
 
-    private static List<LocalDate> moments(JsonNode schedule) {
+    private static List<LocalDate> moments(JsonNode schedule, Refresh refresh) {
         List<LocalDate> moments = new ArrayList<>();
+        if (schedule.has("daysAfterRefresh")) {
+            refresh.days()
+                    .forEach(day -> moments.add(day.atYear(YEAR)
+                            .plusDays(schedule.path("daysAfterRefresh").asInt())));
+        }
         schedule.path("months")
                 .forEach(month -> moments.add(
                         LocalDate.of(YEAR, month.asInt(), schedule.path("day").asInt())));

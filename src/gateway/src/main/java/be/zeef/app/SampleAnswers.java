@@ -84,7 +84,8 @@ final class SampleAnswers {
                 agreement.payment(),
                 agreement.claims(),
                 agreement.justified(),
-                agreement.retention());
+                agreement.retention(),
+                agreement.schedule());
     }
 
     private void find() {

@@ -3,6 +3,7 @@ package be.zeef.check;
 import be.zeef.agreement.Agreement;
 import be.zeef.agreement.Agreement.SubjectKind;
 import be.zeef.agreement.LawChecks;
+import be.zeef.agreement.terms.Schedule;
 import be.zeef.protocol.KeptThings;
 import be.zeef.protocol.SystemsUsed;
 import be.zeef.security.reading.Yaml;
@@ -93,9 +94,7 @@ final class LawCheck {
         JsonNode schedule = tree.path("schedule");
         tell(!moments || schedule.isObject(), "check.schedule-missing", "/schedule");
         tell(moments || schedule.isMissingNode(), "check.schedule-idle", "/schedule");
-        int times = moments
-                ? schedule.path("months").size() + schedule.path("dates").size()
-                : 0;
+        int times = moments ? agreement.schedule().map(Schedule::timesAYear).orElse(0) : 0;
         tell(
                 tree.at("/periodicity/timesAYear").asInt() == times,
                 "check.times-a-year",

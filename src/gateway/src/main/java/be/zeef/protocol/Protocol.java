@@ -2,9 +2,11 @@ package be.zeef.protocol;
 
 import be.zeef.agreement.Agreement;
 import be.zeef.agreement.Benefit;
+import be.zeef.agreement.Refresh;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Period;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.TreeMap;
@@ -124,18 +126,11 @@ public final class Protocol {
 
     private List<String> moments() {
         List<String> lines = new ArrayList<>();
-        if (file.at("/schedule/dates").isArray()) {
-            lines.add(wording.of("when.dates", wording.all(texts("/schedule/dates"))));
-        } else if (file.at("/schedule/months").isArray()) {
-            List<String> months = StreamSupport.stream(
-                            file.at("/schedule/months").spliterator(), false)
-                    .map(month -> wording.of("month." + month.asInt()))
-                    .toList();
-            lines.add(
-                    months.size() == 12
-                            ? wording.of("when.monthly", text("/schedule/day"))
-                            : wording.of("when.months", text("/schedule/day"), wording.all(months)));
-        }
+        agreement.schedule().ifPresent(schedule -> {
+            lines.add(days());
+            lines.add(wording.of("when.at", schedule.at().toString()));
+            lines.add(wording.of("when.missed." + text("/schedule/missed")));
+        });
         if (agreement.isAsked() && agreement.subject() == Agreement.SubjectKind.PERSON) {
             lines.add(wording.of("when.request"));
         }
@@ -152,6 +147,31 @@ public final class Protocol {
     }
 
     /** For which days a benefit is granted; of a further one each line after its name. */
+    private String days() {
+        if (file.at("/schedule/dates").isArray()) {
+            return wording.of("when.dates", wording.all(texts("/schedule/dates")));
+        }
+        if (file.at("/schedule").has("daysAfterRefresh")) {
+            Refresh refresh = agreement.list().refresh();
+            return wording.of(
+                    "when.refresh",
+                    text("/schedule/daysAfterRefresh"),
+                    Integer.toString(refresh.day()),
+                    months(refresh.months()));
+        }
+        List<Integer> months = StreamSupport.stream(file.at("/schedule/months").spliterator(), false)
+                .map(JsonNode::asInt)
+                .toList();
+        return months.size() == 12
+                ? wording.of("when.monthly", text("/schedule/day"))
+                : wording.of("when.months", text("/schedule/day"), months(months));
+    }
+
+    private String months(Collection<Integer> months) {
+        return wording.all(
+                months.stream().map(month -> wording.of("month." + month)).toList());
+    }
+
     private List<String> period(Benefit benefit) {
         List<String> lines = new ArrayList<>();
         lines.add(wording.of(benefit.grants().period(), "period"));

@@ -42,7 +42,8 @@ class AgreementsTest {
 
         assertThat(with("id: gent-huisvuilzakken", "id: gent-huisvuilzakken").version())
                 .isEqualTo(version);
-        assertThat(with("day: 16", "day: 17").version()).isNotEqualTo(version);
+        assertThat(with("daysAfterRefresh: 15", "daysAfterRefresh: 16").version())
+                .isNotEqualTo(version);
         assertThat(with("id: gent-huisvuilzakken", "# a comment\nid: gent-huisvuilzakken")
                         .version())
                 .isNotEqualTo(version);

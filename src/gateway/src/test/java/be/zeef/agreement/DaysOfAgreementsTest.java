@@ -26,8 +26,8 @@ class DaysOfAgreementsTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "gent-huisvuilzakken | refresh: {day: 1, | refresh: {day: 20, | agreement.refresh-late",
-                "gent-huisvuilzakken | months: [1, 4, 7, 10]} | months: [4, 7, 10]} | agreement.refresh-late",
+                "gent-onderwijs | dates: [ | daysAfterRefresh: 15 # | agreement.schedule-refresh",
+                "gent-onderwijs | missed: catch-up | missed: whenever | agreement.value",
                 "gent-huisvuilzakken | months: [1, 4, 7, 10]} | months: []} | agreement.shape",
                 "gent-huisvuilzakken | on: day-of-refresh | on: whenever | agreement.value",
                 "gent-uitpas | on: day-of-run | on: day-of-refresh | agreement.no-refresh",
@@ -51,6 +51,26 @@ class DaysOfAgreementsTest {
                 .containsOnly(code);
         assertThat(refused.report().findings())
                 .allSatisfy(finding -> assertThat(finding.location().line()).isPositive());
+    }
+
+    /** Days that the agreement names itself may come before the refresh; so many days after one never do, but the next year's can. */
+    @Test
+    void refusesAFirstMomentBeforeTheFirstRefresh() throws Exception {
+        InvalidMessageException refused = catchThrowableOfType(
+                InvalidMessageException.class,
+                () -> with(
+                        "gent-huisvuilzakken",
+                        "daysAfterRefresh: 15 ",
+                        "dates: [\"01-16\"] ",
+                        "{day: 1,",
+                        "{day: 20,"));
+
+        assertThat(refused.report().findings()).extracting(Finding::code).containsExactly("agreement.refresh-late");
+        assertThat(with("gent-huisvuilzakken", "daysAfterRefresh: 15 ", "dates: [\"01-20\"] ", "{day: 1,", "{day: 20,")
+                        .schedule()
+                        .orElseThrow()
+                        .timesAYear())
+                .isEqualTo(1);
     }
 
     @Test
@@ -83,11 +103,15 @@ class DaysOfAgreementsTest {
                 .containsPattern("(?m)^  from: [{s]");
     }
 
-    private Agreement with(String id, String line, String instead) throws Exception {
+    /** @param edits what stands there, and what stands there instead, in turn */
+    private Agreement with(String id, String... edits) throws Exception {
         String text = Files.readString(MAPPINGS.resolve("agreements/" + id + ".yaml"));
-        assertThat(text).contains(line);
+        for (int i = 0; i < edits.length; i += 2) {
+            assertThat(text).contains(edits[i]);
+            text = text.replace(edits[i], edits[i + 1]);
+        }
         Path file = folder.resolve(id + ".yaml");
-        Files.writeString(file, text.replace(line, instead));
+        Files.writeString(file, text);
         return new Agreements(MAPPINGS).load(file);
     }
 }

@@ -64,7 +64,7 @@ class LawCheckTest {
     @CsvSource({
         "gent-huisvuilzakken, 'length: P3Y', 'length: P2Y', check.duration, /duration/length",
         "gent-huisvuilzakken, 'until: 2028-12-31', 'until: 2029-01-01', check.duration, /duration/length",
-        "gent-huisvuilzakken, 'months: [1, 4, 7, 10]\nvalidity', 'months: [1, 7]\nvalidity', check.times-a-year, /periodicity/timesAYear",
+        "gent-huisvuilzakken, '  daysAfterRefresh: 15', '  day: 16\n  months: [1, 7]', check.times-a-year, /periodicity/timesAYear",
         "gent-onderwijs, 'timesAYear: 6', 'timesAYear: 4', check.times-a-year, /periodicity/timesAYear",
         "gent-uitpas, 'onRequest: true', 'onRequest: false', check.on-request, /periodicity/onRequest",
         "gent-huisvuilzakken, 'onRequest: false', 'onRequest: true', check.not-on-request, /periodicity/onRequest",
@@ -109,7 +109,8 @@ class LawCheckTest {
 
     @Test
     void isTold_whenARunHasNoMoments() throws IOException {
-        Path mappings = Mappings.copy(folder, "gent-uitpas", "schedule:\n  day: 1\n  months: [4]\n", "");
+        Path mappings =
+                Mappings.copy(folder, "gent-uitpas", "schedule:\n  day: 1\n  months: [4]\n  missed: catch-up\n", "");
 
         assertThat(found(mappings, "gent-uitpas", Realm.SANDBOX))
                 .extracting(Finding::code)

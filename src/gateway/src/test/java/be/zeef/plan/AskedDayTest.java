@@ -41,7 +41,7 @@ class AskedDayTest {
     @CsvSource({"2026-07-16, 2026-07-05", "2026-07-04, 2026-05-05", "2027-02-01, 2026-11-05"})
     void isTheLastRefreshThatTheAgreementNames(LocalDate moment, LocalDate day) throws Exception {
         Agreement agreement =
-                bags("{day: 1, months: [1, 4, 7, 10]}", "{day: 5, months: [11, 5, 7]}", "months: [1, 4, 7, 10]\nval");
+                bags("{day: 1, months: [1, 4, 7, 10]}", "{day: 5, months: [11, 5, 7]}", "daysAfterRefresh: 15");
 
         assertThat(Plans.of(agreement, moment).measures().on()).isEqualTo(day);
     }
@@ -78,7 +78,7 @@ class AskedDayTest {
         assertThat(text).contains(line).contains(moments);
         String edited = text.replace(line, instead);
         Path file = folder.resolve("gent-huisvuilzakken.yaml");
-        Files.writeString(file, moments.isEmpty() ? edited : edited.replace(moments, "months: [12]\nval"));
+        Files.writeString(file, moments.isEmpty() ? edited : edited.replace(moments, "day: 16\n  months: [12]"));
         return new Agreements(MAPPINGS).load(file);
     }
 }

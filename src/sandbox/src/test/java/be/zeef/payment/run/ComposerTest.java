@@ -109,6 +109,7 @@ class ComposerTest extends TownFixture {
                         true)),
                 from.claims(),
                 List.of(),
-                from.retention());
+                from.retention(),
+                from.schedule());
     }
 }

@@ -157,7 +157,8 @@ class ReleaseTest extends TownFixture {
                         false)),
                 from.claims(),
                 List.of(),
-                from.retention());
+                from.retention(),
+                from.schedule());
     }
 
     @Test
@@ -183,7 +184,8 @@ class ReleaseTest extends TownFixture {
                 from.payment(),
                 from.claims(),
                 List.of(),
-                from.retention()));
+                from.retention(),
+                from.schedule()));
         town.send(Family.of(1).grant(1));
         town.runAndRelease();
         assertThat(town.bank().files()).hasSize(1).first().asString().contains("xsd:pain.001.001.03\"");
