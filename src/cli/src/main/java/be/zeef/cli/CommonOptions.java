@@ -53,12 +53,12 @@ public final class CommonOptions {
     public Settings settings(Map<String, ?> overrides) {
         Map<String, Object> all = new HashMap<>();
         String home = System.getProperty("zeef.home");
-        if (home != null) {
-            all.put("home", home);
-        }
+        Map<String, String> defaults = home == null ? Map.of() : Map.of("home", home);
         trust.ifPresent(fingerprint -> all.put("trust", Map.of("fingerprint", fingerprint)));
-        Settings settings = SettingsFile.read(file(), Overrides.over(all, Map.copyOf(overrides)));
-        System.setProperty("zeef.logs", settings.data().resolve("logs").toString());
-        return settings;
+        Map<String, Object> over = Overrides.over(all, Map.copyOf(overrides));
+        Path file = file();
+        Path logs = SettingsFile.data(file, defaults, over).resolve("logs");
+        System.setProperty("zeef.logs", logs.toString());
+        return SettingsFile.read(file, defaults, over);
     }
 }

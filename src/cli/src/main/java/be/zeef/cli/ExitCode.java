@@ -2,6 +2,7 @@ package be.zeef.cli;
 
 import be.zeef.cli.argument.MisuseException;
 import be.zeef.payment.NoSuchPaymentFileException;
+import be.zeef.settings.SettingsException;
 import be.zeef.validation.Finding;
 import be.zeef.validation.InvalidMessageException;
 import be.zeef.validation.Report;
@@ -13,8 +14,8 @@ import java.util.regex.Pattern;
  * <ul>
  *   <li>0: it was done;
  *   <li>1: it was understood, and it ends with a finding or a refusal;
- *   <li>2: what was typed is wrong: it has another form than is asked for, does not go together, or names what is not there.
- *       Nothing was begun; another command line is needed.
+ *   <li>2: what was typed or set is wrong: it has another form than is asked for, does not go together, or names what is not
+ *       there. Nothing was begun; another command line or other settings are needed.
  * </ul>
  */
 public final class ExitCode {
@@ -26,6 +27,9 @@ public final class ExitCode {
     /** Findings about an argument itself, and not about what it leads to. */
     private static final Pattern ABOUT_WHAT_WAS_TYPED =
             Pattern.compile("agreement\\.unknown|counter\\.(card|day-.*|insz-.*|name-.*|reason-.*)");
+
+    private static final List<Class<? extends Exception>> MISUSED =
+            List.of(MisuseException.class, NoSuchPaymentFileException.class, SettingsException.class);
 
     private ExitCode() {}
 
@@ -50,6 +54,6 @@ public final class ExitCode {
         if (failure instanceof InvalidMessageException invalid) {
             return of(invalid.report());
         }
-        return failure instanceof MisuseException || failure instanceof NoSuchPaymentFileException ? MISUSE : REFUSED;
+        return MISUSED.stream().anyMatch(type -> type.isInstance(failure)) ? MISUSE : REFUSED;
     }
 }

@@ -2,6 +2,7 @@ package be.zeef.cli;
 
 import be.zeef.cli.argument.MisuseException;
 import be.zeef.cli.argument.NewAgreementException;
+import be.zeef.cli.text.Json;
 import be.zeef.cli.text.ReportText;
 import be.zeef.ledger.HaltedException;
 import be.zeef.ledger.ObjectedException;
@@ -15,7 +16,9 @@ import be.zeef.storage.StorageException;
 import be.zeef.validation.Finding;
 import be.zeef.validation.InvalidMessageException;
 import be.zeef.validation.Location;
+import be.zeef.validation.Report;
 import java.util.List;
+import java.util.Optional;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
@@ -38,16 +41,10 @@ final class Refusals implements IExecutionExceptionHandler {
     @Override
     public int handleExecutionException(Exception failure, CommandLine line, ParseResult parsed) {
         var err = line.getErr();
-        if (failure instanceof InvalidMessageException invalid) {
-            ReportText.print(invalid.report(), err);
-        } else if (failure instanceof HaltedException halted) {
-            ReportText.print(halted.report(), err);
-        } else if (failure instanceof ObjectedException) {
-            Finding objected = Finding.error("counter.objected", Location.WHOLE);
-            ReportText.print(
-                    InvalidMessageException.of(parsed.commandSpec().qualifiedName(), objected)
-                            .report(),
-                    err);
+        Optional<Report> report = report(failure, parsed);
+        if (report.isPresent()) {
+            ReportText.print(report.get(), err);
+            json(report.get(), line);
         } else if (SAID.stream().anyMatch(type -> type.isInstance(failure))) {
             err.println("zeef: " + failure.getMessage());
         } else {
@@ -58,5 +55,30 @@ final class Refusals implements IExecutionExceptionHandler {
         }
         err.flush();
         return ExitCode.of(failure);
+    }
+
+    private static Optional<Report> report(Exception failure, ParseResult parsed) {
+        if (failure instanceof InvalidMessageException invalid) {
+            return Optional.of(invalid.report());
+        }
+        if (failure instanceof HaltedException halted) {
+            return Optional.of(halted.report());
+        }
+        if (failure instanceof SettingsException settings) {
+            return settings.report();
+        }
+        return failure instanceof ObjectedException
+                ? Optional.of(InvalidMessageException.of(
+                                parsed.commandSpec().qualifiedName(), Finding.error("counter.objected", Location.WHOLE))
+                        .report())
+                : Optional.empty();
+    }
+
+    /** The same for a program, where one asked. */
+    private static void json(Report report, CommandLine line) {
+        if (line.getParseResult() != null && line.getParseResult().hasMatchedOption("--json")) {
+            line.getOut().println(Json.of(Json.of(report)));
+            line.getOut().flush();
+        }
     }
 }

@@ -55,8 +55,10 @@ class DocsTest {
     static List<Quoted> settings() {
         return Docs.blocks().stream()
                 .filter(block -> block.language().equals("yaml"))
-                .filter(block -> block.text()
-                        .matches("(?s)(profile|populations|ledger|magda|ocmw|partners|payment|counter|uitpas):.*"))
+                .filter(
+                        block -> block.text()
+                                .matches(
+                                        "(?s)(#[^\n]*\n)*(profile|populations|ledger|magda|ocmw|partners|payment|counter|uitpas):.*"))
                 .toList();
     }
 
@@ -64,10 +66,20 @@ class DocsTest {
     @MethodSource("settings")
     void aBlockOfSettingsIsRead(Quoted block) throws IOException {
         Path file = Files.writeString(folder.resolve("zeef.yaml"), block.text());
+        Map<String, String> home = Map.of("home", withWhatReadersMake().toString());
 
-        Settings read = SettingsFile.read(file, Map.of());
+        Settings read = SettingsFile.read(file, home, Map.of());
 
-        assertThat(read).as(block.toString()).isNotEqualTo(SettingsFile.read(folder.resolve("none"), Map.of()));
+        assertThat(read).as(block.toString()).isNotEqualTo(SettingsFile.read(folder.resolve("none"), home, Map.of()));
+    }
+
+    /** Settings name what is there; of these documents, what their reader made in an earlier step. */
+    private Path withWhatReadersMake() throws IOException {
+        Path home = Homes.copy(folder.resolve("home"));
+        Files.createFile(home.resolve("mappings/agreements/heusden-zolder-sportkampen.yaml"));
+        Path library = Files.createDirectories(home.resolve("mappings/recipients/library"));
+        Files.createFile(library.resolve("recipient.yaml"));
+        return home;
     }
 
     /** The parties, the sources and the data categories: FollowedAgreementTest; statuses, benefits and what goes along: QuotedAgreementsTest; the others below. */
@@ -114,11 +126,11 @@ class DocsTest {
 
     @Test
     void theRoutesOfTheRecipientThatIsAddedAreFaultless() throws IOException {
-        Path home = Homes.copy(folder.resolve("home"));
+        Path home = withWhatReadersMake();
         Files.writeString(home.resolve("routes/library.yaml"), Docs.yaml("routeId: library-put"));
         Path file = Files.writeString(folder.resolve("zeef.yaml"), Docs.yaml("  library: {host"));
 
-        assertThat(RouteCheck.of(SettingsFile.read(file, Map.of("home", home.toString())))
+        assertThat(RouteCheck.of(SettingsFile.read(file, Map.of("home", home.toString()), Map.of()))
                         .findings())
                 .isEmpty();
     }

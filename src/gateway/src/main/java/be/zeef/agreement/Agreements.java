@@ -149,7 +149,7 @@ public final class Agreements {
         boolean named = !property.isEmpty() && error.getKeyword().equals("additionalProperties");
         return Finding.error(
                 "agreement." + family(error.getKeyword()),
-                places.at(named ? pointer + "/" + property : pointer),
+                places.at(named ? pointer + "/" + YamlPlaces.step(property) : pointer),
                 property.isEmpty() ? last(pointer) : property,
                 error.getKeyword());
     }

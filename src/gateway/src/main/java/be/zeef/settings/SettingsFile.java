@@ -14,9 +14,10 @@ import com.fasterxml.jackson.databind.node.TextNode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -38,20 +39,25 @@ public final class SettingsFile {
     /**
      * The settings of the defaults, this file if it exists, and these overrides (nested maps, same keys as the file).
      *
-     * @throws SettingsException naming the file and the key when something cannot be read
+     * @throws SettingsException naming the file, the line and the key of all that is wrong in it
      */
     public static Settings read(Path file, Map<String, ?> overrides) {
-        ObjectNode tree = defaults();
-        if (Files.exists(file)) {
-            overlay(tree, withoutFingerprint(file, parse(file)));
-        }
-        overlay(tree, VALUES.valueToTree(overrides));
-        String moved = MovedSettings.told(tree);
-        if (!moved.isEmpty()) {
-            throw new SettingsException(file, moved, null);
-        }
+        return read(file, Map.of(), overrides);
+    }
+
+    /**
+     * The same, where some defaults are known only when a command starts.
+     *
+     * @param defaults laid over the built-in ones, below the file
+     */
+    public static Settings read(Path file, Map<String, ?> defaults, Map<String, ?> overrides) {
+        ObjectNode tree = overlaid(builtIn(), VALUES.valueToTree(defaults));
+        JsonNode over = VALUES.valueToTree(overrides);
+        OperatorFile own = OperatorFile.of(file);
+        Places places = new Places(overlaid(overlaid(tree.deepCopy(), own.said()), over));
+        overlay(tree, own.filled(places, names(tree, own.said(), over, places)));
+        overlay(tree, over);
         tree.path("partners").forEach(SettingsFile::complete);
-        Places places = new Places(tree);
         fill(tree, places);
         try {
             return VALUES.treeToValue(tree, Settings.class);
@@ -60,20 +66,39 @@ public final class SettingsFile {
         }
     }
 
-    private static ObjectNode defaults() {
+    /**
+     * Where the data lie, before anything else of these settings is looked at: the log is written there, and what reads
+     * settings may be the first that logs.
+     *
+     * @throws SettingsException when the file is no YAML that says one thing
+     */
+    public static Path data(Path file, Map<String, ?> defaults, Map<String, ?> overrides) {
+        ObjectNode below = overlaid(builtIn(), VALUES.valueToTree(defaults));
+        ObjectNode all = overlaid(overlaid(below, OperatorFile.of(file).said()), VALUES.valueToTree(overrides));
+        if (all.path("data").asText().isBlank()) {
+            all.set("data", builtIn().get("data"));
+        }
+        return Places.data(all);
+    }
+
+    private static KnownNames names(ObjectNode defaults, JsonNode own, JsonNode over, Places places) {
+        String home = over.path("home")
+                .asText(own.path("home").asText(defaults.path("home").asText()));
+        List<String> partners = new ArrayList<>();
+        defaults.path("partners").fieldNames().forEachRemaining(partners::add);
+        return new KnownNames(Path.of(places.fill(home, (code, name) -> {})), partners);
+    }
+
+    private static ObjectNode overlaid(ObjectNode base, JsonNode over) {
+        overlay(base, over);
+        return base;
+    }
+
+    private static ObjectNode builtIn() {
         try (InputStream in = SettingsFile.class.getResourceAsStream("/zeef-defaults.yaml")) {
             return (ObjectNode) Yaml.tree(Yaml.text(in.readAllBytes()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        }
-    }
-
-    private static JsonNode parse(Path file) {
-        try {
-            return Yaml.tree(file);
-        } catch (IOException e) {
-            String what = e instanceof JsonProcessingException json ? json.getOriginalMessage() : e.getMessage();
-            throw new SettingsException(file, what, e);
         }
     }
 
@@ -83,18 +108,6 @@ public final class SettingsFile {
             Map.of("password", "", "in", "", "receiptWithin", "P1D")
                     .forEach((key, value) -> said.putIfAbsent(key, TextNode.valueOf(value)));
         }
-    }
-
-    /** Whoever may edit the settings must not thereby say who is trusted. */
-    private static JsonNode withoutFingerprint(Path file, JsonNode settings) {
-        if (settings.path("trust").has("fingerprint")) {
-            throw new SettingsException(
-                    file,
-                    "trust.fingerprint does not count here. Name it at start: --trust-fingerprint, or"
-                            + " ZEEF_TRUST_FINGERPRINT in the environment of the service.",
-                    null);
-        }
-        return settings;
     }
 
     private static void overlay(ObjectNode base, JsonNode over) {
@@ -120,7 +133,7 @@ public final class SettingsFile {
                 list.set(i, filled(list.get(i), places));
             }
         } else if (value instanceof TextNode text) {
-            return TextNode.valueOf(places.fill(text.textValue()));
+            return TextNode.valueOf(places.fill(text.textValue(), (code, name) -> {}));
         }
         return value;
     }

@@ -37,6 +37,11 @@ public final class YamlPlaces {
         return place == null ? Location.path(pointer) : new Location(place.line(), place.column(), pointer);
     }
 
+    /** A key as one step of a pointer. */
+    public static String step(String key) {
+        return key.replace("~", "~0").replace("/", "~1");
+    }
+
     private void add(String pointer, Node key, Node node) {
         places.put(
                 pointer,
@@ -45,7 +50,7 @@ public final class YamlPlaces {
         if (node instanceof MappingNode mapping) {
             for (NodeTuple entry : mapping.getValue()) {
                 if (entry.getKeyNode() instanceof ScalarNode name) {
-                    add(pointer + "/" + name.getValue(), name, entry.getValueNode());
+                    add(pointer + "/" + step(name.getValue()), name, entry.getValueNode());
                 }
             }
         } else if (node instanceof SequenceNode sequence) {

@@ -3,6 +3,7 @@ package be.zeef.settings;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import be.zeef.agreement.Homes;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,7 +26,13 @@ class PartnersTest {
 
     @Test
     void takesAPartnerOfAnyName_andFillsInWhatItNeedNotSay() throws IOException {
-        Partner library = read("""
+        Path home = Homes.copy(folder.resolve("home"));
+        Files.copy(
+                home.resolve("mappings/recipients/childcare/recipient.yaml"),
+                Files.createDirectories(home.resolve("mappings/recipients/library"))
+                        .resolve("recipient.yaml"));
+        Partner library = read("home: " + home + """
+
                 partners:
                   library: {host: books.example, port: 22, user: zeef, out: answers, poll: PT5M}
                 """).partner("library");
@@ -63,7 +70,7 @@ class PartnersTest {
     void namesTheNewPlaceOfASettingThatMoved(String old, String told) {
         assertThatThrownBy(() -> read(old))
                 .isInstanceOf(SettingsException.class)
-                .hasMessageContaining("zeef.yaml: " + told);
+                .hasMessageContaining("zeef.yaml: line 1: " + told);
     }
 
     @Test

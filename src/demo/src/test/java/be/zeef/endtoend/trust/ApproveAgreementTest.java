@@ -180,7 +180,7 @@ class ApproveAgreementTest {
                 settings, Files.readString(settings) + "trust:\n  fingerprint: \"" + house.fingerprint + "\"\n");
 
         ApprovalHouse.Said said = house.say("trust", "show");
-        assertThat(said.code()).isEqualTo(1);
+        assertThat(said.code()).isEqualTo(2);
         assertThat(said.text()).contains("trust.fingerprint", "--trust-fingerprint");
     }
 

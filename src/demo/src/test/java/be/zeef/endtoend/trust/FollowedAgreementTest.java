@@ -32,21 +32,21 @@ class FollowedAgreementTest {
     private Path home;
     private Path data;
     private Path config;
+    private Map<String, Object> own;
 
     @BeforeEach
     void start() throws IOException {
         home = Homes.copy(folder.resolve("home"));
         data = folder.resolve("data");
         ReadyKeys.copy(data.resolve("keys"), data.resolve("sandbox/keys"));
-        Map<String, Object> own = Map.of(
+        own = Map.of(
                 "home", home.toString(),
                 "data", data.toString(),
                 // nobody listens there, so each command brings the sandbox
                 "partners", Map.of("magdaFiles", Map.of("port", 1, "poll", "PT0.1S")),
                 "magda", Map.of("perSecond", 400),
                 "sandbox", FreePorts.with(Map.of("answerDelay", "PT0.1S")));
-        Map<String, Object> step5 = new YAMLMapper().readValue(block("populations:"), new TypeReference<>() {});
-        config = Files.writeString(folder.resolve("zeef.yaml"), Json.of(Overrides.over(own, step5)));
+        config = Files.writeString(folder.resolve("zeef.yaml"), Json.of(own));
     }
 
     @Test
@@ -56,6 +56,7 @@ class FollowedAgreementTest {
 
         fillIn();
         decideByTheMeasureToo();
+        nameThePopulation();
         Files.writeString(
                 home.resolve("conformance-tests/agreements/" + AGREEMENT + ".csv"), block("heeftStatus;ocmwMaatregel"));
         assertThat(type("check").text())
@@ -69,6 +70,12 @@ class FollowedAgreementTest {
                         .toList());
         assertThat(told).endsWith(Files.readString(data.resolve("sandbox/childcare/tariffs.csv")));
         assertThat(type("agreement hash").code()).isZero();
+    }
+
+    /** Step 5. */
+    private void nameThePopulation() throws IOException {
+        Map<String, Object> said = new YAMLMapper().readValue(block("populations:"), new TypeReference<>() {});
+        Files.writeString(config, Json.of(Overrides.over(own, said)));
     }
 
     /** Step 2 and 3. */

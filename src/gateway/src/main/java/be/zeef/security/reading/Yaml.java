@@ -1,5 +1,6 @@
 package be.zeef.security.reading;
 
+import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -48,7 +49,15 @@ public final class Yaml {
     /** As {@link #tree(Path)}, of a text. */
     public static JsonNode tree(String text) throws IOException {
         require(text);
-        return MAPPER.readTree(text);
+        try {
+            return MAPPER.readTree(text);
+        } catch (JsonProcessingException e) {
+            // a number that is none, such as .nan, or one beyond all bounds
+            JsonLocation at = e.getLocation();
+            throw at == null
+                    ? new YamlException(YamlException.Fault.SYNTAX, 0, 0, "")
+                    : new YamlException(YamlException.Fault.SYNTAX, at.getLineNr(), at.getColumnNr(), "");
+        }
     }
 
     /** The file as a value of this type; as {@link #tree(Path)} besides. */

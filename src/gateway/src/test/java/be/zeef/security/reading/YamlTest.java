@@ -91,7 +91,7 @@ class YamlTest {
         assertThatThrownBy(() -> SettingsFile.read(file, Map.of()))
                 .hasMessageContaining("zeef.yaml")
                 .hasMessageContaining("line 3")
-                .hasMessageContaining("'profile'");
+                .hasMessageContaining("key profile");
     }
 
     @Test
