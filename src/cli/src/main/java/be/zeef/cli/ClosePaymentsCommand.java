@@ -2,8 +2,10 @@ package be.zeef.cli;
 
 import be.zeef.cli.argument.KeyOptions;
 import be.zeef.cli.argument.MisuseException;
+import be.zeef.cli.argument.Typed;
 import be.zeef.cli.text.Json;
 import be.zeef.cli.text.OpenCaseText;
+import be.zeef.ledger.Written;
 import be.zeef.payment.closing.ClosingDecision;
 import be.zeef.payment.closing.ClosingDesk;
 import be.zeef.payment.closing.ClosingDesk.Request;
@@ -55,6 +57,7 @@ final class ClosePaymentsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        reason.ifPresent(why -> Typed.require(Written.faultOfReason(why, "--reason"), "zeef payment close"));
         if (how.isPresent() != reason.isPresent()) {
             throw new MisuseException(
                     "say both how and why (--as, --reason), or neither to sign what another person said.");

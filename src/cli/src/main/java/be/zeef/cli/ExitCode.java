@@ -25,8 +25,8 @@ public final class ExitCode {
     static final int MISUSE = 2;
 
     /** Findings about an argument itself, and not about what it leads to. */
-    private static final Pattern ABOUT_WHAT_WAS_TYPED =
-            Pattern.compile("agreement\\.unknown|counter\\.(card|day-.*|insz-.*|name-.*|reason-.*)");
+    private static final Pattern ABOUT_WHAT_WAS_TYPED = Pattern.compile(
+            "agreement\\.unknown|counter\\.(card|day-.*|insz-.*|name-.*|reason-.*)|claim\\.(amount|year|reference-(shape|number))");
 
     private static final List<Class<? extends Exception>> MISUSED =
             List.of(MisuseException.class, NoSuchPaymentFileException.class, SettingsException.class);

@@ -69,13 +69,13 @@ final class GrantCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        Typed.require(Typed.faultOf(clerk, "--by", reason), "zeef grant");
         Settings settings = common.settings(Map.of());
         Agreement loaded = new Agreements(settings.home().resolve("mappings")).load(agreement);
         DayRule days = new DayRule(settings.profile(), common.clock());
         LocalDate first = on.orElseGet(days::today);
         Typed.require(days.fault(first, "--on"), "zeef grant");
         SyncPlan plan = from(first, Plans.ofClerk(loaded, first));
-        Typed.require(Typed.faultOf(clerk, "--by", reason), "zeef grant");
         Insz person = InszArgument.read(insz, days, first, "zeef grant");
         try (GrantDatabase grants = new GrantDatabase(settings, loaded, common.clock())) {
             HandGrants.Result result = grants.grants().grant(plan, person, value(plan), clerk, reason);

@@ -72,6 +72,8 @@ final class OpenCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        Optional<Closing> closing = Optional.ofNullable(named);
+        Typed.require(closing.flatMap(wanted -> Typed.faultOf(wanted.clerk, "--by", wanted.reason)), "zeef open");
         Settings settings = common.settings(Map.of());
         Path mappings = settings.home().resolve("mappings");
         Agreement loaded = new Agreements(mappings).load(agreement);
@@ -79,8 +81,6 @@ final class OpenCommand implements Callable<Integer> {
             throw new PaymentRefusedException(
                     agreement + " pays: what is open stands with its payment files. See: zeef payment list");
         }
-        Optional<Closing> closing = Optional.ofNullable(named);
-        Typed.require(closing.flatMap(wanted -> Typed.faultOf(wanted.clerk, "--by", wanted.reason)), "zeef open");
         return closing.map(wanted -> close(settings, loaded, wanted)).orElseGet(() -> list(settings, loaded));
     }
 

@@ -21,9 +21,11 @@ public final class Written {
     private static final String JOINT = "/";
 
     private static final String CLERK = "clerk";
+    private static final String BY = "by";
     private static final String REASON = "reason";
     private static final String REFERENCE = "reference";
-    private static final Set<String> FIELDS = Set.of(CLERK, "caller", REASON, REFERENCE, "association");
+    /** Of an entry's body, those that hold what somebody wrote; every other is made by the gateway. */
+    static final Set<String> FIELDS = Set.of(CLERK, BY, "composer", "caller", REASON, REFERENCE, "association");
 
     /** At most as long as SEPA's own references. */
     private static final Pattern REFERENCES = Pattern.compile("[A-Za-z0-9](?:[A-Za-z0-9 ./-]{0,33}[A-Za-z0-9])?");
@@ -113,10 +115,13 @@ public final class Written {
                 throw new IllegalArgumentException("the field " + field + " of an entry may hold a person's number");
             }
         }
-        if (body.get(CLERK) instanceof String clerk
-                && body.get(REASON) instanceof String reason
-                && HiddenNumber.across(clerk, reason)) {
-            throw new IllegalArgumentException("the clerk and the reason of an entry hold a person's number together");
+        for (String who : Set.of(CLERK, BY)) {
+            if (body.get(who) instanceof String name
+                    && body.get(REASON) instanceof String reason
+                    && HiddenNumber.across(name, reason)) {
+                throw new IllegalArgumentException(
+                        "the fields " + who + " and reason of an entry hold a person's number together");
+            }
         }
     }
 

@@ -60,7 +60,11 @@ public final class SettingsFile {
         tree.path("partners").forEach(SettingsFile::complete);
         fill(tree, places);
         try {
-            return VALUES.treeToValue(tree, Settings.class);
+            Settings settings = VALUES.treeToValue(tree, Settings.class);
+            NamesInSettings.fault(settings).ifPresent(fault -> {
+                throw new SettingsException(file, fault, null);
+            });
+            return settings;
         } catch (JsonProcessingException e) {
             throw new SettingsException(file, e.getOriginalMessage(), e);
         }

@@ -71,6 +71,9 @@ public final class ActDesk {
             Map.Entry<String, X509Certificate> officer = act.signer(signature)
                     .flatMap(signer -> officer(wish.agreement(), signer))
                     .orElseThrow(() -> refused(wish, "standing.not-an-officer", wish.agreement()));
+            Written.faultOfBoth(officer.getKey(), wish.reason(), "--reason").ifPresent(fault -> {
+                throw InvalidMessageException.of(wish.agreement(), fault);
+            });
             String certificate = Fingerprint.of(officer.getValue()).hex();
             Acts.put(
                     handle,

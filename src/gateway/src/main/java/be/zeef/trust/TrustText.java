@@ -2,6 +2,7 @@ package be.zeef.trust;
 
 import be.zeef.security.reading.Yaml;
 import be.zeef.security.reading.YamlException;
+import be.zeef.subject.HiddenNumber;
 import be.zeef.validation.Finding;
 import be.zeef.validation.Findings;
 import be.zeef.validation.Location;
@@ -25,6 +26,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The text inside a trust file: YAML in which every certificate stands as PEM. A key that is not known is refused. */
 record TrustText(
@@ -58,12 +60,13 @@ record TrustText(
 
     /** Which key it is about. Keys of this file are words of ours and names of people in office, never a subject's. */
     private static String path(JsonProcessingException e) {
-        return e instanceof JsonMappingException mapping
+        String path = e instanceof JsonMappingException mapping
                 ? mapping.getPath().stream()
                         .map(step ->
                                 step.getFieldName() == null ? Integer.toString(step.getIndex()) : step.getFieldName())
                         .collect(Collectors.joining("/", "/", ""))
                 : "";
+        return HiddenNumber.in(path) ? "" : path;
     }
 
     /** The same with every certificate replaced; used to put files into the text. */
@@ -78,8 +81,12 @@ record TrustText(
         return Yaml.written(this).getBytes(StandardCharsets.UTF_8);
     }
 
-    /** What it says, as far as it can be read. */
+    /** What it says, as far as it can be read; nothing where a name may be somebody's number, for every finding would tell it. */
     Optional<Trust> trust(X509Certificate signer, Findings findings) {
+        if (names().anyMatch(HiddenNumber::in)) {
+            findings.add(Finding.fatal("trusted.name-number", Location.WHOLE));
+            return Optional.empty();
+        }
         Optional<LocalDate> first = date("from", from, findings);
         Optional<LocalDate> last = date("until", until, findings);
         List<X509Certificate> accepted = new ArrayList<>();
@@ -93,6 +100,16 @@ record TrustText(
                 ? Optional.empty()
                 : Optional.of(
                         new Trust(signer, serial, first.get(), last.get(), accepted, named, agreements, releasers));
+    }
+
+    private Stream<String> names() {
+        return Stream.of(
+                        people.keySet().stream(),
+                        agreements.keySet().stream(),
+                        agreements.values().stream().flatMap(both -> Stream.of(both.sender(), both.recipient())),
+                        releasers.keySet().stream(),
+                        releasers.values().stream().flatMap(List::stream))
+                .flatMap(each -> each);
     }
 
     private static Optional<LocalDate> date(String key, String text, Findings findings) {

@@ -104,8 +104,8 @@ public abstract class ActCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        key.require();
         Typed.require(Written.faultOfReason(reason.strip(), "--reason"), "zeef agreement " + act.word());
+        key.require();
         version.filter(named -> !VERSION.matcher(named).matches()).ifPresent(named -> {
             throw new MisuseException(
                     "--of-version takes the 64 signs (0-9, a-f) that 'zeef agreement hash AGREEMENT' prints."

@@ -30,6 +30,7 @@ import be.zeef.validation.Location;
 import be.zeef.validation.Report;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.cert.X509Certificate;
@@ -145,7 +146,8 @@ final class ExportCommand implements Callable<Integer> {
         if (since.isEmpty()) {
             return Optional.empty();
         }
-        String text = Files.readString(Typed.readable(since.get(), SINCE));
+        // what is no text is no checkpoint either
+        String text = new String(Files.readAllBytes(Typed.readable(since.get(), SINCE)), StandardCharsets.UTF_8);
         try {
             return Optional.of(new NoteKey(key.certificate().getPublicKey()).read(text));
         } catch (ForeignNoteException e) {

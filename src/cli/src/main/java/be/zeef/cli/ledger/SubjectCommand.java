@@ -133,10 +133,11 @@ final class SubjectCommand implements Callable<Integer> {
 
     private void tell(Dossier dossier, Path file) {
         var out = spec.commandLine().getOut();
+        String name = Typed.shown(file, "not repeated");
         out.println(
                 common.json()
-                        ? Json.of(Map.of("file", file.toString(), "known", !dossier.isEmpty()))
-                        : "Written: " + file + (dossier.isEmpty() ? " (nothing is known of this person)" : ""));
+                        ? Json.of(Map.of("file", name, "known", !dossier.isEmpty()))
+                        : "Written: " + name + (dossier.isEmpty() ? " (nothing is known of this person)" : ""));
         out.flush();
     }
 }

@@ -1,5 +1,6 @@
 package be.zeef.payment.closing;
 
+import be.zeef.ledger.Written;
 import be.zeef.ledger.event.Released;
 import be.zeef.payment.AgreementLedger;
 import be.zeef.payment.OpenCase;
@@ -12,6 +13,7 @@ import be.zeef.security.Sha256;
 import be.zeef.security.SignatureRefusedException;
 import be.zeef.subject.HiddenNumber;
 import be.zeef.trust.Statement;
+import be.zeef.validation.InvalidMessageException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
@@ -169,6 +171,9 @@ public final class ClosingDesk {
     }
 
     private Closings.Row write(Handle handle, Paper paper, Releaser by, byte[] signature, int step) {
+        Written.faultOfBoth(by.person(), paper.wish().reason(), "--reason").ifPresent(fault -> {
+            throw InvalidMessageException.of(ledger.agreement(), fault);
+        });
         Closable closable = paper.closable();
         String decision = paper.wish().decision().word();
         Closings.Row said = new Closings.Row(
