@@ -12,8 +12,11 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.cert.CertificateEncodingException;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -76,14 +79,25 @@ class EvidenceBundleTest {
     }
 
     private Said verify(Path bundle) throws Exception {
-        return verify(bundle, Sha256.hex(ledger.certificate().getEncoded()));
+        return verify(bundle, fingerprint());
     }
 
-    private static Said verify(Path bundle, String certificate) throws Exception {
-        Process process = new ProcessBuilder(
-                        "python3", "conformance-tests/ledger/verify.py", bundle.toString(), certificate)
-                .redirectErrorStream(true)
-                .start();
+    private String fingerprint() throws CertificateEncodingException {
+        return Sha256.hex(ledger.certificate().getEncoded());
+    }
+
+    private static Said verify(Path bundle, String certificate, String... more) throws Exception {
+        return verify(bundle, certificate, Map.of(), more);
+    }
+
+    private static Said verify(Path bundle, String certificate, Map<String, String> environment, String... more)
+            throws Exception {
+        List<String> command = new ArrayList<>(
+                List.of("python3", "conformance-tests/ledger/verify.py", bundle.toString(), certificate));
+        command.addAll(List.of(more));
+        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+        builder.environment().putAll(environment);
+        Process process = builder.start();
         String text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         return new Said(process.waitFor(), text);
     }
@@ -98,8 +112,77 @@ class EvidenceBundleTest {
         assertThat(verify(write(ALL, head, Optional.of(since))))
                 .isEqualTo(new Said(
                         0,
-                        "verified: %1$d entries of the %1$d of %2$s\n"
-                                .formatted(before + more, ledger.key().name())));
+                        "verified: %1$d entries of the %1$d of %2$s, which goes on from the %3$d of the checkpoint in the bundle\n"
+                                .formatted(before + more, ledger.key().name(), before)));
+    }
+
+    /** Whoever has a checkpoint of before is not satisfied with another one, nor with none. */
+    @Test
+    void isHeldAgainstTheCheckpointThatItsReaderHas() throws Exception {
+        Path older = Files.writeString(folder.resolve("older"), sealed(5).text());
+        Note since = sealed(6);
+        Path own = Files.writeString(folder.resolve("own"), since.text());
+        Note head = sealed(20);
+        String certificate = fingerprint();
+
+        Path bundle = write(ALL, head, Optional.of(since));
+        assertThat(verify(bundle, certificate, own.toString()))
+                .isEqualTo(new Said(
+                        0,
+                        "verified: 31 entries of the 31 of %s, which goes on from the 11 of your checkpoint\n"
+                                .formatted(ledger.key().name())));
+        assertThat(verify(bundle, certificate, older.toString()))
+                .isEqualTo(new Said(1, "not verified: it goes on from another checkpoint than yours\n"));
+        assertThat(verify(write(ALL, head, Optional.empty()), certificate, own.toString()))
+                .satisfies(said -> assertThat(said.code()).isEqualTo(1))
+                .satisfies(said -> assertThat(said.text()).contains("nothing shows that it goes on from your"));
+    }
+
+    /** Python leaves assertions out when it optimises, which a variable of its reader's machine may say. */
+    @Test
+    void isNotVerified_whenPythonOptimises() throws Exception {
+        Path bundle = write(ALL, sealed(9), Optional.empty());
+        Path changed = changed(bundle, "entries.jsonl", text -> text.replaceFirst("DONE-7", "DONE-8"));
+        Map<String, String> optimised = Map.of("PYTHONOPTIMIZE", "2");
+
+        assertThat(verify(bundle, fingerprint(), optimised).code()).isZero();
+        assertThat(verify(changed, fingerprint(), optimised).text()).contains("is not in the ledger");
+        assertThat(verify(bundle, "ab".repeat(32), optimised).text()).contains("another certificate");
+    }
+
+    /** One reader takes the first of two, another one the last: what is verified must be what everybody reads. */
+    @Test
+    void isNotVerified_whenAnythingStandsInItTwice() throws Exception {
+        Path bundle = write(ALL, sealed(9), Optional.empty());
+        Map<String, UnaryOperator<String>> changes = new LinkedHashMap<>();
+        changes.put("is told twice", text -> text + text.lines().findFirst().orElseThrow() + "\n");
+        changes.put("other fields than an entry", text -> text.replaceFirst("\\{", "{\"body\":\"{}\","));
+        changes.put("other fields than an", text -> text.replaceFirst("\\{", "{\"clerk\":\"somebody\","));
+        for (Map.Entry<String, UnaryOperator<String>> change : changes.entrySet()) {
+            Said said = verify(changed(bundle, "entries.jsonl", change.getValue()));
+            assertThat(said.text()).startsWith("not verified: ").contains(change.getKey());
+            assertThat(said.code()).isEqualTo(1);
+        }
+        assertThat(verify(withAnother(bundle)).text()).contains("other files than a bundle has, or one twice");
+    }
+
+    /** A second file of the same name, which comes first. */
+    private Path withAnother(Path bundle) throws IOException {
+        String name = "entries.jsonl";
+        String beside = "entries.jsonX";
+        Path twice = folder.resolve("twice.zip");
+        try (ZipFile from = new ZipFile(bundle.toFile());
+                ZipOutputStream to = new ZipOutputStream(Files.newOutputStream(twice))) {
+            to.putNextEntry(new ZipEntry(beside));
+            to.write("lies\n".getBytes(StandardCharsets.UTF_8));
+            for (ZipEntry entry : from.stream().toList()) {
+                to.putNextEntry(new ZipEntry(entry.getName()));
+                to.write(from.getInputStream(entry).readAllBytes());
+            }
+        }
+        // the library refuses to write one name twice
+        String bytes = Files.readString(twice, StandardCharsets.ISO_8859_1);
+        return Files.writeString(twice, bytes.replace(beside, name), StandardCharsets.ISO_8859_1);
     }
 
     @Test
