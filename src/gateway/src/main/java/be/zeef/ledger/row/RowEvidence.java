@@ -5,7 +5,9 @@ import be.zeef.ledger.row.VouchedRows.Line;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.Query;
@@ -111,7 +113,7 @@ public final class RowEvidence {
         private final VouchedTable table;
         private final List<String> named = new ArrayList<>();
         private long unnamed;
-        /** Rows that should be there, and are. */
+        /** Rows that should be there, and are: each once. */
         private long there;
 
         Table(Handle handle, VouchedTable table) {
@@ -129,6 +131,7 @@ public final class RowEvidence {
                     .setFetchSize(VouchedRows.FETCHED)
                     .map((row, context) -> new Found(Row.of(table, row), row.getString(LAST)))
                     .useIterator(all -> all.forEachRemaining(this::look));
+            several();
             if (there < VouchedRows.standing(handle, table)) {
                 missing();
             }
@@ -149,6 +152,19 @@ public final class RowEvidence {
                     name(found.row.key(), "is not as it was recorded");
                 }
             }
+        }
+
+        /** Who may alter the table can take away what keeps its keys apart, and the second of a row would stand for one that is missing. */
+        private void several() {
+            String keys = table.keys().stream().map("t."::concat).collect(Collectors.joining(", "));
+            handle.createQuery("select " + table.keyIn("t") + ", count(*) from " + table.table() + " t group by " + keys
+                            + " having count(*) > 1")
+                    .setFetchSize(VouchedRows.FETCHED)
+                    .map((row, context) -> Map.entry(row.getString(1), row.getLong(2)))
+                    .useIterator(all -> all.forEachRemaining(several -> {
+                        there -= several.getValue() - 1;
+                        name(several.getKey(), "is there " + several.getValue() + " times");
+                    }));
         }
 
         private void missing() {

@@ -164,7 +164,8 @@ final class VouchedRows {
     /** What a row of the table {@code t} was last, in SQL; null where no line is of it. */
     static String lastHash(VouchedTable table) {
         String same = "table_name = '" + table.table() + "' and %1$s.row_key = " + table.keyIn("t");
-        return "(select v.hash from vouched_row v where v." + same.formatted("v")
+        // one line is the last; of two that somebody put in their entry tells
+        return "(select max(v.hash) from vouched_row v where v." + same.formatted("v")
                 + " and v.entry = (select max(w.entry) from vouched_row w where w." + same.formatted("w") + "))";
     }
 
