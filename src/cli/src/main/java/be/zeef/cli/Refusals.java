@@ -2,6 +2,7 @@ package be.zeef.cli;
 
 import be.zeef.cli.argument.MisuseException;
 import be.zeef.cli.argument.NewAgreementException;
+import be.zeef.cli.text.EnvironmentText;
 import be.zeef.cli.text.Json;
 import be.zeef.cli.text.ReportText;
 import be.zeef.ledger.HaltedException;
@@ -49,9 +50,13 @@ final class Refusals implements IExecutionExceptionHandler {
             err.println("zeef: " + failure.getMessage());
         } else {
             LoggerFactory.getLogger(Zeef.class).error("a command failed", failure);
-            err.println("zeef: it failed in a way that was not foreseen ("
-                    + failure.getClass().getSimpleName()
-                    + "). Nothing acknowledged was lost; data/logs/zeef.log says where. Run it again, or report it.");
+            err.println(
+                    "zeef: "
+                            + EnvironmentText.of(failure)
+                                    .orElseGet(
+                                            () -> "it failed in a way that was not foreseen ("
+                                                    + failure.getClass().getSimpleName()
+                                                    + "). Nothing acknowledged was lost; data/logs/zeef.log says where. Run it again, or report it."));
         }
         err.flush();
         return ExitCode.of(failure);

@@ -1,6 +1,7 @@
 package be.zeef.settings;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Properties;
@@ -27,7 +28,12 @@ final class Places {
 
     /** @throws SettingsException when the file of passwords is there and cannot be read */
     Places(JsonNode settings) {
-        data = data(settings).toString();
+        Path folder = data(settings);
+        if (Files.exists(folder) && !Files.isDirectory(folder)) {
+            throw new SettingsException("The setting data names a file: " + folder
+                    + ". It takes the folder that the database, the keys and the logs lie in.");
+        }
+        data = folder.toString();
         sandbox = replaced(settings.path("sandbox").path("directory").asText(), NOBODY, data, "");
         Path file = Path.of(data, "keys", "passwords.properties");
         passwords = PasswordsFile.read(file);

@@ -7,6 +7,8 @@ import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.util.Optional;
 import org.flywaydb.core.api.FlywayException;
@@ -44,6 +46,8 @@ public final class Storage implements AutoCloseable {
             throw StorageException.unwritable(e);
         } catch (FlywayException e) {
             throw StorageException.unusable(e);
+        } catch (NoDriverException e) {
+            throw StorageException.unreachable(e);
         }
     }
 
@@ -93,7 +97,16 @@ public final class Storage implements AutoCloseable {
         config.setMinimumIdle(1);
         config.setPoolName("zeef");
         config.setInitializationFailTimeout(1);
+        requireDriver(url);
         return new HikariDataSource(config);
+    }
+
+    private static void requireDriver(String url) {
+        try {
+            DriverManager.getDriver(url);
+        } catch (SQLException e) {
+            throw new NoDriverException(e);
+        }
     }
 
     /** Whether no other process can have this database open while this one has. */

@@ -16,10 +16,7 @@ public final class StorageException extends RuntimeException {
         if (all.contains("already in use") || all.contains("locked")) {
             return inUse(cause);
         }
-        return new StorageException(
-                "The database cannot be reached or refuses our password. Check 'database' in the settings, and that"
-                        + " data/keys/passwords.properties belongs to this database.",
-                cause);
+        return new StorageException(DatabaseTrouble.of(cause).text(), cause);
     }
 
     static StorageException inUse(Throwable cause) {
@@ -31,19 +28,26 @@ public final class StorageException extends RuntimeException {
 
     /** @param cause nothing was changed */
     static StorageException unwritable(Throwable cause) {
-        return new StorageException(
-                "The database's folder cannot be written: " + cause.getClass().getSimpleName()
-                        + ". Nothing was changed. See that the disk has room for a second copy of the database, and that"
-                        + " the folder is ours.",
-                cause);
+        DatabaseTrouble trouble = DatabaseTrouble.of(cause);
+        return trouble != DatabaseTrouble.OTHER
+                ? new StorageException(trouble.text(), cause)
+                : new StorageException(
+                        "The database's folder cannot be written: "
+                                + cause.getClass().getSimpleName()
+                                + ". Nothing was changed. See that the disk has room for a second copy of the database, and that"
+                                + " the folder is ours.",
+                        cause);
     }
 
     static StorageException unusable(Throwable cause) {
-        return new StorageException(
-                "The database cannot be brought to this version: "
-                        + cause.getClass().getSimpleName()
-                        + ". Restore the backup that belongs to this version, or run the newer version that wrote it.",
-                cause);
+        DatabaseTrouble trouble = DatabaseTrouble.of(cause);
+        return trouble != DatabaseTrouble.OTHER
+                ? new StorageException(trouble.text(), cause)
+                : new StorageException(
+                        "The database cannot be brought to this version: "
+                                + cause.getClass().getSimpleName()
+                                + ". Restore the backup that belongs to this version, or run the newer version that wrote it.",
+                        cause);
     }
 
     static StorageException otherSecrets(String name) {
