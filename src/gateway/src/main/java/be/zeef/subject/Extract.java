@@ -69,8 +69,11 @@ final class Extract {
      */
     record Seen(String fingerprint, int lines, long emptyRows, long oddEnds, boolean separatorLine, boolean endMark) {
 
-        /** Tells what was read past. */
+        /** Tells what was read past, and where nothing was there to read. */
         void tell(Findings findings) {
+            if (lines == 0) {
+                findings.add(Finding.warning("population.no-lines", Location.WHOLE));
+            }
             if (oddEnds > 0) {
                 findings.add(Finding.warning("population.line-ends", Location.WHOLE, Long.toString(oddEnds)));
             }

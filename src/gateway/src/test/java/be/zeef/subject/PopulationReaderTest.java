@@ -55,6 +55,12 @@ class PopulationReaderTest {
         assertThat(population.incomplete(place)).isFalse();
     }
 
+    /** An export that broke off, or of the wrong day, looks like a town that nobody lives in. */
+    @Test
+    void shouldTell_whenNothingStandsBelowTheHeader() throws IOException {
+        assertThat(read(0).report().findings()).extracting(Finding::code).containsExactly("population.no-lines");
+    }
+
     @Test
     void shouldNameLineAndFieldAndNeverTheNumber_whenLinesAreBad() throws IOException {
         String head = insz(1970, 1, 1);
