@@ -1,6 +1,7 @@
 package be.zeef.app;
 
 import be.zeef.source.PersonSource;
+import be.zeef.source.advice.RemoteAdvice;
 import be.zeef.source.magda.MagdaCalls;
 import org.jdbi.v3.core.Jdbi;
 
@@ -25,6 +26,10 @@ public final class Inside {
     /** The same without a past: full pace, every circuit closed. */
     public static MagdaCalls freshMagda(Gateway gateway) {
         return gateway.partners().freshMagda();
+    }
+
+    public static RemoteAdvice advice(Gateway gateway) {
+        return gateway.partners().advice();
     }
 
     /** The KSZ itself, one person a call, for people who are inscribed under this agreement. */

@@ -108,10 +108,7 @@ final class SyncWiring {
                         + agreement.id() + "."));
         Mailbox box = partners.recipient(recipient.system());
         Send send = new Send(box, clock);
-        return new FileHandover(
-                new Pack(recipient.packer()),
-                send,
-                new Receipts(recipient.receipts(), recipient.packer().series(), box, send, recipient.receiptWithin()));
+        return new FileHandover(new Pack(recipient.packer()), send, new Receipts(recipient, box, send));
     }
 
     private Path mappings() {

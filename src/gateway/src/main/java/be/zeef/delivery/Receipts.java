@@ -1,18 +1,21 @@
 package be.zeef.delivery;
 
 import be.zeef.ledger.Uninterrupted;
-import be.zeef.recipient.ReceiptReader;
+import be.zeef.ledger.event.ReceiptRead;
+import be.zeef.recipient.Recipient;
 import be.zeef.route.Interruption;
 import be.zeef.route.Mailbox;
 import be.zeef.run.Run;
 import be.zeef.validation.Finding;
 import be.zeef.validation.InvalidMessageException;
 import be.zeef.validation.Location;
+import be.zeef.wire.Passage;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /**
  * Waits for the receipts of all deliveries that are not settled, this run's and older ones. Halfway to the deadline a
@@ -20,21 +23,22 @@ import java.util.concurrent.TimeUnit;
  */
 public final class Receipts {
 
+    private final String recipient;
     private final TakeReceipt take;
     private final Mailbox box;
     private final Send send;
     private final Duration within;
 
     /**
-     * @param series what the deliveries to this recipient are called
+     * @param recipient whose receipts they are, and how long those may take before they are told as missing
      * @param send chases a delivery
-     * @param within how long the receipts may take before they are told as missing
      */
-    public Receipts(ReceiptReader reader, String series, Mailbox box, Send send, Duration within) {
-        this.take = new TakeReceipt(reader, series);
+    public Receipts(Recipient recipient, Mailbox box, Send send) {
+        this.recipient = recipient.system();
+        this.take = new TakeReceipt(recipient.receipts(), recipient.packer().series());
         this.box = box;
         this.send = send;
-        this.within = within;
+        this.within = recipient.receiptWithin();
     }
 
     void await(Run run) {
@@ -85,16 +89,27 @@ public final class Receipts {
                 if (ours) {
                     box.acknowledge(offered);
                 } else {
-                    run.findings().tell(Finding.warning("sync.receipt-foreign", Location.WHOLE, file));
+                    refused(offered, content, List.of("sync.receipt-foreign"));
                 }
             } catch (InvalidMessageException e) {
                 run.findings().tellAll(e.report());
-                run.findings().tell(Finding.warning("sync.receipt-unusable", Location.WHOLE, file));
+                refused(
+                        offered,
+                        content,
+                        Stream.concat(Stream.of("sync.receipt-unusable"), e.codes())
+                                .toList());
             }
             synchronized (this) {
                 arrived++;
                 notifyAll();
             }
+        }
+
+        /** Told, and recorded with what came. */
+        private void refused(Mailbox.Offered offered, InputStream content, List<String> why) {
+            run.findings().tell(Finding.warning(why.get(0), Location.WHOLE, offered.name()));
+            Passage.readOn(content, offered.bytes());
+            run.record(new ReceiptRead.Refused(recipient, why, TakeReceipt.wire(run)));
         }
 
         boolean settledWithin(Duration time) {

@@ -3,12 +3,16 @@ package be.zeef.delivery;
 import be.zeef.ledger.Deeds;
 import be.zeef.ledger.event.DeliveryIntent;
 import be.zeef.ledger.event.DeliveryOutcome;
+import be.zeef.ledger.event.Event;
 import be.zeef.ledger.event.Sending;
 import be.zeef.route.Mailbox;
 import be.zeef.route.MailboxException;
 import be.zeef.run.Run;
 import be.zeef.validation.Finding;
 import be.zeef.validation.Location;
+import be.zeef.wire.Passage;
+import be.zeef.wire.WireKey;
+import be.zeef.wire.WireTap;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.List;
@@ -35,10 +39,14 @@ public final class Send {
     }
 
     private Deeds.End<Boolean, DeliveryOutcome.OfFiles> send(Run run, Deliveries.Row delivery, List<String> files) {
-        try {
+        List<Event.Wire> wire;
+        try (WireTap tap = WireTap.open()) {
             for (String file : files) {
                 put(run, delivery.name(), file);
+                // as it was packed: signed, and enciphered for its recipient
+                WireTap.last().ifPresent(Passage::sealed);
             }
+            wire = tap.seen(new WireKey(run.people()));
         } catch (MailboxException e) {
             run.findings()
                     .incomplete(Finding.warning(
@@ -49,7 +57,7 @@ public final class Send {
                             e.reason()));
             return Deeds.End.of(false, new DeliveryOutcome.OfFiles(Sending.NOT_SENT));
         }
-        return Deeds.End.of(true, new DeliveryOutcome.OfFiles(Sending.SENT))
+        return Deeds.End.of(true, new DeliveryOutcome.OfFiles(Sending.SENT, wire))
                 .storing(handle ->
                         Deliveries.sent(handle, delivery.name(), clock.instant().toString()));
     }

@@ -1,6 +1,7 @@
 package be.zeef.delivery;
 
 import be.zeef.grant.Grants;
+import be.zeef.ledger.event.Event;
 import be.zeef.ledger.event.ReceiptRead;
 import be.zeef.packing.DeliveryHead;
 import be.zeef.recipient.DeliveryReceipt;
@@ -8,8 +9,11 @@ import be.zeef.recipient.ReceiptReader;
 import be.zeef.run.Run;
 import be.zeef.validation.Finding;
 import be.zeef.validation.Location;
+import be.zeef.wire.WireKey;
+import be.zeef.wire.WireTap;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
@@ -50,7 +54,7 @@ record TakeReceipt(ReceiptReader reader, String series) {
             Run run, Handle handle, Deliveries.Row delivery, DeliveryReceipt.Functional receipt) {
         if (delivery.state() == Deliveries.State.CONFIRMED) {
             // the same once more: lines that it refused may stand in a later delivery by now
-            run.record(handle, new ReceiptRead.Repeated(delivery.name(), receipt.lines()));
+            run.record(handle, new ReceiptRead.Repeated(delivery.name(), receipt.lines(), wire(run)));
             return;
         }
         long told = Grants.answered(handle, delivery.name());
@@ -68,7 +72,8 @@ record TakeReceipt(ReceiptReader reader, String series) {
         }
         run.record(
                 handle,
-                new ReceiptRead.Functional(delivery.name(), receipt.lines(), Grants.refused(handle, delivery.name())));
+                new ReceiptRead.Functional(
+                        delivery.name(), receipt.lines(), Grants.refused(handle, delivery.name()), wire(run)));
     }
 
     private static void technical(Run run, Handle handle, Deliveries.Row delivery, DeliveryReceipt.Technical receipt) {
@@ -88,6 +93,11 @@ record TakeReceipt(ReceiptReader reader, String series) {
                                             "sync.receipt-contradicts", Location.WHOLE, delivery.name(), receipt.code())
                                     : run.refused(delivery.name(), receipt.code()));
         }
-        run.record(handle, new ReceiptRead.Technical(delivery.name(), receipt.code(), receipt.lines()));
+        run.record(handle, new ReceiptRead.Technical(delivery.name(), receipt.code(), receipt.lines(), wire(run)));
+    }
+
+    /** The receipt that is being read, as it came. */
+    static List<Event.Wire> wire(Run run) {
+        return WireTap.seenHere(new WireKey(run.people()));
     }
 }

@@ -10,6 +10,8 @@ import be.zeef.recipient.Grant;
 import be.zeef.recipient.SocialTariffs;
 import be.zeef.subject.Insz;
 import be.zeef.subject.PeopleAtRest;
+import be.zeef.wire.WireKey;
+import be.zeef.wire.WireTap;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -89,11 +91,15 @@ public final class TariffGrants {
     public Grant hand(String subject, int year, Insz person, LocalDate until, String card, long syncId) {
         return new Deeds(ledger, agreement, syncId)
                 .around(new DeliveryIntent.OfTariff(version, CALLED, subject, until), () -> {
-                    Grant grant = granted(person, until, card);
-                    boolean known = !grant.isOpen();
-                    return Deeds.End.of(
-                                    grant, new DeliveryOutcome.OfTariff(known ? result(grant) : "FAILED", code(grant)))
-                            .storing(handle -> store(handle, subject, year, grant));
+                    try (WireTap tap = WireTap.open()) {
+                        Grant grant = granted(person, until, card);
+                        String result = grant.isOpen() ? "FAILED" : result(grant);
+                        return Deeds.End.of(
+                                        grant,
+                                        new DeliveryOutcome.OfTariff(
+                                                result, code(grant), tap.seen(new WireKey(people))))
+                                .storing(handle -> store(handle, subject, year, grant));
+                    }
                 });
     }
 

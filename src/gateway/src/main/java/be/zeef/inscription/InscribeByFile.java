@@ -2,6 +2,7 @@ package be.zeef.inscription;
 
 import be.zeef.ledger.Uninterrupted;
 import be.zeef.ledger.event.AnswerRead;
+import be.zeef.ledger.event.CallIntent;
 import be.zeef.route.Interruption;
 import be.zeef.route.Mailbox;
 import be.zeef.run.Run;
@@ -17,6 +18,8 @@ import be.zeef.source.InscriptionLanguage.Answered;
 import be.zeef.source.InscriptionLanguage.Batch;
 import be.zeef.source.InscriptionOutcome;
 import be.zeef.source.PersonList;
+import be.zeef.wire.WireKey;
+import be.zeef.wire.WireTap;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
@@ -113,7 +116,8 @@ public final class InscribeByFile implements InscriptionRoad {
             QuestionFile question = files.plan(
                     QuestionFile.planned(
                             run.row(), kind, QuestionFileNames.batchReferte(), part.first(), part.last(), 1),
-                    part);
+                    part,
+                    CallIntent.Asked.under(run.row().version()));
             Batch batch = new Batch(work.kind(), question.file(), question.referte(), work.begin(), part);
             return new Sent(question, batch, new InscriptionOutcome[part.size()]);
         }
@@ -147,7 +151,10 @@ public final class InscribeByFile implements InscriptionRoad {
                     }
                 }
                 QuestionFiles.mark(handle, sent.question().id(), QuestionFile.State.ANSWERED);
-                run.record(handle, new AnswerRead.OfInscriptions(sent.batch().referte(), persons.size()));
+                run.record(
+                        handle,
+                        new AnswerRead.OfInscriptions(
+                                sent.batch().referte(), persons.size(), WireTap.seenHere(new WireKey(run.people()))));
             });
             run.progress().advance(persons.size());
         }

@@ -9,6 +9,7 @@ import be.zeef.validation.Findings;
 import be.zeef.validation.InvalidMessageException;
 import be.zeef.validation.Location;
 import be.zeef.validation.XmlCheck;
+import be.zeef.wire.WireTap;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
@@ -49,11 +50,10 @@ public final class SignedReceipts implements ReceiptReader {
             if (message.length == MOST_BYTES) {
                 findings.add(Finding.fatal("xml.too-large", Location.WHOLE, Integer.toString(MOST_BYTES)));
             } else {
-                Cms.verified(
-                        message,
-                        keys.partner(partner),
-                        clock,
-                        content -> XmlCheck.read(schema, findings, content, handler));
+                Cms.verified(message, keys.partner(partner), clock, content -> {
+                    WireTap.last().ifPresent(receipt -> receipt.signedBy(keys.partner(partner)));
+                    XmlCheck.read(schema, findings, content, handler);
+                });
             }
         } catch (SignatureRefusedException e) {
             findings.add(Finding.fatal(e.fault().code().orElse("delivery.receipt-signature"), Location.WHOLE, partner));

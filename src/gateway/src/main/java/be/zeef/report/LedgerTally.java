@@ -130,6 +130,8 @@ final class LedgerTally {
         if (entry.body().has("rows")) {
             add(month, Group.ANSWERED, "allowances", number(entry, "rows"));
             add(month, Group.DELIVERED, "granted", number(entry, "granted"));
+        } else if (entry.body().has("why")) {
+            add(month, Group.FAILED, "answer:REFUSED", 1);
         } else if (entry.body().has("known")) {
             add(month, Group.ANSWERED, "list", number(entry, "known"));
         } else {
@@ -156,7 +158,10 @@ final class LedgerTally {
         if (kind.equals("technical") && !entry.text("code").equals(OK)) {
             add(month, Group.FAILED, "receipt:" + entry.text("code"), 1);
         }
-        if (kind.equals("technical") || kind.equals("repeated")) {
+        if (kind.equals("refused")) {
+            add(month, Group.FAILED, "receipt:REFUSED", 1);
+        }
+        if (kind.equals("technical") || kind.equals("repeated") || kind.equals("refused")) {
             return;
         }
         boolean bank = kind.isEmpty();

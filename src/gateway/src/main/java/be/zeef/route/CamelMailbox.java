@@ -1,5 +1,7 @@
 package be.zeef.route;
 
+import be.zeef.wire.Passage;
+import be.zeef.wire.WireTap;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
@@ -53,12 +55,14 @@ public final class CamelMailbox implements Mailbox {
     @Override
     public void put(String file, Content content) {
         FileName.require(file);
+        Passage passage = WireTap.passage();
         try (ProducerTemplate producer = context.createProducerTemplate();
-                PipedContent in = new PipedContent(content)) {
+                PipedContent in = new PipedContent(out -> content.writeTo(passage.sending(out)))) {
             patience.with(() -> send(producer, in, file), in::taken);
         } catch (InterruptedException e) {
             throw Interruption.stopped("writing to " + name, e);
         } catch (Exception e) {
+            passage.notSent();
             String reason = reason(e, file);
             throw new MailboxException(
                     name + ": " + file + " could not be written there (" + reason
@@ -149,8 +153,9 @@ public final class CamelMailbox implements Mailbox {
         }
         GenericFile<?> shown = exchange.getProperty(ExchangePropertyKey.FILE_EXCHANGE_FILE, GenericFile.class);
         Offered file = new Offered(shown.getFileNameOnly(), shown.getFileLength(), shown.getLastModified());
-        try (InputStream in = exchange.getMessage().getBody(InputStream.class)) {
-            handler.get().arrived(file, in);
+        try (WireTap tap = WireTap.open();
+                InputStream in = exchange.getMessage().getBody(InputStream.class)) {
+            handler.get().arrived(file, tap.receiving(in));
         } catch (RuntimeException | Error e) {
             // its text may quote the file, and an Error would end the watch for all other files
             throw unhandled(e);

@@ -6,6 +6,8 @@ import be.zeef.route.http.Connecting;
 import be.zeef.route.http.RetryAfter;
 import be.zeef.route.http.Throttle;
 import be.zeef.route.http.WholeAnswer;
+import be.zeef.wire.Passage;
+import be.zeef.wire.WireTap;
 import java.net.SocketTimeoutException;
 import java.util.Locale;
 import java.util.Optional;
@@ -46,6 +48,8 @@ public final class WebCalls {
      */
     public WebReply call(WebCall call) {
         OwnCertificate.forget();
+        Passage passage = WireTap.passage();
+        passage.sent(call.contentType().isEmpty() ? new byte[0] : call.body());
         Exchange exchange = producer.send(route, request -> {
             request.getMessage().setHeader(Exchange.HTTP_METHOD, call.method());
             if (!call.path().isEmpty()) {
@@ -60,7 +64,14 @@ public final class WebCalls {
                 request.getMessage().setBody(call.body());
             }
         });
-        return exchange.getException() == null ? answered(exchange) : lost(exchange.getException());
+        if (exchange.getException() == null) {
+            return answered(exchange);
+        }
+        Lost lost = lost(exchange.getException());
+        if (!lost.arrived()) {
+            passage.notSent();
+        }
+        return lost;
     }
 
     private Answered answered(Exchange exchange) {

@@ -44,7 +44,8 @@ public final class AskOcmw {
         CallIntent intent = new CallIntent.OfMeasures(
                 "ocmw",
                 run.plan().measures().codes().stream().sorted().toList(),
-                run.plan().measures().on());
+                run.plan().measures().on(),
+                run.row().version());
         return run.deeds().around(intent, () -> answer(run, people, open));
     }
 

@@ -1,5 +1,7 @@
 package be.zeef.validation;
 
+import java.util.stream.Stream;
+
 /** A message was refused; the report says why and what to do. Its text holds nothing of the message. */
 public final class InvalidMessageException extends RuntimeException {
 
@@ -8,12 +10,7 @@ public final class InvalidMessageException extends RuntimeException {
     private final transient Report report;
 
     public InvalidMessageException(Report report) {
-        super(report.subject() + " was refused: "
-                + report.findings().stream()
-                        .filter(f -> f.severity().refuses())
-                        .map(Finding::code)
-                        .distinct()
-                        .toList());
+        super(report.subject() + " was refused: " + codes(report).toList());
         this.report = report;
     }
 
@@ -26,6 +23,18 @@ public final class InvalidMessageException extends RuntimeException {
         Findings findings = new Findings();
         findings.add(reason);
         return new InvalidMessageException(findings.report(subject));
+    }
+
+    private static Stream<String> codes(Report report) {
+        return report.findings().stream()
+                .filter(f -> f.severity().refuses())
+                .map(Finding::code)
+                .distinct();
+    }
+
+    /** Those of the findings that refuse it, each once. */
+    public Stream<String> codes() {
+        return codes(report);
     }
 
     public Report report() {

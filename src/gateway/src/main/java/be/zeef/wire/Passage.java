@@ -92,6 +92,23 @@ public final class Passage {
         };
     }
 
+    /**
+     * Reads on to the end of a stream that its reader left where it is, so that a digest is of the whole.
+     *
+     * @param most bytes to read at the most
+     */
+    public static void readOn(InputStream receiving, long most) {
+        byte[] part = new byte[1 << 13];
+        try {
+            long left = most;
+            for (int read = 0; left > 0 && read >= 0; left -= Math.max(0, read)) {
+                read = receiving.read(part, 0, (int) Math.min(part.length, left));
+            }
+        } catch (IOException e) {
+            // its reader closed it, or the partner is gone: what came is what came
+        }
+    }
+
     /** Its answer was found to be signed by this certificate, which is the one that is trusted for it. */
     public synchronized void signedBy(X509Certificate certificate) {
         signer = Fingerprint.of(certificate).hex();

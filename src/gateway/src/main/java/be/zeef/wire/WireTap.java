@@ -1,13 +1,16 @@
 package be.zeef.wire;
 
 import be.zeef.ledger.event.Event;
+import java.io.FilterInputStream;
+import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * Stands around a deed, and sees whatever passes at the edges of the gateway on this thread until it is closed: an adapter need not tell of it,
- * and cannot forget to. Where another one is opened meanwhile, as around the asking for an access token, only that one sees.
+ * and cannot forget to. Where another one is opened meanwhile, only that one sees.
  *
  * <pre>{@code
  * try (WireTap tap = WireTap.open()) {
@@ -40,9 +43,39 @@ public final class WireTap implements AutoCloseable {
         return passage;
     }
 
+    /**
+     * A file comes that nobody asked for just now: sees what is read from the returned stream. To close that does nothing, so that a file can
+     * be read on when its reader is through with it ({@link Passage#readOn}); whoever opened the file closes it.
+     */
+    public InputStream receiving(InputStream in) {
+        Passage passage = new Passage();
+        passages.add(passage);
+        return new FilterInputStream(passage.receiving(in)) {
+            @Override
+            public void close() {
+                // see above
+            }
+        };
+    }
+
     /** What passed last, or passes now. */
     public static Optional<Passage> last() {
         return current().filter(tap -> !tap.passages.isEmpty()).map(tap -> tap.passages.get(tap.passages.size() - 1));
+    }
+
+    /** All that passed so far on this thread; nothing where no tap is open. */
+    public static List<Event.Wire> seenHere(WireKey key) {
+        return current().map(tap -> tap.seen(key)).orElse(List.of());
+    }
+
+    /** Does what is about nobody, such as asking for an access token: whatever deed is under way does not see it. */
+    public static <R> R aside(Supplier<R> doing) {
+        WireTap aside = open();
+        try {
+            return doing.get();
+        } finally {
+            aside.close();
+        }
     }
 
     private static Optional<WireTap> current() {

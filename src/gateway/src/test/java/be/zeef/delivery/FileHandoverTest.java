@@ -4,6 +4,8 @@ import be.zeef.packing.DeliveryHead;
 import be.zeef.packing.FileSink;
 import be.zeef.packing.LineSource;
 import be.zeef.packing.Packer;
+import be.zeef.recipient.ReceiptReader;
+import be.zeef.recipient.Recipient;
 import be.zeef.route.Mailbox;
 import be.zeef.route.MailboxException;
 import java.io.ByteArrayOutputStream;
@@ -80,15 +82,12 @@ class FileHandoverTest extends HandoverContract {
     Handover handover() {
         Folder folder = new Folder();
         Send send = new Send(folder, CLOCK);
-        Receipts receipts = new Receipts(
-                (file, in, lines) -> {
-                    throw new AssertionError("there is none");
-                },
-                SERIES,
-                folder,
-                send,
-                Duration.ZERO);
-        return new FileHandover(new Pack(new Numbers()), send, receipts);
+        Packer packer = new Numbers();
+        ReceiptReader none = (file, in, lines) -> {
+            throw new AssertionError("there is none");
+        };
+        Receipts receipts = new Receipts(new Recipient("numbers", packer, none, Duration.ZERO), folder, send);
+        return new FileHandover(new Pack(packer), send, receipts);
     }
 
     @Override

@@ -165,7 +165,20 @@ class EntryBodiesTest {
                 intent(new CallIntent.OfEnding("s", "r", SUBJECT, CallIntent.Asked.under("v1"))),
                 intent(new CallIntent.OfMeasures("ocmw", List.of("BUDGET", "DEBT"), DAY, "v1")),
                 intent(new CallIntent.OfAllowances("groeipakket", JULY, LATE, "v1")),
-                outcome(Deed.CALL, new CallOutcome.Ended("OK", WIRES)));
+                outcome(Deed.CALL, new CallOutcome.Ended("OK", WIRES)),
+                intent(new QuestionFileIntent("LIST", "f", "r", 12, "a1", ASKED)),
+                outcome(Deed.QUESTION_FILE, new QuestionFileOutcome(Sending.SENT, WIRES)),
+                note(new AnswerRead.OfList("r", 12, 11, List.of("30003"), WIRES)),
+                note(new AnswerRead.OfInscriptions("r", 12, WIRES)),
+                note(new AnswerRead.OfAllowances("v1", "groeipakket", "f", JULY, "d1", 9, 8, WIRES)),
+                note(new AnswerRead.Refused("magdaFiles", List.of("sync.answer-late"), WIRES)),
+                outcome(Deed.DELIVERY, new DeliveryOutcome.OfFiles(Sending.SENT, WIRES)),
+                outcome(Deed.DELIVERY, new DeliveryOutcome.OfTariff("ACCEPTED", "", WIRES)),
+                note(new ReceiptRead.Repeated("d", 3, WIRES)),
+                note(new ReceiptRead.Functional("d", 3, 1, WIRES)),
+                note(new ReceiptRead.Technical("d", "OK", 3, WIRES)),
+                note(new ReceiptRead.OfBank("d", 1, 2, 3, WIRES)),
+                note(new ReceiptRead.Refused("ivago", List.of("sync.receipt-unusable", "x"), WIRES)));
     }
 
     private static List<String> pinned() throws IOException {

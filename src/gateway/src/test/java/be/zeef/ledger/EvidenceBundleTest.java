@@ -218,7 +218,7 @@ class EvidenceBundleTest {
             assertThat(said.text()).contains("another certificate");
         });
         Map<String, UnaryOperator<String>> changes = new LinkedHashMap<>();
-        changes.put("entries.jsonl", text -> text.replaceFirst("DONE-7", "DONE-8"));
+        changes.put("entries.jsonl", text -> text.replaceFirst("keyed:7", "keyed:8"));
         changes.put("checkpoint", text -> text.replaceFirst("\n31\n", "\n32\n"));
         changes.put("since", text -> text.replaceFirst("\n11\n", "\n12\n"));
         changes.put("consistency.json", text -> "[]");

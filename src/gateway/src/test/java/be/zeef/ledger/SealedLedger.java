@@ -1,5 +1,8 @@
 package be.zeef.ledger;
 
+import be.zeef.ledger.event.Event;
+import be.zeef.ledger.event.Note;
+import be.zeef.ledger.event.ReceiptRead;
 import be.zeef.ledger.event.SyncEnded;
 import be.zeef.ledger.seal.FolderShelf;
 import be.zeef.ledger.seal.NoteKey;
@@ -42,9 +45,16 @@ final class SealedLedger {
     void append(int entries) {
         jdbi.useTransaction(handle -> {
             for (int i = 0; i < entries; i++) {
-                ledger.append(handle, "gent-huisvuilzakken", Ledger.length(handle), new SyncEnded("DONE-" + i));
+                Note note = i % 2 == 0 ? new SyncEnded("DONE-" + i) : received(i);
+                ledger.append(handle, "gent-huisvuilzakken", Ledger.length(handle), note);
             }
         });
+    }
+
+    /** With a digest of what came, its size, and who signed it. */
+    private static Note received(int i) {
+        Event.Wire wire = new Event.Wire("", "keyed:" + i, 100L + i, "c" + i);
+        return new ReceiptRead.Technical("D-" + i, "OK", i, List.of(wire));
     }
 
     Sealer.Outcome seal() {

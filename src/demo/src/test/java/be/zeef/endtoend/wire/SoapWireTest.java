@@ -23,7 +23,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -95,9 +94,7 @@ class SoapWireTest {
 
     /** What passed, of all calls but those of the database. */
     private List<JsonNode> wires() {
-        return Told.bodies(gateway, "CALL_OUTCOME", before).stream()
-                .flatMap(body -> StreamSupport.stream(body.path("wire").spliterator(), false))
-                .toList();
+        return Told.wires(gateway, "CALL_OUTCOME", before);
     }
 
     private static String text(JsonNode wire, String field) {

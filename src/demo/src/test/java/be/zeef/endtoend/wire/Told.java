@@ -11,6 +11,7 @@ import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.stream.StreamSupport;
 import javax.crypto.Mac;
 
 /** Reads a ledger's bodies, and makes digests of bytes by the words of {@code docs/} and not by the gateway's code. */
@@ -33,9 +34,29 @@ final class Told {
     }
 
     static long length(Gateway gateway) {
-        return Inside.database(gateway).withHandle(handle -> handle.createQuery("select max(id) from ledger_entry")
-                .mapTo(Long.class)
-                .one());
+        return Inside.database(gateway)
+                .withHandle(handle -> handle.createQuery("select coalesce(max(id), 0) from ledger_entry")
+                        .mapTo(Long.class)
+                        .one());
+    }
+
+    /** What passed, of all entries of this kind. */
+    static List<JsonNode> wires(Gateway gateway, String kind, long after) {
+        return bodies(gateway, kind, after).stream()
+                .flatMap(body -> StreamSupport.stream(body.path("wire").spliterator(), false))
+                .toList();
+    }
+
+    /** One field of each that has it. */
+    static List<String> all(List<JsonNode> wires, String field) {
+        return wires.stream()
+                .filter(wire -> wire.has(field))
+                .map(wire -> wire.path(field).asText())
+                .toList();
+    }
+
+    static long received(List<JsonNode> wires) {
+        return wires.stream().mapToLong(wire -> wire.path("received").asLong()).sum();
     }
 
     private static JsonNode json(String body) {

@@ -1,6 +1,9 @@
 package be.zeef.ledger.event;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.List;
 
 /** Written when a recipient's answer to a delivery was read, in the transaction that stores what it said. */
 public sealed interface ReceiptRead extends Note {
@@ -16,8 +19,18 @@ public sealed interface ReceiptRead extends Note {
      * @param delivery its name
      * @param code the recipient's
      * @param lines as the recipient counts them
+     * @param wire the receipt as it came
      */
-    record Technical(String delivery, String code, long lines) implements ReceiptRead {
+    record Technical(
+            String delivery,
+            String code,
+            long lines,
+            @JsonInclude(Include.NON_EMPTY) List<Wire> wire) implements ReceiptRead {
+
+        public Technical(String delivery, String code, long lines) {
+            this(delivery, code, lines, List.of());
+        }
+
         @JsonProperty
         public String kind() {
             return "technical";
@@ -30,8 +43,18 @@ public sealed interface ReceiptRead extends Note {
      * @param delivery its name
      * @param lines that it tells of
      * @param refused of the delivery's lines, by this receipt and those before it
+     * @param wire the receipt as it came
      */
-    record Functional(String delivery, long lines, long refused) implements ReceiptRead {
+    record Functional(
+            String delivery,
+            long lines,
+            long refused,
+            @JsonInclude(Include.NON_EMPTY) List<Wire> wire) implements ReceiptRead {
+
+        public Functional(String delivery, long lines, long refused) {
+            this(delivery, lines, refused, List.of());
+        }
+
         @JsonProperty
         public String kind() {
             return "functional";
@@ -43,8 +66,17 @@ public sealed interface ReceiptRead extends Note {
      *
      * @param delivery its name
      * @param lines that it tells of
+     * @param wire the receipt as it came
      */
-    record Repeated(String delivery, long lines) implements ReceiptRead {
+    record Repeated(
+            String delivery,
+            long lines,
+            @JsonInclude(Include.NON_EMPTY) List<Wire> wire) implements ReceiptRead {
+
+        public Repeated(String delivery, long lines) {
+            this(delivery, lines, List.of());
+        }
+
         @JsonProperty
         public String kind() {
             return "repeated";
@@ -56,6 +88,34 @@ public sealed interface ReceiptRead extends Note {
      *
      * @param delivery the file's name
      * @param open those that nothing final was said of
+     * @param wire the receipt as it came
      */
-    record OfBank(String delivery, long accepted, long rejected, long open) implements ReceiptRead {}
+    record OfBank(
+            String delivery,
+            long accepted,
+            long rejected,
+            long open,
+            @JsonInclude(Include.NON_EMPTY) List<Wire> wire) implements ReceiptRead {
+
+        public OfBank(String delivery, long accepted, long rejected, long open) {
+            this(delivery, accepted, rejected, open, List.of());
+        }
+    }
+
+    /**
+     * A receipt that was read and not believed, or is about nothing of ours: nothing that it said is stored.
+     *
+     * @param recipient whose mailbox it lay in
+     * @param why the codes of what is wrong with it, as a run's findings tell them
+     * @param wire the receipt as far as it was read
+     */
+    record Refused(
+            String recipient,
+            List<String> why,
+            @JsonInclude(Include.NON_EMPTY) List<Wire> wire) implements ReceiptRead {
+        @JsonProperty
+        public String kind() {
+            return "refused";
+        }
+    }
 }

@@ -14,6 +14,8 @@ import be.zeef.transfer.TransferAnswers;
 import be.zeef.validation.Finding;
 import be.zeef.validation.InvalidMessageException;
 import be.zeef.validation.Location;
+import be.zeef.wire.WireKey;
+import be.zeef.wire.WireTap;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Clock;
@@ -65,6 +67,12 @@ final class BankAnswerReader implements MailboxWatch.Reader {
     public void unusable(String name, InvalidMessageException why) {
         tally.tellAll(why.report());
         tally.incomplete(Finding.warning("payment.answer-unusable", Location.WHOLE, name));
+        jdbi.useTransaction(handle -> ledger.record(
+                handle, new ReceiptRead.Refused("bank", why.codes().toList(), WireTap.seenHere(key()))));
+    }
+
+    private WireKey key() {
+        return new WireKey(secrets.people());
     }
 
     @Override
@@ -75,6 +83,9 @@ final class BankAnswerReader implements MailboxWatch.Reader {
     private void settle(Handle handle, PaymentFiles.Row file, TransferAnswer answer) {
         new Verdicts(secrets, ledger, handle, clock.instant(), tally).apply(file, answer);
         AnswerCounts counts = Settlement.of(handle, ledger.agreement(), file);
-        ledger.record(handle, new ReceiptRead.OfBank(file.name(), counts.accepted(), counts.rejected(), counts.open()));
+        ledger.record(
+                handle,
+                new ReceiptRead.OfBank(
+                        file.name(), counts.accepted(), counts.rejected(), counts.open(), WireTap.seenHere(key())));
     }
 }

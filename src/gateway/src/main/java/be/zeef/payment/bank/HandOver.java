@@ -3,6 +3,7 @@ package be.zeef.payment.bank;
 import be.zeef.ledger.Deeds;
 import be.zeef.ledger.event.DeliveryIntent;
 import be.zeef.ledger.event.DeliveryOutcome;
+import be.zeef.ledger.event.Event;
 import be.zeef.ledger.event.Sending;
 import be.zeef.payment.AgreementLedger;
 import be.zeef.payment.PaymentFiles;
@@ -16,6 +17,9 @@ import be.zeef.route.Mailbox;
 import be.zeef.route.MailboxException;
 import be.zeef.validation.Finding;
 import be.zeef.validation.Location;
+import be.zeef.wire.Passage;
+import be.zeef.wire.WireKey;
+import be.zeef.wire.WireTap;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -32,15 +36,23 @@ public final class HandOver {
     private final Mailbox box;
     private final Jdbi jdbi;
     private final AgreementLedger ledger;
+    private final WireKey key;
     private final Clock clock;
 
     public HandOver(
-            GenuineFiles files, ReleaseTerms terms, Mailbox box, Jdbi jdbi, AgreementLedger ledger, Clock clock) {
+            GenuineFiles files,
+            ReleaseTerms terms,
+            Mailbox box,
+            Jdbi jdbi,
+            AgreementLedger ledger,
+            WireKey key,
+            Clock clock) {
         this.files = files;
         this.terms = terms;
         this.box = box;
         this.jdbi = jdbi;
         this.ledger = ledger;
+        this.key = key;
         this.clock = clock;
     }
 
@@ -75,14 +87,19 @@ public final class HandOver {
 
     private Deeds.End<Boolean, DeliveryOutcome.OfFiles> handOver(GenuineFile genuine, PaymentTally tally) {
         PaymentFiles.Row file = genuine.file();
-        try {
+        List<Event.Wire> wire;
+        try (WireTap tap = WireTap.open()) {
             box.put(file.name() + ".xml", out -> out.write(genuine.content()));
+            // its references are made under a key, so that nobody can guess it; and its digest is what two people
+            // signed
+            WireTap.last().ifPresent(Passage::sealed);
+            wire = tap.seen(key);
         } catch (MailboxException e) {
             tally.incomplete(Finding.warning(
                     "payment.not-handed-over", Location.WHOLE, file.name(), ledger.agreement(), e.reason()));
             return Deeds.End.of(false, new DeliveryOutcome.OfFiles(Sending.NOT_SENT));
         }
-        return Deeds.End.of(true, new DeliveryOutcome.OfFiles(Sending.SENT))
+        return Deeds.End.of(true, new DeliveryOutcome.OfFiles(Sending.SENT, wire))
                 .storing(handle ->
                         PaymentFiles.handed(handle, file, clock.instant().toString()));
     }

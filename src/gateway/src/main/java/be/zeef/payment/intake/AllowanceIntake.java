@@ -95,7 +95,7 @@ public final class AllowanceIntake implements Intake {
     public void upTo(LocalDate on, PaymentTally tally) {
         YearMonth month = YearMonth.from(on).minusMonths(1);
         CallIntent intent = new CallIntent.OfAllowances(
-                "groeipakket", month, clock.instant().plus(within));
+                "groeipakket", month, clock.instant().plus(within), entry.version());
         ledger.deeds().around(intent, () -> takeIn(month, tally));
     }
 

@@ -13,6 +13,7 @@ import be.zeef.validation.Location;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.YearMonth;
+import java.util.List;
 
 /** Reads VUTG's files as they lie in the mailbox, and refuses those that are of another municipality or of a later month. */
 final class AllowanceReader implements MailboxWatch.Reader {
@@ -41,6 +42,7 @@ final class AllowanceReader implements MailboxWatch.Reader {
         }
         if (head.month().isAfter(until)) {
             tally.tell(Finding.information("payment.later-month", Location.WHOLE, name));
+            entry.refused(List.of("payment.later-month"));
             return false;
         }
         entry.enter(name, file, tally);
@@ -52,6 +54,7 @@ final class AllowanceReader implements MailboxWatch.Reader {
     public void unusable(String name, InvalidMessageException why) {
         tally.tellAll(why.report());
         tally.incomplete(Finding.warning("payment.file-unusable", Location.WHOLE, name));
+        entry.refused(why.codes().toList());
     }
 
     @Override

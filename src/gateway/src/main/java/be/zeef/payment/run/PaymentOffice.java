@@ -24,6 +24,7 @@ import be.zeef.settings.Settings;
 import be.zeef.subject.DayRule;
 import be.zeef.transfer.TransferAnswers;
 import be.zeef.transfer.TransferComposer;
+import be.zeef.wire.WireKey;
 import java.time.Clock;
 import org.jdbi.v3.core.Jdbi;
 
@@ -58,7 +59,8 @@ public final class PaymentOffice {
         AdmittedSigners admission = new AdmittedSigners(releasers, keys, clock);
         GenuineFiles files = new GenuineFiles(id, secrets.sealing(), bank.composer());
         ReleaseTerms release = new ReleaseTerms(admission, terms.composerMayRelease());
-        HandOver handOver = new HandOver(files, release, bank.box(), jdbi, ledger, clock);
+        HandOver handOver =
+                new HandOver(files, release, bank.box(), jdbi, ledger, new WireKey(secrets.people()), clock);
         BankAnswers answers = new BankAnswers(
                 bank.answers(), bank.box(), settings.payment().answerWithin(), secrets, jdbi, ledger, clock);
         ComposerSignature signature = new ComposerSignature(id, admission, clock);

@@ -8,6 +8,7 @@ import be.zeef.route.WebReply;
 import be.zeef.route.WebReply.Answered;
 import be.zeef.route.WebReply.Lost;
 import be.zeef.settings.Settings;
+import be.zeef.wire.WireTap;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
@@ -79,8 +80,8 @@ final class ClientTokens {
         if (!calls.turn(until)) {
             return new Denied(UitpasReply.failed(Ending.PASSES, "TOKEN_TOO_LATE"));
         }
-        WebReply reply = calls.call(WebCall.form("grant_type=client_credentials&client_id="
-                + encoded(settings.clientId()) + "&client_secret=" + encoded(settings.clientSecret())));
+        WebReply reply = WireTap.aside(() -> calls.call(WebCall.form("grant_type=client_credentials&client_id="
+                + encoded(settings.clientId()) + "&client_secret=" + encoded(settings.clientSecret()))));
         if (reply instanceof Lost lost) {
             boolean ours = Ending.of(lost) == Ending.OURS;
             return new Denied(UitpasReply.failed(ours ? Ending.OURS : Ending.PASSES, "TOKEN_" + lost.code()));

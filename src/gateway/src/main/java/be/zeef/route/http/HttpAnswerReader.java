@@ -1,6 +1,8 @@
 package be.zeef.route.http;
 
+import be.zeef.wire.WireTap;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.SocketTimeoutException;
 import org.apache.hc.client5.http.classic.ExecChain;
 import org.apache.hc.client5.http.classic.ExecChainHandler;
@@ -42,6 +44,11 @@ final class HttpAnswerReader implements ExecChainHandler {
         }
     }
 
+    /** By the deed that is under way, as it comes: packed where it is. */
+    private static InputStream seen(InputStream answer) {
+        return WireTap.last().map(passage -> passage.receiving(answer)).orElse(answer);
+    }
+
     private static ClassicHttpResponse whole(ClassicHttpResponse answer, ExecChain.Scope scope, Deadline deadline)
             throws IOException {
         HttpEntity entity = answer.getEntity();
@@ -50,7 +57,7 @@ final class HttpAnswerReader implements ExecChainHandler {
         }
         boolean whole = false;
         try {
-            byte[] bytes = WholeAnswer.read(entity.getContent(), MOST_BYTES, deadline.until());
+            byte[] bytes = WholeAnswer.read(seen(entity.getContent()), MOST_BYTES, deadline.until());
             entity.close();
             scope.execRuntime.releaseEndpoint();
             answer.setEntity(new ByteArrayEntity(

@@ -1,18 +1,24 @@
 package be.zeef.run.file;
 
+import be.zeef.ledger.event.AnswerRead;
 import be.zeef.route.Mailbox;
 import be.zeef.run.Run;
 import be.zeef.run.Syncs;
 import be.zeef.validation.Finding;
 import be.zeef.validation.InvalidMessageException;
 import be.zeef.validation.Location;
+import be.zeef.wire.Passage;
+import be.zeef.wire.WireKey;
+import be.zeef.wire.WireTap;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * What to do with each answer file that arrives while questions are open: hand it to its reader; one that is late,
@@ -22,6 +28,9 @@ import java.util.Set;
 public final class Arrivals implements Mailbox.Incoming {
 
     private static final int LOOKS = 3;
+
+    /** Who answers question files, as the ledger calls it. */
+    private static final String SOURCE = "magdaFiles";
 
     private final Run run;
     private final Reader reader;
@@ -59,9 +68,9 @@ public final class Arrivals implements Mailbox.Incoming {
         try {
             Kind kind = reader.read(name, content);
             if (kind == Kind.LATE) {
-                tell("sync.answer-late", name);
+                unused(file, content, List.of("sync.answer-late"));
             } else if (kind == Kind.FOREIGN) {
-                tell("sync.answer-foreign", name);
+                unused(file, content, List.of("sync.answer-foreign"));
             }
             if (kind == Kind.ANSWER || kind == Kind.LATE) {
                 finish(file);
@@ -71,13 +80,19 @@ public final class Arrivals implements Mailbox.Incoming {
                 throw new IOException(name + " cannot be read yet", e);
             }
             run.findings().tellAll(e.report());
-            tell("sync.answer-unusable", name);
+            unused(
+                    file,
+                    content,
+                    Stream.concat(Stream.of("sync.answer-unusable"), e.codes()).toList());
             reader.unusable(name);
         }
     }
 
-    private void tell(String code, String file) {
-        run.findings().tell(Finding.warning(code, Location.WHOLE, file));
+    /** Told, and recorded with what came: whoever holds it against us later can be shown that this is what was sent. */
+    private void unused(Mailbox.Offered file, InputStream content, List<String> why) {
+        run.findings().tell(Finding.warning(why.get(0), Location.WHOLE, file.name()));
+        Passage.readOn(content, file.bytes());
+        run.record(new AnswerRead.Refused(SOURCE, why, WireTap.seenHere(new WireKey(run.people()))));
     }
 
     private synchronized void finish(Mailbox.Offered file) {

@@ -1,6 +1,8 @@
 package be.zeef.run.file;
 
 import be.zeef.ledger.Deeds;
+import be.zeef.ledger.event.CallIntent;
+import be.zeef.ledger.event.Event;
 import be.zeef.ledger.event.QuestionFileGivenUp;
 import be.zeef.ledger.event.QuestionFileIntent;
 import be.zeef.ledger.event.QuestionFileOutcome;
@@ -12,7 +14,10 @@ import be.zeef.source.PersonList;
 import be.zeef.subject.Population;
 import be.zeef.validation.Finding;
 import be.zeef.validation.Location;
+import be.zeef.wire.WireKey;
+import be.zeef.wire.WireTap;
 import java.util.BitSet;
+import java.util.List;
 
 /** Sends question files: stored and recorded first, then sent, then marked as sent. */
 public final class SendQuestionFiles {
@@ -25,8 +30,12 @@ public final class SendQuestionFiles {
         this.box = box;
     }
 
-    /** Stores a question before anything leaves; a crash after this finds it as PLANNED. */
-    public QuestionFile plan(QuestionFile question, PersonList persons) {
+    /**
+     * Stores a question before anything leaves; a crash after this finds it as PLANNED.
+     *
+     * @param what is asked about each of them
+     */
+    public QuestionFile plan(QuestionFile question, PersonList persons, CallIntent.Asked what) {
         AskedList asked = AskedList.of(persons, run.people().pseudonyms());
         return run.jdbi().inTransaction(handle -> {
             QuestionFile stored = QuestionFiles.plan(handle, question, asked.pseudonyms());
@@ -38,7 +47,8 @@ public final class SendQuestionFiles {
                                     question.file(),
                                     question.referte(),
                                     persons.size(),
-                                    asked.digest()));
+                                    asked.digest(),
+                                    what));
             return stored;
         });
     }
@@ -66,13 +76,15 @@ public final class SendQuestionFiles {
     }
 
     private Deeds.End<Boolean, QuestionFileOutcome> put(QuestionFile question, Mailbox.Content content) {
-        try {
+        List<Event.Wire> wire;
+        try (WireTap tap = WireTap.open()) {
             box.put(question.file(), content);
+            wire = tap.seen(new WireKey(run.people()));
         } catch (MailboxException e) {
             run.findings().tell(Finding.warning("sync.question-not-sent", Location.WHOLE, question.file(), e.reason()));
             return Deeds.End.of(false, new QuestionFileOutcome(Sending.NOT_SENT));
         }
-        return Deeds.End.of(true, new QuestionFileOutcome(Sending.SENT))
+        return Deeds.End.of(true, new QuestionFileOutcome(Sending.SENT, wire))
                 .storing(handle -> QuestionFiles.mark(handle, question.id(), QuestionFile.State.SENT));
     }
 

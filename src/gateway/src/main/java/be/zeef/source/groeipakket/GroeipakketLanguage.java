@@ -15,6 +15,7 @@ import be.zeef.validation.Findings;
 import be.zeef.validation.InvalidMessageException;
 import be.zeef.validation.Location;
 import be.zeef.validation.Report;
+import be.zeef.wire.WireTap;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -58,7 +59,10 @@ public final class GroeipakketLanguage implements AllowanceLanguage {
         }
         try {
             byte[][] sealed = {new byte[0]};
-            Cms.verified(message, keys.partner(PARTNER), clock, content -> sealed[0] = content.readAllBytes());
+            Cms.verified(message, keys.partner(PARTNER), clock, content -> {
+                WireTap.last().ifPresent(file -> file.signedBy(keys.partner(PARTNER)));
+                sealed[0] = content.readAllBytes();
+            });
             byte[] plain = Cms.decrypted(sealed[0], keys.identity(Keys.RECEIVING));
             return Content.of(name, plain, name.endsWith(".csv.p7m"), contract);
         } catch (SignatureRefusedException e) {
