@@ -142,7 +142,7 @@ class EvidenceBundleTest {
     @Test
     void isNotVerified_whenPythonOptimises() throws Exception {
         Path bundle = write(ALL, sealed(9), Optional.empty());
-        Path changed = changed(bundle, "entries.jsonl", text -> text.replaceFirst("DONE-7", "DONE-8"));
+        Path changed = changed(bundle, "entries.jsonl", text -> text.replaceFirst("DONE-6", "DONE-8"));
         Map<String, String> optimised = Map.of("PYTHONOPTIMIZE", "2");
 
         assertThat(verify(bundle, fingerprint(), optimised).code()).isZero();
