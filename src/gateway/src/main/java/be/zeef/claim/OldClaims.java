@@ -1,7 +1,7 @@
 package be.zeef.claim;
 
 import be.zeef.agreement.Agreement;
-import be.zeef.payment.Payments;
+import be.zeef.payment.OldPayments;
 import java.time.LocalDate;
 import org.jdbi.v3.core.Handle;
 
@@ -17,6 +17,6 @@ public final class OldClaims {
     public static long remove(Handle handle, Agreement agreement, LocalDate until) {
         ClaimYears years = new ClaimYears(agreement, agreement.claims().orElseThrow());
         return Claims.remove(
-                handle, agreement.id(), years.endedUpTo(until), Payments.unfinished(handle, agreement.id()));
+                handle, agreement.id(), years.endedUpTo(until), OldPayments.unfinished(handle, agreement.id()));
     }
 }

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jdbi.v3.core.Handle;
 
 /**
@@ -65,6 +66,16 @@ public final class OldPayments {
                 .list();
         execute(handle, "delete from payment_file where name in (<names>)", files);
         return new Removed(payments, files);
+    }
+
+    /** What transfers stand for that may still move money, or of which something is open at the bank. */
+    public static Set<String> unfinished(Handle handle, String agreement) {
+        return handle.select(
+                        "select p.child from payment p left join payment_case c on c.payment = p.id where p.agreement = ?"
+                                + " and (p.state in ('OPEN', 'IN_FILE', 'DOUBTFUL', 'OTHER_MEANS') or c.kind is not null)",
+                        agreement)
+                .mapTo(String.class)
+                .set();
     }
 
     /** Ids of the transfers of all that is finished, by what they stand for. */

@@ -4,7 +4,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.jdbi.v3.core.Handle;
 
 /**
@@ -115,16 +114,6 @@ public final class Payments {
 
     public static List<Row> in(Handle handle, String agreement, State state) {
         return list(handle, SELECT + "p.agreement = ? and p.state = ? order by p.id", agreement, state.name());
-    }
-
-    /** What transfers stand for that may still move money, or of which something is open at the bank. */
-    public static Set<String> unfinished(Handle handle, String agreement) {
-        return handle.select(
-                        "select p.child from payment p left join payment_case c on c.payment = p.id where p.agreement = ?"
-                                + " and (p.state in ('OPEN', 'IN_FILE', 'DOUBTFUL', 'OTHER_MEANS') or c.kind is not null)",
-                        agreement)
-                .mapTo(String.class)
-                .set();
     }
 
     /** All that stand so, under every agreement. */

@@ -32,9 +32,6 @@ class RetentionJobTest {
 
     private static final String BAGS = "gent-huisvuilzakken";
     private static final String FEES = "heusden-zolder-lidgeld";
-    /** Entries of the ledger are of the machine's day here. */
-    private static final LocalDate LONG_AFTER = LocalDate.of(2099, 1, 1);
-
     private static final byte[] SEALED = {1, 2};
 
     @TempDir
@@ -219,63 +216,6 @@ class RetentionJobTest {
         assertThat(on(LocalDate.of(2028, 8, 31), FEES)).containsEntry("claims", 0L);
         assertThat(on(LocalDate.of(2028, 9, 1), FEES)).containsEntry("claims", 1L);
         assertThat(count("claim where claim_year = 2026")).isEqualTo(1);
-    }
-
-    /** Which association is to have it stands in the claim. */
-    @ParameterizedTest
-    @EnumSource
-    void aClaimStays_whileItsTransferMayHaveToBeMadeAgain(TestDatabase database) {
-        open(database);
-        storage.jdbi().useTransaction(handle -> {
-            claim(handle, 2025);
-            claim(handle, 2026);
-            file(handle, FEES, "F1", "SETTLED");
-            payment(handle, FEES, "i2025", "F1", "REJECTED");
-            handle.execute(
-                    "insert into payment_case (payment, agreement, heard, said, kind, since)"
-                            + " values ('Pi2025', ?, 'R', 'RJCT AC04', 'ACCOUNT', '2026-07-16T10:00:00Z')",
-                    FEES);
-        });
-        assertThat(on(LONG_AFTER, FEES)).containsEntry("claims", 1L).containsEntry("payments", 0L);
-        assertThat(count("claim where claim_year = 2025")).isEqualTo(1);
-    }
-
-    @ParameterizedTest
-    @EnumSource
-    void paymentsGo_butOfAClaimThatStands(TestDatabase database) {
-        open(database);
-        storage.jdbi().useTransaction(handle -> {
-            claim(handle, 2098);
-            file(handle, FEES, "F1", "SETTLED");
-            file(handle, FEES, "F2", "SETTLED");
-            payment(handle, FEES, "i2098", "F1", "ACCEPTED");
-            payment(handle, FEES, "i2000", "F2", "ACCEPTED");
-        });
-        assertThat(on(LONG_AFTER, FEES)).containsEntry("payments", 1L).containsEntry("files", 1L);
-        assertThat(count("payment where child = 'i2098'")).isEqualTo(1);
-        assertThat(count("payment_file where name = 'F1'")).isEqualTo(1);
-    }
-
-    private static void file(Handle handle, String agreement, String name, String state) {
-        handle.execute(
-                "insert into payment_file (name, agreement, for_month, sequence, format, execution, payments, cents, digest, state,"
-                        + " composed) values (?, ?, '2026-06', ?, 'f', ?, 1, 1, 'd', ?, '2026-07-01T06:00:00Z')",
-                name,
-                agreement,
-                Integer.parseInt(name.substring(1)),
-                LocalDate.of(2026, 7, 3),
-                state);
-    }
-
-    private static void payment(Handle handle, String agreement, String child, String file, String state) {
-        handle.execute(
-                "insert into payment (id, agreement, child, share, attempt, cents, payee, account, state, reason, file)"
-                        + " values (?, ?, ?, 1, 1, 1, 'p', 'a', ?, '', ?)",
-                "P" + child,
-                agreement,
-                child,
-                state,
-                file);
     }
 
     private static void claim(Handle handle, int year) {
