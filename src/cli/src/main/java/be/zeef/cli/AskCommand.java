@@ -83,7 +83,7 @@ final class AskCommand implements Callable<Integer> {
         if (grant) {
             Plans.granting(loaded, day);
         }
-        Insz person = InszArgument.read(insz, days, day, "zeef ask");
+        Insz person = InszArgument.read(insz, days, day, "zeef ask", common.terminal());
         try (Workshop.FarEnds sandbox = Workshop.farEnds(settings);
                 Gateway gateway = new Gateway(common.settings(sandbox.overrides()), common.clock(), loaded)) {
             return grant

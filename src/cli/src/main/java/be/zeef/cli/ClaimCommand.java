@@ -116,7 +116,7 @@ final class ClaimCommand implements Callable<Integer> {
         DayRule days = new DayRule(settings.profile(), common.clock());
         LocalDate day = entered.on.orElseGet(days::today);
         Typed.require(days.faultOfGrant(day, "--on"), "zeef claim");
-        Insz child = InszArgument.read(entered.insz, days, day, "zeef claim");
+        Insz child = InszArgument.read(entered.insz, days, day, "zeef claim", common.terminal());
         Claim claim = new Claim(
                 child,
                 Amount.cents(entered.amount),

@@ -1,8 +1,10 @@
 package be.zeef.cli;
 
 import be.zeef.cli.argument.Typed;
+import be.zeef.cli.terminal.Terminal;
 import be.zeef.settings.Settings;
 import be.zeef.settings.SettingsFile;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.HashMap;
@@ -30,9 +32,11 @@ public final class CommonOptions {
     private Optional<String> trust = Optional.empty();
 
     private final Clock clock;
+    private final Terminal terminal;
 
-    CommonOptions(Clock clock) {
+    CommonOptions(Clock clock, Terminal terminal) {
         this.clock = clock;
+        this.terminal = terminal;
     }
 
     public boolean json() {
@@ -44,9 +48,21 @@ public final class CommonOptions {
         return clock;
     }
 
+    /** Where the command was typed. */
+    public Terminal terminal() {
+        return terminal;
+    }
+
+    /** The settings' file, absolute; nothing where there is none. */
+    Path configured() {
+        Path named = file();
+        return Files.exists(named) ? named.toAbsolutePath().normalize() : Path.of("");
+    }
+
     /** A file that was named must be there: without it a command would run on the sandbox' settings and say that all is well. */
     private Path file() {
-        return config.map(named -> Typed.readable(named, "--config")).orElse(Path.of("zeef.yaml"));
+        return config.map(named -> Typed.readable(named, "--config"))
+                .orElse(terminal.folder().resolve("zeef.yaml"));
     }
 
     /** The settings; {@code home} is where the launcher stands unless the settings say otherwise. */

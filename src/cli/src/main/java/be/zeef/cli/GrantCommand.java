@@ -76,7 +76,7 @@ final class GrantCommand implements Callable<Integer> {
         LocalDate first = on.orElseGet(days::today);
         Typed.require(days.fault(first, "--on"), "zeef grant");
         SyncPlan plan = from(first, Plans.ofClerk(loaded, first));
-        Insz person = InszArgument.read(insz, days, first, "zeef grant");
+        Insz person = InszArgument.read(insz, days, first, "zeef grant", common.terminal());
         try (GrantDatabase grants = new GrantDatabase(settings, loaded, common.clock())) {
             HandGrants.Result result = grants.grants().grant(plan, person, value(plan), clerk, reason);
             spec.commandLine().getOut().println(tell(result, plan));

@@ -68,13 +68,14 @@ final class NewAgreementCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    private final BufferedReader in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+    private BufferedReader in;
 
     @Override
     public Integer call() throws IOException {
         if (!id.matches("[a-z][a-z0-9-]{2,60}")) {
             throw new MisuseException("ID takes 3 to 61 lower-case letters, digits and hyphens, a letter in front.");
         }
+        in = new BufferedReader(new InputStreamReader(common.terminal().in(), StandardCharsets.UTF_8));
         Path home = common.settings(Map.of()).home();
         title = asked(title, "What is it, in a few words?", ".{3,120}", "3 to 120 characters");
         source = asked(source, "Which source: list or magda?", "list|magda", "list or magda");

@@ -2,10 +2,14 @@ package be.zeef.cli;
 
 import be.zeef.app.Gateway;
 import be.zeef.check.KeyCheck;
+import be.zeef.cli.service.Door;
 import be.zeef.cli.text.Json;
 import be.zeef.counter.Counter;
 import be.zeef.settings.Settings;
+import be.zeef.settings.SettingsException;
+import java.io.IOException;
 import java.io.PrintWriter;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -28,14 +32,16 @@ final class ServeCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
+    /** Seconds for what comes after. */
+    private static final int LEFT = 10;
+
     private final CountDownLatch wanted = new CountDownLatch(1);
     private final CountDownLatch closed = new CountDownLatch(1);
 
     @Override
     public Integer call() throws InterruptedException {
         Settings settings = common.settings(Map.of());
-        Thread hook = new Thread(
-                () -> stop(settings.magda().questionWithin().plusSeconds(15).toSeconds()));
+        Thread hook = new Thread(() -> stop(within(settings).plusSeconds(LEFT)));
         Runtime.getRuntime().addShutdownHook(hook);
         try {
             serve(settings);
@@ -48,19 +54,38 @@ final class ServeCommand implements Callable<Integer> {
     private void serve(Settings settings) throws InterruptedException {
         try (Workshop.FarEnds sandbox = Workshop.farEnds(settings);
                 Gateway gateway = new Gateway(common.settings(sandbox.overrides()), common.clock());
-                Counter counter = gateway.counter(KeyCheck::of)) {
+                Counter counter = gateway.counter(KeyCheck::of);
+                Door door = door(settings)) {
             say(counter, settings);
             while (!wanted.await(settings.ledger().sealEvery().toMillis(), TimeUnit.MILLISECONDS)) {
                 gateway.seal();
             }
+            door.close(within(settings));
+        }
+    }
+
+    /** How long what is under way may take until it is given up. */
+    private static Duration within(Settings settings) {
+        return settings.magda().questionWithin().plusSeconds(LEFT);
+    }
+
+    /** Whoever types a command beside this is let in, and it is run here. */
+    private Door door(Settings settings) {
+        try {
+            return Door.open(
+                    settings.data(),
+                    common.configured(),
+                    (terminal, arguments) -> Zeef.run(common.clock(), terminal, arguments));
+        } catch (IOException e) {
+            throw new SettingsException("Commands cannot be let in beside the service: " + e.getMessage(), e);
         }
     }
 
     /** The machine is halted when this returns, so it returns when everything is closed. */
-    private void stop(long seconds) {
+    private void stop(Duration most) {
         wanted.countDown();
         try {
-            closed.await(seconds, TimeUnit.SECONDS);
+            closed.await(most.toSeconds(), TimeUnit.SECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -123,7 +123,7 @@ final class SyncCommand implements Callable<Integer> {
 
     private int run(SyncOffice syncs, List<SyncOffice.Part> parts) throws IOException {
         List<SyncReport> reports;
-        try (TerminalProgress bars = new TerminalProgress()) {
+        try (TerminalProgress bars = new TerminalProgress(common.terminal())) {
             reports = syncs.run(parts, resume, common.json() ? Progress.NONE : bars);
         }
         if (common.json()) {

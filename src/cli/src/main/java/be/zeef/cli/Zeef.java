@@ -1,10 +1,15 @@
 package be.zeef.cli;
 
+import be.zeef.cli.argument.KeyOptions;
 import be.zeef.cli.ledger.LedgerCommand;
 import be.zeef.cli.objection.ObjectionCommand;
 import be.zeef.cli.report.ReportCommand;
+import be.zeef.cli.terminal.Terminal;
 import be.zeef.subject.Today;
+import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IFactory;
@@ -48,29 +53,46 @@ public final class Zeef {
         return run(Today.wallClock(), args);
     }
 
-    /** The same by this clock: it is the only one that any command has. */
+    /** The same by this clock: it is the only one that any command has. Beside a running service, that runs it. */
     public static int run(Clock clock, String... args) {
-        return line(clock).execute(args);
+        CommandLine line = line(clock);
+        line.setExecutionStrategy(new BesideService());
+        return line.execute(args);
+    }
+
+    /** Runs one that somebody typed elsewhere, within this process. */
+    static int run(Clock clock, Terminal terminal, List<String> args) {
+        return line(clock, terminal).execute(args.toArray(String[]::new));
     }
 
     /** What reads and runs a command line, by this clock. */
     public static CommandLine line(Clock clock) {
-        CommandLine line = new CommandLine(new Zeef(), new GivenClock(clock));
+        return line(clock, Terminal.OWN);
+    }
+
+    private static CommandLine line(Clock clock, Terminal terminal) {
+        CommandLine line = new CommandLine(new Zeef(), new Given(clock, terminal));
         Workshop.all().forEach(each -> each.commands().forEach(line::addSubcommand));
         line.setExecutionExceptionHandler(new Refusals());
         line.setParameterExceptionHandler(new ParameterFaults());
+        line.registerConverter(Path.class, terminal.folder()::resolve);
+        line.setOut(new PrintWriter(terminal.out(), true));
+        line.setErr(new PrintWriter(terminal.err(), true));
         // a value that begins with @ is a value: picocli would read the file of that name instead
         line.setExpandAtFiles(false);
         line.setCaseInsensitiveEnumValuesAllowed(true);
         return line;
     }
 
-    /** Makes what picocli asks for; the options that all commands share hold the clock. */
-    private record GivenClock(Clock clock) implements IFactory {
+    /** Makes what picocli asks for; the options that all commands share hold the clock, and where they were typed. */
+    private record Given(Clock clock, Terminal terminal) implements IFactory {
         @Override
         public <K> K create(Class<K> wanted) throws Exception {
-            return wanted == CommonOptions.class
-                    ? wanted.cast(new CommonOptions(clock))
+            if (wanted == CommonOptions.class) {
+                return wanted.cast(new CommonOptions(clock, terminal));
+            }
+            return wanted == KeyOptions.class
+                    ? wanted.cast(new KeyOptions(terminal))
                     : CommandLine.defaultFactory().create(wanted);
         }
     }

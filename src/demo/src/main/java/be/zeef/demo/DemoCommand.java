@@ -8,6 +8,7 @@ import be.zeef.app.SyncOffice;
 import be.zeef.cli.CommonOptions;
 import be.zeef.cli.ExitCode;
 import be.zeef.cli.argument.Typed;
+import be.zeef.cli.terminal.Terminal;
 import be.zeef.cli.text.Json;
 import be.zeef.cli.text.SyncTable;
 import be.zeef.cli.text.TerminalProgress;
@@ -89,7 +90,7 @@ final class DemoCommand implements Callable<Integer> {
         List<DemoQuestions.Granted> questions = new ArrayList<>();
         List<DemoClaims.Claimed> claims = new ArrayList<>();
         try (Gateway gateway = new Gateway(settings, common.clock());
-                TerminalProgress bars = new TerminalProgress()) {
+                TerminalProgress bars = new TerminalProgress(Terminal.OWN)) {
             Progress progress = common.json() ? Progress.NONE : bars;
             for (Agreement agreement : agreements(settings)) {
                 LocalDate on = MOMENTS.getOrDefault(agreement.id(), ON);

@@ -12,6 +12,8 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.util.Optional;
 import org.flywaydb.core.api.FlywayException;
+import org.jdbi.v3.core.ConnectionException;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
 /**
@@ -19,6 +21,8 @@ import org.jdbi.v3.core.Jdbi;
  * Thread-safe.
  */
 public final class Storage implements AutoCloseable {
+
+    private static final int CONNECTIONS = 6;
 
     private final HikariDataSource pool;
     private final Jdbi jdbi;
@@ -40,7 +44,7 @@ public final class Storage implements AutoCloseable {
             return DatabaseFile.is(settings.url())
                     ? open(settings, clock, DatabaseFile.of(settings.url()))
                     : open(settings, clock, settings.url(), false);
-        } catch (PoolInitializationException e) {
+        } catch (PoolInitializationException | ConnectionException e) {
             throw StorageException.unreachable(e);
         } catch (IOException e) {
             throw StorageException.unwritable(e);
@@ -62,15 +66,27 @@ public final class Storage implements AutoCloseable {
         if (!file.isAlone()) {
             return open(settings, clock, file.url(), false);
         }
-        if (file.isNew() || isOlder(settings, file.url())) {
+        Found found = file.isNew() ? new Found(true, false) : look(settings, file.url());
+        if (found.older) {
             file.change(copy -> open(settings, clock, copy, true).close());
         }
-        return open(settings, clock, file.url(), true);
+        return open(settings, clock, file.url(), !found.inUse);
     }
 
-    private static boolean isOlder(Settings.Database settings, String url) {
-        try (HikariDataSource pool = pool(settings, url)) {
-            return Maker.H2.migrations().dataSource(pool).load().info().pending().length > 0;
+    /** @param inUse whether this process has it open already, as a service has beside which its commands run */
+    private record Found(boolean older, boolean inUse) {}
+
+    private static Found look(Settings.Database settings, String url) {
+        try (Handle first = Jdbi.open(url, settings.user(), settings.password())) {
+            long others = first.createQuery(
+                            "select count(*) from information_schema.sessions where session_id <> session_id()")
+                    .mapTo(Long.class)
+                    .one();
+            try (HikariDataSource pool = pool(settings, url)) {
+                boolean older =
+                        Maker.H2.migrations().dataSource(pool).load().info().pending().length > 0;
+                return new Found(older, others > 0);
+            }
         }
     }
 
@@ -93,7 +109,7 @@ public final class Storage implements AutoCloseable {
         config.setJdbcUrl(url);
         config.setUsername(settings.user());
         config.setPassword(settings.password());
-        config.setMaximumPoolSize(6);
+        config.setMaximumPoolSize(CONNECTIONS);
         config.setMinimumIdle(1);
         config.setPoolName("zeef");
         config.setInitializationFailTimeout(1);
@@ -109,7 +125,7 @@ public final class Storage implements AutoCloseable {
         }
     }
 
-    /** Whether no other process can have this database open while this one has. */
+    /** Whether nobody had this database open when this was opened, and no other process can while this is. */
     public boolean isAlone() {
         return alone;
     }

@@ -82,8 +82,8 @@ public final class DiffCommand implements Callable<Integer> {
     }
 
     /** A folder that was typed; empty for an id. */
-    private static Optional<Path> folder(String typed) {
-        Path path = Path.of(typed);
+    private Optional<Path> folder(String typed) {
+        Path path = common.terminal().folder().resolve(typed);
         if (Files.isDirectory(path.resolve("mappings").resolve("agreements"))) {
             return Optional.of(path);
         }

@@ -1,5 +1,6 @@
 package be.zeef.cli.argument;
 
+import be.zeef.cli.terminal.Terminal;
 import be.zeef.subject.DayRule;
 import be.zeef.subject.Insz;
 import be.zeef.validation.Finding;
@@ -20,11 +21,13 @@ public final class InszArgument {
      * @param argument eleven digits, or {@code -} for the first line of standard input
      * @param on the day it is asked about or granted for
      * @param command named in the report
+     * @param terminal whose standard input is read
      * @throws be.zeef.validation.InvalidMessageException naming the fault, never the number
      * @throws MisuseException when standard input has no number
      */
-    public static Insz read(String argument, DayRule days, LocalDate on, String command) throws IOException {
-        String text = argument.equals("-") ? firstLine() : argument.strip();
+    public static Insz read(String argument, DayRule days, LocalDate on, String command, Terminal terminal)
+            throws IOException {
+        String text = argument.equals("-") ? firstLine(terminal) : argument.strip();
         LocalDate bornBy = days.bornBy(on);
         Typed.require(
                 Insz.fault(text, days.realm(), bornBy)
@@ -33,8 +36,8 @@ public final class InszArgument {
         return Insz.of(text, days.realm(), bornBy);
     }
 
-    private static String firstLine() throws IOException {
-        BufferedReader in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.US_ASCII));
+    private static String firstLine(Terminal terminal) throws IOException {
+        BufferedReader in = new BufferedReader(new InputStreamReader(terminal.in(), StandardCharsets.US_ASCII));
         return Optional.ofNullable(in.readLine())
                 .map(String::strip)
                 .filter(line -> !line.isEmpty())

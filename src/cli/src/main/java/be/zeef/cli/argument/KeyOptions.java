@@ -1,5 +1,6 @@
 package be.zeef.cli.argument;
 
+import be.zeef.cli.terminal.Terminal;
 import be.zeef.security.PersonKey;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -12,7 +13,8 @@ import picocli.CommandLine.Option;
  */
 public final class KeyOptions {
 
-    private static final String VARIABLE = "ZEEF_RELEASE_PASSWORD";
+    /** Of the environment. */
+    public static final String VARIABLE = "ZEEF_RELEASE_PASSWORD";
 
     @Option(names = "--key", paramLabel = "FILE", description = "Your own key: a PKCS#12 file.")
     private Optional<Path> file = Optional.empty();
@@ -33,6 +35,13 @@ public final class KeyOptions {
             description = "Its password or PIN, in a file that only you can read (default: " + VARIABLE
                     + " from the environment, else asked at the terminal).")
     private Optional<Path> passwordFile = Optional.empty();
+
+    private final Terminal terminal;
+
+    /** @param terminal where a password is asked */
+    public KeyOptions(Terminal terminal) {
+        this.terminal = terminal;
+    }
 
     /** Whether one was named. */
     public boolean isGiven() {
@@ -72,12 +81,12 @@ public final class KeyOptions {
     }
 
     private char[] password(String deed) {
-        String set = System.getenv(VARIABLE);
-        if (passwordFile.isEmpty() && set != null) {
-            return set.toCharArray();
+        Optional<String> set = terminal.variable(VARIABLE);
+        if (passwordFile.isEmpty() && set.isPresent()) {
+            return set.get().toCharArray();
         }
         String question = (token.isPresent() ? "PIN" : "Password") + " of "
                 + file.or(() -> token).orElseThrow().getFileName() + ", to " + deed + ": ";
-        return KeyPassword.read(passwordFile, ", or set " + VARIABLE, question);
+        return KeyPassword.read(terminal, passwordFile, ", or set " + VARIABLE, question);
     }
 }

@@ -1,7 +1,7 @@
 package be.zeef.cli.argument;
 
+import be.zeef.cli.terminal.Terminal;
 import be.zeef.security.KeyException;
-import java.io.Console;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,27 +25,24 @@ final class KeyPassword {
     private KeyPassword() {}
 
     /**
+     * @param terminal where it is asked
      * @param file that holds it; empty to ask
      * @param otherwise what else than a file could hold it, to follow the advice to use one; empty for nothing
      * @param question what is asked at the terminal
      * @throws KeyException when it cannot be had
      */
-    static char[] read(Optional<Path> file, String otherwise, String question) {
+    static char[] read(Terminal terminal, Optional<Path> file, String otherwise, String question) {
         return file.map(named -> inFile(Typed.readable(named, "--password-file")))
-                .orElseGet(() -> asked(otherwise, question));
+                .orElseGet(() -> asked(terminal, otherwise, question));
     }
 
-    private static char[] asked(String otherwise, String question) {
-        Console console = System.console();
-        if (console == null) {
+    private static char[] asked(Terminal terminal, String otherwise, String question) {
+        if (!terminal.isInteractive()) {
             throw new KeyException("There is no terminal to ask for the password of your key. Put it into a file"
                     + " that only you can read and name that with --password-file" + otherwise + ".");
         }
-        char[] typed = console.readPassword("%s", question);
-        if (typed == null) {
-            throw new KeyException("No password was given. Nothing was signed.");
-        }
-        return typed;
+        return terminal.secret(question)
+                .orElseThrow(() -> new KeyException("No password was given. Nothing was signed."));
     }
 
     private static char[] inFile(Path file) {

@@ -91,7 +91,7 @@ final class SubjectCommand implements Callable<Integer> {
         Typed.require(Typed.faultOf(clerk, "--by", reason), COMMAND);
         Settings settings = common.settings(Map.of());
         DayRule days = new DayRule(settings.profile(), common.clock());
-        Insz person = InszArgument.read(insz, days, days.today(), COMMAND);
+        Insz person = InszArgument.read(insz, days, days.today(), COMMAND, common.terminal());
         if (html.isPresent()) {
             write(html.get(), false, settings, person);
         } else if (pdf.isPresent()) {

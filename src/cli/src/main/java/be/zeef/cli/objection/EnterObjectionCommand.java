@@ -45,7 +45,7 @@ final class EnterObjectionCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         ObjectionDesk.Act act = typed.act(COMMAND);
         Settings settings = common.settings(Map.of());
-        Insz person = typed.person(settings, common.clock(), COMMAND);
+        Insz person = typed.person(settings, common, COMMAND);
         try (Desk desk = Desk.open(settings, common.clock())) {
             String scope = typed.scope(desk.agreements());
             ObjectionDesk.Result result = desk.objections().enter(person, scope, typed.kind(), act);

@@ -1,6 +1,7 @@
 package be.zeef.cli.objection;
 
 import be.zeef.agreement.Agreements;
+import be.zeef.cli.CommonOptions;
 import be.zeef.cli.argument.InszArgument;
 import be.zeef.cli.argument.MisuseException;
 import be.zeef.cli.argument.Typed;
@@ -11,7 +12,6 @@ import be.zeef.settings.Settings;
 import be.zeef.subject.DayRule;
 import be.zeef.subject.Insz;
 import java.io.IOException;
-import java.time.Clock;
 import java.util.Optional;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Option;
@@ -69,9 +69,9 @@ final class ObjectionOptions {
         return new ObjectionDesk.Act(clerk, reason);
     }
 
-    Insz person(Settings settings, Clock clock, String command) throws IOException {
-        DayRule days = new DayRule(settings.profile(), clock);
-        return InszArgument.read(insz, days, days.today(), command);
+    Insz person(Settings settings, CommonOptions common, String command) throws IOException {
+        DayRule days = new DayRule(settings.profile(), common.clock());
+        return InszArgument.read(insz, days, days.today(), command, common.terminal());
     }
 
     /** @throws be.zeef.validation.InvalidMessageException when there is no such agreement */

@@ -55,7 +55,7 @@ final class WithdrawObjectionCommand implements Callable<Integer> {
                     + " and say so with --person-told.");
         }
         Settings settings = common.settings(Map.of());
-        Insz person = typed.person(settings, common.clock(), COMMAND);
+        Insz person = typed.person(settings, common, COMMAND);
         try (Desk desk = Desk.open(settings, common.clock())) {
             String scope = typed.scope(desk.agreements());
             ObjectionDesk.Result result = desk.objections().withdraw(person, scope, typed.kind(), told, act);
