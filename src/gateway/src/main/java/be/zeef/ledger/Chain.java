@@ -32,9 +32,10 @@ final class Chain {
 
     /** The same of a database that anything may have been done to. */
     static Optional<Head> headIfAny(Handle handle) {
-        return handle.createQuery("select id, hash from ledger_head where only_row = 1")
+        List<Head> heads = handle.createQuery("select id, hash from ledger_head where only_row = 1")
                 .map(ConstructorMapper.of(Head.class))
-                .findOne();
+                .list();
+        return heads.size() == 1 ? Optional.of(heads.get(0)) : Optional.empty();
     }
 
     /** The same, and nobody else appends until this transaction ends. */

@@ -22,22 +22,41 @@ public final class NewFile {
         byte[] make() throws IOException;
     }
 
+    /** Writes what goes into a file, piece by piece; says whether it is whole. */
+    @FunctionalInterface
+    public interface Pieces {
+        boolean write(OutputStream out) throws IOException;
+    }
+
     /**
      * Writes a file, or leaves none.
      *
      * @throws MisuseException when there is one, or none can be made there
      */
     public static void write(Path file, Content content) throws IOException {
+        inPieces(file, out -> {
+            out.write(content.make());
+            return true;
+        });
+    }
+
+    /**
+     * The same of what is too large to be held.
+     *
+     * @return whether it was written
+     * @throws MisuseException when there is one, or none can be made there
+     */
+    public static boolean inPieces(Path file, Pieces pieces) throws IOException {
         boolean written = false;
         OutputStream opened = opened(file);
         try (OutputStream out = opened) {
-            out.write(content.make());
-            written = true;
+            written = pieces.write(out);
         } finally {
             if (!written) {
                 Files.deleteIfExists(file);
             }
         }
+        return written;
     }
 
     private static OutputStream opened(Path file) {

@@ -4,6 +4,7 @@ import be.zeef.app.LedgerSeals;
 import be.zeef.cli.CommonOptions;
 import be.zeef.cli.ExitCode;
 import be.zeef.cli.argument.MisuseException;
+import be.zeef.cli.argument.NewFile;
 import be.zeef.cli.argument.Typed;
 import be.zeef.cli.text.Count;
 import be.zeef.cli.text.Json;
@@ -20,7 +21,6 @@ import be.zeef.ledger.seal.NoteKey;
 import be.zeef.security.Fingerprint;
 import be.zeef.security.Keys;
 import be.zeef.security.OwnKey;
-import be.zeef.security.PrivateFiles;
 import be.zeef.settings.Settings;
 import be.zeef.storage.Storage;
 import be.zeef.subject.HiddenNumber;
@@ -39,6 +39,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Pattern;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -100,28 +101,21 @@ final class ExportCommand implements Callable<Integer> {
         agreement.filter(id -> !ID.matcher(id).matches() || HiddenNumber.in(id)).ifPresent(id -> {
             throw new MisuseException("--agreement takes an agreement's id, or ID/BENEFIT.");
         });
-        if (Files.exists(file)) {
-            throw new MisuseException("there is a file of this name. Name another, or move it away.");
+        if (from.isPresent() && to.isPresent() && from.get().isAfter(to.get())) {
+            throw new MisuseException("--from lies behind --to. Give the earlier day first.");
         }
-        Path part = file.resolveSibling(file.getFileName() + ".part");
-        try (OutputStream out = opened(part)) {
-            return export(out, part);
-        } finally {
-            Files.deleteIfExists(part);
-        }
+        AtomicReference<Runnable> told = new AtomicReference<>();
+        boolean written = NewFile.inPieces(file, out -> export(out, told));
+        told.get().run();
+        return ExitCode.of(written);
     }
 
-    /** Before anything is recorded: who cannot be given anything was given nothing. */
-    private static OutputStream opened(Path part) {
-        try {
-            return PrivateFiles.output(part);
-        } catch (IOException e) {
-            throw new MisuseException(
-                    "nothing can be written there. Name a file in a folder that is there and that you may write to.");
-        }
-    }
-
-    private int export(OutputStream out, Path part) throws IOException {
+    /**
+     * Before anything is recorded the file is there: who cannot be given anything was given nothing.
+     *
+     * @param told what is said when it is written
+     */
+    private boolean export(OutputStream out, AtomicReference<Runnable> told) throws IOException {
         Settings settings = common.settings(Map.of());
         Keys keys = Keys.in(settings.keys());
         OwnKey key = OwnKey.ofLedger(keys);
@@ -132,13 +126,12 @@ final class ExportCommand implements Callable<Integer> {
             Sealer.Outcome sealed = LedgerSeals.sealer(settings, keys, storage.jdbi(), common.clock())
                     .seal();
             if (sealed.newest().isEmpty()) {
-                print(sealed.report());
-                return ExitCode.of(false);
+                told.set(() -> print(sealed.report()));
+                return false;
             }
             long entries = write(storage, key, sealed.note().orElseThrow(), before, out);
-            Files.move(part, file);
-            print(sealed.newest().get(), key.certificate(), entries, sealed.report());
-            return ExitCode.of(true);
+            told.set(() -> print(sealed.newest().get(), key.certificate(), entries, sealed.report()));
+            return true;
         }
     }
 

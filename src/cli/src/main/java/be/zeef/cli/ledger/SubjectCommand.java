@@ -26,6 +26,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicBoolean;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -121,23 +122,23 @@ final class SubjectCommand implements Callable<Integer> {
     }
 
     private void write(Path file, boolean paper, Settings settings, Insz person) throws IOException {
+        AtomicBoolean known = new AtomicBoolean();
         NewFile.write(file, () -> {
             Dossier dossier = gathered(settings, person);
+            known.set(!dossier.isEmpty());
             String page = new DossierHtml(language.locale())
                     .page(dossier, common.clock().instant());
-            byte[] content = paper ? Pdf.of(page) : page.getBytes(StandardCharsets.UTF_8);
-            tell(dossier, file);
-            return content;
+            return paper ? Pdf.of(page) : page.getBytes(StandardCharsets.UTF_8);
         });
+        tell(known.get(), Typed.shown(file, "not repeated"));
     }
 
-    private void tell(Dossier dossier, Path file) {
+    private void tell(boolean known, String file) {
         var out = spec.commandLine().getOut();
-        String name = Typed.shown(file, "not repeated");
         out.println(
                 common.json()
-                        ? Json.of(Map.of("file", name, "known", !dossier.isEmpty()))
-                        : "Written: " + name + (dossier.isEmpty() ? " (nothing is known of this person)" : ""));
+                        ? Json.of(Map.of("file", file, "known", known))
+                        : "Written: " + file + (known ? "" : " (nothing is known of this person)"));
         out.flush();
     }
 }
