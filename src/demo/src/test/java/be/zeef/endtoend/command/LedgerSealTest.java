@@ -151,8 +151,8 @@ class LedgerSealTest {
 
             write(own, "sftp:nobody");
             CommandSaid unknown = ledger("seal");
-            assertThat(unknown.code()).isOne();
-            assertThat(unknown.text()).contains("partners.nobody");
+            assertThat(unknown.code()).isEqualTo(2);
+            assertThat(unknown.text()).contains("settings.not-there", "There is no nobody in");
         }
     }
 

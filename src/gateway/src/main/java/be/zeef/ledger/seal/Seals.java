@@ -38,8 +38,8 @@ public record Seals(List<Checkpoint> checkpoints, List<Finding> findings) {
             List<Checkpoint> all = new ArrayList<>();
             rows.forEach(row ->
                     open(row).ifPresentOrElse(all::add, () -> findings.add(of("ledger.seal-foreign", row.size()))));
-            Map<Long, Checkpoints.Row> bySize =
-                    rows.stream().collect(Collectors.toMap(Checkpoints.Row::size, Function.identity(), (one, other) -> one));
+            Map<Long, Checkpoints.Row> bySize = rows.stream()
+                    .collect(Collectors.toMap(Checkpoints.Row::size, Function.identity(), (one, other) -> one));
             for (SecondPlace.Kept each : kept) {
                 Checkpoints.Row row = bySize.get(each.size());
                 if (row == null || !row.note().equals(each.text())) {
