@@ -182,7 +182,7 @@ public final class Sealer {
                 if (entry.id() != next) {
                     throw RefusedException.of("ledger.gap", next);
                 }
-                tree.add(hasher.leaf(entry.leaf()));
+                tree.add(entry.leafHash(hasher));
             }
         }
     }
