@@ -19,6 +19,7 @@ import be.zeef.validation.Location;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -106,6 +107,10 @@ final class AskCommand implements Callable<Integer> {
             Map<String, Object> all = new LinkedHashMap<>(json(outcome.answer()));
             all.put("grant", outcome.result().word());
             all.put("code", outcome.code());
+            if (outcome.result() == GrantDesk.Result.OUR_FAULT) {
+                String text = RefusedText.ofTheRecipient(agreement);
+                all.put("findings", List.of(Json.told("error", "grant.recipient-refuses", text)));
+            }
             spec.commandLine().getOut().println(Json.of(all));
         }
         spec.commandLine().getOut().flush();
@@ -122,6 +127,9 @@ final class AskCommand implements Callable<Integer> {
         all.put("until", answer.until().map(LocalDate::toString).orElse(null));
         if (answer.objected()) {
             all.put("objected", true);
+        }
+        if (answer.verdict() == Answer.Verdict.NOT_DECIDABLE) {
+            all.put("findings", List.of(Json.told("error", "question.not-decidable", why(answer))));
         }
         return all;
     }

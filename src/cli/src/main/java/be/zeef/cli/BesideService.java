@@ -3,6 +3,7 @@ package be.zeef.cli;
 import be.zeef.cli.argument.KeyOptions;
 import be.zeef.cli.argument.MisuseException;
 import be.zeef.cli.service.Visit;
+import be.zeef.cli.text.OneObject;
 import be.zeef.settings.Settings;
 import be.zeef.settings.SettingsException;
 import java.io.IOException;
@@ -15,7 +16,6 @@ import java.util.Set;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionStrategy;
 import picocli.CommandLine.ParseResult;
-import picocli.CommandLine.RunLast;
 
 /** Has a command that needs the database run by the service that has it, where one runs; every other is run here. */
 final class BesideService implements IExecutionStrategy {
@@ -31,10 +31,10 @@ final class BesideService implements IExecutionStrategy {
     public int execute(ParseResult parsed) {
         Optional<CommonOptions> common = common(parsed);
         if (common.isEmpty() || !needsDatabase(parsed) || helps(parsed)) {
-            return new RunLast().execute(parsed);
+            return new OneObject().execute(parsed);
         }
         OptionalInt code = visit(parsed, common.get());
-        return code.isPresent() ? code.getAsInt() : new RunLast().execute(parsed);
+        return code.isPresent() ? code.getAsInt() : new OneObject().execute(parsed);
     }
 
     private static OptionalInt visit(ParseResult parsed, CommonOptions common) {

@@ -85,10 +85,11 @@ final class CheckCommand implements Callable<Integer> {
 
     private void print(List<Report> reports) {
         PrintWriter out = spec.commandLine().getOut();
-        for (Report report : reports) {
-            if (common.json()) {
-                out.println(Json.of(Json.of(report)));
-            } else {
+        if (common.json()) {
+            out.println(Json.of(
+                    Map.of("reports", reports.stream().<Object>map(Json::of).toList())));
+        } else {
+            for (Report report : reports) {
                 out.println((report.acceptable() ? "good     " : "refused  ") + report.subject());
                 ReportText.print(report, out);
             }

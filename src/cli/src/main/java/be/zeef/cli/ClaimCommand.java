@@ -22,6 +22,7 @@ import be.zeef.subject.Today;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -127,7 +128,15 @@ final class ClaimCommand implements Callable<Integer> {
         try (Workshop.FarEnds sandbox = Workshop.farEnds(settings);
                 Gateway gateway = new Gateway(common.settings(sandbox.overrides()), common.clock(), loaded)) {
             ClaimAnswer answer = gateway.desks().claims(loaded, day).claim(claim, day);
-            out().println(common.json() ? Json.of(ClaimText.json(answer)) : ClaimText.of(answer));
+            if (common.json()) {
+                Map<String, Object> json = new LinkedHashMap<>(ClaimText.json(answer));
+                if (answer.verdict() == ClaimAnswer.Verdict.NOT_DECIDABLE) {
+                    json.put("findings", List.of(Json.told("error", "question.not-decidable", why(answer))));
+                }
+                out().println(Json.of(json));
+            } else {
+                out().println(ClaimText.of(answer));
+            }
             out().flush();
             return tell(answer);
         }
@@ -167,7 +176,8 @@ final class ClaimCommand implements Callable<Integer> {
             ClaimBook book = database.claims();
             List<ClaimBook.Shown> claims = year.map(book::list).orElseGet(() -> book.list(Today.by(shared.clock())));
             if (shared.json()) {
-                claims.forEach(each -> out().println(Json.of(ClaimText.json(each))));
+                out().println(Json.of(
+                        Map.of("claims", claims.stream().map(ClaimText::json).toList())));
             } else {
                 ClaimText.list(claims, out());
             }

@@ -7,6 +7,7 @@ import be.zeef.payment.closing.ClosingDesk;
 import be.zeef.payment.run.PaymentDesk;
 import java.io.PrintWriter;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -36,7 +37,11 @@ final class OpenPaymentsCommand implements Callable<Integer> {
             List<OpenCase> cases = desk.open();
             PrintWriter out = spec.commandLine().getOut();
             if (common.json()) {
-                cases.forEach(each -> out.println(Json.of(OpenCaseText.json(each, desk.isForAPerson(each)))));
+                out.println(Json.of(Map.of(
+                        "open",
+                        cases.stream()
+                                .map(each -> OpenCaseText.json(each, desk.isForAPerson(each)))
+                                .toList())));
             } else {
                 OpenCaseText.list(cases, desk::isForAPerson, out);
                 PaymentDesk files = office.desk();

@@ -1,6 +1,8 @@
 package be.zeef.cli;
 
 import be.zeef.cli.argument.Expected;
+import be.zeef.cli.text.Json;
+import be.zeef.cli.text.OneObject;
 import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -31,10 +33,14 @@ final class ParameterFaults implements IParameterExceptionHandler {
         CommandLine line = fault.getCommandLine();
         String command = line.getCommandSpec().qualifiedName();
         var err = line.getErr();
-        err.println(command + ": " + said(fault, line, List.of(typed)));
+        String said = said(fault, line, List.of(typed));
+        err.println(command + ": " + said);
         err.println("Usage: " + line.getHelp().synopsis("Usage: ".length()).strip());
         err.println("What each of these is: " + command + " --help");
         err.flush();
+        if (OneObject.isWanted(List.of(typed))) {
+            OneObject.refused(line, ExitCode.MISUSE, Json.refused("command.misuse", said));
+        }
         return ExitCode.MISUSE;
     }
 

@@ -37,7 +37,8 @@ final class PaymentCommand {
             PaymentDesk desk = office.desk();
             List<PaymentDesk.File> files = desk.list();
             if (common.json()) {
-                files.forEach(file -> out().println(Json.of(PaymentText.json(file))));
+                out().println(Json.of(
+                        Map.of("files", files.stream().map(PaymentText::json).toList())));
             } else {
                 PaymentText.list(files, out());
                 int others = desk.otherMeans().getKey();
@@ -149,7 +150,8 @@ final class PaymentCommand {
 
     private void names(CommonOptions common, List<NamesDesk.Named> names) {
         if (common.json()) {
-            names.forEach(each -> out().println(Json.of(PaymentText.json(each))));
+            out().println(Json.of(
+                    Map.of("names", names.stream().map(PaymentText::json).toList())));
         } else {
             PaymentText.names(names, out());
         }

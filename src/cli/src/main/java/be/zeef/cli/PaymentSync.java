@@ -57,7 +57,7 @@ public final class PaymentSync {
             json.put("payments", report.payments());
             json.put("cents", report.cents());
             json.put("otherMeans", report.otherMeans());
-            out.println(Json.of(json));
+            out.println(Json.of(Map.of("syncs", List.of(json))));
         } else {
             SyncTable.print(List.of(row(report)), out);
             PaymentText.summary(report, out);

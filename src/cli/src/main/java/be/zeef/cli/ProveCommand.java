@@ -70,6 +70,7 @@ final class ProveCommand implements Callable<Integer> {
         for (String id : agreements.isEmpty() ? all.ids() : agreements) {
             reports.add(prove(id, all, mappings, kept, text));
         }
+        text.end();
         return ExitCode.of(reports);
     }
 

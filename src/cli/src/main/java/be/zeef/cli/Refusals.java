@@ -4,6 +4,7 @@ import be.zeef.cli.argument.MisuseException;
 import be.zeef.cli.argument.NewAgreementException;
 import be.zeef.cli.text.EnvironmentText;
 import be.zeef.cli.text.Json;
+import be.zeef.cli.text.OneObject;
 import be.zeef.cli.text.ReportText;
 import be.zeef.ledger.HaltedException;
 import be.zeef.ledger.ObjectedException;
@@ -43,20 +44,13 @@ final class Refusals implements IExecutionExceptionHandler {
     public int handleExecutionException(Exception failure, CommandLine line, ParseResult parsed) {
         var err = line.getErr();
         Optional<Report> report = report(failure, parsed);
-        if (report.isPresent()) {
-            ReportText.print(report.get(), err);
-            json(report.get(), line);
-        } else if (SAID.stream().anyMatch(type -> type.isInstance(failure))) {
-            err.println("zeef: " + failure.getMessage());
-        } else {
-            LoggerFactory.getLogger(Zeef.class).error("a command failed", failure);
-            err.println(
-                    "zeef: "
-                            + EnvironmentText.of(failure)
-                                    .orElseGet(
-                                            () -> "it failed in a way that was not foreseen ("
-                                                    + failure.getClass().getSimpleName()
-                                                    + "). Nothing acknowledged was lost; data/logs/zeef.log says where. Run it again, or report it."));
+        String said = report.isPresent() ? "" : said(failure);
+        report.ifPresentOrElse(found -> ReportText.print(found, err), () -> err.println("zeef: " + said));
+        if (OneObject.isWanted(line)) {
+            OneObject.refused(
+                    line,
+                    ExitCode.of(failure),
+                    report.map(Json::of).orElseGet(() -> Json.refused(code(failure), said)));
         }
         err.flush();
         return ExitCode.of(failure);
@@ -79,11 +73,26 @@ final class Refusals implements IExecutionExceptionHandler {
                 : Optional.empty();
     }
 
-    /** The same for a program, where one asked. */
-    private static void json(Report report, CommandLine line) {
-        if (line.getParseResult() != null && line.getParseResult().hasMatchedOption("--json")) {
-            line.getOut().println(Json.of(Json.of(report)));
-            line.getOut().flush();
+    private static String said(Exception failure) {
+        if (isSaid(failure)) {
+            return failure.getMessage();
         }
+        LoggerFactory.getLogger(Zeef.class).error("a command failed", failure);
+        return EnvironmentText.of(failure)
+                .orElseGet(
+                        () -> "it failed in a way that was not foreseen ("
+                                + failure.getClass().getSimpleName()
+                                + "). Nothing acknowledged was lost; data/logs/zeef.log says where. Run it again, or report it.");
+    }
+
+    private static String code(Exception failure) {
+        if (!isSaid(failure)) {
+            return EnvironmentText.of(failure).isPresent() ? "command.environment" : "command.failed";
+        }
+        return ExitCode.of(failure) == ExitCode.MISUSE ? "command.misuse" : "command.refused";
+    }
+
+    private static boolean isSaid(Exception failure) {
+        return SAID.stream().anyMatch(type -> type.isInstance(failure));
     }
 }

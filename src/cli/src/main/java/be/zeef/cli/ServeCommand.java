@@ -4,6 +4,7 @@ import be.zeef.app.Gateway;
 import be.zeef.check.KeyCheck;
 import be.zeef.cli.service.Door;
 import be.zeef.cli.text.Json;
+import be.zeef.cli.text.OneObject;
 import be.zeef.counter.Counter;
 import be.zeef.settings.Settings;
 import be.zeef.settings.SettingsException;
@@ -24,7 +25,7 @@ import picocli.CommandLine.Spec;
         name = "serve",
         description = "Answers the counter's questions over HTTPS until it is stopped (SIGTERM or Ctrl-C).",
         mixinStandardHelpOptions = true)
-final class ServeCommand implements Callable<Integer> {
+final class ServeCommand implements Callable<Integer>, OneObject.StaysUp {
 
     @Mixin
     private CommonOptions common;

@@ -127,7 +127,10 @@ final class SyncCommand implements Callable<Integer> {
             reports = syncs.run(parts, resume, common.json() ? Progress.NONE : bars);
         }
         if (common.json()) {
-            reports.forEach(report -> spec.commandLine().getOut().println(Json.of(SyncTable.json(report))));
+            spec.commandLine()
+                    .getOut()
+                    .println(Json.of(Map.of(
+                            "syncs", reports.stream().map(SyncTable::json).toList())));
         } else {
             SyncTable.print(reports, spec.commandLine().getOut());
         }
@@ -141,7 +144,7 @@ final class SyncCommand implements Callable<Integer> {
             Map<String, Object> json = new LinkedHashMap<>();
             json.put("agreement", agreement);
             json.put("persons", read.persons());
-            json.put("notAsked", read.refusedLines());
+            json.put("populationRowsRefused", read.refusedLines());
             json.put(
                     "findings",
                     Json.findings(Stream.concat(notAsked.stream(), read.report().findings().stream())

@@ -5,6 +5,7 @@ import be.zeef.cli.ledger.LedgerCommand;
 import be.zeef.cli.objection.ObjectionCommand;
 import be.zeef.cli.report.ReportCommand;
 import be.zeef.cli.terminal.Terminal;
+import be.zeef.cli.text.OneObject;
 import be.zeef.subject.Today;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -73,6 +74,7 @@ public final class Zeef {
     private static CommandLine line(Clock clock, Terminal terminal) {
         CommandLine line = new CommandLine(new Zeef(), new Given(clock, terminal));
         Workshop.all().forEach(each -> each.commands().forEach(line::addSubcommand));
+        line.setExecutionStrategy(new OneObject());
         line.setExecutionExceptionHandler(new Refusals());
         line.setParameterExceptionHandler(new ParameterFaults());
         line.registerConverter(Path.class, terminal.folder()::resolve);

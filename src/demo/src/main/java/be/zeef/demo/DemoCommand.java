@@ -150,9 +150,13 @@ final class DemoCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         Path inbox = folder.resolve("ivago").resolve("inbox");
         if (common.json()) {
-            shown.reports().forEach(report -> out.println(Json.of(SyncTable.json(report))));
-            shown.questions().forEach(tally -> out.println(Json.of(tally.json())));
-            shown.claims().forEach(tally -> out.println(Json.of(tally.json())));
+            out.println(Json.of(Map.of(
+                    "syncs", shown.reports().stream().map(SyncTable::json).toList(),
+                    "questions",
+                            shown.questions().stream()
+                                    .map(tally -> tally.json())
+                                    .toList(),
+                    "claims", shown.claims().stream().map(tally -> tally.json()).toList())));
         } else {
             out.println();
             SyncTable.print(shown.reports(), out);

@@ -3,6 +3,7 @@ package be.zeef.demo;
 import be.zeef.cli.CommonOptions;
 import be.zeef.cli.argument.Typed;
 import be.zeef.cli.text.Json;
+import be.zeef.cli.text.OneObject;
 import be.zeef.sandbox.Sandbox;
 import be.zeef.sandbox.advice.AdviceMisbehaviour;
 import be.zeef.sandbox.bank.BankMisbehaviour;
@@ -28,7 +29,7 @@ import picocli.CommandLine.Spec;
         name = "sandbox",
         description = "Plays MAGDA, the OCMW database and the recipients on this machine, over their real protocols.",
         mixinStandardHelpOptions = true)
-final class SandboxCommand implements Callable<Integer> {
+final class SandboxCommand implements Callable<Integer>, OneObject.StaysUp {
 
     @Mixin
     private CommonOptions common;

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** Machine-readable output: one JSON object a line. */
+/** Machine-readable output ({@link OneObject}). */
 public final class Json {
 
     private static final ObjectMapper MAPPER = new ObjectMapper();
@@ -34,6 +34,23 @@ public final class Json {
 
     public static List<Map<String, Object>> findings(List<Finding> findings) {
         return findings.stream().map(Json::finding).toList();
+    }
+
+    /** Why a command did not do what was asked, where no report says it. */
+    public static Map<String, Object> refused(String code, String text) {
+        return Map.of("findings", List.of(told("fatal", code, text)));
+    }
+
+    /** What is said beside findings, in the same form. */
+    public static Map<String, Object> told(String severity, String code, String text) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("severity", severity);
+        json.put("code", code);
+        json.put("line", 0);
+        json.put("column", 0);
+        json.put("path", "");
+        json.put("text", Numberless.of(text));
+        return json;
     }
 
     private static Map<String, Object> finding(Finding finding) {

@@ -6,17 +6,19 @@ import be.zeef.proof.SignedProofs;
 import be.zeef.validation.Finding;
 import be.zeef.validation.Report;
 import java.io.PrintWriter;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** A proof for a terminal: one paragraph a property, and behind it what fails; or one JSON object an agreement. */
+/** A proof for a terminal: one paragraph a property, and behind it what fails; or, for a program, a list of them. */
 public final class ProofText {
 
     private final PrintWriter out;
     private final Locale locale;
     private final boolean json;
+    private final List<Map<String, Object>> proofs = new ArrayList<>();
 
     public ProofText(PrintWriter out, Locale locale, boolean json) {
         this.out = out;
@@ -35,7 +37,7 @@ public final class ProofText {
             line.put("results", proof.results().stream().map(this::result).toList());
             line.put("certificate", kept.file(id).toString());
             line.put("signature", kept.signature(id).toString());
-            out.println(Json.of(line));
+            proofs.add(line);
         } else {
             out.println((proof.holds() ? "proved   " : "refuted  ") + id);
             proof.results().forEach(result -> result.findings().forEach(finding -> print(result, finding)));
@@ -43,6 +45,14 @@ public final class ProofText {
                     + kept.signature(id).getFileName());
         }
         out.flush();
+    }
+
+    /** When all are printed. */
+    public void end() {
+        if (json) {
+            out.println(Json.of(Map.of("proofs", proofs)));
+            out.flush();
+        }
     }
 
     private Map<String, Object> result(Result result) {
@@ -73,7 +83,7 @@ public final class ProofText {
     /** What kept an agreement from being looked at. */
     public void print(Report report) {
         if (json) {
-            out.println(Json.of(Json.of(report)));
+            proofs.add(Json.of(report));
         } else {
             out.println("refused  " + report.subject());
             ReportText.print(report, out);

@@ -86,7 +86,7 @@ class RefusedPopulationTest {
         StringWriter json = new StringWriter();
         assertThat(dryRun(json, bad, "--json")).isEqualTo(1);
         JsonNode read = new ObjectMapper().readTree(json.toString());
-        assertThat(read.get("notAsked").asLong()).isEqualTo(2);
+        assertThat(read.get("populationRowsRefused").asLong()).isEqualTo(2);
         assertThat(read.get("findings").findValuesAsText("code")).contains("sync.lines-not-asked", "population.fields");
 
         assertThat(dryRun(new StringWriter(), city.population())).isZero();
@@ -111,7 +111,7 @@ class RefusedPopulationTest {
 
     private static void assertTold(SyncReport report) {
         assertThat(report.notAsked()).isEqualTo(2);
-        assertThat(SyncTable.json(report)).containsEntry("notAsked", 2L);
+        assertThat(SyncTable.json(report)).containsEntry("populationRowsRefused", 2L);
         assertThat(report.findings())
                 .filteredOn(finding -> finding.code().equals("sync.lines-not-asked"))
                 .singleElement()
