@@ -133,4 +133,22 @@ class HouseOfRunsTest {
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("be.zeef.run..", "be.zeef.inscription..", "be.zeef.delivery..", "be.zeef.sync..");
+
+    /** The ledger vouches for no row that is written past JDBI: the connections themselves are for the scheduler's own table. */
+    @ArchTest
+    static final ArchRule NOBODY_BUT_THE_SCHEDULE_TAKES_THE_CONNECTIONS = noClasses()
+            .that()
+            .resideOutsideOfPackages("be.zeef.app.schedule..", "be.zeef.cli.schedule..")
+            .should()
+            .callMethod(be.zeef.storage.Storage.class, "connections");
+
+    /** What runs by itself is handed what it runs. */
+    @ArchTest
+    static final ArchRule A_SCHEDULE_KNOWS_NOT_WHAT_IT_RUNS = noClasses()
+            .that()
+            .resideInAPackage("be.zeef.schedule..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    "be.zeef.app..", "be.zeef.sync..", "be.zeef.payment..", "be.zeef.run..", "be.zeef.route..");
 }

@@ -6,6 +6,7 @@ import be.zeef.cli.service.Door;
 import be.zeef.cli.text.Json;
 import be.zeef.cli.text.OneObject;
 import be.zeef.counter.Counter;
+import be.zeef.schedule.Scheduled;
 import be.zeef.settings.Settings;
 import be.zeef.settings.SettingsException;
 import java.io.IOException;
@@ -57,9 +58,12 @@ final class ServeCommand implements Callable<Integer>, OneObject.StaysUp {
                 Gateway gateway = new Gateway(common.settings(sandbox.overrides()), common.clock());
                 Counter counter = gateway.counter(KeyCheck::of);
                 Door door = door(settings)) {
-            say(counter, settings);
-            while (!wanted.await(settings.ledger().sealEvery().toMillis(), TimeUnit.MILLISECONDS)) {
-                gateway.seal();
+            Scheduled schedule = gateway.schedule();
+            try (schedule) {
+                say(counter, settings);
+                while (!wanted.await(settings.ledger().sealEvery().toMillis(), TimeUnit.MILLISECONDS)) {
+                    gateway.seal();
+                }
             }
             door.close(within(settings));
         }
@@ -67,7 +71,10 @@ final class ServeCommand implements Callable<Integer>, OneObject.StaysUp {
 
     /** How long what is under way may take until it is given up. */
     private static Duration within(Settings settings) {
-        return settings.magda().questionWithin().plusSeconds(LEFT);
+        return settings.magda()
+                .questionWithin()
+                .plus(settings.schedule().stopWithin().multipliedBy(2))
+                .plusSeconds(LEFT);
     }
 
     /** Whoever types a command beside this is let in, and it is run here. */

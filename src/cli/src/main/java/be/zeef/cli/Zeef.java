@@ -4,6 +4,7 @@ import be.zeef.cli.argument.KeyOptions;
 import be.zeef.cli.ledger.LedgerCommand;
 import be.zeef.cli.objection.ObjectionCommand;
 import be.zeef.cli.report.ReportCommand;
+import be.zeef.cli.schedule.ScheduleCommand;
 import be.zeef.cli.terminal.Terminal;
 import be.zeef.cli.text.OneObject;
 import be.zeef.subject.Today;
@@ -36,7 +37,8 @@ import picocli.CommandLine.IFactory;
             LedgerCommand.class,
             ObjectionCommand.class,
             ReportCommand.class,
-            PaymentCommand.class
+            PaymentCommand.class,
+            ScheduleCommand.class
         })
 public final class Zeef {
 

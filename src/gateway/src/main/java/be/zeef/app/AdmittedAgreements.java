@@ -45,6 +45,11 @@ final class AdmittedAgreements {
         SecretMarks.require(storage, "pseudonym-" + agreement.id(), keys.pseudonym(agreement.id()));
     }
 
+    /** @throws be.zeef.ledger.HaltedException when an officer suspended or revoked it */
+    void requireGoingOn(String agreement) {
+        ledger.requireGoingOn(agreement);
+    }
+
     /** @throws be.zeef.validation.InvalidMessageException when no agreement may be used, because nobody's signature counts */
     void requireTrust() {
         approvals.requireTrust(storage);

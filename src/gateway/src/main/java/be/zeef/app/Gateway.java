@@ -1,6 +1,8 @@
 package be.zeef.app;
 
 import be.zeef.agreement.Agreement;
+import be.zeef.app.schedule.ScheduledAgreements;
+import be.zeef.app.schedule.ScheduledRuns;
 import be.zeef.counter.Counter;
 import be.zeef.counter.UnchangedAgreements;
 import be.zeef.ledger.Ledger;
@@ -8,6 +10,8 @@ import be.zeef.objection.KnownObjectors;
 import be.zeef.payment.run.PaymentOffice;
 import be.zeef.retention.RetentionJob;
 import be.zeef.run.Runs;
+import be.zeef.schedule.ScheduleDesk;
+import be.zeef.schedule.Scheduled;
 import be.zeef.security.Keys;
 import be.zeef.settings.Settings;
 import be.zeef.standing.HaltedVersions;
@@ -38,6 +42,7 @@ public final class Gateway implements AutoCloseable {
     private final Desks desks;
     private final PaymentOffices payments;
     private final SealAtEnd seal;
+    private final ScheduledAgreements scheduled;
 
     /**
      * @param clock what tells this gateway the time, in every part of it
@@ -66,6 +71,7 @@ public final class Gateway implements AutoCloseable {
         this.advisers = new Advisers(settings, keys, storage, partners, clock);
         SyncWiring steps = new SyncWiring(settings, keys, clock, partners, advisers);
         DayRule days = new DayRule(settings.profile(), clock);
+        RetentionJob retention = new RetentionJob(storage.jdbi(), ledger, clock);
         this.syncs = new SyncOffice(
                 days,
                 admission,
@@ -74,11 +80,19 @@ public final class Gateway implements AutoCloseable {
                 steps,
                 new Gatherings(settings, keys, storage, advisers, steps, days),
                 partners.ocmw(),
-                new RetentionJob(storage.jdbi(), ledger, clock));
+                retention);
         this.desks =
                 new Desks(settings, clock, days, admission, advisers, partners.tariffs(), storage.jdbi(), keys, ledger);
         this.payments = new PaymentOffices(
                 settings, keys, clock, storage.jdbi(), ledger, approvals.people(), partners, advisers);
+        this.scheduled = new ScheduledAgreements(
+                settings,
+                storage,
+                clock,
+                bindings.agreements(),
+                new ScheduledRuns(
+                        bindings.agreements()::load, admission::requireGoingOn, syncs, this::payments, this::seal),
+                retention);
     }
 
     /** Where syncs are run. */
@@ -121,6 +135,25 @@ public final class Gateway implements AutoCloseable {
                 new UnchangedAgreements(bindings::requireUnchanged, bindings::changed),
                 () -> health.apply(settings, clock),
                 clock));
+    }
+
+    /**
+     * Starts what agreements run by themselves, unless the settings say that this node runs nothing; its owner closes it before this, and before the
+     * counter.
+     */
+    public Scheduled schedule() {
+        admission.requireTrust();
+        return settings.schedule().run() ? scheduled.startAll() : () -> {};
+    }
+
+    /** The same of one agreement, whatever the settings say: somebody waits for it. */
+    public Scheduled schedule(Agreement agreement) {
+        return scheduled.start(agreement);
+    }
+
+    /** Where people see what runs by itself, and ask for a run. */
+    public ScheduleDesk scheduleDesk() {
+        return scheduled.desk();
     }
 
     /** Seals what was written since the last checkpoint, while this is open. */

@@ -14,6 +14,7 @@ import be.zeef.sync.Gathering;
 import be.zeef.sync.Sync;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -142,6 +143,19 @@ public final class SyncOffice {
                 .run(part.gathering(), part.on(), resume);
         retention.run(agreement);
         return report;
+    }
+
+    /**
+     * One sync of an agreement for a moment of its schedule.
+     *
+     * @param since when a node began it first at this moment: an unfinished run of this day which began since then is gone on with. Any other is a
+     *     person's, who may be at it now
+     * @throws SyncRefusedException when a run is unfinished that is not this moment's; nothing was run then
+     */
+    public List<SyncReport> runAt(Agreement agreement, LocalDate on, Optional<Instant> since) throws IOException {
+        boolean resume =
+                since.filter(begun -> runs.begunSince(agreement, on, begun)).isPresent();
+        return run(parts(agreement, Optional.of(on), resume, Optional.empty()), resume, Progress.NONE);
     }
 
     /** One sync of the agreement's own benefit over this population file. */

@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -37,6 +38,8 @@ final class LedgerTally {
     record Decided(YearMonth month, long undetermined) {}
 
     /** What was told of a delivery so far. */
+    private static final Set<String> OVER = Set.of("ended", "missed", "skipped");
+
     private record Receipts(long good, long bad) {}
 
     /** Takes the next entry. */
@@ -73,6 +76,8 @@ final class LedgerTally {
             case RELEASED -> add(month, Group.ACTS, "released", 1);
             case NAMES_SHOWN, ENTRIES_SHOWN -> add(month, Group.ACTS, "looked", 1);
             case AGREEMENT_ACT -> add(month, Group.ACTS, "act:" + entry.text("act"), 1);
+            case MOMENT -> moment(month, entry);
+            case SCHEDULE_ACT -> add(month, Group.ACTS, "schedule:" + entry.text("act"), 1);
             case SYNC_ENDED -> add(month, Group.ACTS, "runsEnded", 1);
             case ROWS_WRITTEN -> {
                 // vouches for rows of what other entries tell
@@ -100,6 +105,14 @@ final class LedgerTally {
 
     private static long number(Recorded entry, String field) {
         return entry.body().path(field).asLong();
+    }
+
+    /** How each was over; on the way there it is planned, begun, and tried again. */
+    private void moment(YearMonth month, Recorded entry) {
+        String became = entry.text("became");
+        if (OVER.contains(became)) {
+            add(month, Group.ACTS, "moment:" + became, 1);
+        }
     }
 
     private void started(YearMonth month, Recorded entry) {

@@ -1,5 +1,6 @@
 package be.zeef.run;
 
+import be.zeef.agreement.Agreement;
 import be.zeef.ledger.Ledger;
 import be.zeef.ledger.event.SyncStarted;
 import be.zeef.plan.SyncPlan;
@@ -7,6 +8,7 @@ import be.zeef.security.Keys;
 import be.zeef.subject.PeopleAtRest;
 import be.zeef.subject.Today;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
 import org.jdbi.v3.core.Jdbi;
@@ -52,6 +54,14 @@ public record Runs(Jdbi jdbi, Ledger ledger, Keys keys, Clock clock) {
             return Syncs.last(handle, before)
                     .filter(row -> row.id() > last && row.version().equals(version));
         });
+    }
+
+    /** Whether a run of one of the agreement's benefits, of this day, was begun at this instant or later. */
+    public boolean begunSince(Agreement agreement, LocalDate on, Instant since) {
+        return jdbi.withHandle(handle -> agreement.benefits().stream()
+                .flatMap(benefit -> Syncs.last(handle, benefit.id()).stream())
+                .anyMatch(row -> row.on().equals(on)
+                        && !Instant.parse(Syncs.started(handle, row)).isBefore(since)));
     }
 
     /**

@@ -58,9 +58,11 @@ public final class Moments {
                 .filter(moment -> moment.at().isAfter(after));
     }
 
-    /** Whether this is one of them. */
-    public boolean has(Moment moment) {
-        return next(moment.at().minusMillis(1)).filter(moment::equals).isPresent();
+    /** The one of this day; empty when it has none. */
+    public Optional<Moment> on(LocalDate day) {
+        return from(instant(day, LocalTime.MIN).minusNanos(1))
+                .takeWhile(moment -> !moment.day().isAfter(day))
+                .findFirst();
     }
 
     /** When it is that time of day in Belgium: the first time, or the moment at which it is skipped. */

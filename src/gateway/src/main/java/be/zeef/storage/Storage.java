@@ -11,6 +11,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.Optional;
+import javax.sql.DataSource;
 import org.flywaydb.core.api.FlywayException;
 import org.jdbi.v3.core.ConnectionException;
 import org.jdbi.v3.core.Handle;
@@ -128,6 +129,14 @@ public final class Storage implements AutoCloseable {
     /** Whether nobody had this database open when this was opened, and no other process can while this is. */
     public boolean isAlone() {
         return alone;
+    }
+
+    /**
+     * The connections themselves, for a library that has a table of its own here. The ledger vouches for no row that is written past
+     * {@link #jdbi()}, so nobody else asks for them (the architecture's tests hold this).
+     */
+    public DataSource connections() {
+        return pool;
     }
 
     public Jdbi jdbi() {

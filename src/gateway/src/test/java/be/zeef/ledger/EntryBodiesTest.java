@@ -178,7 +178,9 @@ class EntryBodiesTest {
                 note(new ReceiptRead.Functional("d", 3, 1, WIRES)),
                 note(new ReceiptRead.Technical("d", "OK", 3, WIRES)),
                 note(new ReceiptRead.OfBank("d", 1, 2, 3, WIRES)),
-                note(new ReceiptRead.Refused("ivago", List.of("sync.receipt-unusable", "x"), WIRES)));
+                note(new ReceiptRead.Refused("ivago", List.of("sync.receipt-unusable", "x"), WIRES)),
+                note(new SyncStarted.OfMoment(DAY, LATE, "skipped", "paused", 0)),
+                note(new SyncStarted.ByHand("pause", "an", "the source moves house")));
     }
 
     private static List<String> pinned() throws IOException {

@@ -80,9 +80,9 @@ class MomentsTest {
 
         assertThat(first.at()).isEqualTo("2026-09-15T04:00:00Z");
         assertThat(moments.next(first.at()).orElseThrow().day()).isEqualTo("2027-09-15");
-        assertThat(moments.has(first)).isTrue();
-        assertThat(moments.has(new Moment(first.day(), first.at().plusSeconds(1))))
-                .isFalse();
+        assertThat(moments.on(first.day())).hasValue(first);
+        assertThat(moments.on(first.day().minusDays(1))).isEmpty();
+        assertThat(moments.on(first.day().plusDays(1))).isEmpty();
     }
 
     /** So many days after a refresh can be in another year, and one of them less where February has 29 days. */

@@ -53,7 +53,8 @@ class MigrationsTest {
                             "48 -1649596972",
                             "49 -1967738244",
                             "50 -813197773",
-                            "51 -268511195");
+                            "51 -268511195",
+                            "55 358451329");
         }
     }
 
@@ -92,6 +93,7 @@ class MigrationsTest {
                         "ledger_entry",
                         "ledger_head",
                         "ledger_settled",
+                        "moment",
                         "objection",
                         "payment",
                         "payment_case",
@@ -102,6 +104,8 @@ class MigrationsTest {
                         "person_number",
                         "premium",
                         "question",
+                        "schedule",
+                        "scheduled_task",
                         "secret_mark",
                         "sync",
                         "trust_mark",

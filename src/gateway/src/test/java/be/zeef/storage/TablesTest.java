@@ -38,6 +38,9 @@ class TablesTest {
             // for whom a transfer that stands for a claim is
             "claim", Set.of("payment"));
 
+    /** What a library writes for a room of ours, which holds it to its contract there all the same. */
+    private static final Map<String, String> BY_LIBRARIES = Map.of("scheduled_task", "schedule");
+
     private static final Pattern WRITES = Pattern.compile("\\b(?:insert into|update|delete from|merge into) (\\w+)");
     private static final Pattern READS = Pattern.compile("\\b(?:from|join) (\\w+)");
     private static final Pattern LITERAL = Pattern.compile("\"((?:\\\\.|[^\"\\\\\n])*)\"");
@@ -83,6 +86,7 @@ class TablesTest {
                         .add(TESTS.relativize(file.getParent()).toString())));
         Map<String, List<String>> wanted = new TreeMap<>();
         rooms(WRITES).forEach((table, writers) -> wanted.put(table, List.copyOf(writers)));
+        BY_LIBRARIES.forEach((table, room) -> wanted.put(table, List.of(room)));
 
         assertThat(wanted).containsOnlyKeys(tables());
         assertThat(contracts).isEqualTo(wanted);

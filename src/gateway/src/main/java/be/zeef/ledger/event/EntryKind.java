@@ -29,7 +29,9 @@ public enum EntryKind {
     SYNC_ENDED(false),
     AGREEMENT_ACT(false),
     OBJECTION_ENTERED(false),
-    OBJECTION_WITHDRAWN(false);
+    OBJECTION_WITHDRAWN(false),
+    MOMENT(false),
+    SCHEDULE_ACT(false);
 
     private final boolean goesOn;
 

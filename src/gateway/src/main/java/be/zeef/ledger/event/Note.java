@@ -25,7 +25,9 @@ public sealed interface Note extends Event
                 RowsWritten.Removed,
                 RowsWritten.EntriesRemoved,
                 SyncEnded,
-                SyncStarted {
+                SyncStarted,
+                SyncStarted.OfMoment,
+                SyncStarted.ByHand {
 
     /** The kind of its entry. */
     EntryKind entry();
