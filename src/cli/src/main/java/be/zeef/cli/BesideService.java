@@ -3,6 +3,7 @@ package be.zeef.cli;
 import be.zeef.cli.argument.KeyOptions;
 import be.zeef.cli.argument.MisuseException;
 import be.zeef.cli.service.Visit;
+import be.zeef.cli.text.Json;
 import be.zeef.cli.text.OneObject;
 import be.zeef.settings.Settings;
 import be.zeef.settings.SettingsException;
@@ -48,7 +49,7 @@ final class BesideService implements IExecutionStrategy {
             // the command itself says it
             return OptionalInt.empty();
         }
-        CommandLine line = parsed.commandSpec().commandLine();
+        CommandLine line = last(parsed).commandSpec().commandLine();
         Thread goesOn = new Thread(() -> common.terminal()
                 .err()
                 .println("zeef: the service goes on with the command; what it tells is in its log and in the ledger."));
@@ -56,15 +57,32 @@ final class BesideService implements IExecutionStrategy {
         try {
             return Visit.run(common.terminal(), parsed.originalArgs(), data, config, List.of(KeyOptions.VARIABLE));
         } catch (Visit.RefusedException e) {
-            line.getErr().println("zeef: " + e.getMessage());
+            tell(line, "command.refused", e.getMessage());
         } catch (IOException e) {
-            line.getErr()
-                    .println("zeef: the service went away while it ran this. What was acknowledged is kept."
+            tell(
+                    line,
+                    "command.environment",
+                    "the service went away while it ran this. What was acknowledged is kept."
                             + " See whether it runs, and run the command again: it finds what is left to do.");
         } finally {
             forget(goesOn);
         }
-        return OptionalInt.of(1);
+        return OptionalInt.of(ExitCode.REFUSED);
+    }
+
+    private static void tell(CommandLine line, String code, String said) {
+        line.getErr().println("zeef: " + said);
+        if (OneObject.isWanted(line)) {
+            OneObject.refused(line, ExitCode.REFUSED, Json.refused(code, said));
+        }
+    }
+
+    private static ParseResult last(ParseResult parsed) {
+        ParseResult last = parsed;
+        while (last.hasSubcommand()) {
+            last = last.subcommand();
+        }
+        return last;
     }
 
     private static void forget(Thread hook) {
@@ -98,11 +116,7 @@ final class BesideService implements IExecutionStrategy {
     }
 
     private static Optional<CommonOptions> common(ParseResult parsed) {
-        ParseResult last = parsed;
-        while (last.hasSubcommand()) {
-            last = last.subcommand();
-        }
-        return last.commandSpec().mixins().values().stream()
+        return last(parsed).commandSpec().mixins().values().stream()
                 .map(mixin -> mixin.userObject())
                 .filter(CommonOptions.class::isInstance)
                 .map(CommonOptions.class::cast)
