@@ -13,7 +13,12 @@ class HouseOfRunsTest {
 
     /** What a run of an agreement is made of. */
     private static final String[] RUNS = {
-        "be.zeef.run..", "be.zeef.inscription..", "be.zeef.grant..", "be.zeef.delivery..", "be.zeef.sync.."
+        "be.zeef.run..",
+        "be.zeef.inscription..",
+        "be.zeef.grant..",
+        "be.zeef.delivery..",
+        "be.zeef.sync..",
+        "be.zeef.abandonment.."
     };
 
     @ArchTest
@@ -118,6 +123,21 @@ class HouseOfRunsTest {
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("be.zeef.inscription..", "be.zeef.sync..");
+
+    /** Who ends a run looks at all that it left; nothing of a run knows that it can be ended. */
+    @ArchTest
+    static final ArchRule NO_RUN_KNOWS_THAT_IT_CAN_BE_ABANDONED = noClasses()
+            .that()
+            .resideInAnyPackage(
+                    "be.zeef.run..",
+                    "be.zeef.inscription..",
+                    "be.zeef.grant..",
+                    "be.zeef.delivery..",
+                    "be.zeef.sync..",
+                    "be.zeef.payment..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("be.zeef.abandonment..");
 
     /** Who grants on a proof or at a counter is in no run. */
     @ArchTest

@@ -23,7 +23,7 @@ final class BesideService implements IExecutionStrategy {
 
     /** With all their subcommands. */
     private static final Set<String> WITH_DATABASE =
-            Set.of("sync", "ask", "grant", "claim", "open", "payment", "ledger", "objection", "report");
+            Set.of("sync", "ask", "grant", "claim", "open", "abandon", "payment", "ledger", "objection", "report");
 
     private static final Set<String> OF_AGREEMENTS = Set.of("list", "suspend", "resume", "revoke");
     private static final String AGREEMENT = "agreement";

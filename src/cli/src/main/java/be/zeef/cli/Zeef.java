@@ -4,6 +4,7 @@ import be.zeef.cli.argument.KeyOptions;
 import be.zeef.cli.ledger.LedgerCommand;
 import be.zeef.cli.objection.ObjectionCommand;
 import be.zeef.cli.report.ReportCommand;
+import be.zeef.cli.run.AbandonCommand;
 import be.zeef.cli.schedule.ScheduleCommand;
 import be.zeef.cli.terminal.Terminal;
 import be.zeef.cli.text.OneObject;
@@ -28,6 +29,7 @@ import picocli.CommandLine.IFactory;
             GrantCommand.class,
             ClaimCommand.class,
             OpenCommand.class,
+            AbandonCommand.class,
             AgreementCommand.class,
             TrustCommand.class,
             ServeCommand.class,

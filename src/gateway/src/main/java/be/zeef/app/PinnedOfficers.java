@@ -1,5 +1,7 @@
 package be.zeef.app;
 
+import be.zeef.payment.PaymentRefusedException;
+import be.zeef.payment.release.Releaser;
 import be.zeef.settings.Settings;
 import be.zeef.standing.Officers;
 import be.zeef.subject.Realm;
@@ -13,6 +15,7 @@ import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -28,6 +31,25 @@ public final class PinnedOfficers {
         return settings.profile() == Realm.PRODUCTION
                 ? agreement -> trusted(people, agreement)
                 : agreement -> named(settings.trust().officers());
+    }
+
+    /** Whose signature counts for abandoning a run of an agreement: its officers', and theirs who may release under it. */
+    public static Officers withReleasers(Settings settings, TrustedPeople people) {
+        Officers officers = of(settings, people);
+        return agreement -> {
+            Map<String, X509Certificate> all = new LinkedHashMap<>(officers.of(agreement));
+            releasers(settings, people, agreement).forEach(each -> all.putIfAbsent(each.person(), each.certificate()));
+            return all;
+        };
+    }
+
+    private static List<Releaser> releasers(Settings settings, TrustedPeople people, String agreement) {
+        try {
+            return PinnedReleasers.of(settings, people, agreement).pinned();
+        } catch (PaymentRefusedException e) {
+            // where that cannot be told, nobody's signature counts as a releaser's
+            return List.of();
+        }
     }
 
     /** Where the trust file does not hold nobody's signature counts; {@code zeef check} says why. */

@@ -28,7 +28,9 @@ final class Deliveries {
         ACCEPTED,
         /** The recipient told what became of every line. */
         CONFIRMED,
-        REFUSED
+        REFUSED,
+        /** It was packed by a run that was abandoned, and nothing of it ever left. */
+        WITHDRAWN
     }
 
     record Row(String name, long syncId, long lines, State state, String code) {}

@@ -30,12 +30,20 @@ public final class Send {
 
     /** Sends all files in order; false when the recipient could not be reached, and then that is told. */
     boolean send(Run run, Deliveries.Row delivery) {
-        List<String> files = run.jdbi().withHandle(handle -> Deliveries.files(handle, delivery.name()));
         run.progress().step("delivering", -1);
         return run.deeds()
                 .around(
                         new DeliveryIntent.OfGrants(delivery.name(), delivery.lines()),
-                        () -> send(run, delivery, files));
+                        () -> send(run, delivery.name()));
+    }
+
+    /** Looks after the intent was written: what was withdrawn before it stays here, and what has an intent is not withdrawn. */
+    private Deeds.End<Boolean, DeliveryOutcome.OfFiles> send(Run run, String name) {
+        return run.jdbi()
+                .withHandle(handle -> Deliveries.find(handle, name))
+                .filter(now -> now.state() == Deliveries.State.PACKED)
+                .map(now -> send(run, now, run.jdbi().withHandle(handle -> Deliveries.files(handle, name))))
+                .orElseGet(() -> Deeds.End.of(false, new DeliveryOutcome.OfFiles(Sending.NOT_SENT)));
     }
 
     private Deeds.End<Boolean, DeliveryOutcome.OfFiles> send(Run run, Deliveries.Row delivery, List<String> files) {

@@ -43,6 +43,18 @@ record TakeReceipt(ReceiptReader reader, String series) {
     }
 
     private static void settle(Run run, Handle handle, Deliveries.Row delivery, DeliveryReceipt receipt) {
+        if (delivery.state() == Deliveries.State.WITHDRAWN) {
+            // its grants went out in another delivery, or will: only people can find out what the recipient has
+            run.findings()
+                    .open(Finding.error(
+                            "sync.receipt-withdrawn",
+                            Location.WHOLE,
+                            delivery.name(),
+                            Long.toString(delivery.lines()),
+                            run.plan().benefit()));
+            run.record(handle, new ReceiptRead.OfWithdrawn(delivery.name(), receipt.lines()));
+            return;
+        }
         if (receipt instanceof DeliveryReceipt.Technical technical) {
             technical(run, handle, delivery, technical);
         } else if (receipt instanceof DeliveryReceipt.Functional functional) {

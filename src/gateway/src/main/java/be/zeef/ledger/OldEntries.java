@@ -23,12 +23,13 @@ import org.jdbi.v3.core.Jdbi;
  *
  * <ul>
  *   <li>Only what a checkpoint seals goes, and nothing from the first intent on that has no outcome.
- *   <li>What is needed to verify the rest stays: what was removed, what officers did, and which rows were written while one of them stands.
+ *   <li>What is needed to verify the rest stays: what was removed, what officers did, who abandoned a run, and which rows were written while one of them stands.
  * </ul>
  */
 public final class OldEntries {
 
-    private static final Set<EntryKind> STAY = EnumSet.of(EntryKind.REMOVED, EntryKind.AGREEMENT_ACT);
+    private static final Set<EntryKind> STAY =
+            EnumSet.of(EntryKind.REMOVED, EntryKind.AGREEMENT_ACT, EntryKind.RUN_ABANDONED);
 
     /** In one transaction. */
     private static final int MOST = 20_000;

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -71,6 +72,25 @@ public record Recorded(long entry, String at, String kind, String agreement, lon
         return Chain.ofKind(handle, EntryKind.AGREEMENT_ACT.name(), agreement).stream()
                 .map(Recorded::of)
                 .toList();
+    }
+
+    /** How people abandoned runs, signature by signature. */
+    public static void abandonings(Handle handle, Consumer<Recorded> told) {
+        each(handle, EntryKind.RUN_ABANDONED, told);
+    }
+
+    /**
+     * What a run was about to hand over: question files, deliveries and tariffs. Nothing of them leaves without such an entry.
+     *
+     * @param first the entry with which the run began; 0 where that is not known, which reads the whole ledger
+     */
+    public static List<Recorded> handedOver(Handle handle, long run, long first) {
+        List<String> kinds = List.of(EntryKind.QUESTION_INTENT.name(), EntryKind.DELIVERY_INTENT.name());
+        List<Recorded> handedOver = new ArrayList<>();
+        try (var entries = Chain.ofRun(handle, run, first, kinds)) {
+            entries.forEachRemaining(entry -> handedOver.add(of(entry)));
+        }
+        return handedOver;
     }
 
     /** When an entry was written; empty of one that is not kept any more. */

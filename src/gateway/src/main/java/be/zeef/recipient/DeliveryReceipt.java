@@ -8,6 +8,9 @@ public sealed interface DeliveryReceipt {
     /** The name of the delivery it answers ({@link DeliveryHead#name}). */
     String delivery();
 
+    /** How many lines it tells of. */
+    long lines();
+
     /** The files arrived and could be opened ({@code accepted}), or not: {@code code} says why. */
     record Technical(String delivery, boolean accepted, String code, long lines) implements DeliveryReceipt {}
 

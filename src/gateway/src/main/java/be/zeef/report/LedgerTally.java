@@ -79,6 +79,8 @@ final class LedgerTally {
             case MOMENT -> moment(month, entry);
             case SCHEDULE_ACT -> add(month, Group.ACTS, "schedule:" + entry.text("act"), 1);
             case SYNC_ENDED -> add(month, Group.ACTS, "runsEnded", 1);
+            case RUN_ABANDONED ->
+                add(month, Group.ACTS, "runsAbandoned", entry.body().has("abandoning") ? 0 : 1);
             case ROWS_WRITTEN -> {
                 // vouches for rows of what other entries tell
             }
@@ -174,7 +176,7 @@ final class LedgerTally {
         if (kind.equals("refused")) {
             add(month, Group.FAILED, "receipt:REFUSED", 1);
         }
-        if (kind.equals("technical") || kind.equals("repeated") || kind.equals("refused")) {
+        if (Set.of("technical", "repeated", "refused", "withdrawn").contains(kind)) {
             return;
         }
         boolean bank = kind.isEmpty();

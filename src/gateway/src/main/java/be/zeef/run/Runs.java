@@ -42,7 +42,7 @@ public record Runs(Jdbi jdbi, Ledger ledger, Keys keys, Clock clock) {
     }
 
     /**
-     * The last run of one benefit, when the run of the benefit that follows it in the same sync never began: the process died
+     * The last run of one benefit that was done, when the run of the benefit that follows it in the same sync never began: the process died
      * between the two, or what the other was to read was refused.
      *
      * @param benefit the one that follows
@@ -52,7 +52,9 @@ public record Runs(Jdbi jdbi, Ledger ledger, Keys keys, Clock clock) {
         return jdbi.withHandle(handle -> {
             long last = Syncs.last(handle, benefit).map(SyncRow::id).orElse(0L);
             return Syncs.last(handle, before)
-                    .filter(row -> row.id() > last && row.version().equals(version));
+                    .filter(row -> row.id() > last
+                            && row.state() == SyncState.DONE
+                            && row.version().equals(version));
         });
     }
 

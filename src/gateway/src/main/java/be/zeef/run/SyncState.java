@@ -14,8 +14,8 @@ public enum SyncState {
     SENT,
     /** Finished. */
     DONE,
-    /** Finished without a result: the population was refused, or the run was given up. */
-    FAILED;
+    /** Given up by people, wherever it was: what it left open is another run's, and its people are asked about anew. */
+    ABANDONED;
 
     public boolean reached(SyncState other) {
         return ordinal() >= other.ordinal();

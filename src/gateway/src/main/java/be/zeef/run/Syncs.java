@@ -40,6 +40,14 @@ public final class Syncs {
                 .list();
     }
 
+    /** The runs that people ended, of every agreement. */
+    public static List<Long> abandoned(Handle handle) {
+        return handle.createQuery("select id from sync where state = :state order by id")
+                .bind("state", SyncState.ABANDONED)
+                .mapTo(Long.class)
+                .list();
+    }
+
     /** Whether the run of this id, of whatever agreement, may still be gone on with. */
     public static boolean isUnfinished(Handle handle, long id) {
         return handle.createQuery("select count(*) from sync where id = :id and open_for is not null")
@@ -47,6 +55,25 @@ public final class Syncs {
                         .mapTo(Integer.class)
                         .one()
                 > 0;
+    }
+
+    /** The unfinished runs of an agreement and of its benefits, or of one benefit, in the order in which they were begun. */
+    public static List<SyncRow> unfinished(Handle handle, String agreement) {
+        return handle.createQuery("select * from sync where open_for is not null and (agreement = :agreement"
+                        + " or substring(agreement from 1 for :length) = :prefix) order by id")
+                .bind("agreement", agreement)
+                .bind("length", agreement.length() + 1)
+                .bind("prefix", agreement + "/")
+                .map(ConstructorMapper.of(SyncRow.class))
+                .list();
+    }
+
+    /** The run as it stands, while it is unfinished; nobody else goes on with it or ends it until this transaction ends. */
+    public static Optional<SyncRow> lock(Handle handle, long id) {
+        return handle.createQuery("select * from sync where id = :id and open_for is not null for update")
+                .bind("id", id)
+                .map(ConstructorMapper.of(SyncRow.class))
+                .findOne();
     }
 
     public static SyncRow start(
@@ -75,7 +102,7 @@ public final class Syncs {
     }
 
     /** The ledger entry with which a run began; 0 where an earlier release began it. */
-    static long firstEntry(Handle handle, SyncRow row) {
+    public static long firstEntry(Handle handle, SyncRow row) {
         return handle.createQuery("select coalesce(first_entry, 0) from sync where id = :id")
                 .bind("id", row.id())
                 .mapTo(Long.class)
@@ -99,20 +126,25 @@ public final class Syncs {
                 .one();
     }
 
+    /** @throws SyncRefusedException when it was ended meanwhile: then it is not gone on with */
     public static SyncRow advance(Handle handle, SyncRow row, SyncState next) {
-        handle.createUpdate("update sync set state = :state where id = :id")
+        return ofUnfinished(handle, "update sync set state = :state", row, next);
+    }
+
+    /** @throws SyncRefusedException when it was ended meanwhile */
+    public static SyncRow close(Handle handle, SyncRow row, SyncState last) {
+        return ofUnfinished(handle, "update sync set state = :state, open_for = null", row, last);
+    }
+
+    private static SyncRow ofUnfinished(Handle handle, String change, SyncRow row, SyncState next) {
+        int changed = handle.createUpdate(change + " where id = :id and open_for is not null")
                 .bind("state", next)
                 .bind("id", row.id())
                 .execute();
+        if (changed == 0) {
+            throw SyncRefusedException.ended(row);
+        }
         return row.in(next);
-    }
-
-    public static SyncRow close(Handle handle, SyncRow row, SyncState last) {
-        handle.createUpdate("update sync set state = :state, open_for = null where id = :id")
-                .bind("state", last)
-                .bind("id", row.id())
-                .execute();
-        return row.in(last);
     }
 
     /** Keeps what is told of a run that has decided, as a text of whoever reads it again. */

@@ -109,6 +109,13 @@ public final class Decisions {
                 .execute();
     }
 
+    /** All but those by which somebody was granted something: nothing was closed about the others, and they are asked about anew. */
+    public static int forgetUngranted(Handle handle, long sync) {
+        return handle.createUpdate("delete from decision where sync_id = :sync and outcome <> 'ELIGIBLE'")
+                .bind("sync", sync)
+                .execute();
+    }
+
     /** Its refusals; how many there were. */
     static int forgetRefusals(Handle handle, long sync) {
         return handle.createUpdate("delete from decision where sync_id = :sync and outcome = 'NOT_ELIGIBLE'")

@@ -180,7 +180,11 @@ class EntryBodiesTest {
                 note(new ReceiptRead.OfBank("d", 1, 2, 3, WIRES)),
                 note(new ReceiptRead.Refused("ivago", List.of("sync.receipt-unusable", "x"), WIRES)),
                 note(new SyncStarted.OfMoment(DAY, LATE, "skipped", "paused", 0)),
-                note(new SyncStarted.ByHand("pause", "an", "the source moves house")));
+                note(new SyncStarted.ByHand("pause", "an", "the source moves house")),
+                note(new ReceiptRead.OfWithdrawn("d", 3)),
+                note(new SyncEnded.Abandoned(
+                        "ASKING", List.of("f"), List.of("d"), List.of("e"), "an/bert", "MAGDA is gone")),
+                note(new SyncEnded.AbandonSigned("d1", "MAGDA is gone", "bert", "c1", "s1", 2)));
     }
 
     private static List<String> pinned() throws IOException {

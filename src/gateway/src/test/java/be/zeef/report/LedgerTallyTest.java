@@ -48,6 +48,19 @@ class LedgerTallyTest {
     }
 
     @Test
+    void aRunThatIsAbandonedCountsOnce_howeverManySign_andWhatNothingLeftOfWasTakenByNobody() {
+        july(EntryKind.RUN_ABANDONED, "{'abandoning':1,'by':'an'}");
+        july(EntryKind.RUN_ABANDONED, "{'abandoning':2,'by':'bert'}");
+        july(EntryKind.RUN_ABANDONED, "{'clerk':'an/bert','state':'PACKED','withdrawn':['d']}");
+        july(EntryKind.SYNC_ENDED, "{'state':'ABANDONED'}");
+        july(EntryKind.RECEIPT_READ, "{'kind':'withdrawn','delivery':'d','lines':30}");
+
+        assertThat(told(Group.ACTS, "runsAbandoned", JULY)).isEqualTo(steps(1, 1));
+        assertThat(told(Group.ACTS, "runsEnded", JULY)).isEqualTo(steps(1, 1));
+        assertThat(told(Group.RECEIVED, "accepted", JULY)).isEqualTo(steps(0, 0));
+    }
+
+    @Test
     void aRunIsCountedFromItsPopulationToTheLastReceipt() {
         july(EntryKind.SYNC_STARTED, "{'persons':4193,'refusedLines':5}");
         july(EntryKind.QUESTION_INTENT, "{'kind':'REGISTER','referte':'r1','persons':4191}");

@@ -62,10 +62,10 @@ class SyncsTest {
     @Test
     void letTheNextBegin_onceOneIsClosed() {
         SyncRow first = start();
-        Syncs.close(handle, first, SyncState.FAILED);
+        Syncs.close(handle, first, SyncState.ABANDONED);
         assertThat(Syncs.open(handle, "a")).isEmpty();
         assertThat(Syncs.isUnfinished(handle, first.id())).isFalse();
-        assertThat(Syncs.last(handle, "a")).contains(first.in(SyncState.FAILED));
+        assertThat(Syncs.last(handle, "a")).contains(first.in(SyncState.ABANDONED));
 
         SyncRow second = start();
         assertThat(second.id()).isGreaterThan(first.id());
@@ -73,6 +73,44 @@ class SyncsTest {
         assertThat(Syncs.isUnfinished(handle, second.id())).isTrue();
         assertThat(Syncs.last(handle, "b")).isEmpty();
         assertThat(Syncs.isUnfinished(handle, second.id() + 1)).isFalse();
+    }
+
+    /** Whatever was stored by whoever did not know it goes with their transaction. */
+    @Test
+    void areLeftAsTheyEnded_byWhoStillGoesOn() {
+        SyncRow row = start();
+        Syncs.close(handle, row, SyncState.ABANDONED);
+
+        assertThatThrownBy(() -> Syncs.advance(handle, row, SyncState.DECIDED))
+                .isInstanceOf(SyncRefusedException.class);
+        assertThatThrownBy(() -> Syncs.close(handle, row, SyncState.DONE)).isInstanceOf(SyncRefusedException.class);
+        assertThat(Syncs.abandoned(handle)).containsExactly(row.id());
+        assertThat(Syncs.lock(handle, row.id())).isEmpty();
+    }
+
+    @Test
+    void areFoundOfAnAgreementAndItsBenefits_whileTheyAreUnfinished() {
+        SyncRow benefit = start(handle, "a/b");
+        SyncRow own = start();
+        start(handle, "ab");
+        start(handle, "a-c");
+
+        assertThat(Syncs.unfinished(handle, "a")).containsExactly(benefit, own);
+        assertThat(Syncs.unfinished(handle, "a/b")).containsExactly(benefit);
+        assertThat(Syncs.lock(handle, own.id())).contains(own);
+        assertThat(Syncs.abandoned(handle)).isEmpty();
+    }
+
+    @Test
+    void waitForWhoEndsThem(Meeting meeting) {
+        SyncRow row = start();
+        assertThatThrownBy(() -> meeting.afterCommit(
+                        one -> {
+                            Syncs.lock(one, row.id());
+                            Syncs.close(one, row, SyncState.ABANDONED);
+                        },
+                        other -> Syncs.advance(other, row, SyncState.DECIDED)))
+                .isInstanceOf(SyncRefusedException.class);
     }
 
     @Test

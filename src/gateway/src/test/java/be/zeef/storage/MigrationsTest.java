@@ -54,7 +54,8 @@ class MigrationsTest {
                             "49 -1967738244",
                             "50 -813197773",
                             "51 -268511195",
-                            "55 358451329");
+                            "55 358451329",
+                            "56 468248172");
         }
     }
 
@@ -108,6 +109,7 @@ class MigrationsTest {
                         "scheduled_task",
                         "secret_mark",
                         "sync",
+                        "sync_abandonment",
                         "trust_mark",
                         "vouched_row");
     }

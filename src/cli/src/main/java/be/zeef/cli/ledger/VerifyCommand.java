@@ -1,5 +1,6 @@
 package be.zeef.cli.ledger;
 
+import be.zeef.abandonment.AbandonmentEvidence;
 import be.zeef.app.LedgerSeals;
 import be.zeef.cli.CommonOptions;
 import be.zeef.cli.ExitCode;
@@ -65,7 +66,8 @@ final class VerifyCommand implements Callable<Integer> {
                         new ReleaseEvidence(jdbi).breaks(),
                         new ClosingEvidence(jdbi).breaks(),
                         new RowEvidence(jdbi).breaks(),
-                        new ActEvidence(jdbi).breaks())
+                        new ActEvidence(jdbi).breaks(),
+                        new AbandonmentEvidence(jdbi).breaks())
                 .flatMap(List::stream)
                 .toList();
     }

@@ -70,12 +70,15 @@ class FollowedAgreementTest {
                         .toList());
         assertThat(told).endsWith(Files.readString(data.resolve("sandbox/childcare/tariffs.csv")));
         assertThat(type("agreement hash").code()).isZero();
+        assertAnotherDeliversToTheSameRecipient();
     }
 
-    /** Step 5. */
-    private void nameThePopulation() throws IOException {
-        Map<String, Object> said = new YAMLMapper().readValue(block("populations:"), new TypeReference<>() {});
-        Files.writeString(config, Json.of(Overrides.over(own, said)));
+    /** Childcare's own agreement, in the same year. */
+    private void assertAnotherDeliversToTheSameRecipient() {
+        String other = "heusden-zolder-kinderopvang";
+        assertThat(ApprovalHouse.said(config, "sync", other, "--on=2026-10-16").text())
+                .containsPattern(other + " +2026-10-16 .* confirmed ")
+                .doesNotContain("not foreseen");
     }
 
     /** Step 2 and 3. */
@@ -95,26 +98,17 @@ class FollowedAgreementTest {
                         .replaceAll("\"FILL IN[^\"]*\"", "\"as the municipality says\""));
     }
 
-    /** Step 4, as a DMN modeller would write it: one more column, and the row that it decides. */
+    /** Step 4: the document's own table. */
     private void decideByTheMeasureToo() throws IOException {
         Path file = home.resolve("mappings/rules/" + AGREEMENT + ".dmn");
-        String input = "<input id=\"i2\" label=\"OCMW\"><inputExpression id=\"e2\" typeRef=\"string\">"
-                + "<text>ocmwMaatregel</text></inputExpression></input>";
-        String row = "<rule id=\"r4\"><inputEntry id=\"r4a\"><text></text></inputEntry>"
-                + "<inputEntry id=\"r4m\"><text>\"yes\"</text></inputEntry><outputEntry id=\"r4b\"><text>\"ELIGIBLE\"</text>"
-                + "</outputEntry><outputEntry id=\"r4c\"><text>\"SOCIAL\"</text></outputEntry></rule>";
-        Files.writeString(
-                file,
-                Files.readString(file)
-                        .replace("</inputValues></input>", "</inputValues></input>" + input)
-                        .replaceFirst("(<inputEntry id=\"r1a\">.*</inputEntry>)", "$1" + measure("r1m", ""))
-                        .replaceFirst("(<inputEntry id=\"r2a\">.*</inputEntry>)", "$1" + measure("r2m", "\"no\""))
-                        .replaceFirst("(<inputEntry id=\"r3a\">.*</inputEntry>)", "$1" + measure("r3m", ""))
-                        .replace("<rule id=\"r2\">", row + "<rule id=\"r2\">"));
+        String table = block("<decisionTable").strip().replace("$", "\\$");
+        Files.writeString(file, Files.readString(file).replaceFirst("(?s)<decisionTable.*</decisionTable>", table));
     }
 
-    private static String measure(String id, String value) {
-        return "<inputEntry id=\"" + id + "\"><text>" + value + "</text></inputEntry>";
+    /** Step 5. */
+    private void nameThePopulation() throws IOException {
+        Map<String, Object> said = new YAMLMapper().readValue(block("populations:"), new TypeReference<>() {});
+        Files.writeString(config, Json.of(Overrides.over(own, said)));
     }
 
     private static String block(String beginning) {

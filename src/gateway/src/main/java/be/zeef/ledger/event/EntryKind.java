@@ -27,6 +27,7 @@ public enum EntryKind {
     ROWS_WRITTEN(false),
     REMOVED(false),
     SYNC_ENDED(false),
+    RUN_ABANDONED(false),
     AGREEMENT_ACT(false),
     OBJECTION_ENTERED(false),
     OBJECTION_WITHDRAWN(false),

@@ -25,6 +25,8 @@ public sealed interface Note extends Event
                 RowsWritten.Removed,
                 RowsWritten.EntriesRemoved,
                 SyncEnded,
+                SyncEnded.AbandonSigned,
+                SyncEnded.Abandoned,
                 SyncStarted,
                 SyncStarted.OfMoment,
                 SyncStarted.ByHand {

@@ -84,6 +84,19 @@ public sealed interface ReceiptRead extends Note {
     }
 
     /**
+     * Of a delivery that was withdrawn before anything of it was handed over, so that no receipt of it can be; nothing is stored then.
+     *
+     * @param delivery its name
+     * @param lines that it tells of
+     */
+    record OfWithdrawn(String delivery, long lines) implements ReceiptRead {
+        @JsonProperty
+        public String kind() {
+            return "withdrawn";
+        }
+    }
+
+    /**
      * What the bank said of a file; the counts are of its transfers, after this answer.
      *
      * @param delivery the file's name

@@ -1,0 +1,2 @@
+/** What people do to a run: {@code zeef abandon}. */
+package be.zeef.cli.run;
