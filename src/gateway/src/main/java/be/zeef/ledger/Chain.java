@@ -51,19 +51,23 @@ final class Chain {
 
     /** Under the lock: one more entry, which is the end from now on. */
     static void append(Handle handle, Entry entry, String hash) {
-        handle.createUpdate("insert into ledger_entry (id, at, kind, agreement, sync_id, body, hash)"
-                        + " values (:id, :at, :kind, :agreement, :sync, :body, :hash)")
-                .bind("id", entry.id())
-                .bind("at", entry.at())
-                .bind("kind", entry.kind())
-                .bind("agreement", entry.agreement())
-                .bind("sync", entry.syncId())
-                .bind("body", entry.body())
-                .bind("hash", hash)
-                .execute();
+        append(handle, List.of(new Link(entry, hash)));
+    }
+
+    /** Likewise several, of which the last is the end. */
+    static void append(Handle handle, List<Link> links) {
+        PreparedBatch batch = handle.prepareBatch("insert into ledger_entry"
+                + " (id, at, kind, agreement, sync_id, body, hash) values (?, ?, ?, ?, ?, ?, ?)");
+        for (Link link : links) {
+            Entry entry = link.entry();
+            batch.add(
+                    entry.id(), entry.at(), entry.kind(), entry.agreement(), entry.syncId(), entry.body(), link.hash());
+        }
+        batch.execute();
+        Link last = links.get(links.size() - 1);
         handle.createUpdate("update ledger_head set id = :id, hash = :hash where only_row = 1")
-                .bind("id", entry.id())
-                .bind("hash", hash)
+                .bind("id", last.entry().id())
+                .bind("hash", last.hash())
                 .execute();
     }
 

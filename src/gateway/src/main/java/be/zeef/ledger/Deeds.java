@@ -34,8 +34,14 @@ public record Deeds(Ledger ledger, String agreement, long sync) {
      */
     public record End<R, O extends DeedOutcome>(R result, O outcome, Consumer<Handle> stored) {
 
+        private static final Consumer<Handle> NOTHING = handle -> {};
+
         public static <R, O extends DeedOutcome> End<R, O> of(R result, O outcome) {
-            return new End<>(result, outcome, handle -> {});
+            return new End<>(result, outcome, NOTHING);
+        }
+
+        private boolean storesNothing() {
+            return stored == NOTHING;
         }
 
         public End<R, O> storing(Consumer<Handle> what) {
@@ -96,14 +102,23 @@ public record Deeds(Ledger ledger, String agreement, long sync) {
             throws X {
         try {
             End<R, ? extends O> end = doing.run();
-            Uninterrupted.run(() -> ledger.inTransaction(handle -> {
-                end.stored().accept(handle);
-                ledger.append(handle, agreement, sync, Draft.of(deed, name, end.outcome()));
-            }));
+            Draft outcome = Draft.of(deed, name, end.outcome());
+            Uninterrupted.run(() -> store(end, outcome));
             return end.result();
         } catch (Throwable failure) {
             brokeOff(deed, name, failure);
             throw failure;
+        }
+    }
+
+    private void store(End<?, ?> end, Draft outcome) {
+        if (end.storesNothing()) {
+            ledger.append(agreement, sync, outcome);
+        } else {
+            ledger.inTransaction(handle -> {
+                end.stored().accept(handle);
+                ledger.append(handle, agreement, sync, outcome);
+            });
         }
     }
 

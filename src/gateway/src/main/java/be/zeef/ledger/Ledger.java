@@ -2,13 +2,15 @@ package be.zeef.ledger;
 
 import be.zeef.ledger.event.EntryKind;
 import be.zeef.ledger.event.Note;
+import be.zeef.ledger.group.GroupCommit;
+import be.zeef.ledger.group.UnwrittenException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
-import java.time.temporal.ChronoUnit;
 import java.util.function.Consumer;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.extension.HandleSupplier;
 
 /**
  * Appends to the ledger. An entry written through a {@link Handle} is committed or rolled back with the transaction it
@@ -18,8 +20,8 @@ public final class Ledger {
 
     private final Jdbi jdbi;
     private final Clock clock;
-    private final Halts halts;
-    private final Objectors objectors;
+    private final Admission admission;
+    private final GroupCommit<Wanted> group;
 
     /** One that is never halted: for whoever only writes what ended, was refused or is put right. */
     public Ledger(Jdbi jdbi, Clock clock) {
@@ -33,18 +35,18 @@ public final class Ledger {
     public Ledger(Jdbi jdbi, Clock clock, Halts halts, Objectors objectors) {
         this.jdbi = jdbi;
         this.clock = clock;
-        this.halts = halts;
-        this.objectors = objectors;
+        this.admission = new Admission(halts, objectors);
+        this.group = new GroupCommit<>("zeef-ledger", jdbi, handle -> ChainEnd.lock(handle, clock, admission));
     }
 
     /** @throws HaltedException when nothing may go on under this agreement */
     public void requireGoingOn(String agreement) {
-        jdbi.useHandle(handle -> halts.require(handle, agreement));
+        jdbi.useHandle(handle -> admission.halts().require(handle, agreement));
     }
 
     /** The same within this transaction. */
     public void requireGoingOn(Handle handle, String agreement) {
-        halts.require(handle, agreement);
+        admission.halts().require(handle, agreement);
     }
 
     /**
@@ -58,7 +60,7 @@ public final class Ledger {
 
     /** The same within this transaction. */
     public boolean isObjected(Handle handle, String agreement, String subject) {
-        return objectors.has(handle, agreement, subject);
+        return admission.objectors().has(handle, agreement, subject);
     }
 
     /** Works in one transaction, for entries that belong to what is stored with them. */
@@ -66,7 +68,12 @@ public final class Ledger {
         jdbi.useTransaction(work::accept);
     }
 
-    /** Appends in a transaction of its own: when this returns, the entry will be found again after a crash. */
+    /**
+     * Appends in a transaction of its own, which it may share with others who do the same at this moment: when this returns, the entry will be
+     * found again after a crash. Within a transaction of this thread's it is part of that one.
+     *
+     * @throws UnwrittenException when the database does not take it
+     */
     public long append(String agreement, long syncId, Note note) {
         return append(agreement, syncId, Draft.of(note));
     }
@@ -85,24 +92,17 @@ public final class Ledger {
 
     /** For {@link Deeds}: who cannot write an intent cannot forget its outcome. */
     long append(String agreement, long syncId, Draft draft) {
-        return jdbi.inTransaction(handle -> append(handle, agreement, syncId, draft));
+        HandleSupplier around = jdbi.getHandleScope().get();
+        return around != null && around.getHandle().isInTransaction()
+                ? append(around.getHandle(), agreement, syncId, draft)
+                : group.write(new Wanted(agreement, syncId, draft));
     }
 
     long append(Handle handle, String agreement, long syncId, Draft draft) {
-        Chain.Head head = Chain.lock(handle);
-        if (draft.kind().goesOn()) {
-            halts.require(handle, agreement);
-        }
-        if (draft.about()
-                .filter(subject -> isObjected(handle, agreement, subject))
-                .isPresent()) {
-            throw new ObjectedException();
-        }
-        String at = clock.instant().truncatedTo(ChronoUnit.MILLIS).toString();
-        Entry entry = new Entry(head.id() + 1, at, draft.kind().name(), agreement, syncId, draft.json());
-        String hash = entry.hash(sha256(), head.hash());
-        Chain.append(handle, entry, hash);
-        return entry.id();
+        ChainEnd end = ChainEnd.lock(handle, clock, admission);
+        long id = end.place(new Wanted(agreement, syncId, draft));
+        end.store();
+        return id;
     }
 
     /** Nobody else appends until this transaction ends. */
