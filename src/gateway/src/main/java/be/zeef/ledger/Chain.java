@@ -1,5 +1,6 @@
 package be.zeef.ledger;
 
+import be.zeef.ledger.page.ReadAhead;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -17,6 +18,8 @@ final class Chain {
             row.getLong(1), row.getString(2), row.getString(3), row.getString(4), row.getLong(5), row.getString(6));
 
     private static final int FETCHED = 5000;
+
+    private static final int PAGE = 2000;
 
     private Chain() {}
 
@@ -97,12 +100,25 @@ final class Chain {
                 .iterator();
     }
 
-    /** All of it in order, likewise. */
-    static ResultIterator<Link> links(Handle handle) {
-        return handle.createQuery("select id, at, kind, agreement, sync_id, body, hash from ledger_entry order by id")
-                .setFetchSize(FETCHED)
+    /**
+     * All of it in order, within a transaction that sees one moment; the handle is the reading's until that is closed. By pages: of one statement over
+     * all of it, H2 writes the rows to a file first, and reads them from there.
+     */
+    static ReadAhead<Link> links(Handle handle) {
+        return new ReadAhead<>(last -> {
+            long after = last.map(link -> link.entry().id()).orElse(Long.MIN_VALUE);
+            return after == Long.MAX_VALUE ? List.of() : page(handle, last.isPresent() ? after + 1 : after);
+        });
+    }
+
+    private static List<Link> page(Handle handle, long from) {
+        return handle.createQuery("select id, at, kind, agreement, sync_id, body, hash from ledger_entry"
+                        + " where id >= :from order by id limit :most")
+                .bind("from", from)
+                .bind("most", PAGE)
+                .setFetchSize(PAGE)
                 .map((row, context) -> new Link(ENTRY.map(row, context), row.getString(7)))
-                .iterator();
+                .list();
     }
 
     /** The entries of one kind, in order. */

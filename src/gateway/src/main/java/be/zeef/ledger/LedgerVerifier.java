@@ -13,7 +13,7 @@ import org.jdbi.v3.core.transaction.TransactionIsolationLevel;
 
 /**
  * Goes through the whole ledger once, recomputes every hash of its chain, and holds its tree against every checkpoint that was signed.
- * Reads as a stream of one moment; memory does not grow with the entries.
+ * Reads one moment, page by page, a page ahead of the hashing; memory does not grow with the entries.
  */
 public final class LedgerVerifier {
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import be.zeef.ledger.event.Note;
 import be.zeef.ledger.event.QuestionFileIntent;
 import be.zeef.ledger.event.SyncEnded;
+import be.zeef.ledger.page.ReadAhead;
 import be.zeef.storage.ContractOf;
 import be.zeef.storage.Duplicates;
 import be.zeef.storage.Longest;
@@ -13,6 +14,7 @@ import be.zeef.storage.Meeting;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.LongStream;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.result.ResultIterator;
@@ -125,6 +127,27 @@ class ChainTest {
         });
     }
 
+    /** Whoever puts one before the first, or far behind the last, is seen too. */
+    @Test
+    void isReadWhole_pageByPage() {
+        List<Long> ids = new ArrayList<>(List.of(Long.MIN_VALUE, -1L, 0L));
+        LongStream.rangeClosed(1, 4100).forEach(ids::add);
+        ids.add(Long.MAX_VALUE);
+        handle.useTransaction(one -> Chain.append(
+                one,
+                ids.stream()
+                        .map(id -> new Chain.Link(new Entry(id, AT, "ONE", "a", 0, "{}"), "0".repeat(64)))
+                        .toList()));
+
+        List<Long> read = new ArrayList<>();
+        handle.useTransaction(one -> {
+            try (ReadAhead<Chain.Link> all = Chain.links(one)) {
+                all.forEachRemaining(link -> read.add(link.entry().id()));
+            }
+        });
+        assertThat(read).isEqualTo(ids);
+    }
+
     @Test
     void isSettledEverFurther() {
         Chain.settle(handle, 7);
@@ -171,7 +194,7 @@ class ChainTest {
 
         List<Chain.Link> links = new ArrayList<>();
         handle.useTransaction(one -> {
-            try (ResultIterator<Chain.Link> all = Chain.links(one)) {
+            try (ReadAhead<Chain.Link> all = Chain.links(one)) {
                 all.forEachRemaining(links::add);
             }
         });
