@@ -132,7 +132,6 @@ final class Extract {
      * Reads all of it once more.
      *
      * @param headers those it may have; a refusal names the first
-     *
      * @throws InvalidMessageException with these findings when it cannot be read, is not UTF-8, or has another header
      */
     Seen read(List<String> headers, Findings findings, LineReader reader) {

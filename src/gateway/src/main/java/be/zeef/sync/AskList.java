@@ -2,12 +2,11 @@ package be.zeef.sync;
 
 import be.zeef.ledger.Uninterrupted;
 import be.zeef.ledger.event.AnswerRead;
-import be.zeef.ledger.event.CallIntent;
 import be.zeef.objection.Objections;
-import be.zeef.plan.SyncPlan;
 import be.zeef.route.Mailbox;
 import be.zeef.run.Run;
 import be.zeef.run.file.Arrivals;
+import be.zeef.run.file.AskedOfList;
 import be.zeef.run.file.PeopleInRange;
 import be.zeef.run.file.QuestionFile;
 import be.zeef.run.file.QuestionFileNames;
@@ -21,7 +20,6 @@ import be.zeef.source.ListAnswer;
 import be.zeef.source.ListAnswer.Cells;
 import be.zeef.source.ListLanguage;
 import be.zeef.source.ListQuestion;
-import be.zeef.source.StatusAsked;
 import be.zeef.subject.Insz;
 import be.zeef.subject.Population;
 import be.zeef.sync.OpenQuestions.OpenQuestion;
@@ -33,11 +31,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.BitSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /**
  * Asks the list source in files of a configured size, and gathers the answers in memory. What is sent is known again after
@@ -139,32 +134,7 @@ public final class AskList implements AskStatuses {
             }
             QuestionFile question = QuestionFile.planned(
                     run.row(), QuestionFile.Kind.LIST, QuestionFileNames.referte(), first, last, attempt);
-            send(asked(files.plan(question, persons, what()), persons));
-        }
-
-        /** Days and codes are the agreement's: nothing of a person is in them. */
-        private CallIntent.Asked what() {
-            SyncPlan.ListPart list = run.plan().list().orElseThrow();
-            Map<String, List<String>> parameters = new TreeMap<>();
-            parameters.put("operation", List.of(list.operation()));
-            list.statuses().forEach(status -> parameters.put(status.name(), terms(status)));
-            return new CallIntent.Asked(
-                    run.row().version(),
-                    list.statuses().stream()
-                            .map(status -> StatusAsked.fact(status.name()))
-                            .distinct()
-                            .toList(),
-                    parameters);
-        }
-
-        /** The day a status is asked about, and among whom. */
-        private static List<String> terms(StatusAsked status) {
-            return Stream.of(
-                            Stream.of(status.on().toString()),
-                            status.postcodes().stream().map(code -> "postcode " + code),
-                            status.maximumAge().stream().mapToObj(age -> "age " + age))
-                    .flatMap(each -> each)
-                    .toList();
+            send(asked(files.plan(question, persons, AskedOfList.by(run)), persons));
         }
 
         private OpenQuestion asked(QuestionFile question, PeopleInRange persons) {

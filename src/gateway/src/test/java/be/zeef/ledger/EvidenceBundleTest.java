@@ -14,9 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.cert.CertificateEncodingException;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -41,8 +39,6 @@ class EvidenceBundleTest {
 
     private TestLedger database;
     private SealedLedger ledger;
-
-    record Said(int code, String text) {}
 
     @BeforeAll
     static void present() throws InterruptedException {
@@ -78,28 +74,12 @@ class EvidenceBundleTest {
         return file;
     }
 
-    private Said verify(Path bundle) throws Exception {
-        return verify(bundle, fingerprint());
+    private EvidenceScript verify(Path bundle) throws Exception {
+        return EvidenceScript.verify(bundle, fingerprint());
     }
 
     private String fingerprint() throws CertificateEncodingException {
         return Sha256.hex(ledger.certificate().getEncoded());
-    }
-
-    private static Said verify(Path bundle, String certificate, String... more) throws Exception {
-        return verify(bundle, certificate, Map.of(), more);
-    }
-
-    private static Said verify(Path bundle, String certificate, Map<String, String> environment, String... more)
-            throws Exception {
-        List<String> command = new ArrayList<>(
-                List.of("python3", "conformance-tests/ledger/verify.py", bundle.toString(), certificate));
-        command.addAll(List.of(more));
-        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
-        builder.environment().putAll(environment);
-        Process process = builder.start();
-        String text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        return new Said(process.waitFor(), text);
     }
 
     /** Of sizes around those of a block and of whole trees. */
@@ -110,7 +90,7 @@ class EvidenceBundleTest {
         Note head = sealed(more);
 
         assertThat(verify(write(ALL, head, Optional.of(since))))
-                .isEqualTo(new Said(
+                .isEqualTo(new EvidenceScript(
                         0,
                         "verified: %1$d entries of the %1$d of %2$s, which goes on from the %3$d of the checkpoint in the bundle\n"
                                 .formatted(before + more, ledger.key().name(), before)));
@@ -126,14 +106,14 @@ class EvidenceBundleTest {
         String certificate = fingerprint();
 
         Path bundle = write(ALL, head, Optional.of(since));
-        assertThat(verify(bundle, certificate, own.toString()))
-                .isEqualTo(new Said(
+        assertThat(EvidenceScript.verify(bundle, certificate, own.toString()))
+                .isEqualTo(new EvidenceScript(
                         0,
                         "verified: 31 entries of the 31 of %s, which goes on from the 11 of your checkpoint\n"
                                 .formatted(ledger.key().name())));
-        assertThat(verify(bundle, certificate, older.toString()))
-                .isEqualTo(new Said(1, "not verified: it goes on from another checkpoint than yours\n"));
-        assertThat(verify(write(ALL, head, Optional.empty()), certificate, own.toString()))
+        assertThat(EvidenceScript.verify(bundle, certificate, older.toString()))
+                .isEqualTo(new EvidenceScript(1, "not verified: it goes on from another checkpoint than yours\n"));
+        assertThat(EvidenceScript.verify(write(ALL, head, Optional.empty()), certificate, own.toString()))
                 .satisfies(said -> assertThat(said.code()).isEqualTo(1))
                 .satisfies(said -> assertThat(said.text()).contains("nothing shows that it goes on from your"));
     }
@@ -145,9 +125,12 @@ class EvidenceBundleTest {
         Path changed = changed(bundle, "entries.jsonl", text -> text.replaceFirst("DONE-6", "DONE-8"));
         Map<String, String> optimised = Map.of("PYTHONOPTIMIZE", "2");
 
-        assertThat(verify(bundle, fingerprint(), optimised).code()).isZero();
-        assertThat(verify(changed, fingerprint(), optimised).text()).contains("is not in the ledger");
-        assertThat(verify(bundle, "ab".repeat(32), optimised).text()).contains("another certificate");
+        assertThat(EvidenceScript.verify(bundle, fingerprint(), optimised).code())
+                .isZero();
+        assertThat(EvidenceScript.verify(changed, fingerprint(), optimised).text())
+                .contains("is not in the ledger");
+        assertThat(EvidenceScript.verify(bundle, "ab".repeat(32), optimised).text())
+                .contains("another certificate");
     }
 
     /** One reader takes the first of two, another one the last: what is verified must be what everybody reads. */
@@ -159,7 +142,7 @@ class EvidenceBundleTest {
         changes.put("other fields than an entry", text -> text.replaceFirst("\\{", "{\"body\":\"{}\","));
         changes.put("other fields than an", text -> text.replaceFirst("\\{", "{\"clerk\":\"somebody\","));
         for (Map.Entry<String, UnaryOperator<String>> change : changes.entrySet()) {
-            Said said = verify(changed(bundle, "entries.jsonl", change.getValue()));
+            EvidenceScript said = verify(changed(bundle, "entries.jsonl", change.getValue()));
             assertThat(said.text()).startsWith("not verified: ").contains(change.getKey());
             assertThat(said.code()).isEqualTo(1);
         }
@@ -213,7 +196,7 @@ class EvidenceBundleTest {
         Note since = sealed(11);
         Path bundle = write(ALL, sealed(20), Optional.of(since));
         assertThat(verify(bundle).code()).isZero();
-        assertThat(verify(bundle, "ab".repeat(32))).satisfies(said -> {
+        assertThat(EvidenceScript.verify(bundle, "ab".repeat(32))).satisfies(said -> {
             assertThat(said.code()).isEqualTo(1);
             assertThat(said.text()).contains("another certificate");
         });

@@ -1,7 +1,6 @@
 package be.zeef.settings;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import be.zeef.security.reading.Yaml;
@@ -11,35 +10,17 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What stands in {@code zeef.yaml} is applied or refused: each fault with its line and with what was meant. */
-class SettingsFaultsTest {
+class SettingsFaultsTest extends TypedSettings {
 
     private static final String REPEATED = "do-not-repeat-me";
-
-    @TempDir
-    Path folder;
-
-    private Report refused(String text) throws IOException {
-        Path file = Files.writeString(folder.resolve("zeef.yaml"), text);
-        SettingsException refused =
-                catchThrowableOfType(SettingsException.class, () -> SettingsFile.read(file, Map.of()));
-        assertThat(refused).as(text).isNotNull();
-        assertThat(refused).hasMessageContaining(file.toString());
-        return refused.report().orElseThrow();
-    }
-
-    private Settings read(String text) throws IOException {
-        return SettingsFile.read(Files.writeString(folder.resolve("zeef.yaml"), text), Map.of());
-    }
 
     private static String text(Finding finding) {
         return finding.text(Locale.ENGLISH);
@@ -183,89 +164,11 @@ class SettingsFaultsTest {
     }
 
     @Test
-    void takesANumberFromTheEnvironment_andHoldsItAgainstItsRange() throws IOException {
-        Map.Entry<String, String> number = System.getenv().entrySet().stream()
-                .filter(each -> each.getValue().matches("[1-9][0-9]{0,3}"))
-                .filter(each -> each.getKey().matches("[A-Za-z0-9_-]+"))
-                .findFirst()
-                .orElse(Map.entry("ZEEF_TIER", "1"));
-
-        assertThat(read("magda: {perSecond: \"${env:" + number.getKey() + "}\"}")
-                        .magda()
-                        .perSecond())
-                .isEqualTo(Integer.parseInt(number.getValue()));
-        assertThat(refused("magda: {perSecond: \"${env:PATH}\"}").findings())
-                .extracting(Finding::code)
-                .containsExactly("settings.whole-number");
-    }
-
-    @Test
-    void fillsThePlacesOfTheDataFolder_alsoWhereItIsNamedByAPlace() throws IOException {
-        assertThat(read("data: \"${env:HOME}/zeef\"\npayment: {folder: \"${data}/out\"}")
-                        .payment()
-                        .folder())
-                .isEqualTo(Path.of(System.getenv("HOME"), "zeef/out"));
-    }
-
-    @Test
-    void waitsForThePasswordsThatTheSandboxMakes_butNotForOthers() throws IOException {
-        String data = "data: " + folder.resolve("data") + "\n";
-        String password = "database: {password: \"${password:mine}\"}\n";
-
-        assertThatCode(() -> read(data + password)).doesNotThrowAnyException();
-
-        Path file = Files.createDirectories(folder.resolve("data/keys")).resolve("passwords.properties");
-        Files.writeString(file, "mine=quite-secret\n");
-        assertThat(read(data + password).database().password()).isEqualTo("quite-secret");
-
-        Files.writeString(file, "other=x\n");
-        assertThat(refused(data + password).findings())
-                .extracting(Finding::code)
-                .containsExactly("settings.place-password");
-    }
-
-    @ParameterizedTest
-    @CsvSource({"a=1\\na=2, settings.password-twice", "a=\\u12, settings.password-escape"})
-    void refusesPasswordsThatAreReadOtherwiseThanWritten(String passwords, String code) throws IOException {
-        Path file = Files.createDirectories(folder.resolve("data/keys")).resolve("passwords.properties");
-        Files.writeString(file, passwords.replace("\\n", "\n"));
-        Path settings = Files.writeString(folder.resolve("zeef.yaml"), "data: " + folder.resolve("data") + "\n");
-
-        SettingsException refused =
-                catchThrowableOfType(SettingsException.class, () -> SettingsFile.read(settings, Map.of()));
-
-        assertThat(refused).hasMessageContaining("passwords.properties");
-        assertThat(refused.report().orElseThrow().findings())
-                .extracting(Finding::code)
-                .isEqualTo(List.of(code));
-    }
-
-    @Test
     void theSettingsThatAreBuiltInAreAsTheSchemaAsks() throws IOException {
         ObjectNode defaults = (ObjectNode) Yaml.tree(Path.of("src/gateway/src/main/resources/zeef-defaults.yaml"));
         // named at start only, so no key of a file
         ((ObjectNode) defaults.path("trust")).remove("fingerprint");
 
         assertThat(SettingsSchema.breaches(defaults)).isEmpty();
-    }
-
-    /** It is no recipient, so nothing in the mappings names it. */
-    @Test
-    void takesAPartnerThatKeepsTheLedgersCheckpoints() throws IOException {
-        assertThat(read("""
-                ledger: {secondPlace: "sftp:notary"}
-                partners:
-                  notary: {host: notary.example, port: 22, user: zeef, in: in, out: "", poll: PT1M}
-                """).ledger().partner()).contains("notary");
-    }
-
-    @Test
-    void theLaunchersHomeCountsOnlyWhereTheFileNamesNone() throws IOException {
-        Path named = Files.writeString(folder.resolve("named.yaml"), "home: /srv/zeef\n");
-        Path silent = Files.writeString(folder.resolve("silent.yaml"), "profile: sandbox\n");
-        Map<String, String> launcher = Map.of("home", "/opt/zeef");
-
-        assertThat(SettingsFile.read(named, launcher, Map.of()).home()).isEqualTo(Path.of("/srv/zeef"));
-        assertThat(SettingsFile.read(silent, launcher, Map.of()).home()).isEqualTo(Path.of("/opt/zeef"));
     }
 }
