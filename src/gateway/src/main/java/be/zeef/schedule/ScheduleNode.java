@@ -25,7 +25,7 @@ import javax.sql.DataSource;
 import org.jdbi.v3.core.Jdbi;
 
 /**
- * One of any number of nodes on the same database: it wakes for what is due of each agreement, unless another did before. db-scheduler (docs/adr/0040) keeps who
+ * One of any number of nodes on the same database: it wakes for what is due of each agreement, unless another did before. db-scheduler (docs/adr/0043) keeps who
  * wakes next for what; whether a moment was run, its own row says. Closing it ends or parks what is under way.
  */
 public final class ScheduleNode implements Scheduled {

@@ -19,7 +19,7 @@ create table if not exists moment (
   begun     varchar(30),
   primary key (agreement, on_date)
 );
--- Which node wakes next for what: written by db-scheduler alone (docs/adr/0040), in its own words.
+-- Which node wakes next for what: written by db-scheduler alone (docs/adr/0043), in its own words.
 create table if not exists scheduled_task (
   task_name            varchar(100) not null,
   task_instance        varchar(100) not null,
