@@ -21,7 +21,8 @@ public final class FreePorts {
             "kszPort",
             "groeipakketPort",
             "bankPort",
-            "witnessPort");
+            "witnessPort",
+            "stampPort");
 
     private FreePorts() {}
 

@@ -10,6 +10,7 @@ import be.zeef.sandbox.bank.BankMisbehaviour;
 import be.zeef.sandbox.delivery.DeliveryMisbehaviour;
 import be.zeef.sandbox.files.FileMisbehaviour;
 import be.zeef.sandbox.soap.SoapMisbehaviour;
+import be.zeef.sandbox.stamp.StampMisbehaviour;
 import be.zeef.sandbox.uitpas.UitpasMisbehaviour;
 import be.zeef.settings.Settings;
 import java.time.LocalDate;
@@ -64,6 +65,9 @@ final class SandboxCommand implements Callable<Integer>, OneObject.StaysUp {
     @Option(names = "--bank", paramLabel = "KIND=N", description = "Misbehave N times: ${COMPLETION-CANDIDATES}")
     private Map<BankMisbehaviour, Integer> bank = Map.of();
 
+    @Option(names = "--stamps", paramLabel = "KIND=N", description = "Misbehave N times: ${COMPLETION-CANDIDATES}")
+    private Map<StampMisbehaviour, Integer> stamps = Map.of();
+
     @Spec
     private CommandSpec spec;
 
@@ -79,6 +83,7 @@ final class SandboxCommand implements Callable<Integer>, OneObject.StaysUp {
             soap.forEach(sandbox.soap()::misbehave);
             ivago.forEach(sandbox.ivago()::misbehave);
             education.forEach(sandbox.education()::misbehave);
+            stamps.forEach(sandbox.stamps()::misbehave);
             childcare.forEach(sandbox.childcare()::misbehave);
             uitpas.forEach(sandbox.uitpas()::misbehave);
             advice.forEach(sandbox.advice()::misbehave);
@@ -108,6 +113,7 @@ final class SandboxCommand implements Callable<Integer>, OneObject.StaysUp {
                 out.println("  VUTG          sftp port " + settings.sandbox().groeipakketPort());
                 out.println("  the bank      sftp port " + settings.sandbox().bankPort());
                 out.println("  the witness   sftp port " + settings.sandbox().witnessPort());
+                out.println("  time-stamps   " + sandbox.stamps().url());
                 out.println("  its files     " + sandbox.folder());
                 out.println("In another terminal: ./zeef sync gent-huisvuilzakken --on 2026-07-16");
             }

@@ -1,5 +1,6 @@
 package be.zeef.app;
 
+import be.zeef.app.stamp.LedgerStamps;
 import be.zeef.ledger.Sealer;
 import be.zeef.ledger.seal.FolderShelf;
 import be.zeef.ledger.seal.NoteKey;
@@ -24,7 +25,8 @@ public final class LedgerSeals {
 
     /** What signs checkpoints here. */
     public static Sealer sealer(Settings settings, Keys keys, Jdbi jdbi, Clock clock) {
-        return new Sealer(jdbi, OwnKey.ofLedger(keys), place(settings), clock);
+        return new Sealer(
+                jdbi, OwnKey.ofLedger(keys), place(settings), LedgerStamps.stamper(settings, keys, clock), clock);
     }
 
     /** Closed after whatever was written, and before the database. */

@@ -1,6 +1,7 @@
 package be.zeef.ledger;
 
 import be.zeef.ledger.seal.Note;
+import be.zeef.ledger.stamp.Stamps;
 import be.zeef.ledger.tree.BrokenProofException;
 import be.zeef.ledger.tree.CompactRange;
 import be.zeef.ledger.tree.Hash;
@@ -77,6 +78,10 @@ public final class EvidenceBundle {
             tree.require(head, since);
             text(zip, "checkpoint", head.text());
             text(zip, "certificate.pem", pem());
+            Optional<byte[]> stamp = Stamps.of(handle, head.size()).flatMap(Stamps.Row::bytes);
+            if (stamp.isPresent()) {
+                bytes(zip, "checkpoint.tst", stamp.get());
+            }
             if (since.isPresent()) {
                 text(zip, "since", since.get().text());
                 text(zip, "consistency.json", JSON.writeValueAsString(base64(tree.consistency())) + "\n");
@@ -90,8 +95,12 @@ public final class EvidenceBundle {
     }
 
     private static void text(ZipOutputStream zip, String name, String text) throws IOException {
+        bytes(zip, name, text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static void bytes(ZipOutputStream zip, String name, byte[] content) throws IOException {
         zip.putNextEntry(new ZipEntry(name));
-        zip.write(text.getBytes(StandardCharsets.UTF_8));
+        zip.write(content);
         zip.closeEntry();
     }
 

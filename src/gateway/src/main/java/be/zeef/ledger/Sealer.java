@@ -7,6 +7,8 @@ import be.zeef.ledger.seal.Note;
 import be.zeef.ledger.seal.NoteKey;
 import be.zeef.ledger.seal.SecondPlace;
 import be.zeef.ledger.seal.ShelfException;
+import be.zeef.ledger.stamp.Stamper;
+import be.zeef.ledger.stamp.Stamping;
 import be.zeef.ledger.tree.CompactRange;
 import be.zeef.ledger.tree.Hasher;
 import be.zeef.security.OwnKey;
@@ -38,9 +40,16 @@ public final class Sealer {
     private final OwnKey key;
     private final Optional<SecondPlace> place;
     private final Clock clock;
+    private final Optional<Stamping> stamping;
 
     /** @param key made on first use */
     public Sealer(Jdbi jdbi, OwnKey key, Optional<SecondPlace> place, Clock clock) {
+        this(jdbi, key, place, Optional.empty(), clock);
+    }
+
+    /** @param stamper who says when each checkpoint was there; empty for nobody */
+    public Sealer(Jdbi jdbi, OwnKey key, Optional<SecondPlace> place, Optional<Stamper> stamper, Clock clock) {
+        this.stamping = stamper.map(one -> new Stamping(jdbi, one));
         this.jdbi = jdbi;
         this.key = key;
         this.place = place;
@@ -91,6 +100,9 @@ public final class Sealer {
             findings.add(e.finding);
         } catch (ShelfException e) {
             findings.add(e.finding());
+        }
+        if (newest.isPresent()) {
+            stamping.ifPresent(each -> each.run(findings));
         }
         return new Outcome(newest, findings.report("ledger"));
     }

@@ -9,8 +9,18 @@ import java.util.Optional;
  *
  * @param secondPlace where its signed checkpoints are kept a second time: a folder, or {@code sftp:} and the name of a partner; empty for none
  * @param sealEvery how often it is sealed while a server runs; each command seals when it ends
+ * @param stamp who says when its checkpoints were there
  */
-public record LedgerSettings(String secondPlace, Duration sealEvery) {
+public record LedgerSettings(String secondPlace, Duration sealEvery, Stamp stamp) {
+
+    /**
+     * A time-stamping authority (RFC 3161).
+     *
+     * @param url {@code http} or {@code https}; empty for none
+     * @param policy object identifier of the policy under which its stamps count; empty for any
+     * @param within how long an answer may take in all
+     */
+    public record Stamp(String url, String policy, Duration within) {}
 
     private static final String SFTP = "sftp:";
 

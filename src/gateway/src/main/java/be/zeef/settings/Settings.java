@@ -240,5 +240,6 @@ public record Settings(
             int groeipakketPort,
             int bankPort,
             int witnessPort,
+            int stampPort,
             Duration answerDelay) {}
 }

@@ -54,6 +54,7 @@ class MigrationsTest {
                             "49 -1967738244",
                             "50 -813197773",
                             "51 -268511195",
+                            "53 -1040026482",
                             "55 358451329",
                             "56 468248172");
         }
@@ -80,6 +81,7 @@ class MigrationsTest {
                         "allowance_line",
                         "approval_mark",
                         "checkpoint",
+                        "checkpoint_stamp",
                         "claim",
                         "claim_lock",
                         "counter_day",

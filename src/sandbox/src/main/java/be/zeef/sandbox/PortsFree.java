@@ -50,6 +50,7 @@ final class PortsFree {
         ports.put("groeipakketPort", wanted.groeipakketPort());
         ports.put("bankPort", wanted.bankPort());
         ports.put("witnessPort", wanted.witnessPort());
+        ports.put("stampPort", wanted.stampPort());
         return ports;
     }
 }

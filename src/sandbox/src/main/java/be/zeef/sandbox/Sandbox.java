@@ -8,6 +8,7 @@ import be.zeef.sandbox.groeipakket.Groeipakket;
 import be.zeef.sandbox.ksz.KszServer;
 import be.zeef.sandbox.oidc.OidcServer;
 import be.zeef.sandbox.soap.MagdaSoapServer;
+import be.zeef.sandbox.stamp.StampOffice;
 import be.zeef.sandbox.uitpas.UitpasServer;
 import be.zeef.security.PrivateFiles;
 import be.zeef.settings.Settings;
@@ -29,6 +30,7 @@ public final class Sandbox implements AutoCloseable {
     private final WebServers web;
     private final PaymentPartners payments;
     private final Witness witness;
+    private final StampOffice stamps;
 
     /** Makes what is missing and starts every server. */
     public static Sandbox start(Settings settings) {
@@ -59,6 +61,10 @@ public final class Sandbox implements AutoCloseable {
         web = new WebServers(ground, servers);
         payments = new PaymentPartners(ground, servers);
         witness = servers.opened(Witness.start(ground));
+        stamps = servers.opened(StampOffice.start(
+                ground.wanted().stampPort(),
+                ground.keys().pair("ca"),
+                ground.keys().certificate("ca")));
         Map<Integer, String> hosts = new TreeMap<>(recipients.hosts());
         hosts.putAll(payments.hosts());
         hosts.put(witness.port(), Witness.HOST);
@@ -132,6 +138,11 @@ public final class Sandbox implements AutoCloseable {
     /** The municipality's bank, to tell it what to do and to see what it paid. */
     public Bank bank() {
         return payments.bank();
+    }
+
+    /** The time-stamping authority, to tell it what to do. */
+    public StampOffice stamps() {
+        return stamps;
     }
 
     /** What the gateway's settings must say to reach these servers: laid over them like a zeef.yaml. */

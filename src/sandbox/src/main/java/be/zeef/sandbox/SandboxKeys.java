@@ -33,7 +33,7 @@ public final class SandboxKeys {
 
     private static final List<String> RECIPIENTS = List.of("ivago", "education", "childcare", "holidays");
     /** Partners whose servers are known by their issuer. */
-    private static final List<String> ISSUED = List.of("magda", "ksz", "uitpas", Keys.CALLERS, Keys.OIDC);
+    private static final List<String> ISSUED = List.of("magda", "ksz", "uitpas", "stamp", Keys.CALLERS, Keys.OIDC);
     /** Partners whose own certificate is pinned. */
     private static final List<String> PINNED = Stream.concat(
                     RECIPIENTS.stream(), Stream.of("magda-signing", "ksz-signing", "groeipakket"))

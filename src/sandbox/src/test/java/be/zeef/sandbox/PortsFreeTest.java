@@ -32,7 +32,8 @@ class PortsFreeTest {
             "oidcPort",
             "groeipakketPort",
             "bankPort",
-            "witnessPort");
+            "witnessPort",
+            "stampPort");
 
     @TempDir
     Path folder;
@@ -53,7 +54,8 @@ class PortsFreeTest {
                 "oidcPort",
                 "groeipakketPort",
                 "bankPort",
-                "witnessPort"
+                "witnessPort",
+                "stampPort"
             })
     void shouldNameTheSetting_whenItsPortIsTaken(String setting) throws Exception {
         try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {

@@ -2,6 +2,7 @@ package be.zeef.cli.ledger;
 
 import be.zeef.abandonment.AbandonmentEvidence;
 import be.zeef.app.LedgerSeals;
+import be.zeef.app.stamp.LedgerStamps;
 import be.zeef.cli.CommonOptions;
 import be.zeef.cli.ExitCode;
 import be.zeef.cli.text.Count;
@@ -54,9 +55,10 @@ final class VerifyCommand implements Callable<Integer> {
         Settings settings = common.settings(Map.of());
         try (Storage storage = Storage.open(settings.database(), common.clock())) {
             LedgerVerifier.Verdict verdict = new LedgerVerifier(storage.jdbi(), LedgerSeals.sources(settings)).verify();
+            List<Finding> stamps = storage.jdbi().withHandle(LedgerStamps.evidence(settings)::of);
             List<String> evidence = verdict.broken().isEmpty() ? evidence(storage.jdbi()) : List.of();
-            print(verdict, evidence);
-            return ExitCode.of(verdict.holds() && evidence.isEmpty());
+            print(verdict, stamps, evidence);
+            return ExitCode.of(verdict.holds() && stamps.isEmpty() && evidence.isEmpty());
         }
     }
 
@@ -72,9 +74,9 @@ final class VerifyCommand implements Callable<Integer> {
                 .toList();
     }
 
-    private void print(LedgerVerifier.Verdict verdict, List<String> evidence) {
+    private void print(LedgerVerifier.Verdict verdict, List<Finding> stamps, List<String> evidence) {
         var out = spec.commandLine().getOut();
-        Report report = report(verdict);
+        Report report = report(verdict, stamps);
         if (common.json()) {
             out.println(Json.of(json(verdict, evidence, report)));
         } else if (verdict.broken().isPresent()) {
@@ -96,7 +98,7 @@ final class VerifyCommand implements Callable<Integer> {
 
     private static Map<String, Object> json(LedgerVerifier.Verdict verdict, List<String> evidence, Report report) {
         Map<String, Object> json = new LinkedHashMap<>();
-        json.put("holds", verdict.holds() && evidence.isEmpty());
+        json.put("holds", verdict.holds() && report.acceptable() && evidence.isEmpty());
         json.put("entries", verdict.entries());
         json.put("sealed", verdict.sealed());
         json.put("head", verdict.head());
@@ -107,10 +109,11 @@ final class VerifyCommand implements Callable<Integer> {
         return json;
     }
 
-    private static Report report(LedgerVerifier.Verdict verdict) {
+    private static Report report(LedgerVerifier.Verdict verdict, List<Finding> stamps) {
         Findings findings = new Findings();
         verdict.broken().ifPresent(broken -> findings.add(finding(broken)));
         verdict.seals().forEach(findings::add);
+        stamps.forEach(findings::add);
         return findings.report("ledger");
     }
 

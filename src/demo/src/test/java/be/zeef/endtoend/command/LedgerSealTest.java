@@ -8,6 +8,7 @@ import be.zeef.endtoend.city.CommandSaid;
 import be.zeef.endtoend.city.TestCity;
 import be.zeef.ledger.Ledger;
 import be.zeef.ledger.event.SyncEnded;
+import be.zeef.ledger.stamp.Stamps;
 import be.zeef.settings.Settings;
 import be.zeef.settings.SettingsFile;
 import be.zeef.storage.Storage;
@@ -34,6 +35,7 @@ class LedgerSealTest {
 
     private final Locale before = Locale.getDefault();
     private Settings settings;
+    private String stamps = "";
     private String config;
 
     @BeforeEach
@@ -127,11 +129,19 @@ class LedgerSealTest {
                                     "witness",
                                     Map.of("port", settings.partner("witness").port())));
             append(3);
+            stamps = city.sandbox().stamps().url();
             write(own, "sftp:witness");
             assertThat(ledger("seal").code()).isZero();
             Path there = folder.resolve("city/sandbox/witness/sftp/in/0000000000000000003.checkpoint");
             assertThat(there).isNotEmptyFile();
             assertThat(ledger("verify").code()).isZero();
+            try (Storage storage = Storage.open(settings.database(), Clock.systemUTC())) {
+                assertThat(storage.jdbi().withHandle(Stamps::all)).hasSize(1);
+                storage.jdbi().useHandle(handle -> handle.execute("update checkpoint_stamp set token = 'AAAA'"));
+            }
+            CommandSaid edited = ledger("verify", "--json");
+            assertThat(edited.code()).isOne();
+            assertThat(edited.text()).contains("\"holds\":false", "\"code\":\"ledger.stamp-false\"");
 
             Files.delete(there);
             append(1);
@@ -158,7 +168,7 @@ class LedgerSealTest {
 
     private void write(Map<String, Object> own, String place) throws Exception {
         Map<String, Object> all = new HashMap<>(own);
-        all.put("ledger", Map.of("secondPlace", place));
+        all.put("ledger", Map.of("secondPlace", place, "stamp", Map.of("url", stamps)));
         Files.writeString(folder.resolve("zeef.yaml"), Json.of(all));
     }
 }

@@ -1,0 +1,2 @@
+/** Wires who says when the ledger's checkpoints were there. */
+package be.zeef.app.stamp;

@@ -1,0 +1,2 @@
+/** A time-stamping authority (RFC 3161). */
+package be.zeef.sandbox.stamp;
