@@ -20,6 +20,7 @@ class WhatPeopleWriteTest {
             "agreement",
             "answer",
             "asked",
+            "became",
             "certificate",
             "code",
             "decision",

@@ -1,7 +1,9 @@
 package be.zeef.ledger.group;
 
+import java.sql.SQLException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import org.jdbi.v3.core.JdbiException;
 
 /** A caller who waits for what it wants written, until it is decided: committed, refused, or not taken by the database. */
 final class Waiting<W> {
@@ -49,7 +51,7 @@ final class Waiting<W> {
      * Waits until it is decided.
      *
      * @throws InterruptedException when this thread was asked to stop meanwhile; it may wait on
-     * @throws RuntimeException why it is refused
+     * @throws RuntimeException why it is refused, or a fault of ours
      * @throws UnwrittenException when the database did not, made in this thread
      */
     long await() throws InterruptedException {
@@ -66,6 +68,19 @@ final class Waiting<W> {
             throw refused.why();
         }
         End.Failed failed = (End.Failed) how;
+        if (failed.why() instanceof RuntimeException fault && !isOfDatabase(fault)) {
+            // no failure of the database: it is told as what it is
+            throw fault;
+        }
         throw failed.unknown() ? UnwrittenException.unknown(failed.why()) : UnwrittenException.nothing(failed.why());
+    }
+
+    private static boolean isOfDatabase(Throwable why) {
+        for (Throwable each = why; each != null; each = each.getCause()) {
+            if (each instanceof JdbiException || each instanceof SQLException) {
+                return true;
+            }
+        }
+        return false;
     }
 }
