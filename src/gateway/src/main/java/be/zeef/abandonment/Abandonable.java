@@ -2,13 +2,13 @@ package be.zeef.abandonment;
 
 import be.zeef.delivery.RunDeliveries;
 import be.zeef.ledger.Recorded;
-import be.zeef.ledger.event.EntryKind;
 import be.zeef.run.SyncRefusedException;
 import be.zeef.run.SyncRow;
 import be.zeef.run.Syncs;
 import be.zeef.run.file.QuestionFile;
 import be.zeef.run.file.QuestionFiles;
 import be.zeef.security.Sha256;
+import be.zeef.subject.HiddenNumber;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
@@ -46,14 +46,15 @@ public record Abandonable(
                 .findFirst()
                 .flatMap(row -> Syncs.lock(handle, row.id()))
                 .map(row -> of(handle, row))
-                .orElseThrow(() -> new SyncRefusedException("No sync of " + agreement
-                        + " is unfinished, so there is none to abandon. Begin one: zeef sync " + agreement));
+                .orElseThrow(() -> new SyncRefusedException("No sync of "
+                        + (HiddenNumber.in(agreement) ? "what was named" : agreement)
+                        + " is unfinished, so there is none to abandon. What runs is told by: zeef agreement list"));
     }
 
     private static Abandonable of(Handle handle, SyncRow row) {
         List<Recorded> intents = Recorded.handedOver(handle, row.id(), Syncs.firstEntry(handle, row));
         List<String> left = intents.stream()
-                .filter(entry -> entry.kind().equals(EntryKind.DELIVERY_INTENT.name()))
+                .filter(Recorded::isOfDelivery)
                 .map(entry -> entry.text("delivery"))
                 .toList();
         List<RunDeliveries.Packed> packed = RunDeliveries.of(handle, row.id());

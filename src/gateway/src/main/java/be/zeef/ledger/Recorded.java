@@ -135,6 +135,11 @@ public record Recorded(long entry, String at, String kind, String agreement, lon
                 entry.id(), entry.at(), entry.kind(), entry.agreement(), entry.syncId(), json(entry.body()));
     }
 
+    /** Whether it says that a delivery was to be handed over. */
+    public boolean isOfDelivery() {
+        return kind.equals(EntryKind.DELIVERY_INTENT.name());
+    }
+
     /** What a field says; empty where this entry has none. */
     public String text(String field) {
         return body.path(field).asText("");

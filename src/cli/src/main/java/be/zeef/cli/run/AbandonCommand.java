@@ -94,6 +94,12 @@ public final class AbandonCommand implements Callable<Integer> {
     }
 
     private void require() {
+        Typed.require(
+                reason.flatMap(why -> Written.faultOfReason(why, "--reason"))
+                        .or(() -> clerk.flatMap(who -> Written.faultOfName(who, "--by")))
+                        .or(() ->
+                                clerk.flatMap(who -> reason.flatMap(why -> Written.faultOfBoth(who, why, "--reason")))),
+                COMMAND);
         if (clerk.isPresent() && key.isGiven()) {
             throw new MisuseException(
                     "whoever signs is named by the key. Say --by while nothing was handed over, or --key after that.");
@@ -107,10 +113,6 @@ public final class AbandonCommand implements Callable<Integer> {
         if (key.isGiven()) {
             key.require();
         }
-        Typed.require(
-                clerk.flatMap(who -> Typed.faultOf(who, "--by", reason.orElseThrow()))
-                        .or(() -> reason.flatMap(why -> Written.faultOfReason(why, "--reason"))),
-                COMMAND);
     }
 
     private void say(String text, Map<String, Object> json) {

@@ -2,6 +2,7 @@ package be.zeef.cli.schedule;
 
 import be.zeef.agreement.Agreement;
 import be.zeef.agreement.Agreements;
+import be.zeef.cli.argument.Typed;
 import be.zeef.schedule.ScheduleDesk;
 import be.zeef.settings.Settings;
 import picocli.CommandLine.Option;
@@ -27,7 +28,9 @@ final class ActOptions {
         return new Agreements(settings.home().resolve("mappings")).load(agreement);
     }
 
+    /** @throws be.zeef.validation.InvalidMessageException when who and why cannot be kept */
     ScheduleDesk.Act act() {
+        Typed.require(Typed.faultOf(clerk, "--by", reason), "zeef schedule");
         return new ScheduleDesk.Act(clerk, reason);
     }
 }

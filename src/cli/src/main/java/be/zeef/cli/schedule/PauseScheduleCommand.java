@@ -4,6 +4,7 @@ import be.zeef.agreement.Agreement;
 import be.zeef.cli.CommonOptions;
 import be.zeef.cli.ExitCode;
 import be.zeef.cli.text.Json;
+import be.zeef.schedule.ScheduleDesk;
 import be.zeef.settings.Settings;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -32,9 +33,10 @@ final class PauseScheduleCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Settings settings = common.settings(Map.of());
+        ScheduleDesk.Act act = typed.act();
         Agreement agreement = typed.agreement(settings);
         try (Desk desk = new Desk(settings, common.clock())) {
-            desk.schedule(common.clock()).pause(agreement, typed.act());
+            desk.schedule(common.clock()).pause(agreement, act);
         }
         var out = spec.commandLine().getOut();
         out.println(

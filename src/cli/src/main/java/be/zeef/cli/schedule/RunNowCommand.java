@@ -49,6 +49,7 @@ final class RunNowCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        var act = typed.act();
         Settings settings = common.settings(Map.of());
         Agreement agreement = typed.agreement(settings);
         LocalDate day = on.orElseGet(() -> Today.by(common.clock()));
@@ -56,7 +57,7 @@ final class RunNowCommand implements Callable<Integer> {
         try (Workshop.FarEnds sandbox = Workshop.farEnds(settings);
                 Gateway gateway = new Gateway(common.settings(sandbox.overrides()), common.clock(), agreement)) {
             ScheduleDesk desk = gateway.scheduleDesk();
-            desk.runNow(agreement, day, typed.act());
+            desk.runNow(agreement, day, act);
             Scheduled node = gateway.schedule(agreement);
             try (node) {
                 row = await(desk, agreement.id(), day);

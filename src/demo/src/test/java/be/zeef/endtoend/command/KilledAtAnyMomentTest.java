@@ -64,9 +64,11 @@ class KilledAtAnyMomentTest {
                 String told = "killed after " + moment + " ms: " + said;
                 JsonNode report = new ObjectMapper()
                         .readTree(said.lines()
-                                .filter(line -> line.startsWith("{\"agreement\""))
+                                .filter(line -> line.startsWith("{\"command\""))
                                 .findFirst()
-                                .orElseThrow(() -> new AssertionError(told)));
+                                .orElseThrow(() -> new AssertionError(told)))
+                        .path("syncs")
+                        .path(0);
                 assertThat(report.path("done").asBoolean()).as(told).isTrue();
                 assertThat(second.exitValue())
                         .as(told)
