@@ -32,7 +32,7 @@ import org.junit.jupiter.api.io.TempDir;
 class KilledAtAnyMomentTest {
 
     /** Twenty with {@code -Dzeef.kills=20}; each takes some seconds. */
-    private static final int MOMENTS = Integer.getInteger("zeef.kills", 6);
+    private static final int MOMENTS = Integer.getInteger("zeef.kills", 4);
 
     @TempDir
     Path folder;
