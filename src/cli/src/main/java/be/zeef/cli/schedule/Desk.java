@@ -13,14 +13,21 @@ final class Desk implements AutoCloseable {
 
     private final Storage storage;
     private final SealAtEnd seal;
+    private final ScheduleDesk schedule;
 
     Desk(Settings settings, Clock clock) {
         storage = Storage.open(settings.database(), clock);
-        seal = LedgerSeals.atEnd(settings, Keys.in(settings.keys()), storage.jdbi(), clock);
+        try {
+            schedule = new ScheduleDesk(storage.connections(), storage.jdbi(), clock);
+            seal = LedgerSeals.atEnd(settings, Keys.in(settings.keys()), storage.jdbi(), clock);
+        } catch (RuntimeException e) {
+            storage.close();
+            throw e;
+        }
     }
 
-    ScheduleDesk schedule(Clock clock) {
-        return new ScheduleDesk(storage.connections(), storage.jdbi(), clock);
+    ScheduleDesk schedule() {
+        return schedule;
     }
 
     @Override

@@ -53,9 +53,9 @@ final class ListMomentsCommand implements Callable<Integer> {
                         .toList();
         List<ScheduleDesk.Standing> standings;
         try (Desk desk = new Desk(settings, common.clock())) {
-            ScheduleDesk schedule = desk.schedule(common.clock());
-            standings =
-                    named.stream().map(each -> schedule.standing(each, most)).toList();
+            standings = named.stream()
+                    .map(each -> desk.schedule().standing(each, most))
+                    .toList();
         }
         var out = spec.commandLine().getOut();
         if (common.json()) {

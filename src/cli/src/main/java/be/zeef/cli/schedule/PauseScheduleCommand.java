@@ -1,11 +1,9 @@
 package be.zeef.cli.schedule;
 
-import be.zeef.agreement.Agreement;
 import be.zeef.cli.CommonOptions;
 import be.zeef.cli.ExitCode;
 import be.zeef.cli.text.Json;
 import be.zeef.schedule.ScheduleDesk;
-import be.zeef.settings.Settings;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -32,19 +30,14 @@ final class PauseScheduleCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Settings settings = common.settings(Map.of());
-        ScheduleDesk.Act act = typed.act();
-        Agreement agreement = typed.agreement(settings);
-        try (Desk desk = new Desk(settings, common.clock())) {
-            desk.schedule(common.clock()).pause(agreement, act);
-        }
+        String agreement = typed.enter(common, ScheduleDesk::pause);
         var out = spec.commandLine().getOut();
         out.println(
                 common.json()
-                        ? Json.of(Map.of("agreement", agreement.id(), "paused", true))
-                        : agreement.id()
+                        ? Json.of(Map.of("agreement", agreement, "paused", true))
+                        : agreement
                                 + " is paused: each of its moments is skipped and told until zeef schedule resume "
-                                + agreement.id());
+                                + agreement);
         out.flush();
         return ExitCode.of(true);
     }

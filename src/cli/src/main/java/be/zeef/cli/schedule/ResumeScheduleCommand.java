@@ -1,11 +1,9 @@
 package be.zeef.cli.schedule;
 
-import be.zeef.agreement.Agreement;
 import be.zeef.cli.CommonOptions;
 import be.zeef.cli.ExitCode;
 import be.zeef.cli.text.Json;
 import be.zeef.schedule.ScheduleDesk;
-import be.zeef.settings.Settings;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -31,17 +29,12 @@ final class ResumeScheduleCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Settings settings = common.settings(Map.of());
-        ScheduleDesk.Act act = typed.act();
-        Agreement agreement = typed.agreement(settings);
-        try (Desk desk = new Desk(settings, common.clock())) {
-            desk.schedule(common.clock()).resume(agreement, act);
-        }
+        String agreement = typed.enter(common, ScheduleDesk::resume);
         var out = spec.commandLine().getOut();
         out.println(
                 common.json()
-                        ? Json.of(Map.of("agreement", agreement.id(), "paused", false))
-                        : agreement.id() + " runs by itself again, from its next moment on");
+                        ? Json.of(Map.of("agreement", agreement, "paused", false))
+                        : agreement + " runs by itself again, from its next moment on");
         out.flush();
         return ExitCode.of(true);
     }
