@@ -5,12 +5,10 @@ import be.zeef.cli.argument.MisuseException;
 import be.zeef.cli.service.Visit;
 import be.zeef.cli.text.Json;
 import be.zeef.cli.text.OneObject;
-import be.zeef.settings.Settings;
 import be.zeef.settings.SettingsException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -42,8 +40,7 @@ final class BesideService implements IExecutionStrategy {
         Path data;
         Path config;
         try {
-            Settings settings = common.settings(Map.of());
-            data = settings.data();
+            data = common.data();
             config = common.configured();
         } catch (SettingsException | MisuseException e) {
             // the command itself says it

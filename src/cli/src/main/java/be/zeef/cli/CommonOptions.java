@@ -65,16 +65,29 @@ public final class CommonOptions {
                 .orElse(terminal.folder().resolve("zeef.yaml"));
     }
 
+    /** The folder of data, before anything else of the settings is looked at. */
+    Path data() {
+        return SettingsFile.data(file(), defaults(), said(Map.of()));
+    }
+
     /** The settings; {@code home} is where the launcher stands unless the settings say otherwise. */
     public Settings settings(Map<String, ?> overrides) {
-        Map<String, Object> all = new HashMap<>();
-        String home = System.getProperty("zeef.home");
-        Map<String, String> defaults = home == null ? Map.of() : Map.of("home", home);
-        trust.ifPresent(fingerprint -> all.put("trust", Map.of("fingerprint", fingerprint)));
-        Map<String, Object> over = Overrides.over(all, Map.copyOf(overrides));
+        Map<String, Object> over = said(overrides);
         Path file = file();
-        Path logs = SettingsFile.data(file, defaults, over).resolve("logs");
+        Path logs = SettingsFile.data(file, defaults(), over).resolve("logs");
         System.setProperty("zeef.logs", logs.toString());
-        return SettingsFile.read(file, defaults, over);
+        return SettingsFile.read(file, defaults(), over);
+    }
+
+    private static Map<String, String> defaults() {
+        String home = System.getProperty("zeef.home");
+        return home == null ? Map.of() : Map.of("home", home);
+    }
+
+    /** What was said at the command line, with these laid over it. */
+    private Map<String, Object> said(Map<String, ?> overrides) {
+        Map<String, Object> all = new HashMap<>();
+        trust.ifPresent(fingerprint -> all.put("trust", Map.of("fingerprint", fingerprint)));
+        return Overrides.over(all, Map.copyOf(overrides));
     }
 }
