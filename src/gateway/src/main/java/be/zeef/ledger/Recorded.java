@@ -100,16 +100,25 @@ public record Recorded(long entry, String at, String kind, String agreement, lon
 
     /** By agreement, the last day of which entries were removed, since they might not be kept any more. */
     public static SortedMap<String, LocalDate> goneUpTo(Handle handle) {
-        SortedMap<String, LocalDate> gone = new TreeMap<>();
+        return removedUpTo(handle, "ledger");
+    }
+
+    /**
+     * By agreement, the last day of which things were removed, since they might not be kept any more.
+     *
+     * @param what by the name that an agreement's retention gives them
+     */
+    public static SortedMap<String, LocalDate> removedUpTo(Handle handle, String what) {
+        SortedMap<String, LocalDate> until = new TreeMap<>();
         removed(handle, entry -> {
-            if (entry.text("what").equals("ledger")) {
-                gone.merge(
+            if (entry.text("what").equals(what)) {
+                until.merge(
                         entry.agreement(),
                         LocalDate.parse(entry.text("until")),
                         (one, other) -> one.isAfter(other) ? one : other);
             }
         });
-        return gone;
+        return until;
     }
 
     /** All of it that is kept, from the first entry to the last; within a transaction it is a stream, and memory does not grow with it. */

@@ -21,11 +21,14 @@ public final class OldPayments {
     /** Names in one statement. */
     private static final int MOST = 500;
 
+    /** States in which a transfer may still move money, or somebody is to see to it. */
+    private static final String UNFINISHED = "('OPEN', 'IN_FILE', 'DOUBTFUL', 'OTHER_MEANS')";
+
     private static final String FINISHED_BEFORE = "select p.child, p.id from payment p where p.agreement = :agreement"
             + " and not exists (select 1 from payment q"
             + " left join payment_file f on f.name = q.file left join payment_case c on c.payment = q.id"
             + " where q.agreement = p.agreement and q.child = p.child"
-            + " and (q.state in ('OPEN', 'IN_FILE', 'DOUBTFUL', 'OTHER_MEANS') or c.kind is not null"
+            + " and (q.state in " + UNFINISHED + " or c.kind is not null"
             + " or (q.file is not null and (f.state <> 'SETTLED' or f.execution > :until))))"
             + " and not exists (select 1 from claim c where c.agreement = p.agreement and c.id = p.child)"
             + " order by p.child, p.id";
@@ -72,7 +75,7 @@ public final class OldPayments {
     public static Set<String> unfinished(Handle handle, String agreement) {
         return handle.select(
                         "select p.child from payment p left join payment_case c on c.payment = p.id where p.agreement = ?"
-                                + " and (p.state in ('OPEN', 'IN_FILE', 'DOUBTFUL', 'OTHER_MEANS') or c.kind is not null)",
+                                + " and (p.state in " + UNFINISHED + " or c.kind is not null)",
                         agreement)
                 .mapTo(String.class)
                 .set();

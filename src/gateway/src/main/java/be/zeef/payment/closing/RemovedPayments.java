@@ -4,7 +4,6 @@ import be.zeef.ledger.Recorded;
 import be.zeef.payment.PaymentFiles;
 import be.zeef.payment.Payments;
 import java.time.LocalDate;
-import java.util.HashMap;
 import java.util.Map;
 import org.jdbi.v3.core.Handle;
 
@@ -14,18 +13,11 @@ final class RemovedPayments {
     private static final String PAYMENTS = "payments";
 
     private final Handle handle;
-    private final Map<String, LocalDate> until = new HashMap<>();
+    private final Map<String, LocalDate> until;
 
     RemovedPayments(Handle handle) {
         this.handle = handle;
-        Recorded.removed(handle, entry -> {
-            if (entry.text("what").equals(PAYMENTS)) {
-                until.merge(
-                        entry.agreement(),
-                        LocalDate.parse(entry.text("until")),
-                        (one, other) -> one.isAfter(other) ? one : other);
-            }
-        });
+        this.until = Recorded.removedUpTo(handle, PAYMENTS);
     }
 
     /**
